@@ -1,0 +1,25 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Every compiler flag of the project hangs on this one target.
+add_library(pb_flags INTERFACE)
+target_compile_features(pb_flags INTERFACE cxx_std_20)
+target_compile_definitions(pb_flags INTERFACE
+  QT_NO_KEYWORDS QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_URL_CAST_FROM_STRING
+  QT_NO_FOREACH QT_DISABLE_DEPRECATED_BEFORE=0x060400 QT_USE_QSTRINGBUILDER)
+if(CMAKE_CXX_COMPILER_ID MATCHES "GNU|Clang")
+  target_compile_options(pb_flags INTERFACE
+    -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Wcast-align
+    -Wunused -Wformat=2 -Wnull-dereference -Wimplicit-fallthrough)
+  if(PB_WERROR)
+    target_compile_options(pb_flags INTERFACE -Werror)
+  endif()
+  if(PB_SANITIZE)
+    target_compile_options(pb_flags INTERFACE
+      -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
+    target_link_options(pb_flags INTERFACE -fsanitize=address,undefined)
+  endif()
+elseif(MSVC)
+  target_compile_options(pb_flags INTERFACE /W4 /permissive- /utf-8)
+  if(PB_WERROR)
+    target_compile_options(pb_flags INTERFACE /WX)
+  endif()
+endif()

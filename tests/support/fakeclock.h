@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/clock.h"
+
+#include <QPointer>
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+namespace pb::test {
+
+/// A clock that stands still until it is turned. Callbacks run inside advance(), in the order of their time.
+class FakeClock final : public core::Clock
+{
+public:
+    explicit FakeClock(core::Time start = core::Time{std::chrono::hours{490'000}})
+        : m_now(start)
+    {
+    }
+
+    core::Time now() const override { return m_now; }
+
+    QObject *callLater(core::Duration delay, QObject *context, std::function<void()> callback) override
+    {
+        auto *handle = new QObject(context);
+        m_waiting.emplace(m_now + std::max(delay, core::Duration::zero()), Entry{handle, std::move(callback)});
+        return handle;
+    }
+
+    void advance(core::Duration by)
+    {
+        const core::Time target = m_now + by;
+        while (!m_waiting.empty() && m_waiting.begin()->first <= target) {
+            auto node = m_waiting.extract(m_waiting.begin());
+            m_now = std::max(m_now, node.key());
+            if (node.mapped().handle) {
+                delete node.mapped().handle;
+                node.mapped().callback();
+            }
+        }
+        m_now = target;
+    }
+
+    /// How many callbacks are still waiting.
+    qsizetype waiting() const
+    {
+        return std::count_if(m_waiting.begin(), m_waiting.end(), [](const auto &e) { return !e.second.handle.isNull(); });
+    }
+
+private:
+    struct Entry
+    {
+        QPointer<QObject> handle;
+        std::function<void()> callback;
+    };
+    core::Time m_now;
+    std::multimap<core::Time, Entry> m_waiting;
+};
+
+} // namespace pb::test

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "presence/types.h"
+
+namespace pb::presence {
+
+/// How far a claim, the record that *we* changed something, has come.
+enum class ClaimPhase : std::uint8_t {
+    None,
+    Taking,    ///< the intent is journalled, the write is not known to have worked
+    Held,      ///< written
+    Releasing  ///< the giving back is journalled, not known to have worked
+};
+
+/// Our do-not-disturb on somebody's phone.
+struct DndClaim
+{
+    ClaimPhase phase = ClaimPhase::None;
+    TeamsStatus because = TeamsStatus::Unknown;
+    Time since{};
+    bool seen = false; ///< a reading showed On since the write
+
+    bool exists() const { return phase != ClaimPhase::None; }
+    friend bool operator==(const DndClaim &, const DndClaim &) = default;
+};
+
+/// Our presence session for somebody in Teams.
+struct TeamsClaim
+{
+    ClaimPhase phase = ClaimPhase::None;
+    TeamsTarget shows = TeamsTarget::None; ///< Available: the five minutes after a call
+    StarfaceStatus because = StarfaceStatus::Unknown;
+    Time since{};
+    Time expiresAt{}; ///< when the session lapses without us
+    bool seen = false; ///< a reading showed it since the write
+
+    bool exists() const { return phase != ClaimPhase::None; }
+    friend bool operator==(const TeamsClaim &, const TeamsClaim &) = default;
+};
+
+/// What is known of the writes to one side of one user.
+struct WriteState
+{
+    bool inFlight = false;
+    Time startedAt{};   ///< of the last write; epoch: none that still matters
+    Time mayActUntil{}; ///< a write without an answer may still act until then
+    int failures = 0;   ///< in a row
+    Time retryAt{};     ///< not before; epoch: at once
+    int repeats = 0;    ///< of a write that was answered and shows no effect
+
+    friend bool operator==(const WriteState &, const WriteState &) = default;
+};
+
+/// All we have to remember of one user. A value: reconcile() takes one and returns the next. The claims, the
+/// echo and the override are journalled; the rest may be forgotten in a crash.
+struct UserState
+{
+    DndClaim dnd;
+    TeamsClaim teams;
+    WriteState dndWrite;
+    WriteState teamsWrite;
+
+    bool overridden = false;      ///< the user switched DND off; until the reason has ended once
+    bool foreignDnd = false;      ///< the DND that is on was there before us
+    Time dndEchoUntil{};          ///< readings of On until then are our own, given back
+    TeamsTarget echoOf = TeamsTarget::None; ///< what our ended session showed
+    Time echoFrom{};              ///< from then on another reading ends the echo
+    Time echoUntil{};             ///< after that it is no echo any more
+    Time teamsKnownAt{};          ///< last reading of Teams that was information
+    Time lineKnownAt{};           ///< last reading of the line that was information
+    TeamsStatus lastTeams = TeamsStatus::Unknown; ///< last known status, not an echo
+
+    friend bool operator==(const UserState &, const UserState &) = default;
+};
+
+} // namespace pb::presence

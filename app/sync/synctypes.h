@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/error.h"
+#include "presence/claims.h"
+#include "presence/matching.h"
+#include "presence/types.h"
+
+#include <QList>
+#include <QMetaType>
+#include <QString>
+
+#include <optional>
+
+namespace pb::sync {
+
+using presence::Duration;
+using presence::Time;
+
+/// One row of the directory: a matched user, or an account of one system without a partner.
+struct Person
+{
+    QString key;   ///< normalised address where matched, "teams:<id>" or "starface:<id>" where not
+    QString name;
+    QString email; ///< as the systems write it; may be empty
+    QString graphId;    ///< empty: no Teams account
+    QString starfaceId; ///< empty: no STARFACE account
+    presence::MatchKind match = presence::MatchKind::Matched;
+    bool hasBusyLampKey = true; ///< without one the line state cannot be read
+
+    friend bool operator==(const Person &, const Person &) = default;
+};
+
+/// Everything about one matched user after a decision: raw values, decisions, claims, the last write's failure.
+struct UserReport
+{
+    QString key;
+    QString availability; ///< raw, as Graph wrote it
+    QString activity;     ///< raw
+    QString telephony;    ///< raw, as the PBX wrote it
+    presence::Observation observation;
+    presence::TeamsStatus teams = presence::TeamsStatus::Unknown;
+    presence::StarfaceStatus starface = presence::StarfaceStatus::Unknown;
+    presence::ToStarface toStarface;
+    presence::ToTeams toTeams;
+    presence::UserState state;
+    std::optional<core::Error> starfaceError; ///< of the last write, until one works
+    std::optional<core::Error> teamsError;
+    Time decidedAt{};
+};
+
+/// A write that was tried, for the log and the history.
+struct WriteRecord
+{
+    QString key;
+    presence::Side side = presence::Side::Starface;
+    presence::Action action = presence::Action::None;
+    presence::Reason reason = presence::Reason::Mapped;
+    Time at{};
+    Duration duration{};
+    std::optional<core::Error> error; ///< none: the service confirmed it
+    bool alreadySo = false;           ///< nothing had to be written
+};
+
+enum class Mode { Live, ObserveOnly, Paused };
+
+/// One of the two services as the engine sees it.
+struct ConnectionHealth
+{
+    enum class State { NotYet, Ok, Failing };
+    State state = State::NotYet;
+    Time lastSuccess{};
+    Duration latency{};               ///< of the last successful poll
+    std::optional<core::Error> error; ///< why it is failing
+
+    friend bool operator==(const ConnectionHealth &a, const ConnectionHealth &b)
+    {
+        return a.state == b.state && a.lastSuccess == b.lastSuccess && a.latency == b.latency
+            && a.error.has_value() == b.error.has_value();
+    }
+};
+
+/// The brake's question: one poll wants to change too many users at once.
+struct BrakeQuestion
+{
+    int users = 0;   ///< how many would be changed
+    int matched = 0; ///< of how many
+    int dndOn = 0;
+    int dndOff = 0;
+    int presence = 0; ///< presence sessions set or cleared
+
+    friend bool operator==(const BrakeQuestion &, const BrakeQuestion &) = default;
+};
+
+/// The engine's state after each poll and whenever it changes.
+struct EngineStatus
+{
+    Mode mode = Mode::Live;
+    bool givingBack = false;   ///< everything is being given back
+    ConnectionHealth graph;
+    ConnectionHealth starface;
+    int polls = 0;
+    Time lastPoll{};           ///< when the last poll started
+    Duration pollDuration{};
+    Time nextPoll{};           ///< epoch: none is planned
+    Duration lateBy{};         ///< how much longer than the period the last poll took
+    int matched = 0;
+    int unmatchedTeams = 0;
+    int unmatchedStarface = 0;
+    int dndClaims = 0;
+    int teamsClaims = 0;
+    int failedWrites = 0;      ///< users with a write waiting to be tried again
+    int budgetUsed = 0;        ///< Graph requests in the current window
+    int budgetLimit = 0;
+    Duration settle{};         ///< the settle time in force
+    Duration slowestRoundTrip{}; ///< write until first read that showed it, last hour; 0: none measured
+    std::optional<BrakeQuestion> brake;
+    bool foreignWriter = false; ///< looks like another program is writing DND, too
+    std::optional<core::Error> journalError; ///< the journal cannot be written: nothing is changed
+};
+
+} // namespace pb::sync
+
+Q_DECLARE_METATYPE(pb::sync::UserReport)
+Q_DECLARE_METATYPE(pb::sync::WriteRecord)
+Q_DECLARE_METATYPE(pb::sync::EngineStatus)

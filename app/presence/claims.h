@@ -53,7 +53,7 @@ struct WriteState
 };
 
 /// All we have to remember of one user. A value: reconcile() takes one and returns the next. The claims, the
-/// echo and the override are journalled; the rest may be forgotten in a crash.
+/// echo, the override and the writes are journalled; the rest may be forgotten in a crash.
 struct UserState
 {
     DndClaim dnd;
@@ -63,12 +63,13 @@ struct UserState
 
     bool overridden = false;      ///< the user switched DND off; until the reason has ended once
     bool foreignDnd = false;      ///< the DND that is on was there before us
+    bool clearPending = false;    ///< Teams became Available and the profile clears any DND
     Time dndEchoUntil{};          ///< readings of On until then are our own, given back
     TeamsTarget echoOf = TeamsTarget::None; ///< what our ended session showed
     Time echoFrom{};              ///< from then on another reading ends the echo
     Time echoUntil{};             ///< after that it is no echo any more
     Time teamsKnownAt{};          ///< last reading of Teams that was information
-    Time lineKnownAt{};           ///< last reading of the line that was information
+    Time starfaceKnownAt{};       ///< last reading of STARFACE that told of the claim's reason
     TeamsStatus lastTeams = TeamsStatus::Unknown; ///< last known status, not an echo
 
     friend bool operator==(const UserState &, const UserState &) = default;

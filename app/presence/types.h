@@ -8,7 +8,7 @@
 #include <optional>
 #include <string_view>
 
-/// The pure heart: no clock, no I/O, no Qt object. Contract: the semantics of the synchronisation, README.md here.
+/// The pure heart: no clock, no I/O, no Qt object. The contract is README.md in this folder.
 namespace pb::presence {
 
 using Duration = std::chrono::milliseconds;
@@ -64,7 +64,6 @@ enum class Side : std::uint8_t { Starface, Teams }; ///< the side that is writte
 
 enum class Action : std::uint8_t {
     None,
-    ReadDnd,            ///< the DND state must be read afresh before it can be decided
     SetDndOn,
     SetDndOff,
     SetBusyInACall,     ///< presence session Busy/InACall
@@ -73,7 +72,7 @@ enum class Action : std::uint8_t {
     RenewSession,       ///< the same session again, before it expires
     ClearSession
 };
-inline constexpr std::array allActions{Action::None, Action::ReadDnd, Action::SetDndOn, Action::SetDndOff,
+inline constexpr std::array allActions{Action::None, Action::SetDndOn, Action::SetDndOff,
     Action::SetBusyInACall, Action::SetDoNotDisturb, Action::SetAvailable, Action::RenewSession, Action::ClearSession};
 
 /// Why an action is taken, or why there is none. Every one has a sentence in the user interface.
@@ -82,6 +81,7 @@ enum class Reason : std::uint8_t {
     NoMapping,          ///< the status maps to nothing and there is nothing of ours to give back
     Holding,            ///< our change stands and its reason lasts
     AlreadySo,          ///< the target was so before us: not ours, nothing to do
+    NotOurs,            ///< DND is on, but not by us: it is not switched off
     ReasonEnded,        ///< the status that made us act is over: given back
     ClearedByRule,      ///< Teams became Available and the profile clears any DND
     CallEnded,          ///< the phone call that we had claimed is over: Available for a while
@@ -95,7 +95,6 @@ enum class Reason : std::uint8_t {
     Overridden,         ///< the user switched our DND off; not again until the reason has ended once
     Unknown,            ///< no current reading: neither asserts nor ends anything
     NoInformation,      ///< no information for too long: given back
-    DndUnread,          ///< the DND state has to be read first
     RenewalDue,
     WriteFailed,        ///< the last write failed: tried again after a pause
     Unmatched,          ///< no partner in the other system (any more)

@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "presence/reconcile_p.h"
+
+namespace pb::presence::detail {
+
+namespace {
+
+class DndSide
+{
+public:
+    DndSide(const Policy &policy, const Facts &facts, const Directive &directive, Outcome &outcome)
+        : m_policy(policy)
+        , m_facts(facts)
+        , m_directive(directive)
+        , m_outcome(outcome)
+        , m_state(outcome.state)
+        , m_decision(outcome.toStarface)
+    {
+    }
+
+    void decide()
+    {
+        m_decision.status = m_facts.teams;
+        m_decision.target = m_policy.rules.target(m_facts.teams);
+        lookAtReading();
+
+        const Echo echo = echoIn(m_facts, m_state);
+        if (m_directive.giveBack)
+            return giveBack(m_directive.reason);
+        if (m_facts.teams == TeamsStatus::Unknown)
+            return withoutInformation();
+        if (echo == Echo::Masks)
+            return behindOwnSession();
+        if (m_decision.target == DndTarget::On && echo == Echo::None)
+            return wantOn();
+
+        m_state.overridden = false;
+        m_state.foreignDnd = false;
+        if (m_state.dnd.exists())
+            return giveBack(Reason::ReasonEnded);
+        nothingHeld(echo);
+    }
+
+private:
+    void say(Action action, Reason reason)
+    {
+        m_decision.action = action;
+        m_decision.reason = reason;
+    }
+
+    Time now() const { return m_facts.now; }
+    bool mayStillAct() const { return m_state.dndWrite.mayActUntil != Time{} && now() < m_state.dndWrite.mayActUntil; }
+    bool mustPause() const { return now() < m_state.dndWrite.retryAt; }
+    /// The reading surely shows the world after our last write began.
+    bool readingIsNewer() const
+    {
+        return m_facts.dndAt >= m_state.dndWrite.startedAt + m_policy.timing.roundTrip();
+    }
+    /// The reading may be older than our last giving back.
+    bool isOwnPast() const { return m_facts.dndAt < m_state.dndEchoUntil; }
+
+    /// Takes in what the DND reading says about our own writes.
+    void lookAtReading()
+    {
+        DndClaim &claim = m_state.dnd;
+        WriteState &write = m_state.dndWrite;
+        if (!claim.exists() || write.inFlight || m_facts.dndAt < write.startedAt)
+            return;
+        const bool giving = claim.phase == ClaimPhase::Releasing;
+        if (m_facts.dnd == Dnd::On && !giving && !claim.seen && !isOwnPast()) {
+            // rule 15: a journalled intent that shows is ours, whether or not we ever heard of it
+            claim.seen = true;
+            claim.phase = ClaimPhase::Held;
+            write.failures = 0;
+            write.repeats = 0;
+            m_outcome.dndRoundTrip = m_facts.dndAt - write.startedAt;
+        }
+        // until the slowest round trip is over, Off may be older than our write
+        if (m_facts.dnd != Dnd::Off || !readingIsNewer())
+            return;
+        if (giving && !mayStillAct()) {
+            ended();
+        } else if (!giving && claim.seen && !mayStillAct()) {
+            m_outcome.overriddenAfter = now() - write.startedAt;
+            m_state.overridden = true;
+            ended();
+        }
+    }
+
+    void ended()
+    {
+        m_state.dnd = {};
+        m_state.dndWrite = {};
+    }
+
+    void wantOn()
+    {
+        DndClaim &claim = m_state.dnd;
+        const WriteState &write = m_state.dndWrite;
+        if (m_state.overridden)
+            return say(Action::None, Reason::Overridden);
+        if (write.inFlight)
+            return say(Action::None, Reason::Settling);
+        if (claim.phase == ClaimPhase::Releasing && !reclaim())
+            return;
+        if (claim.exists())
+            return hold();
+        take();
+    }
+
+    /// The reason is back while the giving back has not worked. True where there is a decision still to be made.
+    bool reclaim()
+    {
+        if (mayStillAct() || m_facts.dnd == Dnd::Unknown || !readingIsNewer()) {
+            say(Action::None, Reason::Settling);
+            return false;
+        }
+        if (m_facts.dnd == Dnd::On) {
+            m_state.dnd.phase = ClaimPhase::Held;
+            m_state.dnd.seen = true;
+            m_state.dndWrite = {};
+        } else {
+            ended();
+        }
+        return true;
+    }
+
+    void hold()
+    {
+        DndClaim &claim = m_state.dnd;
+        const WriteState &write = m_state.dndWrite;
+        claim.because = m_facts.teams;
+        if (m_facts.dnd == Dnd::On)
+            return say(Action::None, Reason::Holding);
+        const Time repeatAt = std::max(write.startedAt + m_policy.timing.settle, write.retryAt);
+        if (now() < repeatAt || mayStillAct())
+            return say(Action::None, write.failures > 0 ? Reason::WriteFailed : Reason::Settling);
+        if (m_facts.dnd == Dnd::Unknown && claim.phase == ClaimPhase::Held)
+            return say(Action::None, Reason::Holding);
+        say(Action::SetDndOn, Reason::RepeatedNoEffect);
+    }
+
+    void take()
+    {
+        if (m_facts.dnd == Dnd::On) {
+            if (isOwnPast())
+                return say(Action::None, Reason::Settling);
+            m_state.foreignDnd = true;
+            return say(Action::None, Reason::AlreadySo);
+        }
+        if (m_facts.dnd == Dnd::Off && m_state.foreignDnd) {
+            // the user had DND on and has just switched it off: that is a wish, too
+            m_state.foreignDnd = false;
+            m_state.overridden = true;
+            return say(Action::None, Reason::Overridden);
+        }
+        if (mustPause() || mayStillAct())
+            return say(Action::None, Reason::WriteFailed);
+        say(Action::SetDndOn, Reason::Mapped);
+    }
+
+    /// Our session hides what the user does: what was claimed before stays, nothing new is (rules 6, 7, 9).
+    void behindOwnSession()
+    {
+        if (m_state.dnd.phase == ClaimPhase::Releasing)
+            return giveBack(Reason::ReasonEnded);
+        say(Action::None, Reason::OwnEcho);
+    }
+
+    void withoutInformation()
+    {
+        if (!m_state.dnd.exists())
+            return say(Action::None, Reason::Unknown);
+        if (m_state.dnd.phase == ClaimPhase::Releasing)
+            return giveBack(Reason::ReasonEnded);
+        if (now() - m_state.teamsKnownAt >= m_policy.timing.noInformation)
+            return giveBack(Reason::NoInformation);
+        say(Action::None, Reason::Unknown);
+    }
+
+    void giveBack(Reason why)
+    {
+        const WriteState &write = m_state.dndWrite;
+        if (!m_state.dnd.exists())
+            return say(Action::None, why);
+        if (write.inFlight)
+            return say(Action::None, Reason::Settling);
+        if (mustPause())
+            return say(Action::None, write.failures > 0 ? Reason::WriteFailed : Reason::Settling);
+        // a write without an answer: where its effect shows there is something to switch off, else wait for it
+        if (mayStillAct() && m_facts.dnd != Dnd::On)
+            return say(Action::None, Reason::Settling);
+        say(Action::SetDndOff, why);
+    }
+
+    void nothingHeld(Echo echo)
+    {
+        const bool becameAvailable = m_facts.teams == TeamsStatus::Available && echo == Echo::None
+            && m_state.lastTeams != TeamsStatus::Available && m_state.lastTeams != TeamsStatus::Unknown;
+        if (m_policy.clearsAnyDnd && m_decision.target == DndTarget::Off && becameAvailable)
+            m_state.clearPending = true;
+        if (m_facts.teams != TeamsStatus::Available || m_facts.dnd == Dnd::Off)
+            m_state.clearPending = false;
+
+        if (m_state.clearPending) {
+            if (m_state.dndWrite.inFlight || isOwnPast())
+                return say(Action::None, Reason::Settling);
+            if (mustPause())
+                return say(Action::None, Reason::WriteFailed);
+            return say(Action::SetDndOff, Reason::ClearedByRule);
+        }
+        if (!m_state.dndWrite.inFlight && !mayStillAct())
+            m_state.dndWrite = {}; // a failure of the past must not delay the next call
+        if (m_decision.target == DndTarget::Off)
+            return say(Action::None, m_facts.dnd == Dnd::On ? Reason::NotOurs : Reason::AlreadySo);
+        say(Action::None, Reason::NoMapping);
+    }
+
+    const Policy &m_policy;
+    const Facts &m_facts;
+    const Directive &m_directive;
+    Outcome &m_outcome;
+    UserState &m_state;
+    ToStarface &m_decision;
+};
+
+} // namespace
+
+void decideStarface(const Policy &policy, const Facts &facts, const Directive &directive, Outcome &outcome)
+{
+    DndSide(policy, facts, directive, outcome).decide();
+}
+
+} // namespace pb::presence::detail

@@ -1,0 +1,337 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "presence/reconcile.h"
+#include "presence/reconcile_p.h"
+
+namespace pb::presence {
+
+namespace detail {
+
+Echo echoIn(const Facts &facts, const UserState &state)
+{
+    const TeamsStatus teams = facts.teams;
+    if (teams == TeamsStatus::Unknown)
+        return Echo::None;
+    const bool unconfirmed = state.teams.phase == ClaimPhase::Taking || state.teams.phase == ClaimPhase::Releasing;
+    if (state.echoOf != TeamsTarget::None && teams == shownBy(state.echoOf) && (unconfirmed || facts.teamsAt < state.echoUntil))
+        return state.echoOf == TeamsTarget::Available ? Echo::Shows : Echo::Masks;
+    if (state.teams.exists() && teams == shownBy(state.teams.shows))
+        return state.teams.shows == TeamsTarget::Available ? Echo::Shows : Echo::Masks;
+    return Echo::None;
+}
+
+void settleEcho(UserState &state, const Facts &facts)
+{
+    if (state.echoOf == TeamsTarget::None)
+        return;
+    if (state.teams.phase == ClaimPhase::Taking || state.teams.phase == ClaimPhase::Releasing)
+        return; // not known to have ended yet
+    const bool other = facts.teams != TeamsStatus::Unknown && facts.teams != shownBy(state.echoOf);
+    const bool disproved = other && facts.teamsAt >= state.echoFrom;
+    if (disproved || facts.teamsAt >= state.echoUntil)
+        state.echoOf = TeamsTarget::None;
+}
+
+} // namespace detail
+
+namespace {
+
+using detail::Facts;
+
+template<typename T>
+T current(const Reading<T> &reading, Duration staleAfter, Time now, T unknown)
+{
+    return reading.at == Time{} || now - reading.at > staleAfter ? unknown : reading.value;
+}
+
+Facts factsOf(const Policy &policy, const Observation &seen, Time now)
+{
+    Facts facts;
+    facts.teams = current(seen.teams, policy.timing.staleAfter, now, TeamsStatus::Unknown);
+    facts.line = current(seen.line, policy.timing.staleAfter, now, Line::Unknown);
+    facts.dnd = current(seen.dnd, policy.timing.dndStaleAfter, now, Dnd::Unknown);
+    facts.starface = starfaceStatus(facts.line, facts.dnd);
+    facts.now = now;
+    facts.teamsAt = seen.teams.at;
+    facts.dndAt = seen.dnd.at;
+    return facts;
+}
+
+Duration pauseAfter(const Timing &timing, int failures)
+{
+    Duration pause = timing.retryFirst;
+    for (int i = 1; i < failures && pause < timing.retryLongest; ++i)
+        pause *= 2;
+    return std::min(pause, timing.retryLongest);
+}
+
+void failed(const Policy &policy, WriteState &write, WriteResult result, Time now)
+{
+    ++write.failures;
+    write.retryAt = now + pauseAfter(policy.timing, write.failures);
+    if (result == WriteResult::Unanswered) {
+        write.mayActUntil = write.startedAt + policy.timing.settle;
+        write.retryAt = std::max(write.retryAt, write.mayActUntil);
+    }
+}
+
+void succeeded(WriteState &write)
+{
+    write.failures = 0;
+    write.retryAt = {};
+}
+
+bool stillMayAct(const WriteState &write, Time now)
+{
+    return write.mayActUntil != Time{} && now < write.mayActUntil;
+}
+
+void finishedDnd(const Policy &policy, UserState &state, Action action, WriteResult result, Time now)
+{
+    WriteState &write = state.dndWrite;
+    const bool on = action == Action::SetDndOn;
+    if (result == WriteResult::Refused || result == WriteResult::Unanswered) {
+        failed(policy, write, result, now);
+        // a first write that surely did nothing leaves nothing to give back
+        if (result == WriteResult::Refused && on && write.repeats == 0)
+            state.dnd = {};
+        return;
+    }
+    succeeded(write);
+    if (on) {
+        if (result == WriteResult::AlreadySo && write.repeats == 0) {
+            state.dnd = {}; // it was on before us
+            state.foreignDnd = true;
+        } else {
+            state.dnd.phase = ClaimPhase::Held;
+        }
+        if (!stillMayAct(write, now))
+            write.mayActUntil = {};
+        return;
+    }
+    state.clearPending = false;
+    // an earlier write without an answer could still switch it on again: look once more when it cannot
+    if (state.dnd.exists() && stillMayAct(write, now)) {
+        write.retryAt = write.mayActUntil;
+        return;
+    }
+    if (state.dnd.exists())
+        state.dndEchoUntil = now + policy.timing.roundTrip();
+    state.dnd = {};
+    write = {};
+}
+
+void startEchoTail(const Policy &policy, UserState &state, Time now)
+{
+    if (state.echoOf == TeamsTarget::None)
+        return;
+    // a write that may still act could bring back what we ended
+    const Time ended = std::max(now, state.teamsWrite.mayActUntil);
+    state.echoFrom = ended + policy.timing.roundTrip();
+    state.echoUntil = ended + policy.timing.settle;
+}
+
+void finishedTeams(const Policy &policy, UserState &state, Action action, WriteResult result, Time now)
+{
+    WriteState &write = state.teamsWrite;
+    if (result == WriteResult::Refused || result == WriteResult::Unanswered) {
+        const bool first = write.failures == 0 && write.repeats == 0;
+        failed(policy, write, result, now);
+        const bool set = action != Action::ClearSession;
+        if (result == WriteResult::Unanswered && set)
+            state.teams.expiresAt = std::max(state.teams.expiresAt, write.startedAt + policy.timing.sessionFor);
+        const bool stoodBefore = state.echoOf != TeamsTarget::None || write.mayActUntil != Time{};
+        if (result == WriteResult::Refused && first && state.teams.phase == ClaimPhase::Taking && !stoodBefore)
+            state.teams = {};
+        return;
+    }
+    succeeded(write);
+    if (action == Action::ClearSession) {
+        if (stillMayAct(write, now)) {
+            write.retryAt = write.mayActUntil; // a late write could bring the session back: clear once more then
+            return;
+        }
+        write = {};
+        state.teams = {};
+        startEchoTail(policy, state, now);
+        return;
+    }
+    if (!stillMayAct(write, now))
+        write.mayActUntil = {};
+    write.repeats = 0;
+    const bool lapses = action == Action::SetAvailable && state.teams.because == StarfaceStatus::Available;
+    state.teams.expiresAt = lapses ? now + policy.timing.availableFor : write.startedAt + policy.timing.sessionFor;
+    if (state.teams.phase == ClaimPhase::Taking)
+        startEchoTail(policy, state, now);
+    state.teams.phase = ClaimPhase::Held;
+}
+
+} // namespace
+
+Outcome reconcile(const Policy &policy, const Observation &observation, const UserState &state, Time now,
+    const Directive &directive)
+{
+    const Facts facts = factsOf(policy, observation, now);
+    Outcome outcome;
+    outcome.state = state;
+    outcome.teams = facts.teams;
+    outcome.starface = facts.starface;
+    UserState &next = outcome.state;
+
+    if (facts.teams != TeamsStatus::Unknown || next.teamsKnownAt == Time{})
+        next.teamsKnownAt = now;
+    const bool becauseOfDnd = next.teams.exists() && next.teams.because == StarfaceStatus::DoNotDisturb;
+    const bool told = becauseOfDnd ? facts.dnd != Dnd::Unknown : facts.line != Line::Unknown;
+    if (told || next.starfaceKnownAt == Time{})
+        next.starfaceKnownAt = now;
+
+    // STARFACE first: whether a DND is ours decides what the phone's status asks of Teams
+    detail::settleEcho(next, facts);
+    detail::decideStarface(policy, facts, directive, outcome);
+    detail::decideTeams(policy, facts, directive, outcome);
+
+    if (detail::echoIn(facts, next) == detail::Echo::None && facts.teams != TeamsStatus::Unknown)
+        next.lastTeams = facts.teams;
+    if (outcome.toStarface.action != Action::None)
+        outcome.toStarface.withheld = directive.withheld;
+    if (outcome.toTeams.action != Action::None)
+        outcome.toTeams.withheld = directive.withheld;
+    return outcome;
+}
+
+Side sideOf(Action action)
+{
+    return action == Action::SetDndOn || action == Action::SetDndOff ? Side::Starface : Side::Teams;
+}
+
+bool isTaking(Action action, Reason reason)
+{
+    switch (action) {
+    case Action::SetDndOn:
+    case Action::SetBusyInACall:
+    case Action::SetDoNotDisturb:
+        return true;
+    case Action::SetDndOff:
+        return reason == Reason::ClearedByRule;
+    case Action::SetAvailable:
+        return reason != Reason::CallEnded; // after a call it takes the place of the session that is given back
+    case Action::None:
+    case Action::RenewSession:
+    case Action::ClearSession:
+        break;
+    }
+    return false;
+}
+
+UserState begun(const Policy &policy, const UserState &state, Action action, const Outcome &outcome, Time now)
+{
+    UserState next = state;
+    if (action == Action::None)
+        return next;
+    WriteState &write = sideOf(action) == Side::Starface ? next.dndWrite : next.teamsWrite;
+    write.inFlight = true;
+    write.startedAt = now;
+    write.retryAt = {};
+    switch (action) {
+    case Action::SetDndOn:
+        if (next.dnd.phase != ClaimPhase::Taking && next.dnd.phase != ClaimPhase::Held) {
+            next.dnd = {ClaimPhase::Taking, outcome.teams, now, false};
+            write.repeats = 0;
+        } else {
+            next.dnd.phase = ClaimPhase::Taking;
+            ++write.repeats;
+        }
+        break;
+    case Action::SetDndOff:
+        if (next.dnd.exists())
+            next.dnd.phase = ClaimPhase::Releasing;
+        break;
+    case Action::SetBusyInACall:
+    case Action::SetDoNotDisturb:
+    case Action::SetAvailable: {
+        const TeamsTarget shows = action == Action::SetBusyInACall ? TeamsTarget::BusyInACall
+            : action == Action::SetDoNotDisturb                    ? TeamsTarget::DoNotDisturb
+                                                                   : TeamsTarget::Available;
+        // the session that is replaced goes on showing for a while
+        if (next.teams.exists() && next.teams.shows != shows)
+            next.echoOf = next.teams.shows;
+        const bool again = next.teams.phase == ClaimPhase::Taking && next.teams.shows == shows;
+        const Time longest = now + policy.timing.sessionFor;
+        const Time expiresAt = next.teams.exists() ? std::max(next.teams.expiresAt, longest) : longest;
+        const Time since = again ? next.teams.since : now;
+        write.repeats = again ? write.repeats + 1 : 0;
+        if (!again)
+            write.failures = 0;
+        next.teams = {ClaimPhase::Taking, shows, outcome.starface, since, expiresAt, false};
+        break;
+    }
+    case Action::RenewSession:
+        break;
+    case Action::ClearSession:
+        if (next.teams.shows != TeamsTarget::None && next.teams.phase != ClaimPhase::Releasing)
+            next.echoOf = next.teams.shows == TeamsTarget::Available && next.echoOf != TeamsTarget::None
+                ? next.echoOf
+                : next.teams.shows;
+        next.teams.phase = ClaimPhase::Releasing;
+        break;
+    case Action::None:
+        break;
+    }
+    return next;
+}
+
+UserState finished(const Policy &policy, const UserState &state, Action action, WriteResult result, Time now)
+{
+    UserState next = state;
+    if (action == Action::None)
+        return next;
+    if (sideOf(action) == Side::Starface) {
+        next.dndWrite.inFlight = false;
+        finishedDnd(policy, next, action, result, now);
+    } else {
+        next.teamsWrite.inFlight = false;
+        finishedTeams(policy, next, action, result, now);
+    }
+    return next;
+}
+
+UserState recovered(const Policy &policy, const UserState &journalled, Time now)
+{
+    UserState next = journalled;
+    for (WriteState *write : {&next.dndWrite, &next.teamsWrite}) {
+        // nobody knows what became of it
+        if (write->inFlight) {
+            write->inFlight = false;
+            write->mayActUntil = write->startedAt + policy.timing.settle;
+        }
+        // a clock that was set back must not freeze a claim
+        write->startedAt = std::min(write->startedAt, now);
+        write->mayActUntil = std::min(write->mayActUntil, now + policy.timing.settle);
+        write->retryAt = {};
+        write->failures = 0;
+    }
+    // an upper bound: the write that is not known of may have been a renewal
+    if (next.teams.exists() && next.teamsWrite.mayActUntil != Time{})
+        next.teams.expiresAt = std::max(next.teams.expiresAt, next.teamsWrite.startedAt + policy.timing.sessionFor);
+    next.teamsKnownAt = now;
+    next.starfaceKnownAt = now;
+    next.echoUntil = std::min(next.echoUntil, now + policy.timing.settle);
+    next.echoFrom = std::min(next.echoFrom, now + policy.timing.roundTrip());
+    next.dndEchoUntil = std::min(next.dndEchoUntil, now + policy.timing.roundTrip());
+    next.teams.expiresAt = std::min(next.teams.expiresAt, now + policy.timing.sessionFor);
+    next.foreignDnd = false;
+    next.clearPending = false;
+    next.lastTeams = TeamsStatus::Unknown;
+    return next;
+}
+
+bool durablyDiffers(const UserState &a, const UserState &b)
+{
+    const auto differs = [](const WriteState &x, const WriteState &y) {
+        return x.inFlight != y.inFlight || x.startedAt != y.startedAt || x.mayActUntil != y.mayActUntil || x.repeats != y.repeats;
+    };
+    return a.dnd != b.dnd || a.teams != b.teams || a.overridden != b.overridden || a.dndEchoUntil != b.dndEchoUntil
+        || a.echoOf != b.echoOf || a.echoFrom != b.echoFrom || a.echoUntil != b.echoUntil
+        || differs(a.dndWrite, b.dndWrite) || differs(a.teamsWrite, b.teamsWrite);
+}
+
+} // namespace pb::presence

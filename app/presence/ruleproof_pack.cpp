@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "presence/ruleproof_world.h"
+
+#include <algorithm>
+#include <cassert>
+
+namespace pb::presence::proof {
+
+namespace {
+
+/// Writes or reads the members of a world one after the other, so that both directions share one list.
+template<bool Writing>
+class Cursor
+{
+public:
+    using Bytes = std::conditional_t<Writing, Packed, const Packed>;
+    explicit Cursor(Bytes &bytes)
+        : m_bytes(bytes)
+    {
+    }
+
+    template<typename T>
+    void operator()(T &value)
+    {
+        if constexpr (Writing)
+            m_bytes[m_at++] = static_cast<std::uint8_t>(value);
+        else
+            value = static_cast<std::remove_const_t<T>>(m_bytes[m_at++]);
+    }
+
+    /// Whole polls from the anchor; the epoch stays the epoch.
+    void time(std::conditional_t<Writing, const Time, Time> &value)
+    {
+        if constexpr (Writing) {
+            const auto polls = (value - anchor) / poll;
+            assert(value == Time{} || (polls > -120 && polls < 120));
+            m_bytes[m_at++] = value == Time{} ? 0 : static_cast<std::uint8_t>(128 + polls);
+        } else {
+            const int byte = m_bytes[m_at++];
+            value = byte == 0 ? Time{} : anchor + (byte - 128) * poll;
+        }
+    }
+
+    std::size_t used() const { return m_at; }
+
+private:
+    Bytes &m_bytes;
+    std::size_t m_at = 0;
+};
+
+template<bool Writing, typename W>
+void visitWrite(Cursor<Writing> &cursor, W &write)
+{
+    cursor.time(write.startedAt);
+    cursor.time(write.mayActUntil);
+    cursor.time(write.retryAt);
+    cursor(write.failures);
+    cursor(write.repeats);
+}
+
+template<bool Writing, typename M>
+void visitMemory(Cursor<Writing> &cursor, M &memory)
+{
+    cursor(memory.dnd.phase);
+    cursor(memory.dnd.seen);
+    cursor(memory.teams.phase);
+    cursor(memory.teams.shows);
+    cursor(memory.teams.because);
+    cursor.time(memory.teams.expiresAt);
+    visitWrite(cursor, memory.dndWrite);
+    visitWrite(cursor, memory.teamsWrite);
+    cursor(memory.overridden);
+    cursor(memory.foreignDnd);
+    cursor(memory.clearPending);
+    cursor.time(memory.dndEchoUntil);
+    cursor(memory.echoOf);
+    cursor.time(memory.echoFrom);
+    cursor.time(memory.echoUntil);
+    cursor.time(memory.teamsKnownAt);
+    cursor.time(memory.starfaceKnownAt);
+    cursor(memory.lastTeams);
+}
+
+template<bool Writing, typename W>
+void visit(Cursor<Writing> &cursor, W &world)
+{
+    cursor(world.user);
+    cursor(world.manual);
+    cursor(world.session);
+    cursor(world.sessionLeft);
+    cursor(world.line);
+    cursor(world.dndOn);
+    cursor(world.owner);
+    cursor(world.touched);
+    for (auto &late : world.late) {
+        cursor(late.action);
+        cursor(late.pollsLeft);
+    }
+    for (auto &then : world.past) {
+        // two small values share a byte: the history is the largest part
+        auto teams = static_cast<std::uint8_t>(static_cast<int>(then.teams) * 2 + (then.wanted ? 1 : 0));
+        auto phone = static_cast<std::uint8_t>(static_cast<int>(then.line) * 4 + static_cast<int>(then.dnd));
+        cursor(teams);
+        cursor(phone);
+        if constexpr (!Writing) {
+            then = {static_cast<TeamsStatus>(teams / 2), teams % 2 == 1, static_cast<Line>(phone / 4),
+                static_cast<Dnd>(phone % 4)};
+        }
+    }
+    cursor(world.seen.teams.value);
+    cursor.time(world.seen.teams.at);
+    cursor(world.seen.line.value);
+    cursor.time(world.seen.line.at);
+    cursor(world.seen.dnd.value);
+    cursor.time(world.seen.dnd.at);
+    cursor(world.seenWanted);
+    visitMemory(cursor, world.memory);
+    cursor(world.events);
+    cursor(world.faults);
+}
+
+void backByOnePoll(Time &time)
+{
+    if (time != Time{})
+        time -= poll;
+}
+
+template<typename T>
+void forgetOld(Reading<T> &reading, Duration staleAfter, T unknown)
+{
+    backByOnePoll(reading.at);
+    if (anchor - reading.at > staleAfter)
+        reading = {unknown, Time{}};
+}
+
+void normalise(WriteState &write, const Timing &timing)
+{
+    backByOnePoll(write.startedAt);
+    backByOnePoll(write.mayActUntil);
+    backByOnePoll(write.retryAt);
+    if (write.mayActUntil != Time{} && write.mayActUntil <= anchor)
+        write.mayActUntil = anchor - poll;
+    const Duration matters = write.mayActUntil != Time{} ? timing.sessionFor : timing.settle;
+    if (anchor - write.startedAt > matters)
+        write.startedAt = {};
+    if (write.retryAt <= anchor)
+        write.retryAt = {};
+    write.failures = std::min(write.failures, 2);
+    write.repeats = std::min(write.repeats, 1);
+}
+
+void normalise(UserState &memory, const Policy &policy)
+{
+    normalise(memory.dndWrite, policy.timing);
+    normalise(memory.teamsWrite, policy.timing);
+    for (Time *time : {&memory.dndEchoUntil, &memory.echoFrom, &memory.echoUntil, &memory.teamsKnownAt,
+             &memory.starfaceKnownAt, &memory.teams.expiresAt})
+        backByOnePoll(*time);
+
+    memory.dnd.because = TeamsStatus::InCall; // only told to people
+    memory.dnd.since = {};
+    memory.teams.since = {};
+    memory.teams.seen = false;
+    if (memory.teams.exists())
+        memory.teams.expiresAt = std::max(memory.teams.expiresAt, anchor);
+    if (memory.dndEchoUntil <= anchor - policy.timing.dndStaleAfter)
+        memory.dndEchoUntil = {};
+    if (memory.echoOf == TeamsTarget::None) {
+        memory.echoFrom = {};
+        memory.echoUntil = {};
+    } else {
+        if (memory.echoFrom <= anchor - policy.timing.staleAfter)
+            memory.echoFrom = {};
+        memory.echoUntil = std::max(memory.echoUntil, anchor - policy.timing.staleAfter);
+    }
+    const Time longAgo = anchor - policy.timing.noInformation;
+    memory.teamsKnownAt = memory.dnd.exists() ? std::max(memory.teamsKnownAt, longAgo) : anchor;
+    memory.starfaceKnownAt = memory.teams.exists() ? std::max(memory.starfaceKnownAt, longAgo) : anchor;
+    if (!policy.clearsAnyDnd)
+        memory.lastTeams = TeamsStatus::Unknown;
+}
+
+} // namespace
+
+void Model::normalise(World &world) const
+{
+    const Timing &timing = m_policy.timing;
+    if (world.sessionLeft > 0 && --world.sessionLeft == 0)
+        world.session = TeamsTarget::None;
+    for (std::size_t i = 1; i < world.past.size(); ++i) {
+        if (i > static_cast<std::size_t>(m_settings.teamsLag)) {
+            world.past[i].teams = world.past[0].teams;
+            world.past[i].wanted = world.past[0].wanted;
+        }
+        if (i > static_cast<std::size_t>(m_settings.starfaceLag)) {
+            world.past[i].line = world.past[0].line;
+            world.past[i].dnd = world.past[0].dnd;
+        }
+    }
+    forgetOld(world.seen.teams, timing.staleAfter, TeamsStatus::Unknown);
+    forgetOld(world.seen.line, timing.staleAfter, Line::Unknown);
+    forgetOld(world.seen.dnd, timing.dndStaleAfter, Dnd::Unknown);
+    if (world.seen.teams.at == Time{})
+        world.seenWanted = false;
+    proof::normalise(world.memory, m_policy);
+}
+
+Packed pack(const World &world)
+{
+    Packed packed{};
+    Cursor<true> cursor(packed);
+    visit(cursor, world);
+    assert(cursor.used() <= packed.size());
+    return packed;
+}
+
+World unpack(const Packed &packed)
+{
+    World world;
+    Cursor<false> cursor(packed);
+    visit(cursor, world);
+    return world;
+}
+
+} // namespace pb::presence::proof

@@ -54,7 +54,8 @@ private:
     /// The reading surely shows the world after our last write began.
     bool readingIsNewer() const
     {
-        return m_facts.dndAt >= m_state.dndWrite.startedAt + m_policy.timing.roundTrip();
+        const WriteState &write = m_state.dndWrite;
+        return m_facts.dndAt >= std::max(write.startedAt + m_policy.timing.roundTrip(), write.mayActUntil);
     }
     /// The reading may be older than our last giving back.
     bool isOwnPast() const { return m_facts.dndAt < m_state.dndEchoUntil; }
@@ -143,7 +144,7 @@ private:
     void take()
     {
         if (m_facts.dnd == Dnd::On) {
-            if (isOwnPast())
+            if (isOwnPast() || mayStillAct())
                 return say(Action::None, Reason::Settling);
             m_state.foreignDnd = true;
             return say(Action::None, Reason::AlreadySo);

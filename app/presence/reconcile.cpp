@@ -114,10 +114,16 @@ void finishedDnd(const Policy &policy, UserState &state, Action action, WriteRes
         write.retryAt = write.mayActUntil;
         return;
     }
-    if (state.dnd.exists())
+    if (state.dnd.exists() || result == WriteResult::Done)
         state.dndEchoUntil = now + policy.timing.roundTrip();
     state.dnd = {};
     write = {};
+}
+
+/// When a session runs out at the latest that a write without an answer may still bring about.
+Time latestExpiry(const Policy &policy, const WriteState &write)
+{
+    return write.mayActUntil + policy.timing.sessionFor;
 }
 
 void startEchoTail(const Policy &policy, UserState &state, Time now)
@@ -138,7 +144,7 @@ void finishedTeams(const Policy &policy, UserState &state, Action action, WriteR
         failed(policy, write, result, now);
         const bool set = action != Action::ClearSession;
         if (result == WriteResult::Unanswered && set)
-            state.teams.expiresAt = std::max(state.teams.expiresAt, write.startedAt + policy.timing.sessionFor);
+            state.teams.expiresAt = std::max(state.teams.expiresAt, latestExpiry(policy, write));
         const bool stoodBefore = state.echoOf != TeamsTarget::None || write.mayActUntil != Time{};
         if (result == WriteResult::Refused && first && state.teams.phase == ClaimPhase::Taking && !stoodBefore)
             state.teams = {};
@@ -160,6 +166,8 @@ void finishedTeams(const Policy &policy, UserState &state, Action action, WriteR
     write.repeats = 0;
     const bool lapses = action == Action::SetAvailable && state.teams.because == StarfaceStatus::Available;
     state.teams.expiresAt = lapses ? now + policy.timing.availableFor : write.startedAt + policy.timing.sessionFor;
+    if (stillMayAct(write, now))
+        state.teams.expiresAt = std::max(state.teams.expiresAt, latestExpiry(policy, write));
     if (state.teams.phase == ClaimPhase::Taking)
         startEchoTail(policy, state, now);
     state.teams.phase = ClaimPhase::Held;
@@ -311,13 +319,13 @@ UserState recovered(const Policy &policy, const UserState &journalled, Time now)
     }
     // an upper bound: the write that is not known of may have been a renewal
     if (next.teams.exists() && next.teamsWrite.mayActUntil != Time{})
-        next.teams.expiresAt = std::max(next.teams.expiresAt, next.teamsWrite.startedAt + policy.timing.sessionFor);
+        next.teams.expiresAt = std::max(next.teams.expiresAt, latestExpiry(policy, next.teamsWrite));
     next.teamsKnownAt = now;
     next.starfaceKnownAt = now;
-    next.echoUntil = std::min(next.echoUntil, now + policy.timing.settle);
-    next.echoFrom = std::min(next.echoFrom, now + policy.timing.roundTrip());
+    next.echoUntil = std::min(next.echoUntil, now + 2 * policy.timing.settle);
+    next.echoFrom = std::min(next.echoFrom, now + policy.timing.settle + policy.timing.roundTrip());
     next.dndEchoUntil = std::min(next.dndEchoUntil, now + policy.timing.roundTrip());
-    next.teams.expiresAt = std::min(next.teams.expiresAt, now + policy.timing.sessionFor);
+    next.teams.expiresAt = std::min(next.teams.expiresAt, now + policy.timing.settle + policy.timing.sessionFor);
     next.foreignDnd = false;
     next.clearPending = false;
     next.lastTeams = TeamsStatus::Unknown;

@@ -88,7 +88,7 @@ private:
         // it has run out without us; a write that may still act could have made it live longer
         if (now() >= claim.expiresAt && !mayStillAct()) {
             m_state.echoOf = claim.shows;
-            m_state.echoFrom = now();
+            m_state.echoFrom = now() + m_policy.timing.roundTrip();
             m_state.echoUntil = now() + m_policy.timing.settle;
             m_state.teams = {};
             m_state.teamsWrite = {};

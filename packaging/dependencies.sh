@@ -53,9 +53,8 @@ if [ ${#missing[@]} -eq 0 ] && ! formatter_wanted; then exit 0; fi
 
 as_root=()
 if [ "$(id -u)" -ne 0 ]; then
-  # The formatter alone is no reason to stop: without it one check is skipped.
   if ! command -v sudo >/dev/null; then
-    [ ${#missing[@]} -gt 0 ] || exit 0
+    [ ${#missing[@]} -gt 0 ] || exit 0 # without the formatter one check is skipped
     fail "Packages are missing: ${missing[*]}" \
       "There is no sudo here: run this once as root, or have somebody run" \
       "  apt-get install ${missing[*]}"
@@ -77,5 +76,6 @@ log=$(mktemp)
 trap 'rm -f "$log"' EXIT
 apt install -y --no-install-recommends "${missing[@]}" >"$log" 2>&1 || {
   tail -n 30 "$log" >&2
+  [ "${missing[*]}" != "$formatter" ] || exit 0 # as above
   fail "The packages could not be installed. What apt said stands above."
 }

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "profile/problem.h"
+
+#include <QStringList>
+
+#include <algorithm>
+
+namespace pb::profile {
+
+namespace {
+
+QString sentence(const Problem &problem)
+{
+    switch (problem.kind) {
+    case Problem::Kind::File:
+        return problem.found;
+    case Problem::Kind::NotJson:
+        return QStringLiteral("this is not JSON: %1").arg(problem.found);
+    case Problem::Kind::Missing:
+        return QStringLiteral("is missing; expected %1").arg(problem.expected);
+    case Problem::Kind::Wrong:
+        return QStringLiteral("expected %1, found %2").arg(problem.expected, problem.found);
+    case Problem::Kind::Unknown:
+        return QStringLiteral("there is no such member");
+    case Problem::Kind::Secret:
+        return QStringLiteral("secrets are not kept in the profile; use the keychain (the setup stores them "
+                              "there), or for a server --secrets-stdin or a systemd credentials folder");
+    case Problem::Kind::Conflict:
+        return problem.expected;
+    case Problem::Kind::Newer:
+        return QStringLiteral("this profile has version %1 and was written by a newer Presence Bridge; "
+                              "this one reads version %2")
+            .arg(problem.found, problem.expected);
+    }
+    return {};
+}
+
+} // namespace
+
+QString toText(const Problem &problem)
+{
+    QString text = sentence(problem);
+    if (!problem.hint.isEmpty())
+        text += QStringLiteral("; ") + problem.hint;
+    return problem.path.isEmpty() ? text : problem.path + QStringLiteral(": ") + text;
+}
+
+QString toText(const Problems &problems)
+{
+    QStringList lines;
+    for (const Problem &problem : problems)
+        lines << toText(problem);
+    return lines.join(QLatin1Char('\n'));
+}
+
+core::Error toError(const Problems &problems)
+{
+    core::Error error;
+    const bool file = std::any_of(
+        problems.begin(), problems.end(), [](const Problem &p) { return p.kind == Problem::Kind::File; });
+    error.kind = file ? core::ErrorKind::Storage : core::ErrorKind::InvalidInput;
+    error.detail = toText(problems);
+    return error;
+}
+
+} // namespace pb::profile

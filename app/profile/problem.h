@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/error.h"
+
+#include <QList>
+#include <QString>
+
+namespace pb::profile {
+
+/// One reason why a profile is refused, as data. Never holds the value of a member that may be a secret.
+struct Problem {
+    enum class Kind {
+        File, ///< the file cannot be read; `found` says why
+        NotJson, ///< `found` says what and where
+        Missing, ///< a member that is needed; `expected` says what belongs there
+        Wrong, ///< `expected` and `found` say what belongs there and what stands there
+        Unknown, ///< no such member; `hint` names the nearest known one, where there is one
+        Secret, ///< a member that looks like a secret
+        Conflict, ///< two members contradict each other; `expected` says how to choose
+        Newer ///< written by a newer version of this program
+    };
+    Kind kind = Kind::Wrong;
+    QString path; ///< "starface.url", "excluded[2]"; of the file itself: its name, or empty
+    QString expected;
+    QString found;
+    QString hint; ///< may be empty
+
+    friend bool operator==(const Problem &, const Problem &) = default;
+};
+using Problems = QList<Problem>;
+
+/// One line in English, for the command line, the log and a ticket.
+QString toText(const Problem &problem);
+/// One line for each.
+QString toText(const Problems &problems);
+
+/// The same as an InvalidInput (for a file: Storage) error.
+core::Error toError(const Problems &problems);
+
+} // namespace pb::profile

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "presence/ruleset.h"
+
+#include <QByteArray>
+#include <QString>
+#include <QStringList>
+#include <QUrl>
+
+#include <chrono>
+
+/// The settings that are no secret, as one versioned JSON file per profile. Its members: README.md here.
+namespace pb::profile {
+
+/// The version of the file format that this program writes, and the newest that it reads.
+inline constexpr int currentVersion = 1;
+
+/// Where the tenant lives. China (21Vianet) is not among them: Graph has no presence API there.
+enum class Cloud { Global, UsGovL4, UsGovL5, Custom };
+
+/// Which token lists the users of the tenant.
+enum class DirectoryAccess {
+    Delegated, ///< the signed-in reader's (User.Read.All delegated)
+    Application ///< the application's own (User.Read.All as an application permission)
+};
+
+/// Origins without a trailing slash; `http` only on loopback.
+struct Endpoints {
+    QUrl signIn;
+    QUrl graph;
+
+    friend bool operator==(const Endpoints &, const Endpoints &) = default;
+};
+
+struct Starface {
+    QUrl url; ///< origin without a trailing slash; `http` only on loopback
+    QString login;
+    QByteArray
+        pinnedCertificate; ///< SHA-256 of the DER form, 32 bytes; empty: the system's authorities decide
+
+    friend bool operator==(const Starface &, const Starface &) = default;
+};
+
+/// The times of the semantics of the synchronisation.
+struct Times {
+    std::chrono::seconds period{10};
+    std::chrono::seconds settle{60}; ///< how long a write may take to show
+    std::chrono::minutes session{15}; ///< until our presence session lapses without us
+    std::chrono::minutes noInformation{15}; ///< without a reading, until a claim is given back
+    std::chrono::minutes directory{5}; ///< between two readings of both directories
+
+    friend bool operator==(const Times &, const Times &) = default;
+};
+
+/// One poll that wants to change more than both of these stops and asks.
+struct Brake {
+    double share = 0.5; ///< of the matched users
+    int minimum = 20; ///< users
+
+    friend bool operator==(const Brake &, const Brake &) = default;
+};
+
+/// How many phones are asked for their do-not-disturb state. STARFACE tells it only user by user, one request
+/// each.
+struct DndReads {
+    int everyPollUpTo = 50; ///< up to so many users, each is asked at every poll
+    int perPoll = 100; ///< above that, so many per poll, in turn
+
+    friend bool operator==(const DndReads &, const DndReads &) = default;
+};
+
+/// At most so many requests to Graph in any window of that length.
+struct RequestBudget {
+    int requests = 1500;
+    std::chrono::seconds window{30};
+
+    friend bool operator==(const RequestBudget &, const RequestBudget &) = default;
+};
+
+struct Proxy {
+    enum class Kind { System, None, Manual };
+    Kind kind = Kind::System;
+    QString host; ///< only where Manual
+    quint16 port = 0; ///< only where Manual
+    QString user; ///< only where Manual; empty: no sign-in
+
+    friend bool operator==(const Proxy &, const Proxy &) = default;
+};
+
+/// One profile. A plain value; validate() in profilejson.h says whether it can be used.
+struct Profile {
+    QString id; ///< stable: names the keychain entries and the journal
+    QString name;
+    Cloud cloud = Cloud::Global;
+    Endpoints customEndpoints; ///< only where cloud is Custom
+    QString tenantId; ///< GUID in lower case, or a domain name of the tenant
+    QString clientId; ///< of the application that writes presences
+    QString readClientId; ///< of the application that the reader signs in to; may be the same
+    DirectoryAccess directoryAccess = DirectoryAccess::Delegated;
+    Starface starface;
+    presence::RuleSet rules = presence::callsOnly();
+    Times times;
+    bool availableAfterCall = true; ///< Available for five minutes after a call we had claimed
+    bool clearsAnyDnd = false; ///< becoming Available in Teams clears even DND that is not ours
+    Brake brake;
+    DndReads dndReads;
+    RequestBudget requestBudget;
+    Proxy proxy;
+    QString extraCaFile; ///< absolute path of a PEM file; empty: none
+    QStringList excluded; ///< addresses that are left alone, trimmed and in lower case
+    bool observeOnly = false;
+
+    friend bool operator==(const Profile &, const Profile &) = default;
+};
+
+/// Where sign-in and Graph of a cloud are. Custom: two invalid URLs.
+Endpoints endpoints(Cloud cloud);
+/// Where this profile signs in and asks.
+Endpoints endpoints(const Profile &profile);
+
+} // namespace pb::profile

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "profile/textrules.h"
+
+#include <QDir>
+#include <QRegularExpression>
+#include <QUrl>
+
+#include <algorithm>
+
+namespace pb::profile {
+
+namespace {
+
+bool matches(const QString &pattern, const QString &text)
+{
+    return QRegularExpression(QRegularExpression::anchoredPattern(pattern)).match(text).hasMatch();
+}
+
+bool isLoopback(const QString &host)
+{
+    return host == QLatin1String("localhost") || host == QLatin1String("::1")
+        || matches(QStringLiteral("127(\\.[0-9]{1,3}){3}"), host);
+}
+
+bool isInChina(const QString &host)
+{
+    return host.endsWith(QLatin1String(".chinacloudapi.cn"))
+        || host.endsWith(QLatin1String(".partner.microsoftonline.cn"))
+        || host == QLatin1String("login.partner.microsoftonline.cn");
+}
+
+} // namespace
+
+bool isGuid(const QString &text)
+{
+    return matches(QStringLiteral("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}"), text);
+}
+
+bool isTenant(const QString &text)
+{
+    return isGuid(text)
+        || (text.size() <= 253
+            && matches(
+                QStringLiteral("([a-zA-Z0-9]([a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?\\.)+[a-zA-Z]{2,63}"), text));
+}
+
+bool isProfileId(const QString &text)
+{
+    return matches(QStringLiteral("[a-zA-Z0-9][a-zA-Z0-9._-]{0,63}"), text);
+}
+
+bool isLine(const QString &text)
+{
+    return !text.trimmed().isEmpty() && text.size() <= 255
+        && std::all_of(text.begin(), text.end(), [](QChar c) { return c.isPrint() || c.isSurrogate(); });
+}
+
+bool isLogin(const QString &text)
+{
+    return isLine(text) && !text.contains(QLatin1Char(':'));
+}
+
+bool isFingerprint(const QString &text)
+{
+    return matches(QStringLiteral("[0-9a-fA-F]{64}|[0-9a-fA-F]{2}(:[0-9a-fA-F]{2}){31}"), text);
+}
+
+bool isHost(const QString &text)
+{
+    return matches(QStringLiteral("[a-zA-Z0-9._-]{1,253}|\\[?[0-9a-fA-F:.]+\\]?"), text);
+}
+
+bool isAbsolutePath(const QString &text)
+{
+    return isLine(text) && QDir::isAbsolutePath(text);
+}
+
+bool isAddress(const QString &text)
+{
+    return text.size() <= 320 && matches(QStringLiteral("[^@\\s]+@[^@\\s]+"), text);
+}
+
+QString noPresenceInChina()
+{
+    return QStringLiteral(
+        "in the China cloud (21Vianet) Microsoft Graph has no presence API, so there is nothing "
+        "that could be synchronised");
+}
+
+QString whyNoOrigin(const QString &text, const QUrl &url)
+{
+    const bool http = url.scheme() == QLatin1String("http");
+    const bool web = http || url.scheme() == QLatin1String("https");
+    if (!url.isValid() || !web || url.host().isEmpty() || url.port() == 0)
+        return QStringLiteral("it begins with https:// and a host name");
+    if (text.contains(QLatin1Char('@')))
+        return QStringLiteral("without a user name or password in it");
+    if (text.contains(QLatin1Char('?')) || text.contains(QLatin1Char('#')))
+        return QStringLiteral("without a query (?) or fragment (#)");
+    if (!url.path().isEmpty() && url.path() != QLatin1String("/"))
+        return QStringLiteral("without a path, which the program adds itself");
+    if (http && !isLoopback(url.host()))
+        return QStringLiteral("http is allowed for this computer only (127.0.0.1, ::1, localhost)");
+    return isInChina(url.host()) ? noPresenceInChina() : QString();
+}
+
+} // namespace pb::profile

@@ -7,8 +7,7 @@
 namespace pb::http {
 
 /// Gives a service client its bearer token, so that it knows no OAuth. Lives on one thread.
-class Authorizer
-{
+class Authorizer {
 public:
     virtual ~Authorizer() = default;
 

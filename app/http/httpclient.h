@@ -18,8 +18,7 @@ namespace pb::http {
 /// Sends requests over one QNetworkAccessManager. Guarantees: every request ends within its time limit;
 /// only what may be repeated is repeated (retrypolicy.h); one 429 pauses its whole host; no host gets more
 /// requests than its budget; nothing secret is logged. Redirects are not followed. Lives on one thread.
-class HttpClient final : public QObject
-{
+class HttpClient final : public QObject {
     Q_OBJECT
 public:
     HttpClient(NetworkSettings settings, core::Clock &clock, QObject *parent = nullptr);
@@ -29,8 +28,8 @@ public:
     /// answer was received (Offline, Timeout, Tls, Throttled by the own budget) or the job was cancelled.
     core::Job<Response> *send(const Request &request, QObject *parent);
 
-    /// From now on the host must present exactly this certificate (SHA-256 of its DER form, 32 bytes); any other
-    /// one, even one a public authority signed, is refused before a byte of the request is sent.
+    /// From now on the host must present exactly this certificate (SHA-256 of its DER form, 32 bytes); any
+    /// other one, even one a public authority signed, is refused before a byte of the request is sent.
     void pinCertificate(const QString &host, const QByteArray &sha256);
 
     /// Requests per window for a host ("host:port"); replaces the default budget.

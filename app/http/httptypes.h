@@ -14,9 +14,16 @@
 
 namespace pb::http {
 
+/// Values of Error::code for failures that no service named.
+inline constexpr char truncatedCode[] = "truncated"; ///< Protocol: the connection ended within the answer
+inline constexpr char tooLargeCode[] = "too-large"; ///< Protocol: the answer is beyond 64 MiB
+inline constexpr char certificateChangedCode[] = "certificate-changed"; ///< Tls: not the pinned certificate
+inline constexpr char certificateUntrustedCode[] =
+    "certificate-untrusted"; ///< Tls: no authority vouches for it
+inline constexpr char proxyCode[] = "proxy"; ///< Offline: the proxy failed or wants other credentials
+
 /// How the program reaches the network. Used by every connection it makes.
-struct NetworkSettings
-{
+struct NetworkSettings {
     enum class Proxy { System, None, Manual };
     Proxy proxy = Proxy::System;
     QString proxyHost;
@@ -28,15 +35,14 @@ struct NetworkSettings
 
 /// What may be done again when an attempt did not bring a usable answer.
 enum class Repeat {
-    Never,       ///< the caller decides anew, e.g. a presence or DND write
+    Never, ///< the caller decides anew, e.g. a presence or DND write
     WhenRefused, ///< only where the service surely did not act: 429, 503 with Retry-After, connection refused
-    Always       ///< reading, or an operation that may happen twice without harm
+    Always ///< reading, or an operation that may happen twice without harm
 };
 
 using Headers = QList<QPair<QByteArray, QByteArray>>;
 
-struct Request
-{
+struct Request {
     QByteArray method = "GET";
     QUrl url;
     Headers headers;
@@ -46,8 +52,7 @@ struct Request
     core::Duration totalLimit = std::chrono::seconds{60}; ///< for all attempts and pauses together
 };
 
-struct Response
-{
+struct Response {
     int status = 0;
     Headers headers;
     QByteArray body;
@@ -58,8 +63,7 @@ struct Response
 };
 
 /// One try of one request. `path` carries no query, because queries may carry credentials.
-struct Attempt
-{
+struct Attempt {
     QByteArray method;
     QString host; ///< "host:port"
     QString path;
@@ -69,21 +73,18 @@ struct Attempt
 };
 
 /// At most `requests` in any `window`, by a sliding window.
-struct Budget
-{
+struct Budget {
     int requests = 1500; ///< Microsoft's lower figure for presence per app and tenant (facts: 1,500 / 30 s)
     core::Duration window = std::chrono::seconds{30};
 };
 
-struct BudgetUse
-{
+struct BudgetUse {
     int used = 0;
     int limit = 0;
     core::Time pausedUntil{}; ///< epoch: not paused
 };
 
-struct PeerCertificate
-{
+struct PeerCertificate {
     QString subject;
     QString issuer;
     QDateTime validFrom;

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/clock.h"
+#include "core/job.h"
+#include "http/httptypes.h"
+
+#include <QPointer>
+
+class QNetworkReply;
+
+namespace pb::http {
+
+/// One request, sent once. Ends within its limit whatever the server does; a cut or oversized answer is an
+/// Error. Error::mayHaveActed is set where a part of the request left. Deleting it aborts the request.
+class Exchange final : public core::Job<Response> {
+    Q_OBJECT
+public:
+    /// Owns `reply`, which has just been started.
+    Exchange(QNetworkReply *reply, core::Duration limit, core::Clock &clock, QObject *parent);
+    ~Exchange() override;
+
+    bool hasLeft() const { return m_left; }
+
+private:
+    void readHead();
+    void watchSize();
+    void conclude();
+    void end(core::Result<Response> result);
+    core::Error transportError() const;
+
+    QPointer<QNetworkReply> m_reply;
+    core::Clock &m_clock;
+    core::Time m_started;
+    bool m_left = false;
+};
+
+} // namespace pb::http

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "http/httpclient.h"
+
+#include "http/hostgate.h"
+#include "http/sendjob.h"
+#include "http/transport.h"
+
+namespace pb::http {
+
+class HttpClient::Private : public ClientState {
+public:
+    using ClientState::ClientState;
+};
+
+HttpClient::HttpClient(NetworkSettings settings, core::Clock &clock, QObject *parent)
+    : QObject(parent)
+    , d(std::make_unique<Private>(settings, clock, *this))
+{
+    qRegisterMetaType<Attempt>();
+}
+
+HttpClient::~HttpClient()
+{
+    const auto jobs = d->jobs;
+    for (SendJob *job : jobs)
+        job->clientGone();
+}
+
+core::Job<Response> *HttpClient::send(const Request &request, QObject *parent)
+{
+    return new SendJob(*d, request, parent);
+}
+
+void HttpClient::pinCertificate(const QString &host, const QByteArray &sha256)
+{
+    d->transport.pin(host, sha256);
+}
+
+void HttpClient::setBudget(const QString &host, const Budget &budget)
+{
+    d->gate(host.toLower()).setBudget(budget);
+}
+
+BudgetUse HttpClient::budgetUse(const QString &host) const
+{
+    return d->gate(host.toLower()).use();
+}
+
+} // namespace pb::http

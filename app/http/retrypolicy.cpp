@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "http/retrypolicy.h"
+
+#include <QLocale>
+
+#include <algorithm>
+
+namespace pb::http {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr core::Duration longestBackoff = 30s;
+constexpr core::Duration shortestPause = 1s;
+constexpr core::Duration longestRetryAfter = 1h;
+
+bool mayRepeat(Repeat repeat, Outcome outcome)
+{
+    switch (outcome) {
+    case Outcome::Throttled:
+    case Outcome::Turned:
+    case Outcome::NotReached:
+        return repeat != Repeat::Never;
+    case Outcome::Failed:
+    case Outcome::Lost:
+        return repeat == Repeat::Always;
+    case Outcome::Answered:
+    case Outcome::Hopeless:
+        return false;
+    }
+    return false;
+}
+
+/// The three date forms of RFC 9110, 5.6.7.
+QDateTime parseHttpDate(const QString &text)
+{
+    static const QString forms[] = {QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'"),
+        QStringLiteral("dddd, dd-MMM-yy hh:mm:ss 'GMT'"), QStringLiteral("ddd MMM d hh:mm:ss yyyy")};
+    for (const QString &form : forms) {
+        QDateTime date = QLocale::c().toDateTime(text.simplified(), form);
+        if (date.isValid()) {
+            date.setTimeSpec(Qt::UTC);
+            // a year of two digits is read as 19xx
+            return date.date().year() < 1970 ? date.addYears(100) : date;
+        }
+    }
+    return {};
+}
+
+} // namespace
+
+std::optional<core::Duration> repeatAfter(const RetryQuestion &question)
+{
+    if (!mayRepeat(question.repeat, question.outcome))
+        return std::nullopt;
+    // coming back at once counts against the application (facts: throttling)
+    const core::Duration pause = question.retryAfter ? std::max(*question.retryAfter, shortestPause)
+                                                     : backoff(question.attempt, question.jitter);
+    if (question.elapsed + pause >= question.totalLimit)
+        return std::nullopt;
+    return pause;
+}
+
+core::Duration backoff(int attempt, double jitter)
+{
+    const int doublings = std::clamp(attempt - 1, 0, 5);
+    const core::Duration plain = std::min<core::Duration>(1s * (1 << doublings), longestBackoff);
+    const double factor = 0.5 + std::clamp(jitter, 0.0, 1.0);
+    const core::Duration spread{
+        static_cast<core::Duration::rep>(static_cast<double>(plain.count()) * factor)};
+    return std::min(spread, longestBackoff);
+}
+
+Outcome outcomeOf(const core::Result<Response> &result)
+{
+    if (!result) {
+        switch (result.error().kind) {
+        case core::ErrorKind::Offline:
+        case core::ErrorKind::Timeout:
+            return result.error().mayHaveActed ? Outcome::Lost : Outcome::NotReached;
+        case core::ErrorKind::Protocol:
+            // nothing but a cut answer comes out different the next time
+            return result.error().code == QLatin1String(truncatedCode) ? Outcome::Lost : Outcome::Hopeless;
+        default:
+            return Outcome::Hopeless;
+        }
+    }
+    const int status = result->status;
+    if (status == 429)
+        return Outcome::Throttled;
+    if (status == 503 && !result->header("Retry-After").isEmpty())
+        return Outcome::Turned;
+    if (status >= 500 && status != 501 && status != 505)
+        return Outcome::Failed;
+    return Outcome::Answered;
+}
+
+std::optional<core::Duration> retryAfterOf(const Response &response, core::Time now)
+{
+    const QByteArray text = response.header("Retry-After").trimmed();
+    if (text.isEmpty())
+        return std::nullopt;
+    core::Duration pause{};
+    if (std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; })) {
+        // more digits than this is over an hour in any case
+        pause = text.size() > 6 ? longestRetryAfter : std::chrono::seconds{text.toLongLong()};
+    } else {
+        const QDateTime date = parseHttpDate(QString::fromLatin1(text));
+        if (!date.isValid())
+            return std::nullopt;
+        pause = core::Duration{date.toMSecsSinceEpoch()} - now.time_since_epoch();
+    }
+    return std::clamp<core::Duration>(pause, 0s, longestRetryAfter);
+}
+
+} // namespace pb::http

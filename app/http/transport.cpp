@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "http/transport.h"
+
+#include "http/uploadbody.h"
+
+#include <QCryptographicHash>
+#include <QHostAddress>
+#include <QLoggingCategory>
+#include <QNetworkAccessManager>
+#include <QNetworkProxy>
+#include <QNetworkReply>
+#include <QPointer>
+#include <QSslCertificate>
+#include <QSslError>
+
+namespace pb::http {
+
+namespace {
+
+Q_LOGGING_CATEGORY(log, "pb.http")
+
+bool isLoopback(const QString &host)
+{
+    if (host.compare(QLatin1String("localhost"), Qt::CaseInsensitive) == 0)
+        return true;
+    const QHostAddress address(host);
+    return !address.isNull() && address.isLoopback();
+}
+
+class ProxyFactory final : public QNetworkProxyFactory {
+public:
+    explicit ProxyFactory(const NetworkSettings &settings)
+        : m_kind(settings.proxy)
+    {
+        if (m_kind == NetworkSettings::Proxy::Manual) {
+            m_manual = QNetworkProxy(QNetworkProxy::HttpProxy, settings.proxyHost, settings.proxyPort,
+                settings.proxyUser, settings.proxyPassword.revealText());
+        }
+    }
+
+    QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override
+    {
+        if (m_kind == NetworkSettings::Proxy::None || isLoopback(query.peerHostName()))
+            return {QNetworkProxy(QNetworkProxy::NoProxy)};
+        if (m_kind == NetworkSettings::Proxy::Manual)
+            return {m_manual};
+        return systemProxyForQuery(query);
+    }
+
+private:
+    NetworkSettings::Proxy m_kind;
+    QNetworkProxy m_manual;
+};
+
+} // namespace
+
+std::unique_ptr<QNetworkProxyFactory> makeProxyFactory(const NetworkSettings &settings)
+{
+    return std::make_unique<ProxyFactory>(settings);
+}
+
+QSslConfiguration makeTlsConfiguration(const NetworkSettings &settings)
+{
+    QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
+    tls.setProtocol(QSsl::TlsV1_2OrLater);
+    if (!settings.extraCaFile.isEmpty()) {
+        // added to an explicit list: adding to the default one would switch the loading of the system's off
+        const auto extra = QSslCertificate::fromPath(settings.extraCaFile, QSsl::Pem);
+        if (extra.isEmpty())
+            qCWarning(log, "no certificate could be read from the file of additional authorities");
+        tls.setCaCertificates(QSslConfiguration::systemCaCertificates() + extra);
+    }
+    return tls;
+}
+
+Transport::Transport(const NetworkSettings &settings, QObject *parent)
+    : QObject(parent)
+    , m_settings(settings)
+    , m_tls(makeTlsConfiguration(settings))
+{
+    makeManager();
+}
+
+Transport::~Transport()
+{
+    // their cookie jar is a member
+    for (QObject *manager : findChildren<QNetworkAccessManager *>(Qt::FindDirectChildrenOnly))
+        delete manager;
+}
+
+void Transport::makeManager()
+{
+    m_manager = new QNetworkAccessManager(this);
+    m_manager->setAutoDeleteReplies(false);
+    m_manager->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
+    m_manager->setProxyFactory(makeProxyFactory(m_settings).release());
+    m_manager->setCookieJar(&m_cookies);
+    m_cookies.setParent(nullptr); // the jar outlives a manager
+    connect(m_manager, &QNetworkAccessManager::encrypted, this, &Transport::checkPin);
+    connect(m_manager, &QNetworkAccessManager::sslErrors, this, &Transport::judgeErrors);
+}
+
+void Transport::pin(const QString &host, const QByteArray &sha256)
+{
+    const QString key = host.toLower();
+    if (m_pins.value(key) == sha256)
+        return;
+    m_pins.insert(key, sha256);
+    // connections that are open were made under the old pin: leave them to the exchanges on them
+    QNetworkAccessManager *old = m_manager;
+    makeManager();
+    if (old->findChildren<QNetworkReply *>(Qt::FindDirectChildrenOnly).isEmpty())
+        old->deleteLater();
+}
+
+QNetworkReply *Transport::start(const Request &request)
+{
+    QNetworkRequest raw(request.url);
+    raw.setSslConfiguration(m_tls);
+    raw.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
+    raw.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
+    raw.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
+    raw.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
+    raw.setDecompressedSafetyCheckThreshold(-1); // Exchange has a limit of its own
+    raw.setRawHeader("User-Agent", "PresenceBridge/" PB_VERSION);
+    for (const auto &[name, value] : request.headers)
+        raw.setRawHeader(name, value);
+
+    UploadBody *body = request.body.isEmpty() ? nullptr : new UploadBody(request.body);
+    QNetworkReply *reply = nullptr;
+    if (request.method == "HEAD")
+        reply = m_manager->head(raw); // as a custom verb it would wait for a body
+    else
+        reply = m_manager->sendCustomRequest(raw, request.method, body);
+    if (body)
+        body->setParent(reply);
+
+    QPointer<QNetworkAccessManager> manager = m_manager;
+    connect(
+        reply, &QObject::destroyed, this,
+        [this, manager] {
+            if (manager && manager != m_manager
+                && manager->findChildren<QNetworkReply *>(Qt::FindDirectChildrenOnly).isEmpty())
+                manager->deleteLater();
+        },
+        Qt::QueuedConnection);
+    return reply;
+}
+
+void Transport::checkPin(QNetworkReply *reply)
+{
+    const QByteArray pin = m_pins.value(reply->url().host().toLower());
+    if (pin.isEmpty())
+        return;
+    const QByteArray digest = reply->sslConfiguration().peerCertificate().digest(QCryptographicHash::Sha256);
+    if (digest == pin)
+        return;
+    reply->setProperty(tlsCodeProperty, QLatin1String(certificateChangedCode));
+    reply->setProperty(tlsDetailProperty, QStringLiteral("the certificate is not the pinned one"));
+    reply->abort();
+}
+
+void Transport::judgeErrors(QNetworkReply *reply, const QList<QSslError> &errors)
+{
+    const QByteArray pin = m_pins.value(reply->url().host().toLower());
+    if (!pin.isEmpty()) {
+        const auto certificate = reply->sslConfiguration().peerCertificate();
+        if (certificate.digest(QCryptographicHash::Sha256) == pin) {
+            // pinned: what authorities say about it no longer counts
+            reply->ignoreSslErrors(errors);
+            return;
+        }
+        reply->setProperty(tlsCodeProperty, QLatin1String(certificateChangedCode));
+        reply->setProperty(tlsDetailProperty, QStringLiteral("the certificate is not the pinned one"));
+        return;
+    }
+    QStringList sentences;
+    for (const QSslError &error : errors)
+        sentences << error.errorString();
+    sentences.removeDuplicates();
+    reply->setProperty(tlsCodeProperty, QLatin1String(certificateUntrustedCode));
+    reply->setProperty(tlsDetailProperty, sentences.join(QStringLiteral("; ")));
+}
+
+} // namespace pb::http

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "http/httptypes.h"
+
+#include <QHash>
+#include <QNetworkCookieJar>
+#include <QNetworkRequest>
+#include <QObject>
+#include <QSslConfiguration>
+
+#include <memory>
+
+class QNetworkAccessManager;
+class QNetworkProxyFactory;
+class QNetworkReply;
+
+namespace pb::http {
+
+/// Proxies as the settings say; loopback hosts are always reached directly.
+std::unique_ptr<QNetworkProxyFactory> makeProxyFactory(const NetworkSettings &settings);
+
+/// TLS 1.2 or newer, the system's authorities and those of extraCaFile.
+QSslConfiguration makeTlsConfiguration(const NetworkSettings &settings);
+
+/// Why the TLS layer refused, left on the reply by Transport: one of the codes of httptypes.h, and a
+/// sentence.
+inline constexpr char tlsCodeProperty[] = "pbTlsCode";
+inline constexpr char tlsDetailProperty[] = "pbTlsDetail";
+
+/// Owns the QNetworkAccessManager with its proxies, trust and pinned certificates.
+class Transport final : public QObject {
+    Q_OBJECT
+public:
+    Transport(const NetworkSettings &settings, QObject *parent);
+    ~Transport() override;
+
+    /// Starts one exchange. The reply has no parent; no byte of the request leaves before the pin was
+    /// compared.
+    QNetworkReply *start(const Request &request);
+
+    void pin(const QString &host, const QByteArray &sha256);
+
+private:
+    void makeManager();
+    void checkPin(QNetworkReply *reply);
+    void judgeErrors(QNetworkReply *reply, const QList<QSslError> &errors);
+
+    NetworkSettings m_settings;
+    QSslConfiguration m_tls;
+    QNetworkCookieJar m_cookies;
+    QHash<QString, QByteArray> m_pins;
+    QNetworkAccessManager *m_manager = nullptr;
+};
+
+} // namespace pb::http

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "simulator/clock.h"
+#include "simulator/message.h"
+
+#include <string_view>
+
+namespace pb::simulator {
+
+/// One AADSTS code: how Entra answers with it.
+struct EntraError {
+    int code = 0;
+    int status = 400;
+    std::string_view error;
+    std::string_view text;
+    /// At the authorize endpoint: told on a page of Entra's own instead of by redirect.
+    bool onPage = false;
+};
+
+/// Nothing for a code that the simulator does not know.
+const EntraError *entraError(int code);
+/// The JSON body of the token endpoint.
+Reply entraFailure(const EntraError &error, Millis now);
+std::string describe(const EntraError &error);
+
+} // namespace pb::simulator

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "simulator/graph.h"
+
+#include <unordered_set>
+
+namespace pb::simulator {
+
+namespace {
+
+/// The text of a member, or nothing if it is missing or no text.
+std::string member(const nlohmann::json &body, const char *name)
+{
+    const auto found = body.find(name);
+    return found != body.end() && found->is_string() ? found->get<std::string>() : std::string();
+}
+
+std::string writtenPresence(std::string_view action, const Presence &presence)
+{
+    std::string out = "{\"action\":" + text::jsonString(action);
+    if (!presence.availability.empty())
+        out += ",\"availability\":" + text::jsonString(presence.availability)
+            + ",\"activity\":" + text::jsonString(presence.activity);
+    return out + '}';
+}
+
+struct Duration {
+    bool valid = true;
+    Millis value = 0;
+};
+
+/// The expirationDuration of a body, or the default where it is absent or null.
+Duration durationOf(const nlohmann::json &body, Millis fallback)
+{
+    const auto found = body.find("expirationDuration");
+    if (found == body.end() || found->is_null())
+        return {true, fallback};
+    if (!found->is_string())
+        return {false, 0};
+    const auto parsed = text::parseDuration(found->get<std::string>());
+    return {parsed.has_value(), parsed.value_or(0)};
+}
+
+} // namespace
+
+std::string Graph::presenceJson(TeamsUser &user, Millis now) const
+{
+    const Presence presence = m_world.shownPresence(user, now);
+    std::string out = "{\"id\":\"";
+    out.append(user.id)
+        .append("\",\"availability\":\"")
+        .append(presence.availability)
+        .append("\",\"activity\":\"")
+        .append(presence.activity)
+        .append(
+            "\",\"statusMessage\":null,\"outOfOfficeSettings\":{\"message\":null,\"isOutOfOffice\":false}}");
+    return out;
+}
+
+Reply Graph::presencesByUserId(const Call &call, const Bearer &bearer)
+{
+    if (!bearer.has({"Presence.Read.All", "Presence.ReadWrite.All"}, {"Presence.Read.All"}))
+        return forbidden(call);
+    const auto body = nlohmann::json::parse(call.body, nullptr, false);
+    if (!body.is_object() || !body.contains("ids") || !body["ids"].is_array())
+        return badRequest("The body must hold an array of ids.", call);
+    const nlohmann::json &ids = body["ids"];
+    if (ids.empty() || ids.size() > 650)
+        return badRequest("The number of ids must be between 1 and 650.", call);
+    const Millis now = m_world.now();
+    std::string out = "{\"@odata.context\":\"" + m_url + "/v1.0/$metadata#Collection(presence)\",\"value\":[";
+    out.reserve(ids.size() * 220);
+    bool first = true;
+    std::unordered_set<std::string> answered;
+    for (const nlohmann::json &id : ids) {
+        if (!id.is_string() || !text::isGuid(id.get_ref<const std::string &>()))
+            return badRequest("Every id must be the object id of a user.", call);
+        TeamsUser *user = m_world.teamsById(id.get_ref<const std::string &>());
+        if (!user || !answered.insert(user->id).second)
+            continue;
+        if (!first)
+            out += ',';
+        first = false;
+        out += presenceJson(*user, now);
+    }
+    return {200, out + "]}", "application/json"};
+}
+
+Reply Graph::onePresence(const Call &, const Bearer &, TeamsUser &user)
+{
+    std::string body = presenceJson(user, m_world.now());
+    body.insert(1, "\"@odata.context\":\"" + m_url + "/v1.0/$metadata#presence\",");
+    return {200, std::move(body), "application/json"};
+}
+
+Reply Graph::setPresence(const Call &call, const Bearer &bearer, TeamsUser &user)
+{
+    const auto body = nlohmann::json::parse(call.body, nullptr, false);
+    if (!body.is_object())
+        return badRequest("The body is not a JSON object.", call);
+    if (!text::equalsIgnoringCase(member(body, "sessionId"), bearer.application))
+        return badRequest("sessionId must be the id of the calling application.", call);
+    const Presence presence{member(body, "availability"), member(body, "activity")};
+    if (!maySet(presence))
+        return badRequest("This combination of availability and activity is not supported.", call);
+    const Duration duration = durationOf(body, minutes(5));
+    if (!duration.valid || duration.value < minutes(5) || duration.value > minutes(240))
+        return badRequest("expirationDuration must be from PT5M to PT4H.", call);
+
+    m_world.beforePresenceWrite(user);
+    const Millis now = m_world.now();
+    const PresenceSession session{presence, now, now + duration.value, true};
+    if (PresenceSession *existing = user.presence.session(bearer.application))
+        *existing = session;
+    else
+        user.presence.sessions.emplace_back(bearer.application, session);
+    m_world.afterPresenceWrite(user);
+    Reply reply;
+    reply.written = writtenPresence("setPresence", presence);
+    return reply;
+}
+
+Reply Graph::clearPresence(const Call &call, const Bearer &bearer, TeamsUser &user)
+{
+    const auto body = nlohmann::json::parse(call.body, nullptr, false);
+    if (!body.is_object() || !text::equalsIgnoringCase(member(body, "sessionId"), bearer.application))
+        return badRequest("sessionId must be the id of the calling application.", call);
+    const PresenceSession *session = user.presence.session(bearer.application);
+    if (!session || session->expired(m_world.now()))
+        return notFound(call);
+    m_world.beforePresenceWrite(user);
+    std::erase_if(
+        user.presence.sessions, [&](const auto &entry) { return entry.first == bearer.application; });
+    m_world.afterPresenceWrite(user);
+    Reply reply;
+    reply.written = writtenPresence("clearPresence", {});
+    return reply;
+}
+
+Reply Graph::setPreferred(const Call &call, TeamsUser &user)
+{
+    const auto body = nlohmann::json::parse(call.body, nullptr, false);
+    if (!body.is_object())
+        return badRequest("The body is not a JSON object.", call);
+    const Presence presence{member(body, "availability"), member(body, "activity")};
+    if (!mayPrefer(presence))
+        return badRequest("This combination of availability and activity is not supported.", call);
+    const bool shortLived = presence.availability == "DoNotDisturb" || presence.availability == "Busy";
+    const Duration duration = durationOf(body, minutes((shortLived ? 1 : 7) * 24 * 60));
+    if (!duration.valid || duration.value <= 0)
+        return badRequest("expirationDuration is not a duration.", call);
+    m_world.beforePresenceWrite(user);
+    user.presence.manual = ManualPresence{presence, m_world.now() + duration.value};
+    m_world.afterPresenceWrite(user);
+    Reply reply;
+    reply.written = writtenPresence("setUserPreferredPresence", presence);
+    return reply;
+}
+
+Reply Graph::clearPreferred(const Call &, TeamsUser &user)
+{
+    m_world.beforePresenceWrite(user);
+    user.presence.manual.reset();
+    m_world.afterPresenceWrite(user);
+    Reply reply;
+    reply.written = writtenPresence("clearUserPreferredPresence", {});
+    return reply;
+}
+
+} // namespace pb::simulator

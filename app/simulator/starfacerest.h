@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "simulator/message.h"
+#include "simulator/world.h"
+
+#include <map>
+#include <mutex>
+#include <string>
+
+namespace pb::simulator {
+
+/// What both interfaces of the PBX know of its one technical account.
+struct PbxAccount {
+    std::string login;
+    std::string password;
+};
+
+/// `secret` of POST /rest/login for the login type Internal, as the vendor describes it.
+std::string restLoginSecret(const PbxAccount &account, const std::string &nonce);
+
+/// The REST interface of the PBX. Thread-safe. A nonce works once, a token lives four hours.
+class StarfaceRest {
+public:
+    StarfaceRest(World &world, PbxAccount account);
+
+    Reply handle(const Call &call);
+    Reply failure(int status, const Call &call) const;
+    void expireTokens();
+    /// Without it the phone settings of others may be read, not written.
+    void setAdministrator(bool on);
+
+private:
+    Reply login(const Call &call);
+    bool authorized(const Call &call);
+    Reply users(const Call &call);
+    Reply phoneConfig(const Call &call);
+    Reply accounts();
+    Reply functionKeys(const Call &call);
+    PbxUser *userFrom(const std::string &segment);
+
+    World &m_world;
+    const PbxAccount m_account;
+    mutable std::mutex m_mutex;
+    std::map<std::string, Millis> m_nonces;
+    std::map<std::string, Millis> m_tokens; ///< token → end of its life
+    bool m_administrator = true;
+};
+
+} // namespace pb::simulator

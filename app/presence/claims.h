@@ -64,6 +64,7 @@ struct UserState
     bool overridden = false;      ///< the user switched DND off; until the reason has ended once
     bool foreignDnd = false;      ///< the DND that is on was there before us
     bool clearPending = false;    ///< Teams became Available and the profile clears any DND
+    Time dndOnAt{};               ///< last reading that showed our DND
     Time dndEchoUntil{};          ///< readings of On until then are our own, given back
     TeamsTarget echoOf = TeamsTarget::None; ///< what our ended session showed
     Time echoFrom{};              ///< from then on another reading ends the echo

@@ -76,13 +76,15 @@ private:
             write.repeats = 0;
             m_outcome.dndRoundTrip = m_facts.dndAt - write.startedAt;
         }
+        if (m_facts.dnd == Dnd::On && claim.seen)
+            m_state.dndOnAt = m_facts.dndAt;
         // until the slowest round trip is over, Off may be older than our write
         if (m_facts.dnd != Dnd::Off || !readingIsNewer())
             return;
         if (giving && !mayStillAct()) {
             ended();
         } else if (!giving && claim.seen && !mayStillAct()) {
-            m_outcome.overriddenAfter = now() - write.startedAt;
+            m_outcome.overriddenAfter = std::max(m_state.dndOnAt, write.startedAt) - write.startedAt;
             m_state.overridden = true;
             ended();
         }

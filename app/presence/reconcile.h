@@ -26,7 +26,7 @@ struct Outcome
     ToTeams toTeams;
     std::optional<Duration> dndRoundTrip;   ///< a DND write showed for the first time, this long after it began
     std::optional<Duration> teamsRoundTrip;
-    std::optional<Duration> overriddenAfter; ///< our DND was switched off by somebody, this long after our write
+    std::optional<Duration> overriddenAfter; ///< our DND was switched off by somebody; it was last seen on so long after our write
 };
 
 /// Decides both directions for one user. Pure: the same arguments always give the same outcome.

@@ -159,6 +159,7 @@ void normalise(UserState &memory, const Policy &policy)
 
     memory.dnd.because = TeamsStatus::InCall; // only told to people
     memory.dnd.since = {};
+    memory.dndOnAt = {};
     memory.teams.since = {};
     memory.teams.seen = false;
     if (memory.teams.exists())

@@ -364,6 +364,8 @@ std::string Control::userJson(TeamsUser *teams, PbxUser *pbx, Millis now)
         + ",\"name\":" + text::jsonString(teams ? teams->displayName : pbx->name())
         + ",\"graphId\":" + (teams ? text::jsonString(teams->id) : "null")
         + ",\"starfaceId\":" + (pbx ? std::to_string(pbx->id) : "null");
+    out += ",\"matched\":";
+    out += teams && pbx && m_to.world.isMatched(teams->address()) ? "true" : "false";
     const PresenceSession *ours = nullptr;
     if (teams) {
         ours = teams->presence.session(m_to.entra.registration().clientId);

@@ -49,6 +49,12 @@ bool sameChallenge(const std::string &challenge, const std::string &verifier)
     return text::base64Url(text::sha256(verifier)) == challenge;
 }
 
+bool isListOfStrings(const nlohmann::json &value)
+{
+    return value.is_array()
+        && std::all_of(value.begin(), value.end(), [](const auto &item) { return item.is_string(); });
+}
+
 } // namespace
 
 bool Bearer::has(std::initializer_list<std::string_view> roleNames,
@@ -463,8 +469,7 @@ std::string Entra::grant(const nlohmann::json &wanted)
         if (!wanted.contains(name))
             continue;
         const nlohmann::json &list = wanted[name];
-        if (!list.is_array()
-            || !std::all_of(list.begin(), list.end(), [](const auto &item) { return item.is_string(); }))
+        if (!isListOfStrings(list))
             return std::string(name) + " must be an array of strings";
         (std::string_view(name) == "roles" ? m_roles : m_scopes) = list.get<std::vector<std::string>>();
     }
@@ -483,7 +488,9 @@ std::string Entra::configure(const nlohmann::json &wanted)
                 (name == "nextTokenError" ? m_nextTokenErrors : m_nextAuthorizeErrors)
                     .push_back(code.get<int>());
             }
-        } else if (name == "redirectUris" && value.is_array()) {
+        } else if (name == "redirectUris") {
+            if (!isListOfStrings(value))
+                return "redirectUris must be an array of strings";
             m_redirectUris = value.get<std::vector<std::string>>();
         } else if (!value.is_boolean()) {
             return name + " must be true or false";

@@ -154,6 +154,14 @@ PbxUser *World::pbxByAddress(std::string_view email)
     return firstOf(m_pbx, m_pbxByAddress, email);
 }
 
+bool World::isMatched(std::string_view email) const
+{
+    const auto teams = m_teamsByAddress.find(key(email));
+    const auto pbx = m_pbxByAddress.find(key(email));
+    return teams != m_teamsByAddress.end() && teams->second.size() == 1 && pbx != m_pbxByAddress.end()
+        && pbx->second.size() == 1;
+}
+
 Presence World::shownPresence(TeamsUser &user, Millis now) const
 {
     if (!user.licensed)

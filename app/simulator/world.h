@@ -96,6 +96,8 @@ public:
     TeamsUser *teamsByPrincipalName(std::string_view name);
     PbxUser *pbxById(int id);
     PbxUser *pbxByAddress(std::string_view email);
+    /// True if the address stands exactly once on either side.
+    bool isMatched(std::string_view email) const;
 
     /// What a read through Graph shows at this moment.
     Presence shownPresence(TeamsUser &user, Millis now) const;

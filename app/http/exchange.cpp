@@ -26,6 +26,14 @@ int statusOf(const QNetworkReply &reply)
     return reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
 }
 
+/// Errors of the way to the server: no request was sent yet.
+bool isBeforeTheRequest(QNetworkReply::NetworkError error)
+{
+    return error == QNetworkReply::ConnectionRefusedError || error == QNetworkReply::HostNotFoundError
+        || error == QNetworkReply::SslHandshakeFailedError
+        || (error > QNetworkReply::UnknownNetworkError && error <= QNetworkReply::UnknownProxyError);
+}
+
 /// Whether Qt's error only says that the status is one of failure.
 bool isStatusError(QNetworkReply::NetworkError error, int status)
 {
@@ -35,12 +43,17 @@ bool isStatusError(QNetworkReply::NetworkError error, int status)
 
 } // namespace
 
-Exchange::Exchange(QNetworkReply *reply, core::Duration limit, core::Clock &clock, QObject *parent)
+Exchange::Exchange(
+    QNetworkReply *reply, const Request &request, core::Duration limit, core::Clock &clock, QObject *parent)
     : Job(parent)
     , m_reply(reply)
     , m_clock(clock)
     , m_started(clock.now())
+    , m_encrypts(request.url.scheme() == QLatin1String("https"))
+    , m_hasBody(!request.body.isEmpty())
 {
+    connect(reply, &QNetworkReply::socketStartedConnecting, this, [this] { m_connecting = true; });
+    connect(reply, &QNetworkReply::encrypted, this, [this] { m_encrypted = true; });
     connect(reply, &QNetworkReply::requestSent, this, [this] { m_left = true; });
     connect(reply, &QNetworkReply::metaDataChanged, this, &Exchange::readHead);
     connect(reply, &QNetworkReply::readyRead, this, &Exchange::watchSize);
@@ -58,6 +71,16 @@ Exchange::~Exchange()
         m_reply->abort();
         delete m_reply;
     }
+}
+
+bool Exchange::mayHaveLeft() const
+{
+    if (m_left || m_surelyNot)
+        return m_left;
+    if (m_encrypts)
+        return !m_connecting || m_encrypted;
+    // Qt 6.4 does not tell when a request without a body was sent
+    return !m_hasBody;
 }
 
 void Exchange::readHead()
@@ -82,6 +105,7 @@ void Exchange::conclude()
 {
     const int status = statusOf(*m_reply);
     const auto error = m_reply->error();
+    m_surelyNot = isBeforeTheRequest(error) || m_reply->property(tlsCodeProperty).isValid();
     if (status == 0 || (error != QNetworkReply::NoError && !isStatusError(error, status))) {
         end(core::failure(transportError()));
         return;
@@ -99,7 +123,7 @@ void Exchange::end(core::Result<Response> result)
     if (!m_reply)
         return;
     if (!result)
-        result.error().mayHaveActed = m_left;
+        result.error().mayHaveActed = mayHaveLeft();
     QNetworkReply *reply = m_reply;
     m_reply = nullptr;
     reply->disconnect(this);

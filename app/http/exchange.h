@@ -17,10 +17,12 @@ class Exchange final : public core::Job<Response> {
     Q_OBJECT
 public:
     /// Owns `reply`, which has just been started.
-    Exchange(QNetworkReply *reply, core::Duration limit, core::Clock &clock, QObject *parent);
+    Exchange(QNetworkReply *reply, const Request &request, core::Duration limit, core::Clock &clock,
+        QObject *parent);
     ~Exchange() override;
 
-    bool hasLeft() const { return m_left; }
+    /// Whether a part of the request may have left by now; true where Qt does not let it be known.
+    bool mayHaveLeft() const;
 
 private:
     void readHead();
@@ -32,7 +34,12 @@ private:
     QPointer<QNetworkReply> m_reply;
     core::Clock &m_clock;
     core::Time m_started;
+    const bool m_encrypts;
+    const bool m_hasBody;
+    bool m_connecting = false; ///< on a connection of its own, not on one that was kept
+    bool m_encrypted = false;
     bool m_left = false;
+    bool m_surelyNot = false;
 };
 
 } // namespace pb::http

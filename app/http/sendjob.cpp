@@ -95,7 +95,7 @@ void SendJob::clientGone()
     core::Error error;
     error.kind = core::ErrorKind::Cancelled;
     error.detail = QStringLiteral("the program stopped sending");
-    error.mayHaveActed = m_exchange && m_exchange->hasLeft();
+    error.mayHaveActed = m_mayHaveActed || (m_exchange && m_exchange->mayHaveLeft());
     deliverOnce(core::failure(error));
 }
 
@@ -120,7 +120,7 @@ void SendJob::attempt()
     ++m_number;
     m_attemptStarted = m_client->clock.now();
     const core::Duration limit = std::min(m_request.timeLimit, remaining());
-    m_exchange = new Exchange(m_client->transport.start(m_request), limit, m_client->clock, this);
+    m_exchange = new Exchange(m_client->transport.start(m_request), m_request, limit, m_client->clock, this);
     m_exchange->then(this, [this](core::Result<Response> result) { decide(std::move(result)); });
 }
 

@@ -126,14 +126,14 @@ QNetworkReply *Transport::start(const Request &request)
     for (const auto &[name, value] : request.headers)
         raw.setRawHeader(name, value);
 
-    UploadBody *body = request.body.isEmpty() ? nullptr : new UploadBody(request.body);
     QNetworkReply *reply = nullptr;
-    if (request.method == "HEAD")
+    if (request.method == "HEAD") {
         reply = m_manager->head(raw); // as a custom verb it would wait for a body
-    else
+    } else {
+        auto *body = new UploadBody(request.body);
         reply = m_manager->sendCustomRequest(raw, request.method, body);
-    if (body)
         body->setParent(reply);
+    }
 
     QPointer<QNetworkAccessManager> manager = m_manager;
     connect(

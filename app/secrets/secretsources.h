@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/result.h"
+#include "core/secret.h"
+#include "secrets/secretid.h"
+
+#include <map>
+
+class QIODevice;
+
+namespace pb::secrets {
+
+class MemorySecretStore;
+
+/// Secrets that were handed to a run from outside. What is empty counts as not given. No error of these
+/// functions carries any part of a value.
+///
+/// A refresh token given this way rotates in memory only: nobody can write back to standard input or to a
+/// credentials folder. Entra lets an unused old refresh token live on until it expires or is revoked, so the
+/// one given stays usable for the next start for up to 90 days; servers are better off with the application's
+/// own User.Read.All, which needs none.
+struct GivenSecrets {
+    std::map<SecretKind, core::Secret> secrets;
+
+    void fill(MemorySecretStore &store, const QString &profile) const;
+};
+
+/// More than any honest set of secrets needs, and little enough to be read without care.
+inline constexpr qint64 largestSecretsInput = 64 * 1024;
+
+/// One JSON object with any of the strings clientSecret, readClientSecret, refreshToken, starfacePassword.
+/// Anything else is refused by the member's name.
+core::Result<GivenSecrets> parseSecretsObject(const QByteArray &json);
+
+/// Reads such an object up to the end of the input; blocks, for use before the event loop runs.
+core::Result<GivenSecrets> readSecretsObject(QIODevice &input);
+
+/// Reads a systemd credentials folder ($CREDENTIALS_DIRECTORY): files named "presence-bridge.<member>" or
+/// just "<member>", the first wins. One line break at the end is not part of the secret. NotFound where none
+/// is there.
+core::Result<GivenSecrets> readCredentialsFolder(const QString &path);
+
+} // namespace pb::secrets

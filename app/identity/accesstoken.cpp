@@ -95,7 +95,8 @@ core::Result<TokenClaims> decodeClaims(const core::Secret &accessToken)
     if (sections.size() != 3)
         return notJwt();
     const auto payload = QByteArray::fromBase64Encoding(sections[1],
-        QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals | QByteArray::AbortOnBase64DecodingErrors);
+        QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals
+            | QByteArray::AbortOnBase64DecodingErrors);
     if (!payload)
         return notJwt();
     const QJsonDocument document = QJsonDocument::fromJson(*payload);

@@ -20,7 +20,8 @@ QUrl underPath(const QUrl &base, const QString &path)
 
 bool isLoopback(const QString &host)
 {
-    return host.compare(QLatin1String("localhost"), Qt::CaseInsensitive) == 0 || QHostAddress(host).isLoopback();
+    return host.compare(QLatin1String("localhost"), Qt::CaseInsensitive) == 0
+        || QHostAddress(host).isLoopback();
 }
 
 core::Result<QUrl> checkedBase(const QUrl &url, const QString &what)
@@ -31,7 +32,8 @@ core::Result<QUrl> checkedBase(const QUrl &url, const QString &what)
         return failure(ErrorKind::InvalidInput,
             QStringLiteral("the %1 address must have no user, query or fragment").arg(what));
     }
-    if (url.scheme() != QLatin1String("https") && !(url.scheme() == QLatin1String("http") && isLoopback(url.host()))) {
+    if (url.scheme() != QLatin1String("https")
+        && !(url.scheme() == QLatin1String("http") && isLoopback(url.host()))) {
         return failure(ErrorKind::InvalidInput,
             QStringLiteral("the %1 address must be https (http is for loopback only)").arg(what));
     }
@@ -107,8 +109,8 @@ core::Result<EntraEndpoints> customEndpoints(const QUrl &signIn, const QUrl &gra
 
 bool isTenant(const QString &text)
 {
-    static const QRegularExpression guid(
-        QRegularExpression::anchoredPattern(QStringLiteral("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")));
+    static const QRegularExpression guid(QRegularExpression::anchoredPattern(
+        QStringLiteral("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")));
     static const QRegularExpression domain(QRegularExpression::anchoredPattern(
         QStringLiteral("([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+[A-Za-z][A-Za-z0-9-]{1,62}")));
     return guid.match(text).hasMatch() || (text.size() <= 253 && domain.match(text).hasMatch());

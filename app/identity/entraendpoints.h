@@ -10,12 +10,11 @@ namespace pb::identity {
 /// Microsoft's clouds. China (21Vianet) is named so that it can be refused: Graph has no presence API there.
 enum class Cloud { Global, UsGovL4, UsGovL5, China };
 
-/// Where a cloud signs in and where its Graph is. Both are origins, with a path prefix at most and no trailing
-/// slash. Pure.
-struct EntraEndpoints
-{
+/// Where a cloud signs in and where its Graph is. Both are origins, with a path prefix at most and no
+/// trailing slash. Pure.
+struct EntraEndpoints {
     QUrl signIn; ///< e.g. https://login.microsoftonline.com
-    QUrl graph;  ///< e.g. https://graph.microsoft.com, without the API version
+    QUrl graph; ///< e.g. https://graph.microsoft.com, without the API version
 
     /// {signIn}/{tenant}/oauth2/v2.0/authorize
     QUrl authorizeUrl(const QString &tenant) const;
@@ -33,11 +32,12 @@ struct EntraEndpoints
 /// The published addresses of a cloud; InvalidInput "no-presence-api" for China.
 core::Result<EntraEndpoints> endpointsOf(Cloud cloud);
 
-/// Addresses of one's own, e.g. of a simulator: https, or http on loopback only; no user info, query or fragment.
+/// Addresses of one's own, e.g. of a simulator: https, or http on loopback only; no user info, query or
+/// fragment.
 core::Result<EntraEndpoints> customEndpoints(const QUrl &signIn, const QUrl &graph);
 
-/// True for a directory id (GUID) or a domain name of the tenant. Not for "common" and its like: an application
-/// gets its token from one tenant.
+/// True for a directory id (GUID) or a domain name of the tenant. Not for "common" and its like: an
+/// application gets its token from one tenant.
 bool isTenant(const QString &text);
 
 } // namespace pb::identity

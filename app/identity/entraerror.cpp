@@ -20,8 +20,7 @@ namespace {
 
 constexpr qsizetype longestDetail = 400;
 
-struct HintRow
-{
+struct HintRow {
     int code;
     EntraHint hint;
 };
@@ -121,7 +120,8 @@ QString detailOf(const QString &description, const QList<core::Secret> &sent)
 /// Only what looks like an id or a word: a body is not trusted to put anything into these fields.
 QString plain(const QString &text)
 {
-    static const QRegularExpression word(QRegularExpression::anchoredPattern(QStringLiteral("[A-Za-z0-9_.-]{1,64}")));
+    static const QRegularExpression word(
+        QRegularExpression::anchoredPattern(QStringLiteral("[A-Za-z0-9_.-]{1,64}")));
     return word.match(text).hasMatch() ? text : QString();
 }
 
@@ -173,7 +173,8 @@ core::Error decodeEntraError(const http::Response &response, core::Time now, con
     core::Error error = entraError(parts, response.status, sent);
     if (parts.error.isEmpty()) {
         // a proxy's or gateway's page: its text is no use to anybody, and may hold anything
-        error.detail = QStringLiteral("the token endpoint answered HTTP %1 without an Entra error").arg(response.status);
+        error.detail =
+            QStringLiteral("the token endpoint answered HTTP %1 without an Entra error").arg(response.status);
         if (error.requestId.isEmpty())
             error.requestId = plain(QString::fromLatin1(response.header("x-ms-request-id")));
     }

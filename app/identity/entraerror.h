@@ -11,48 +11,52 @@ namespace pb::identity {
 
 /// What an AADSTS code means for whoever has to mend it; the ui has a sentence for each. Stable.
 enum class EntraHint {
-    None,                   ///< no code, or one that is not known: show Microsoft's own text
-    WrongSecret,            ///< 7000215, often the secret's id instead of its value
-    SecretExpired,          ///< 7000222
-    SecretMissing,          ///< 7000218, the redirect URI is registered as "Web" only
-    SecretForPublicClient,  ///< 700025, a public client sent a secret
-    ApplicationNotFound,    ///< 700016, wrong tenant or client id
-    ApplicationDisabled,    ///< 7000112
-    TenantNotFound,         ///< 90002
-    TenantMalformed,        ///< 900023, or the wrong cloud
-    ConsentMissing,         ///< 65001
-    ConsentDeclined,        ///< 65004
-    AdminConsentNeeded,     ///< 90094
-    RedirectMismatch,       ///< 50011
-    AccountNotAssigned,     ///< 50105
-    ConditionalAccess,      ///< 53003
-    MultiFactorNeeded,      ///< 50076, 50079
-    SignInAgain,            ///< 70008, 700082, 50173: the refresh token expired or was revoked
-    CodeAlreadyUsed,        ///< 54005
-    PkceMismatch,           ///< 501481
-    RequestLoop             ///< 50196, tokens are not cached
+    None, ///< no code, or one that is not known: show Microsoft's own text
+    WrongSecret, ///< 7000215, often the secret's id instead of its value
+    SecretExpired, ///< 7000222
+    SecretMissing, ///< 7000218, the redirect URI is registered as "Web" only
+    SecretForPublicClient, ///< 700025, a public client sent a secret
+    ApplicationNotFound, ///< 700016, wrong tenant or client id
+    ApplicationDisabled, ///< 7000112
+    TenantNotFound, ///< 90002
+    TenantMalformed, ///< 900023, or the wrong cloud
+    ConsentMissing, ///< 65001
+    ConsentDeclined, ///< 65004
+    AdminConsentNeeded, ///< 90094
+    RedirectMismatch, ///< 50011
+    AccountNotAssigned, ///< 50105
+    ConditionalAccess, ///< 53003
+    MultiFactorNeeded, ///< 50076, 50079
+    SignInAgain, ///< 70008, 700082, 50173: the refresh token expired or was revoked
+    CodeAlreadyUsed, ///< 54005
+    PkceMismatch, ///< 501481
+    RequestLoop ///< 50196, tokens are not cached
 };
 
 /// The hint for Error::code, e.g. "AADSTS7000215".
 EntraHint hintOf(const QString &code);
-inline EntraHint hintOf(const core::Error &error) { return hintOf(error.code); }
+inline EntraHint hintOf(const core::Error &error)
+{
+    return hintOf(error.code);
+}
 
 /// The parts of an Entra error, from a body or from the query of a redirect.
-struct EntraErrorParts
-{
-    QString error;          ///< OAuth's word, e.g. "invalid_client": what the kind follows from
-    QString description;    ///< Microsoft's text
-    QList<qint64> codes;    ///< numbers of AADSTS codes
+struct EntraErrorParts {
+    QString error; ///< OAuth's word, e.g. "invalid_client": what the kind follows from
+    QString description; ///< Microsoft's text
+    QList<qint64> codes; ///< numbers of AADSTS codes
     QString correlationId;
 };
 
-/// The Error for such parts. `code` is "AADSTSnnn" from the codes or the text, or OAuth's word where there is none;
-/// `detail` is Microsoft's first line, redacted and limited. `sent` are secrets that must not come back in it.
+/// The Error for such parts. `code` is "AADSTSnnn" from the codes or the text, or OAuth's word where there is
+/// none; `detail` is Microsoft's first line, redacted and limited. `sent` are secrets that must not come back
+/// in it.
 core::Error entraError(const EntraErrorParts &parts, int httpStatus, const QList<core::Secret> &sent = {});
 
-/// The Error for an answer of the token endpoint that is no success: Entra's JSON body, or anything else, by its
-/// status. Pure but for `now`, which a Retry-After date needs.
-core::Error decodeEntraError(const http::Response &response, core::Time now, const QList<core::Secret> &sent = {});
+/// The Error for an answer of the token endpoint that is no success: Entra's JSON body, or anything else, by
+/// its status. Pure but for `now`, which a Retry-After date needs.
+core::Error decodeEntraError(
+    const http::Response &response, core::Time now, const QList<core::Secret> &sent = {});
 
 /// True where asking again with the same credentials cannot help and only makes Entra see a request loop.
 bool needsAnAdmin(const core::Error &error);

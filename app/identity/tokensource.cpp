@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "identity/tokensource.h"
+
+#include "identity/entraerror.h"
+#include "identity/log.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace pb::identity {
+
+using namespace std::chrono_literals;
+using core::ErrorKind;
+using core::failure;
+
+namespace {
+
+constexpr core::Duration renewAhead = 5min;
+// so long before its end a token is still handed out while its successor is on its way
+constexpr core::Duration comfortable = 1min;
+// a request that is under way when the token expires would be refused
+constexpr core::Duration safety = 10s;
+// a token that is refused sooner after it was issued was not refused for its age
+constexpr core::Duration earlyRejection = 5min;
+
+core::Duration growing(core::Duration first, core::Duration longest, int failures)
+{
+    return std::min(longest, first * (1 << std::clamp(failures - 1, 0, 10)));
+}
+
+} // namespace
+
+TokenSource::TokenSource(QString name, core::Clock &clock, QObject *parent)
+    : QObject(parent)
+    , m_name(std::move(name))
+    , m_clock(clock)
+{
+}
+
+TokenSource::~TokenSource()
+{
+    for (const auto &job : std::as_const(m_waiting)) {
+        if (job)
+            job->resolve(
+                failure(ErrorKind::Cancelled, QStringLiteral("the program stopped renewing its token")));
+    }
+}
+
+core::Job<core::Secret> *TokenSource::token(QObject *parent)
+{
+    const bool paused = pausedUntil().has_value();
+    if (!m_renewal && !paused && !lastsFor(m_renewBefore))
+        startRenewal();
+    if (lastsFor(std::min(comfortable, m_renewBefore)) || (!m_renewal && lastsFor(safety)))
+        return new core::PromiseJob<core::Secret>(parent, m_token);
+    if (!m_renewal)
+        return new core::PromiseJob<core::Secret>(parent, failure(rememberedError()));
+    auto *job = new core::PromiseJob<core::Secret>(parent);
+    m_waiting.emplace_back(job);
+    return job;
+}
+
+void TokenSource::reject(const core::Secret &token)
+{
+    if (m_token.isEmpty() || !(token == m_token))
+        return;
+    const bool early = m_clock.now() - m_issuedAt < earlyRejection;
+    m_earlyRejections = early ? m_earlyRejections + 1 : 0;
+    m_token.clear();
+    m_claims = {};
+    m_expiresAt.reset();
+    qCInfo(logIdentity).noquote() << m_name << "token refused by the service, dropped";
+    if (m_earlyRejections > 1 && !m_renewal) {
+        // a new token for every refused one would be the request loop that Entra blocks (AADSTS50196)
+        core::Error error;
+        error.kind = ErrorKind::Unauthorized;
+        error.code = QStringLiteral("token-rejected");
+        error.detail = QStringLiteral("the service refuses tokens that were just issued");
+        m_failures = std::max(m_failures, m_earlyRejections - 2);
+        pauseAfter(error);
+    }
+    Q_EMIT stateChanged();
+}
+
+void TokenSource::retryNow()
+{
+    m_pausedUntil = {};
+    m_failures = 0;
+    m_earlyRejections = 0;
+    if (!m_renewal && !lastsFor(m_renewBefore))
+        startRenewal();
+    Q_EMIT stateChanged();
+}
+
+std::optional<core::Time> TokenSource::pausedUntil() const
+{
+    const core::Time now = m_clock.now();
+    // a clock that was set back must not stretch a pause
+    const bool paused = now >= m_pausedSince && now < m_pausedUntil;
+    return paused ? std::optional(m_pausedUntil) : std::nullopt;
+}
+
+bool TokenSource::lastsFor(core::Duration time) const
+{
+    return m_expiresAt && m_clock.now() + time < *m_expiresAt;
+}
+
+void TokenSource::startRenewal()
+{
+    auto *renewal = renew(this);
+    m_renewal = renewal;
+    renewal->then(this, [this](const core::Result<TokenResponse> &result) { renewed(result); });
+}
+
+void TokenSource::renewed(const core::Result<TokenResponse> &result)
+{
+    m_renewal = nullptr;
+    if (result)
+        take(*result);
+    else
+        pauseAfter(result.error());
+    answerWaiting();
+    Q_EMIT stateChanged();
+}
+
+void TokenSource::take(const TokenResponse &response)
+{
+    if (!m_token.isEmpty())
+        m_earlyRejections = 0; // the one before was good to its end
+    m_token = response.accessToken;
+    m_claims = decodeClaims(m_token).value_or(TokenClaims());
+    m_issuedAt = m_clock.now();
+    m_expiresAt = m_issuedAt + response.expiresIn;
+    // a token that lives for minutes only must not be renewed at every call
+    m_renewBefore = std::min<core::Duration>(renewAhead, core::Duration(response.expiresIn) / 2);
+    m_lastError.reset();
+    m_pausedUntil = {};
+    m_failures = 0;
+    qCInfo(logIdentity).noquote() << m_name << "token renewed, valid for" << response.expiresIn.count()
+                                  << "s";
+}
+
+void TokenSource::pauseAfter(const core::Error &error)
+{
+    ++m_failures;
+    // a keychain that is asked too often opens prompt after prompt
+    const bool lasting = needsAnAdmin(error) || error.kind == ErrorKind::KeychainUnavailable;
+    core::Duration pause = lasting ? growing(60s, 10min, m_failures) : growing(2s, 60s, m_failures);
+    if (error.retryAfter)
+        pause = std::max(pause, *error.retryAfter);
+    m_pausedSince = m_clock.now();
+    m_pausedUntil = m_pausedSince + pause;
+    m_lastError = error;
+    qCWarning(logIdentity).noquote() << m_name << "token not renewed:" << core::toLogLine(error)
+                                     << "- next in"
+                                     << std::chrono::duration_cast<std::chrono::seconds>(pause).count()
+                                     << "s";
+}
+
+core::Error TokenSource::rememberedError() const
+{
+    core::Error error = m_lastError.value_or(core::Error());
+    error.retryAfter = std::max(core::Duration::zero(), m_pausedUntil - m_clock.now());
+    return error;
+}
+
+void TokenSource::answerWaiting()
+{
+    const auto waiting = std::exchange(m_waiting, {});
+    for (const auto &job : waiting) {
+        if (!job)
+            continue;
+        if (lastsFor(safety))
+            job->resolve(m_token);
+        else
+            job->resolve(failure(rememberedError()));
+    }
+}
+
+} // namespace pb::identity

@@ -1,0 +1,256 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "board/board.h"
+
+#include <QSet>
+
+#include <algorithm>
+#include <utility>
+
+namespace pb::board {
+
+namespace {
+
+/// So many separate gaps cost a view more than one reset.
+constexpr std::size_t mostGaps = 256;
+
+bool sameDndClaim(const presence::DndClaim &a, const presence::DndClaim &b)
+{
+    return a.phase == b.phase && a.because == b.because;
+}
+
+bool sameTeamsClaim(const presence::TeamsClaim &a, const presence::TeamsClaim &b)
+{
+    return a.phase == b.phase && a.shows == b.shows && a.because == b.because;
+}
+
+bool sameError(const std::optional<core::Error> &a, const std::optional<core::Error> &b)
+{
+    if (a.has_value() != b.has_value())
+        return false;
+    return !a || (a->kind == b->kind && a->httpStatus == b->httpStatus && a->code == b->code);
+}
+
+bool sameToStarface(const sync::UserReport &a, const sync::UserReport &b)
+{
+    return a.toStarface == b.toStarface && sameDndClaim(a.state.dnd, b.state.dnd)
+        && sameError(a.starfaceError, b.starfaceError);
+}
+
+bool sameToTeams(const sync::UserReport &a, const sync::UserReport &b)
+{
+    return a.toTeams == b.toTeams && sameTeamsClaim(a.state.teams, b.state.teams)
+        && sameError(a.teamsError, b.teamsError);
+}
+
+} // namespace
+
+Board::Board(core::Clock &clock, QObject *parent)
+    : QObject(parent)
+    , m_clock(clock)
+{
+}
+
+core::Time Board::teamsReadAt(const Row &row) const
+{
+    const core::Time at = row.report.observation.teams.at;
+    return row.report.teams == presence::TeamsStatus::Unknown ? at : std::max(at, m_status.graph.lastSuccess);
+}
+
+core::Time Board::starfaceReadAt(const Row &row) const
+{
+    const core::Time at = std::max(row.report.observation.line.at, row.report.observation.dnd.at);
+    return row.report.starface == presence::StarfaceStatus::Unknown
+        ? at
+        : std::max(at, m_status.starface.lastSuccess);
+}
+
+bool Board::isStale(core::Time readAt) const
+{
+    return m_clock.now() - readAt > m_staleAfter;
+}
+
+void Board::setPeople(const QList<sync::Person> &people)
+{
+    // what is pending is told by its old place
+    flush();
+
+    QSet<QString> present;
+    present.reserve(people.size());
+    for (const auto &person : people)
+        present.insert(person.key);
+
+    std::vector<std::pair<int, int>> gaps;
+    for (int i = 0; i < count(); ++i) {
+        if (present.contains(row(i).person.key))
+            continue;
+        if (!gaps.empty() && gaps.back().second == i - 1)
+            gaps.back().second = i;
+        else
+            gaps.emplace_back(i, i);
+    }
+
+    m_hasDirectory = true;
+    if (m_rows.empty() || gaps.size() > mostGaps) {
+        replaceAll(people);
+    } else {
+        for (auto gap = gaps.rbegin(); gap != gaps.rend(); ++gap)
+            removeRange(gap->first, gap->second);
+
+        QList<sync::Person> added;
+        QSet<QString> seen;
+        for (const auto &person : people) {
+            const int index = indexOf(person.key);
+            if (index < 0) {
+                if (!seen.contains(person.key))
+                    added.append(person);
+                seen.insert(person.key);
+            } else if (row(index).person != person) {
+                m_rows[static_cast<std::size_t>(index)].person = person;
+                touch(index);
+            }
+        }
+        append(added);
+    }
+    Q_EMIT directoryRead();
+}
+
+void Board::applyReports(const QList<sync::UserReport> &reports)
+{
+    for (const auto &report : reports) {
+        const int index = indexOf(report.key);
+        if (index < 0)
+            continue;
+        apply(m_rows[static_cast<std::size_t>(index)], report);
+        touch(index);
+    }
+}
+
+void Board::applyStatus(const sync::EngineStatus &status)
+{
+    m_status = status;
+    m_hasStatus = true;
+    Q_EMIT statusChanged();
+}
+
+void Board::applyWrite(const sync::WriteRecord &record)
+{
+    if (m_writes.size() >= writesKept)
+        m_writes.removeFirst();
+    m_writes.append(record);
+    m_writesPending = true;
+    schedule();
+}
+
+void Board::apply(Row &row, const sync::UserReport &report)
+{
+    const core::Time now = report.decidedAt == core::Time{} ? m_clock.now() : report.decidedAt;
+    if (!row.hasReport) {
+        row.hasReport = true;
+        row.firstReportAt = row.teamsSince = row.starfaceSince = row.toStarfaceSince = row.toTeamsSince = now;
+    } else {
+        const auto note = [&row, now](bool same, core::Time &since) {
+            if (!same)
+                row.changedAt = since = now;
+        };
+        note(row.report.teams == report.teams, row.teamsSince);
+        note(row.report.starface == report.starface, row.starfaceSince);
+        note(sameToStarface(row.report, report), row.toStarfaceSince);
+        note(sameToTeams(row.report, report), row.toTeamsSince);
+    }
+    row.report = report;
+}
+
+void Board::touch(int index)
+{
+    auto &flag = m_touched[static_cast<std::size_t>(index)];
+    if (flag)
+        return;
+    flag = 1;
+    m_pending.append(index);
+    schedule();
+}
+
+void Board::schedule()
+{
+    if (m_flushHandle)
+        return;
+    const core::Duration sinceLast = m_clock.now() - m_lastFlush;
+    // a clock set back must not hold the views up
+    const bool rested = sinceLast < core::Duration::zero() || sinceLast >= minimumInterval;
+    m_flushHandle =
+        m_clock.callLater(rested ? core::Duration::zero() : minimumInterval - sinceLast, this, [this] {
+            m_flushHandle.clear();
+            flush();
+        });
+}
+
+void Board::flush()
+{
+    delete m_flushHandle.data();
+    if (m_pending.isEmpty() && !m_writesPending)
+        return;
+    m_lastFlush = m_clock.now();
+    QList<int> rows;
+    rows.swap(m_pending);
+    std::sort(rows.begin(), rows.end());
+    for (const int index : std::as_const(rows))
+        m_touched[static_cast<std::size_t>(index)] = 0;
+    if (!rows.isEmpty())
+        Q_EMIT rowsChanged(rows);
+    if (std::exchange(m_writesPending, false))
+        Q_EMIT writesChanged();
+}
+
+void Board::replaceAll(const QList<sync::Person> &people)
+{
+    Q_EMIT aboutToReset();
+    QHash<QString, int> oldIndex;
+    oldIndex.swap(m_index);
+    std::vector<Row> old;
+    old.swap(m_rows);
+    m_rows.reserve(static_cast<std::size_t>(people.size()));
+    for (const auto &person : people) {
+        if (m_index.contains(person.key))
+            continue;
+        m_index.insert(person.key, count());
+        const int before = oldIndex.value(person.key, -1);
+        m_rows.push_back(before < 0 ? Row{} : std::move(old[static_cast<std::size_t>(before)]));
+        m_rows.back().person = person;
+    }
+    m_touched.assign(m_rows.size(), 0);
+    Q_EMIT reset();
+}
+
+void Board::removeRange(int first, int last)
+{
+    Q_EMIT rowsAboutToBeRemoved(first, last);
+    for (int i = first; i <= last; ++i)
+        m_index.remove(row(i).person.key);
+    m_rows.erase(m_rows.begin() + first, m_rows.begin() + last + 1);
+    m_touched.erase(m_touched.begin() + first, m_touched.begin() + last + 1);
+    reindexFrom(first);
+    Q_EMIT rowsRemoved();
+}
+
+void Board::append(const QList<sync::Person> &people)
+{
+    if (people.isEmpty())
+        return;
+    const int first = count();
+    Q_EMIT rowsAboutToBeInserted(first, first + static_cast<int>(people.size()) - 1);
+    for (const auto &person : people) {
+        m_rows.push_back(Row{});
+        m_rows.back().person = person;
+        m_touched.push_back(0);
+    }
+    reindexFrom(first);
+    Q_EMIT rowsInserted();
+}
+
+void Board::reindexFrom(int first)
+{
+    for (int i = first; i < count(); ++i)
+        m_index.insert(row(i).person.key, i);
+}
+
+} // namespace pb::board

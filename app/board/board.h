@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/clock.h"
+#include "sync/synctypes.h"
+
+#include <QHash>
+#include <QList>
+#include <QObject>
+#include <QPointer>
+
+#include <vector>
+
+namespace pb::board {
+
+/// One person as every view shows it. The times say since when this program has seen the value, so that a
+/// status which stood at the first reading counts from that reading.
+struct Row {
+    sync::Person person;
+    sync::UserReport report;
+    bool hasReport = false;
+    core::Time firstReportAt{};
+    core::Time teamsSince{};
+    core::Time starfaceSince{};
+    core::Time toStarfaceSince{}; ///< target, action, reason and claim towards the phone
+    core::Time toTeamsSince{}; ///< the same towards Teams
+    core::Time changedAt{}; ///< the last of the four that was a change; epoch: none was seen yet
+};
+
+/// What is true now, keyed by user: the one source for every view. Takes what the engine says and hands it on
+/// coalesced: changed rows at most once per event loop turn and not more often than every 100 ms. The rows
+/// keep their place: people who leave are taken out, new ones are appended, the list is reset only at the
+/// first directory or where so much has gone that single steps would cost more. Lives on one thread.
+class Board final : public QObject {
+    Q_OBJECT
+public:
+    static constexpr core::Duration minimumInterval{100};
+    static constexpr qsizetype writesKept = 1000;
+
+    /// `clock` must outlive the board.
+    explicit Board(core::Clock &clock, QObject *parent = nullptr);
+
+    int count() const { return static_cast<int>(m_rows.size()); }
+    const Row &row(int index) const { return m_rows[static_cast<std::size_t>(index)]; }
+    /// -1: nobody has that key.
+    int indexOf(const QString &key) const { return m_index.value(key, -1); }
+
+    const sync::EngineStatus &status() const { return m_status; }
+    bool hasDirectory() const { return m_hasDirectory; }
+    bool hasStatus() const { return m_hasStatus; }
+    /// Oldest first; the oldest are dropped.
+    const QList<sync::WriteRecord> &recentWrites() const { return m_writes; }
+
+    /// When the value shown was last known to be true. The engine reports only what changed: a known status
+    /// counts as read again by every successful poll since, an unknown one is as old as its reading.
+    core::Time teamsReadAt(const Row &row) const;
+    core::Time starfaceReadAt(const Row &row) const;
+    /// Older than this a reading looks old. Three polls.
+    void setStaleAfter(core::Duration age) { m_staleAfter = age; }
+    core::Duration staleAfter() const { return m_staleAfter; }
+    bool isStale(core::Time readAt) const;
+
+    core::Clock &clock() const { return m_clock; }
+
+public Q_SLOTS:
+    void setPeople(const QList<pb::sync::Person> &people);
+    void applyReports(const QList<pb::sync::UserReport> &reports);
+    void applyStatus(const pb::sync::EngineStatus &status);
+    void applyWrite(const pb::sync::WriteRecord &record);
+
+Q_SIGNALS:
+    void rowsChanged(const QList<int> &rows); ///< ascending, each once
+    void rowsAboutToBeInserted(int first, int last);
+    void rowsInserted();
+    void rowsAboutToBeRemoved(int first, int last);
+    void rowsRemoved();
+    void aboutToReset();
+    void reset();
+    void directoryRead(); ///< after every directory, changed or not
+    void statusChanged();
+    void writesChanged(); ///< coalesced like the rows
+
+private:
+    void apply(Row &row, const sync::UserReport &report);
+    void touch(int index);
+    void schedule();
+    void flush();
+    void replaceAll(const QList<sync::Person> &people);
+    void removeRange(int first, int last);
+    void append(const QList<sync::Person> &people);
+    void reindexFrom(int first);
+
+    core::Clock &m_clock;
+    std::vector<Row> m_rows;
+    std::vector<char> m_touched; ///< one flag for each row
+    QList<int> m_pending;
+    QHash<QString, int> m_index;
+    sync::EngineStatus m_status;
+    QList<sync::WriteRecord> m_writes;
+    core::Duration m_staleAfter{30'000};
+    core::Time m_lastFlush{};
+    QPointer<QObject> m_flushHandle;
+    bool m_hasDirectory = false;
+    bool m_hasStatus = false;
+    bool m_writesPending = false;
+};
+
+} // namespace pb::board

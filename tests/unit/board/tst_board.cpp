@@ -1,0 +1,340 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "board/board.h"
+#include "support/fakeclock.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace pb;
+using namespace std::chrono_literals;
+
+namespace {
+
+sync::Person person(const QString &key)
+{
+    sync::Person p;
+    p.key = key;
+    p.name = key.toUpper();
+    p.email = key + QStringLiteral("@example.com");
+    return p;
+}
+
+QList<sync::Person> people(const QString &keys)
+{
+    QList<sync::Person> list;
+    for (const QChar c : keys)
+        list.append(person(QString(c)));
+    return list;
+}
+
+sync::UserReport report(const QString &key, presence::TeamsStatus teams, core::Time at)
+{
+    sync::UserReport r;
+    r.key = key;
+    r.teams = teams;
+    r.starface = presence::StarfaceStatus::Available;
+    r.observation.teams = {teams, at};
+    r.decidedAt = at;
+    return r;
+}
+
+QString order(const board::Board &board)
+{
+    QString keys;
+    for (int i = 0; i < board.count(); ++i)
+        keys += board.row(i).person.key;
+    return keys;
+}
+
+} // namespace
+
+class TestBoard : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void directoryIsTakenOverInSteps_data();
+    void directoryIsTakenOverInSteps();
+    void everyStepKeepsTheIndexRight();
+    void manyGapsBecomeOneResetThatKeepsReports();
+    void changesAreToldOncePerTurn();
+    void changesUnderLoadAreToldEveryHundredMilliseconds();
+    void pendingChangesAreToldBeforeTheDirectoryMoves();
+    void aClockSetBackDoesNotHoldChangesUp();
+    void reportsForStrangersAreIgnored();
+    void theFirstReportIsNoChange();
+    void sinceCountsFromTheChangeOfItsOwnColumn();
+    void aKnownStatusIsAsFreshAsTheLastGoodPoll();
+    void writesAreBounded();
+    void tenThousandRowsAreTakenInOneSignal();
+};
+
+void TestBoard::directoryIsTakenOverInSteps_data()
+{
+    QTest::addColumn<QString>("before");
+    QTest::addColumn<QString>("after");
+    QTest::addColumn<QString>("result");
+    QTest::addColumn<int>("resets");
+    QTest::addColumn<int>("insertions");
+    QTest::addColumn<int>("removals");
+    QTest::addRow("the first directory resets") << ""
+                                                << "abc"
+                                                << "abc" << 1 << 0 << 0;
+    QTest::addRow("the same directory moves nothing") << "abc"
+                                                      << "abc"
+                                                      << "abc" << 0 << 0 << 0;
+    QTest::addRow("another order moves nothing") << "abc"
+                                                 << "cba"
+                                                 << "abc" << 0 << 0 << 0;
+    QTest::addRow("a new person is appended") << "abc"
+                                              << "xabc"
+                                              << "abcx" << 0 << 1 << 0;
+    QTest::addRow("one who leaves is taken out") << "abc"
+                                                 << "ac"
+                                                 << "ac" << 0 << 0 << 1;
+    QTest::addRow("neighbours leave in one step") << "abcde"
+                                                  << "ae"
+                                                  << "ae" << 0 << 0 << 1;
+    QTest::addRow("separate ones leave in two steps") << "abcde"
+                                                      << "ace"
+                                                      << "ace" << 0 << 0 << 2;
+    QTest::addRow("leaving and coming together") << "abcd"
+                                                 << "bxdy"
+                                                 << "bdxy" << 0 << 1 << 2;
+    QTest::addRow("everybody leaves") << "abc"
+                                      << ""
+                                      << "" << 0 << 0 << 1;
+    QTest::addRow("a person named twice stands once") << "ab"
+                                                      << "abcc"
+                                                      << "abc" << 0 << 1 << 0;
+}
+
+void TestBoard::directoryIsTakenOverInSteps()
+{
+    QFETCH(QString, before);
+    QFETCH(QString, after);
+    test::FakeClock clock;
+    board::Board board(clock);
+    if (!before.isEmpty())
+        board.setPeople(people(before));
+    QSignalSpy resets(&board, &board::Board::reset);
+    QSignalSpy insertions(&board, &board::Board::rowsInserted);
+    QSignalSpy removals(&board, &board::Board::rowsRemoved);
+    QSignalSpy read(&board, &board::Board::directoryRead);
+    board.setPeople(people(after));
+    QTEST(order(board), "result");
+    QTEST(int(resets.count()), "resets");
+    QTEST(int(insertions.count()), "insertions");
+    QTEST(int(removals.count()), "removals");
+    QCOMPARE(read.count(), 1);
+    QVERIFY(board.hasDirectory());
+}
+
+void TestBoard::everyStepKeepsTheIndexRight()
+{
+    test::FakeClock clock;
+    board::Board board(clock);
+    for (const auto &keys :
+        {QStringLiteral("abcdef"), QStringLiteral("afx"), QStringLiteral("yxfb"), QStringLiteral("b")}) {
+        board.setPeople(people(keys));
+        for (int i = 0; i < board.count(); ++i)
+            QCOMPARE(board.indexOf(board.row(i).person.key), i);
+        QCOMPARE(board.count(), keys.size());
+    }
+    QCOMPARE(board.indexOf(QStringLiteral("a")), -1);
+}
+
+void TestBoard::manyGapsBecomeOneResetThatKeepsReports()
+{
+    test::FakeClock clock;
+    board::Board board(clock);
+    QList<sync::Person> all;
+    QList<sync::Person> half;
+    for (int i = 0; i < 2000; ++i) {
+        all.append(person(QString::number(i)));
+        if (i % 2 == 1)
+            half.append(all.last());
+    }
+    board.setPeople(all);
+    board.applyReports({report(QStringLiteral("1001"), presence::TeamsStatus::Busy, clock.now())});
+    QSignalSpy resets(&board, &board::Board::reset);
+    QSignalSpy removals(&board, &board::Board::rowsRemoved);
+    board.setPeople(half);
+    QCOMPARE(resets.count(), 1);
+    QCOMPARE(removals.count(), 0);
+    QCOMPARE(board.count(), 1000);
+    QCOMPARE(board.row(board.indexOf(QStringLiteral("1001"))).report.teams, presence::TeamsStatus::Busy);
+}
+
+void TestBoard::changesAreToldOncePerTurn()
+{
+    test::FakeClock clock;
+    board::Board board(clock);
+    board.setPeople(people(QStringLiteral("abcd")));
+    QSignalSpy changed(&board, &board::Board::rowsChanged);
+    board.applyReports({report(QStringLiteral("d"), presence::TeamsStatus::Busy, clock.now())});
+    board.applyReports({report(QStringLiteral("b"), presence::TeamsStatus::Busy, clock.now()),
+        report(QStringLiteral("d"), presence::TeamsStatus::Away, clock.now())});
+    QCOMPARE(changed.count(), 0);
+    clock.advance(0ms);
+    QCOMPARE(changed.count(), 1);
+    QCOMPARE(changed.at(0).at(0).value<QList<int>>(), (QList<int>{1, 3}));
+    QCOMPARE(board.row(3).report.teams, presence::TeamsStatus::Away);
+}
+
+void TestBoard::changesUnderLoadAreToldEveryHundredMilliseconds()
+{
+    test::FakeClock clock;
+    board::Board board(clock);
+    board.setPeople(people(QStringLiteral("ab")));
+    QSignalSpy changed(&board, &board::Board::rowsChanged);
+    for (int i = 0; i < 1000; ++i) {
+        board.applyReports({report(QStringLiteral("a"), presence::TeamsStatus::Busy, clock.now())});
+        clock.advance(1ms);
+    }
+    QCOMPARE(changed.count(), 11); // at the start, and then ten times
+    QCOMPARE(clock.waiting(), 0);
+}
+
+void TestBoard::pendingChangesAreToldBeforeTheDirectoryMoves()
+{
+    test::FakeClock clock;
+    board::Board board(clock);
+    board.setPeople(people(QStringLiteral("abc")));
+    QStringList log;
+    connect(&board, &board::Board::rowsChanged, this, [&](const QList<int> &rows) {
+        log << QStringLiteral("changed %1 of %2").arg(rows.first()).arg(board.count());
+    });
+    connect(&board, &board::Board::rowsRemoved, this, [&] { log << QStringLiteral("removed"); });
+    board.applyReports({report(QStringLiteral("c"), presence::TeamsStatus::Busy, clock.now())});
+    board.setPeople(people(QStringLiteral("bc")));
+    clock.advance(1s);
+    QCOMPARE(log, (QStringList{QStringLiteral("changed 2 of 3"), QStringLiteral("removed")}));
+}
+
+void TestBoard::aClockSetBackDoesNotHoldChangesUp()
+{
+    test::FakeClock clock;
+    board::Board board(clock);
+    board.setPeople(people(QStringLiteral("a")));
+    QSignalSpy changed(&board, &board::Board::rowsChanged);
+    board.applyReports({report(QStringLiteral("a"), presence::TeamsStatus::Busy, clock.now())});
+    clock.advance(0ms);
+    clock.advance(-1h);
+    board.applyReports({report(QStringLiteral("a"), presence::TeamsStatus::Away, clock.now())});
+    clock.advance(0ms);
+    QCOMPARE(changed.count(), 2);
+}
+
+void TestBoard::reportsForStrangersAreIgnored()
+{
+    test::FakeClock clock;
+    board::Board board(clock);
+    board.setPeople(people(QStringLiteral("a")));
+    QSignalSpy changed(&board, &board::Board::rowsChanged);
+    board.applyReports({report(QStringLiteral("z"), presence::TeamsStatus::Busy, clock.now())});
+    clock.advance(1s);
+    QCOMPARE(changed.count(), 0);
+    QVERIFY(!board.row(0).hasReport);
+}
+
+void TestBoard::theFirstReportIsNoChange()
+{
+    test::FakeClock clock;
+    board::Board board(clock);
+    board.setPeople(people(QStringLiteral("a")));
+    board.applyReports({report(QStringLiteral("a"), presence::TeamsStatus::Busy, clock.now())});
+    QCOMPARE(board.row(0).changedAt, core::Time{});
+    QCOMPARE(board.row(0).teamsSince, clock.now());
+    QVERIFY(board.row(0).hasReport);
+}
+
+void TestBoard::sinceCountsFromTheChangeOfItsOwnColumn()
+{
+    test::FakeClock clock;
+    board::Board board(clock);
+    board.setPeople(people(QStringLiteral("a")));
+    const core::Time start = clock.now();
+    auto r = report(QStringLiteral("a"), presence::TeamsStatus::Busy, start);
+    board.applyReports({r});
+    clock.advance(10s);
+    r.decidedAt = clock.now();
+    board.applyReports({r});
+    QCOMPARE(board.row(0).changedAt, core::Time{});
+    clock.advance(10s);
+    r.decidedAt = clock.now();
+    r.teams = presence::TeamsStatus::InCall;
+    board.applyReports({r});
+    QCOMPARE(board.row(0).teamsSince, start + 20s);
+    QCOMPARE(board.row(0).starfaceSince, start);
+    QCOMPARE(board.row(0).toStarfaceSince, start);
+    clock.advance(10s);
+    r.decidedAt = clock.now();
+    r.state.dnd.phase = presence::ClaimPhase::Held;
+    board.applyReports({r});
+    QCOMPARE(board.row(0).teamsSince, start + 20s);
+    QCOMPARE(board.row(0).toStarfaceSince, start + 30s);
+    QCOMPARE(board.row(0).toTeamsSince, start);
+    clock.advance(10s);
+    r.decidedAt = clock.now();
+    r.teamsError = core::Error{};
+    board.applyReports({r});
+    QCOMPARE(board.row(0).toTeamsSince, start + 40s);
+    QCOMPARE(board.row(0).changedAt, start + 40s);
+}
+
+void TestBoard::aKnownStatusIsAsFreshAsTheLastGoodPoll()
+{
+    test::FakeClock clock;
+    board::Board board(clock);
+    board.setPeople(people(QStringLiteral("ab")));
+    const core::Time start = clock.now();
+    board.applyReports({report(QStringLiteral("a"), presence::TeamsStatus::Busy, start),
+        report(QStringLiteral("b"), presence::TeamsStatus::Unknown, start)});
+    clock.advance(60s);
+    QVERIFY(board.isStale(board.teamsReadAt(board.row(0))));
+    sync::EngineStatus status;
+    status.graph.lastSuccess = clock.now();
+    QSignalSpy spy(&board, &board::Board::statusChanged);
+    board.applyStatus(status);
+    QCOMPARE(spy.count(), 1);
+    QCOMPARE(board.teamsReadAt(board.row(0)), clock.now());
+    QVERIFY(!board.isStale(board.teamsReadAt(board.row(0))));
+    QCOMPARE(board.teamsReadAt(board.row(1)), start);
+}
+
+void TestBoard::writesAreBounded()
+{
+    test::FakeClock clock;
+    board::Board board(clock);
+    QSignalSpy told(&board, &board::Board::writesChanged);
+    for (int i = 0; i < board::Board::writesKept + 5; ++i) {
+        sync::WriteRecord record;
+        record.key = QString::number(i);
+        board.applyWrite(record);
+    }
+    clock.advance(0ms);
+    QCOMPARE(told.count(), 1);
+    QCOMPARE(board.recentWrites().size(), board::Board::writesKept);
+    QCOMPARE(board.recentWrites().first().key, QStringLiteral("5"));
+}
+
+void TestBoard::tenThousandRowsAreTakenInOneSignal()
+{
+    test::FakeClock clock;
+    board::Board board(clock);
+    QList<sync::Person> all;
+    QList<sync::UserReport> reports;
+    for (int i = 0; i < 10'000; ++i) {
+        all.append(person(QString::number(i)));
+        reports.append(report(all.last().key, presence::TeamsStatus::Away, clock.now()));
+    }
+    board.setPeople(all);
+    QSignalSpy changed(&board, &board::Board::rowsChanged);
+    board.applyReports(reports);
+    board.applyReports(reports);
+    clock.advance(0ms);
+    QCOMPARE(changed.count(), 1);
+    QCOMPARE(changed.at(0).at(0).value<QList<int>>().size(), 10'000);
+}
+
+QTEST_GUILESS_MAIN(TestBoard)
+#include "tst_board.moc"

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/common/language.h"
+
+#include <QCoreApplication>
+#include <QLibraryInfo>
+#include <QLocale>
+#include <QTranslator>
+
+namespace pb::ui {
+
+QStringList languages()
+{
+    return {QStringLiteral("de"), QStringLiteral("en")};
+}
+
+QString chosenLanguage(const QString &wanted, const QStringList &systemLanguages)
+{
+    for (const QString &name : QStringList{wanted} + systemLanguages) {
+        const QString code = name.left(2).toLower();
+        if (languages().contains(code) && (name.size() == 2 || !name.at(2).isLetter()))
+            return code;
+    }
+    return QStringLiteral("en");
+}
+
+QString installLanguage(QCoreApplication &application, const QString &wanted)
+{
+    const QString ours = QStringLiteral("pb-translator");
+    const auto old = application.findChildren<QTranslator *>(ours, Qt::FindDirectChildrenOnly);
+    for (auto *translator : old)
+        delete translator;
+
+    const QString code = chosenLanguage(wanted, QLocale::system().uiLanguages());
+    // the system's own formats where its language is the one shown
+    const QLocale system = QLocale::system();
+    QLocale::setDefault(QLocale(code).language() == system.language() ? system : QLocale(code));
+
+    const auto install = [&](const QString &name, const QString &folder) {
+        auto *translator = new QTranslator(&application);
+        translator->setObjectName(ours);
+        if (translator->load(name + QLatin1Char('_') + code, folder))
+            application.installTranslator(translator);
+        else
+            delete translator;
+    };
+    install(QStringLiteral("qtbase"), QLibraryInfo::path(QLibraryInfo::TranslationsPath));
+    install(QStringLiteral("presence-bridge"), QStringLiteral(":/i18n"));
+    return code;
+}
+
+} // namespace pb::ui

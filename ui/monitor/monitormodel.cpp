@@ -1,0 +1,437 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/monitor/monitormodel.h"
+
+#include "ui/common/sentences.h"
+
+#include <QCollator>
+#include <QDateTime>
+#include <QLocale>
+
+#include <algorithm>
+#include <numeric>
+
+namespace pb::ui {
+
+using presence::StarfaceStatus;
+using presence::TeamsStatus;
+
+namespace {
+
+constexpr int mostRanges = 32; ///< more separate ranges than this are told as one
+constexpr std::size_t mostSharedTexts = 20'000;
+
+const QString dash = QStringLiteral("–");
+
+int sharedSlot(int column)
+{
+    switch (column) {
+    case MonitorModel::Teams:
+        return 0;
+    case MonitorModel::ToStarface:
+        return 1;
+    case MonitorModel::ToTeams:
+        return 2;
+    case MonitorModel::Starface:
+        return 3;
+    case MonitorModel::Why:
+        return 4;
+    default:
+        return -1;
+    }
+}
+
+QDateTime local(core::Time time)
+{
+    return QDateTime::fromMSecsSinceEpoch(time.time_since_epoch().count());
+}
+
+} // namespace
+
+MonitorModel::MonitorModel(board::Board &board, QObject *parent)
+    : QAbstractTableModel(parent)
+    , m_board(board)
+{
+    rebuild();
+    connect(&board, &board::Board::rowsChanged, this, &MonitorModel::onRowsChanged);
+    connect(&board, &board::Board::aboutToReset, this, [this] { beginResetModel(); });
+    connect(&board, &board::Board::reset, this, [this] {
+        rebuild();
+        endResetModel();
+    });
+    connect(&board, &board::Board::rowsAboutToBeInserted, this,
+        [this](int first, int last) { beginInsertRows({}, first, last); });
+    connect(&board, &board::Board::rowsInserted, this, [this] {
+        const int first = static_cast<int>(m_cells.size());
+        m_cells.resize(static_cast<std::size_t>(m_board.count()));
+        for (int i = first; i < m_board.count(); ++i) {
+            makeIdentity(i);
+            makeCells(i);
+        }
+        rankIdentities();
+        endInsertRows();
+    });
+    connect(&board, &board::Board::rowsAboutToBeRemoved, this, [this](int first, int last) {
+        beginRemoveRows({}, first, last);
+        m_cells.erase(m_cells.begin() + first, m_cells.begin() + last + 1);
+    });
+    connect(&board, &board::Board::rowsRemoved, this, [this] { endRemoveRows(); });
+    connect(&board, &board::Board::statusChanged, this, &MonitorModel::refreshAges);
+}
+
+int MonitorModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_cells.size());
+}
+
+int MonitorModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+bool MonitorModel::isMatched(int row) const
+{
+    return m_board.row(row).person.match == presence::MatchKind::Matched;
+}
+
+int MonitorModel::textId(int row, int column) const
+{
+    const int slot = sharedSlot(column);
+    return slot < 0 ? -1 : m_cells[static_cast<std::size_t>(row)].shared[static_cast<std::size_t>(slot)];
+}
+
+QString MonitorModel::text(int row, int column) const
+{
+    const auto &cells = m_cells[static_cast<std::size_t>(row)];
+    switch (column) {
+    case User:
+        return m_board.row(row).person.name;
+    case Email:
+        return m_board.row(row).person.email;
+    case Since:
+        return cells.since;
+    default:
+        return m_texts[static_cast<std::size_t>(textId(row, column))];
+    }
+}
+
+qint64 MonitorModel::sortKey(int row, int column) const
+{
+    const auto &r = m_board.row(row);
+    const auto &cells = m_cells[static_cast<std::size_t>(row)];
+    constexpr qint64 last = 1'000;
+    switch (column) {
+    case User:
+        return cells.nameRank;
+    case Email:
+        return cells.emailRank;
+    case Teams:
+    case Starface: {
+        const QVariant value = status(r, column);
+        return value.isValid() ? value.toInt() : last;
+    }
+    case ToStarface:
+        if (!r.hasReport)
+            return last;
+        return (isMuted(r, column) ? 100 : 0) + (r.report.state.dnd.exists() ? 0 : 10)
+            + static_cast<int>(r.report.toStarface.target);
+    case ToTeams:
+        if (!r.hasReport)
+            return last;
+        return (isMuted(r, column) ? 100 : 0) + static_cast<int>(r.report.state.teams.shows) * 10
+            + static_cast<int>(r.report.toTeams.target);
+    case Since:
+        return since(r).time_since_epoch().count();
+    default:
+        return whyRank(r.hasReport ? &r.report : nullptr, isMatched(row)) * qint64{100'000}
+        + textId(row, Why);
+    }
+}
+
+QVariant MonitorModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+        return {};
+    const auto &row = m_board.row(index.row());
+    switch (role) {
+    case Qt::DisplayRole:
+        return text(index.row(), index.column());
+    case Qt::ToolTipRole:
+        return toolTip(row, index.column());
+    case Qt::AccessibleTextRole:
+        return tr("%1: %2", "column: cell")
+            .arg(headerData(index.column(), Qt::Horizontal, Qt::AccessibleTextRole).toString(),
+                text(index.row(), index.column()) == dash ? tr("none") : text(index.row(), index.column()));
+    case KeyRole:
+        return row.person.key;
+    case StatusRole:
+        return status(row, index.column());
+    case IconRole:
+        return iconName(row, index.column());
+    case StaleRole:
+        return isStale(row, index.column());
+    case MutedRole:
+        return isMuted(row, index.column());
+    case AttentionRole:
+        return index.column() == Why && row.hasReport && needsAttention(row.report);
+    case ChangedAtRole:
+        return static_cast<qint64>(changedAt(row, index.column()).time_since_epoch().count());
+    case SortRole:
+        return sortKey(index.row(), index.column());
+    default:
+        return {};
+    }
+}
+
+QVariant MonitorModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || section < 0 || section >= ColumnCount)
+        return {};
+    if (role == Qt::DisplayRole) {
+        static constexpr std::array titles{QT_TR_NOOP("User"), QT_TR_NOOP("E-mail"), QT_TR_NOOP("Teams"),
+            QT_TR_NOOP("Mapped →"), QT_TR_NOOP("← Mapped"), QT_TR_NOOP("STARFACE"), QT_TR_NOOP("Since"),
+            QT_TR_NOOP("Why")};
+        return tr(titles[static_cast<std::size_t>(section)]);
+    }
+    if (role == Qt::ToolTipRole || role == Qt::AccessibleTextRole) {
+        static constexpr std::array titles{QT_TR_NOOP("User"), QT_TR_NOOP("E-mail address"),
+            QT_TR_NOOP("Status in Microsoft Teams"), QT_TR_NOOP("Mapped from Teams to STARFACE"),
+            QT_TR_NOOP("Mapped from STARFACE to Teams"), QT_TR_NOOP("Status on STARFACE"),
+            QT_TR_NOOP("Since when the statuses stand"), QT_TR_NOOP("Why something is done or not done")};
+        return tr(titles[static_cast<std::size_t>(section)]);
+    }
+    if (role == Qt::TextAlignmentRole)
+        return QVariant::fromValue(Qt::Alignment(Qt::AlignLeft | Qt::AlignVCenter));
+    return {};
+}
+
+void MonitorModel::refreshAges()
+{
+    const auto &status = m_board.status();
+    const bool teams = m_board.isStale(status.graph.lastSuccess);
+    const bool starface = m_board.isStale(status.starface.lastSuccess);
+    const QDate today = local(m_board.clock().now()).date();
+    if (m_cells.empty() || (teams == m_teamsStale && starface == m_starfaceStale && today == m_today))
+        return;
+    m_teamsStale = teams;
+    m_starfaceStale = starface;
+    if (today != m_today) {
+        rebuild();
+        QList<int> all(rowCount());
+        std::iota(all.begin(), all.end(), 0);
+        Q_EMIT rowsTouched(all);
+    }
+    Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+}
+
+void MonitorModel::rebuild()
+{
+    m_today = local(m_board.clock().now()).date();
+    m_shareIndex.clear();
+    m_texts.clear();
+    m_lower.clear();
+    m_cells.assign(static_cast<std::size_t>(m_board.count()), {});
+    for (int i = 0; i < m_board.count(); ++i) {
+        makeIdentity(i);
+        makeCells(i);
+    }
+    rankIdentities();
+}
+
+void MonitorModel::rankIdentities()
+{
+    QCollator collator;
+    collator.setCaseSensitivity(Qt::CaseInsensitive);
+    std::vector<QCollatorSortKey> keys;
+    std::vector<int> order(m_cells.size());
+    const auto rank = [&](auto text, auto member) {
+        keys.clear();
+        keys.reserve(m_cells.size());
+        for (int i = 0; i < rowCount(); ++i)
+            keys.push_back(collator.sortKey(text(m_board.row(i).person)));
+        std::iota(order.begin(), order.end(), 0);
+        std::stable_sort(order.begin(), order.end(), [&](int a, int b) {
+            return keys[static_cast<std::size_t>(a)].compare(keys[static_cast<std::size_t>(b)]) < 0;
+        });
+        for (std::size_t i = 0; i < order.size(); ++i)
+            m_cells[static_cast<std::size_t>(order[i])].*member = static_cast<int>(i);
+    };
+    rank([](const sync::Person &p) { return p.name; }, &Cells::nameRank);
+    rank([](const sync::Person &p) { return p.email; }, &Cells::emailRank);
+}
+
+void MonitorModel::makeIdentity(int row)
+{
+    const auto &person = m_board.row(row).person;
+    m_cells[static_cast<std::size_t>(row)].identity =
+        QString(person.name + QLatin1Char('\n') + person.email).toLower();
+}
+
+void MonitorModel::makeCells(int row)
+{
+    const auto &r = m_board.row(row);
+    auto &cells = m_cells[static_cast<std::size_t>(row)];
+    if (!r.hasReport) {
+        cells.shared = {share(dash), share(dash), share(dash), share(dash), share(why(r))};
+        cells.since = dash;
+        return;
+    }
+    const auto &report = r.report;
+    cells.shared = {share(statusText(report.teams)), share(mappedText(report.toStarface, report.state.dnd)),
+        share(mappedText(report.toTeams, report.state.teams)), share(statusText(report.starface)),
+        share(why(r))};
+    const QDateTime at = local(since(r));
+    cells.since = at.date() == m_today ? at.toString(QStringLiteral("HH:mm:ss"))
+                                       : QLocale().toString(at, QLocale::ShortFormat);
+}
+
+int MonitorModel::share(const QString &text)
+{
+    const auto it = m_shareIndex.constFind(text);
+    if (it != m_shareIndex.constEnd())
+        return *it;
+    const int id = static_cast<int>(m_texts.size());
+    m_texts.push_back(text);
+    m_lower.push_back(text.toLower());
+    m_shareIndex.insert(text, id);
+    return id;
+}
+
+void MonitorModel::onRowsChanged(const QList<int> &rows)
+{
+    if (m_texts.size() > mostSharedTexts)
+        rebuild();
+    bool renamed = false;
+    for (const int row : rows) {
+        const auto &person = m_board.row(row).person;
+        const QString before = std::exchange(m_cells[static_cast<std::size_t>(row)].identity, {});
+        makeIdentity(row);
+        renamed |= before != identity(row) && !person.key.isEmpty();
+        makeCells(row);
+    }
+    if (renamed)
+        rankIdentities();
+    Q_EMIT rowsTouched(rows);
+
+    QList<std::pair<int, int>> ranges;
+    for (const int row : rows) {
+        if (!ranges.isEmpty() && ranges.last().second == row - 1)
+            ranges.last().second = row;
+        else
+            ranges.append({row, row});
+        if (ranges.size() > mostRanges) {
+            ranges = {{rows.first(), rows.last()}};
+            break;
+        }
+    }
+    for (const auto &[first, last] : std::as_const(ranges))
+        Q_EMIT dataChanged(index(first, 0), index(last, ColumnCount - 1));
+}
+
+QString MonitorModel::why(const board::Row &row) const
+{
+    if (row.person.match != presence::MatchKind::Matched) {
+        const QString where = row.person.graphId.isEmpty() ? tr("Only in STARFACE") : tr("Only in Teams");
+        return tr("%1: %2", "where: why unmatched").arg(where, matchText(row.person.match));
+    }
+    if (!row.hasReport)
+        return tr("Not read yet.");
+    if (!row.person.hasBusyLampKey && row.report.starface == StarfaceStatus::Unknown)
+        return tr("No busy-lamp key for this user: calls cannot be seen.");
+    return whyText(row.report);
+}
+
+QVariant MonitorModel::status(const board::Row &row, int column) const
+{
+    if (!row.hasReport)
+        return {};
+    if (column == Teams)
+        return static_cast<int>(row.report.teams);
+    if (column == Starface)
+        return static_cast<int>(row.report.starface);
+    return {};
+}
+
+QString MonitorModel::iconName(const board::Row &row, int column) const
+{
+    static const std::array teams{QStringLiteral("teams-available"), QStringLiteral("teams-in-call"),
+        QStringLiteral("teams-in-meeting"), QStringLiteral("teams-busy"),
+        QStringLiteral("teams-do-not-disturb"), QStringLiteral("teams-away"), QStringLiteral("teams-offline"),
+        QStringLiteral("teams-unknown")};
+    static const std::array starface{QStringLiteral("starface-available"), QStringLiteral("starface-ringing"),
+        QStringLiteral("starface-do-not-disturb"), QStringLiteral("starface-in-call"),
+        QStringLiteral("starface-unknown")};
+    const QVariant value = status(row, column);
+    if (value.isValid())
+        return column == Teams ? teams[value.toUInt()] : starface[value.toUInt()];
+    if (column == Why && row.hasReport && needsAttention(row.report))
+        return QStringLiteral("banner-warning");
+    return {};
+}
+
+core::Time MonitorModel::since(const board::Row &row) const
+{
+    return std::max(row.teamsSince, row.starfaceSince);
+}
+
+core::Time MonitorModel::changedAt(const board::Row &row, int column) const
+{
+    core::Time at{};
+    switch (column) {
+    case Teams:
+        at = row.teamsSince;
+        break;
+    case ToStarface:
+        at = row.toStarfaceSince;
+        break;
+    case ToTeams:
+        at = row.toTeamsSince;
+        break;
+    case Starface:
+        at = row.starfaceSince;
+        break;
+    case Since:
+        at = since(row);
+        break;
+    default:
+        break;
+    }
+    // what stood at the first reading did not change
+    return at > row.firstReportAt ? at : core::Time{};
+}
+
+bool MonitorModel::isStale(const board::Row &row, int column) const
+{
+    if (!row.hasReport)
+        return false;
+    switch (column) {
+    case Teams:
+    case ToStarface:
+        return m_board.isStale(m_board.teamsReadAt(row));
+    case Starface:
+    case ToTeams:
+        return m_board.isStale(m_board.starfaceReadAt(row));
+    default:
+        return false;
+    }
+}
+
+bool MonitorModel::isMuted(const board::Row &row, int column) const
+{
+    if (!row.hasReport)
+        return column != User;
+    switch (column) {
+    case Email:
+    case Since:
+        return true;
+    case ToStarface:
+        return row.report.toStarface.action == presence::Action::None && !row.report.state.dnd.exists();
+    case ToTeams:
+        return row.report.toTeams.action == presence::Action::None && !row.report.state.teams.exists();
+    case Why:
+        return !needsAttention(row.report) && isMuted(row, ToStarface) && isMuted(row, ToTeams);
+    default:
+        return false;
+    }
+}
+
+} // namespace pb::ui

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "graph/listusersjob.h"
+
+#include "graph/graphdecoder.h"
+
+namespace pb::graph {
+
+using namespace Qt::StringLiterals;
+using core::ErrorKind;
+using core::failure;
+
+namespace {
+
+// 999 users each: more than any directory has
+constexpr qsizetype mostPages = 2000;
+
+int portOf(const QUrl &url)
+{
+    return url.port(url.scheme() == "https"_L1 ? 443 : 80);
+}
+
+bool isSameOrigin(const QUrl &a, const QUrl &b)
+{
+    return a.scheme() == b.scheme() && a.host() == b.host() && portOf(a) == portOf(b)
+        && b.userInfo().isEmpty();
+}
+
+} // namespace
+
+ListUsersJob::ListUsersJob(const Endpoint &endpoint, QObject *parent)
+    : Job(parent)
+    , m_endpoint(endpoint)
+{
+    fetch(m_endpoint.url(u"/users?$select=id,displayName,mail,userPrincipalName,accountEnabled&$top=999"_s));
+}
+
+void ListUsersJob::fetch(const QUrl &url)
+{
+    m_visited << url;
+    http::Request request;
+    request.url = url;
+    request.repeat = http::Repeat::Always;
+    request.timeLimit = std::chrono::seconds{30};
+    request.totalLimit = std::chrono::seconds{90};
+    auto *call = new AuthorizedCall(m_endpoint, std::move(request), this);
+    call->then(this, [this](const auto &response) { receive(response); });
+}
+
+void ListUsersJob::receive(const core::Result<http::Response> &response)
+{
+    if (!response)
+        return finish(failure(response.error()));
+    const auto page = decodeUsersPage(response->body);
+    if (!page)
+        return finish(failure(page.error()));
+    add(page->users);
+    if (page->next.isEmpty())
+        return finish(std::move(m_users));
+    if (!isSameOrigin(m_endpoint.root, page->next))
+        return finish(
+            failure(ErrorKind::Protocol, u"users: the next page is on another host: "_s % page->next.host()));
+    if (m_visited.contains(page->next) || m_visited.size() >= mostPages)
+        return finish(failure(ErrorKind::Protocol, u"users: the pages do not end"_s));
+    fetch(page->next);
+}
+
+void ListUsersJob::add(const QList<User> &users)
+{
+    for (const auto &user : users) {
+        // somebody created while paging shifts the pages; twice the same user would read as a duplicate
+        // address
+        if (m_ids.contains(user.id))
+            continue;
+        m_ids << user.id;
+        m_users << user;
+    }
+}
+
+} // namespace pb::graph

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "graph/presencesjob.h"
+
+#include "graph/graphdecoder.h"
+#include "graph/graphencoder.h"
+
+#include <algorithm>
+
+namespace pb::graph {
+
+using namespace Qt::StringLiterals;
+using core::failure;
+
+namespace {
+
+constexpr qsizetype mostIds = 650; // of one getPresencesByUserId (Graph API reference)
+constexpr int mostAtOnce = 6;
+
+} // namespace
+
+PresencesJob::PresencesJob(const Endpoint &endpoint, QStringList ids, QObject *parent)
+    : Job(parent)
+    , m_endpoint(endpoint)
+    , m_ids(std::move(ids))
+{
+    m_batch.presences.reserve(m_ids.size());
+    startMore();
+}
+
+void PresencesJob::startMore()
+{
+    while (m_running < mostAtOnce && m_next < m_ids.size()) {
+        const qsizetype count = std::min(mostIds, m_ids.size() - m_next);
+        start(m_next, count);
+        m_next += count;
+    }
+    if (m_running == 0)
+        conclude();
+}
+
+void PresencesJob::start(qsizetype first, qsizetype count)
+{
+    ++m_running;
+    http::Request request;
+    request.method = "POST";
+    request.url = m_endpoint.url(u"/communications/getPresencesByUserId"_s);
+    request.body = encodeIds(m_ids, first, count);
+    request.repeat = http::Repeat::Always;
+    // an older reading is worth little: the next poll asks anew
+    request.timeLimit = std::chrono::seconds{15};
+    request.totalLimit = std::chrono::seconds{25};
+    auto *call = new AuthorizedCall(m_endpoint, std::move(request), this);
+    call->then(this, [this, first, count](const auto &response) { receive(first, count, response); });
+}
+
+void PresencesJob::receive(qsizetype first, qsizetype count, const core::Result<http::Response> &response)
+{
+    --m_running;
+    const auto presences =
+        response ? decodePresences(response->body) : core::Result<QList<Presence>>(failure(response.error()));
+    if (presences) {
+        ++m_succeeded;
+        m_batch.presences += *presences;
+    } else {
+        m_batch.failed << PresenceBatch::FailedRange{first, count, presences.error()};
+        // a whole first round without an answer: asking on would only keep the next poll waiting
+        if (m_succeeded == 0 && m_batch.failed.size() >= mostAtOnce)
+            giveUpTheRest(presences.error());
+    }
+    startMore();
+}
+
+void PresencesJob::giveUpTheRest(const core::Error &error)
+{
+    if (m_next < m_ids.size())
+        m_batch.failed << PresenceBatch::FailedRange{m_next, m_ids.size() - m_next, error};
+    m_next = m_ids.size();
+}
+
+void PresencesJob::conclude()
+{
+    if (m_succeeded == 0 && !m_batch.failed.isEmpty())
+        finish(failure(*m_batch.firstError()));
+    else
+        finish(std::move(m_batch));
+}
+
+} // namespace pb::graph

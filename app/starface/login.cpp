@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "starface/login.h"
+
+#include <QCryptographicHash>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace pb::starface {
+
+using namespace Qt::StringLiterals;
+using core::ErrorKind;
+using core::failure;
+using core::Result;
+using core::Secret;
+
+namespace {
+
+QByteArray sha512Hex(const QByteArray &data)
+{
+    return QCryptographicHash::hash(data, QCryptographicHash::Sha512).toHex();
+}
+
+QLatin1StringView nameOf(LoginType type)
+{
+    return type == LoginType::Internal ? "Internal"_L1 : "ActiveDirectory"_L1;
+}
+
+} // namespace
+
+Result<LoginChallenge> decodeChallenge(const QByteArray &body)
+{
+    const auto members = QJsonDocument::fromJson(body).object();
+    LoginChallenge challenge;
+    challenge.nonce = members.value("nonce"_L1).toString();
+    if (challenge.nonce.isEmpty())
+        return failure(ErrorKind::Protocol, u"login: no nonce"_s);
+    const auto type = members.value("loginType"_L1).toString();
+    if (type.compare(nameOf(LoginType::Internal), Qt::CaseInsensitive) == 0)
+        challenge.type = LoginType::Internal;
+    else if (type.compare(nameOf(LoginType::ActiveDirectory), Qt::CaseInsensitive) == 0)
+        challenge.type = LoginType::ActiveDirectory;
+    else // the wrong proof would count as a wrong password
+        return failure(ErrorKind::Protocol, u"login: unknown login type "_s % type.left(40));
+    return challenge;
+}
+
+Result<Secret> decodeToken(const QByteArray &body)
+{
+    const auto token = QJsonDocument::fromJson(body).object().value("token"_L1).toString();
+    if (token.isEmpty())
+        return failure(ErrorKind::Protocol, u"login: no token"_s);
+    return Secret(token);
+}
+
+Secret restSecret(const LoginChallenge &challenge, const QString &login, const Secret &password)
+{
+    const QByteArray user = login.toUtf8();
+    const QByteArray nonce = challenge.nonce.toUtf8();
+    if (challenge.type == LoginType::ActiveDirectory)
+        return Secret(QByteArray(user + nonce + password.reveal()).toBase64());
+    return Secret(user + ':' + sha512Hex(user + nonce + sha512Hex(password.reveal())));
+}
+
+QByteArray encodeLogin(const LoginChallenge &challenge, const Secret &secret)
+{
+    const QJsonObject body{{u"loginType"_s, nameOf(challenge.type)}, {u"nonce"_s, challenge.nonce},
+        {u"secret"_s, secret.revealText()}};
+    return QJsonDocument(body).toJson(QJsonDocument::Compact);
+}
+
+Secret uciToken(LoginType type, const QString &login, const Secret &password)
+{
+    const QByteArray user = login.toUtf8();
+    if (type == LoginType::ActiveDirectory)
+        return Secret(QByteArray(user + '*' + password.reveal()).toBase64());
+    return Secret(user + ':' + sha512Hex(user + '*' + sha512Hex(password.reveal())));
+}
+
+} // namespace pb::starface

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "starface/restclient.h"
+
+#include "starface/restdecoder.h"
+
+namespace pb::starface {
+
+using namespace Qt::StringLiterals;
+using core::failure;
+
+namespace {
+
+QUrl restRoot(const QUrl &base)
+{
+    QUrl root = base.adjusted(QUrl::RemoveQuery | QUrl::RemoveFragment);
+    QString path = root.path();
+    while (path.endsWith(u'/'))
+        path.chop(1);
+    root.setPath(path % u"/rest"_s);
+    return root;
+}
+
+} // namespace
+
+RestClient::RestClient(http::HttpClient &http, core::Clock &clock, const QUrl &base, const QString &login,
+    const core::Secret &password, QObject *parent)
+    : QObject(parent)
+    , m_http(http)
+    , m_root(restRoot(base))
+    , m_session(http, clock, m_root, login, password)
+{
+}
+
+core::Job<QList<User>> *RestClient::users()
+{
+    return new RestRead<QList<User>>(m_http, m_session, m_root, u"/users"_s, &decodeUsers, this);
+}
+
+core::Job<QList<Account>> *RestClient::accounts()
+{
+    return new RestRead<QList<Account>>(m_http, m_session, m_root, u"/accounts"_s, &decodeAccounts, this);
+}
+
+core::Job<PhoneConfig> *RestClient::doNotDisturb(int userId)
+{
+    return new RestRead<PhoneConfig>(
+        m_http, m_session, m_root, phoneConfigPath(userId), &decodePhoneConfig, this);
+}
+
+core::Job<DndWritten> *RestClient::setDoNotDisturb(int userId, bool on, BeforeWrite beforeWrite)
+{
+    return new DndWriteJob(m_http, m_session, m_root, userId, on, std::move(beforeWrite), this);
+}
+
+core::Job<void> *RestClient::logout()
+{
+    const core::Secret token = m_session.takeToken();
+    if (token.isEmpty())
+        return new core::PromiseJob<void>(this, core::Done());
+    auto request = restRequest("DELETE", m_root, u"/login"_s);
+    request.headers << qMakePair(QByteArrayLiteral("authToken"), token.reveal());
+    request.repeat = http::Repeat::WhenRefused;
+    request.totalLimit = request.timeLimit = std::chrono::seconds{5};
+    auto *promise = new core::PromiseJob<void>(this);
+    m_http.send(request, promise)->then(promise, [promise](const auto &response) {
+        if (!response)
+            return promise->resolve(failure(response.error()));
+        // 401: the PBX has forgotten the session already
+        const bool isOver = response->status == 204 || response->status == 200 || response->status == 401;
+        promise->resolve(isOver ? core::Done() : failure(decodeRestError(*response)));
+    });
+    return promise;
+}
+
+} // namespace pb::starface

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "starface/dndwritejob.h"
+#include "starface/restsession.h"
+#include "starface/starfacetypes.h"
+
+namespace pb::starface {
+
+/// Typed calls to STARFACE REST (/rest, X-Version 2) with one account's session. Reads are repeated, a write
+/// only where the PBX surely did not act. Jobs are children of the client. Lives on one thread.
+class RestClient final : public QObject {
+    Q_OBJECT
+public:
+    /// `base` is the PBX, e.g. https://pbx.example.com.
+    RestClient(http::HttpClient &http, core::Clock &clock, const QUrl &base, const QString &login,
+        const core::Secret &password, QObject *parent = nullptr);
+
+    core::Job<QList<User>> *users();
+    core::Job<QList<Account>> *accounts();
+    core::Job<PhoneConfig> *doNotDisturb(int userId);
+    core::Job<DndWritten> *setDoNotDisturb(int userId, bool on, BeforeWrite beforeWrite);
+
+    /// Ends the session on the PBX; success where there is none.
+    core::Job<void> *logout();
+
+    core::Job<LoginType> *loginType() { return m_session.loginType(this); }
+    /// The refusal of the credentials that is being waited out, see LoginGate.
+    std::optional<core::Error> refusal() const { return m_session.refusal(); }
+    /// Lets refused credentials be tried again at once.
+    void retryNow() { m_session.retryNow(); }
+
+private:
+    http::HttpClient &m_http;
+    QUrl m_root;
+    RestSession m_session;
+};
+
+} // namespace pb::starface

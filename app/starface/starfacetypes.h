@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/result.h"
+#include "presence/types.h"
+
+#include <QJsonObject>
+#include <QList>
+#include <QString>
+
+#include <optional>
+
+namespace pb::starface {
+
+struct User {
+    int id = 0;
+    QString login;
+    QString email; ///< may be empty
+    QString firstName;
+    QString familyName;
+
+    friend bool operator==(const User &, const User &) = default;
+};
+
+struct Account {
+    int id = 0;
+    QString displayInformation;
+    QString type; ///< USER, GROUP, REMOTE_USER, REMOTE_GROUP, or one that is not known yet
+
+    friend bool operator==(const Account &, const Account &) = default;
+};
+
+/// A user's phone settings. The PBX wants all of them back on a write, so everything that was read is kept.
+struct PhoneConfig {
+    bool doNotDisturb = false;
+    QJsonObject members; ///< as read, with those that are not known here
+
+    friend bool operator==(const PhoneConfig &, const PhoneConfig &) = default;
+};
+
+/// What a write of do-not-disturb found and did.
+struct DndWritten {
+    bool alreadySo = false; ///< nothing had to be written
+    PhoneConfig before;
+};
+
+/// One busy-lamp key of the signed-in account and what it shows.
+struct LineState {
+    int accountId = 0; ///< whose phone it shows; 0: the PBX does not say
+    QString keyId;
+    QString name;
+    presence::Line line = presence::Line::Unknown;
+    QString raw; ///< the state as the PBX wrote it; empty: the key carries none
+
+    friend bool operator==(const LineState &, const LineState &) = default;
+};
+
+} // namespace pb::starface

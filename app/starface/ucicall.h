@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "starface/ucidecoder.h"
+#include "starface/ucisession.h"
+
+namespace pb::starface {
+
+/// One reading method call within the session, whose answer a pure function decodes. Where the PBX has lost
+/// the session, it signs in anew and asks again, once.
+template<typename T>
+class UciCall final : public core::Job<T> {
+public:
+    using Decode = core::Result<T> (*)(const QByteArray &);
+
+    UciCall(UciSession &session, QString method, QVariantList parameters, Decode decode, QObject *parent)
+        : core::Job<T>(parent)
+        , m_session(session)
+        , m_method(std::move(method))
+        , m_parameters(std::move(parameters))
+        , m_decode(decode)
+    {
+        begin();
+    }
+
+private:
+    void begin()
+    {
+        m_session.ensure(this)->then(this, [this](const core::Result<int> &number) {
+            if (number)
+                send(*number);
+            else
+                this->finish(core::failure(number.error()));
+        });
+    }
+
+    void send(int number)
+    {
+        auto *request = m_session.http().send(m_session.request(m_method, m_parameters), this);
+        request->then(this, [this, number](const auto &response) { receive(number, response); });
+    }
+
+    void receive(int number, const core::Result<http::Response> &response)
+    {
+        auto result = decoded(response);
+        const bool isLost = !result && isSessionLost(result.error());
+        if (isLost)
+            m_session.lost(number);
+        else if (response)
+            m_session.touch();
+        if (isLost && !m_renewed) {
+            m_renewed = true;
+            begin();
+            return;
+        }
+        this->finish(std::move(result));
+    }
+
+    core::Result<T> decoded(const core::Result<http::Response> &response) const
+    {
+        if (!response)
+            return core::failure(response.error());
+        if (response->status != 200)
+            return core::failure(decodeUciStatus(*response));
+        return m_decode(response->body);
+    }
+
+    UciSession &m_session;
+    QString m_method;
+    QVariantList m_parameters;
+    Decode m_decode;
+    bool m_renewed = false;
+};
+
+} // namespace pb::starface

@@ -347,18 +347,19 @@ private:
     /// From the end of an opening tag's name to the end of its closing tag.
     void hideElement(QStringView name)
     {
-        const QString closing = QLatin1String("</") + name;
-        const qsizetype found = m_text.indexOf(closing, m_at, Qt::CaseInsensitive);
-        const qsizetype end = found < 0 ? m_text.size() : found;
-        // looked for no further than what is hidden now: otherwise many open tags would cost their square
-        const qsizetype opened = m_text.mid(m_at, end - m_at).indexOf(u'>');
-        if (opened > 0 && m_text[m_at + opened - 1] == u'/') {
-            hideUntil(m_at + opened - 1);
+        // each step hides what it looked at: otherwise many tags would cost their square
+        qsizetype opened = m_at;
+        while (opened < m_text.size() && m_text[opened] != u'>' && m_text[opened] != u'<')
+            ++opened;
+        if (at(opened) == u'>' && m_text[opened - 1] == u'/') {
+            hideUntil(opened - 1);
             return;
         }
-        if (opened == 0)
+        if (opened == m_at && at(opened) == u'>')
             copy(1);
-        hideUntil(end);
+        const QString closing = QLatin1String("</") + name;
+        const qsizetype end = m_text.indexOf(closing, m_at, Qt::CaseInsensitive);
+        hideUntil(end < 0 ? m_text.size() : end);
     }
 
     const QStringView m_text;

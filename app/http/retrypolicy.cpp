@@ -32,17 +32,16 @@ bool mayRepeat(Repeat repeat, Outcome outcome)
     return false;
 }
 
-/// The three date forms of RFC 9110, 5.6.7.
+/// The date forms of RFC 9110, 5.6.7, but the one with a year of two digits.
 QDateTime parseHttpDate(const QString &text)
 {
-    static const QString forms[] = {QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'"),
-        QStringLiteral("dddd, dd-MMM-yy hh:mm:ss 'GMT'"), QStringLiteral("ddd MMM d hh:mm:ss yyyy")};
+    static const QString forms[] = {
+        QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'"), QStringLiteral("ddd MMM d hh:mm:ss yyyy")};
     for (const QString &form : forms) {
         QDateTime date = QLocale::c().toDateTime(text.simplified(), form);
         if (date.isValid()) {
             date.setTimeSpec(Qt::UTC);
-            // a year of two digits is read as 19xx
-            return date.date().year() < 1970 ? date.addYears(100) : date;
+            return date;
         }
     }
     return {};

@@ -40,6 +40,9 @@ enum class Repeat {
     Always ///< reading, or an operation that may happen twice without harm
 };
 
+/// How a host is called in budgets and pauses: "host:port" in lower case.
+QString hostKey(const QUrl &url);
+
 using Headers = QList<QPair<QByteArray, QByteArray>>;
 
 struct Request {

@@ -15,14 +15,6 @@ namespace {
 
 Q_LOGGING_CATEGORY(log, "pb.http")
 
-QString hostKey(const QUrl &url)
-{
-    const QString host = url.host().toLower();
-    const int port = url.port(url.scheme() == QLatin1String("https") ? 443 : 80);
-    return (host.contains(QLatin1Char(':')) ? QLatin1Char('[') + host + QLatin1Char(']') : host)
-        + QLatin1Char(':') + QString::number(port);
-}
-
 bool isToken(const QByteArray &text)
 {
     static const QByteArray marks("!#$%&'*+-.^_`|~");
@@ -53,6 +45,14 @@ QString faultOf(const Request &request)
 }
 
 } // namespace
+
+QString hostKey(const QUrl &url)
+{
+    const QString host = url.host().toLower();
+    const int port = url.port(url.scheme() == QLatin1String("https") ? 443 : 80);
+    return (host.contains(QLatin1Char(':')) ? QLatin1Char('[') + host + QLatin1Char(']') : host)
+        + QLatin1Char(':') + QString::number(port);
+}
 
 ClientState::ClientState(const NetworkSettings &settings, core::Clock &aClock, HttpClient &client)
     : q(client)

@@ -5,6 +5,7 @@
 #include "simulator/ucinames.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 
 namespace pb::simulator {
@@ -154,24 +155,24 @@ std::string StarfaceUci::answer(const Call &call, const xmlrpc::MethodCall &requ
     return xmlrpc::fault(501, "no such handler: " + request.method);
 }
 
+/// Written in one go, because it is by far the largest answer and every client asks for it all the time.
 std::string StarfaceUci::functionKeys()
 {
-    std::string values;
-    values.reserve(m_world.pbx().size() * 640);
+    const std::string frame = xmlrpc::response(xmlrpc::array("|"));
+    const auto middle = frame.find('|');
+    std::array<std::string, 3> ends;
+    for (const Line line : {Line::Idle, Line::Ringing, Line::InCall})
+        ends[static_cast<std::size_t>(line)] =
+            (m_keysCarryState ? xmlrpc::member(uci::KeyState, xmlrpc::string(telephonyState(line))) : "")
+            + "</struct></value>";
+    std::string out;
+    out.reserve(frame.size() + m_world.pbx().size() * 640);
+    out.append(frame, 0, middle);
     for (const PbxUser &user : m_world.pbx()) {
-        if (user.removed || !user.hasKey)
-            continue;
-        values += user.keyHead;
-        if (m_keysCarryState) {
-            values.append("<member><name>")
-                .append(uci::KeyState)
-                .append("</name><value><string>")
-                .append(telephonyState(user.line))
-                .append("</string></value></member>");
-        }
-        values += "</struct></value>";
+        if (!user.removed && user.hasKey)
+            out.append(user.keyHead).append(ends[static_cast<std::size_t>(user.line)]);
     }
-    return xmlrpc::response(xmlrpc::array(values));
+    return out.append(frame, middle + 1, std::string::npos);
 }
 
 std::string StarfaceUci::callsOf(const std::string &keyId)

@@ -64,6 +64,9 @@ struct WriteRecord
 
 enum class Mode { Live, ObserveOnly, Paused };
 
+/// What a poll read.
+enum class Polled { Teams, Starface, Directories };
+
 /// One of the two services as the engine sees it.
 struct ConnectionHealth
 {
@@ -122,5 +125,6 @@ struct EngineStatus
 } // namespace pb::sync
 
 Q_DECLARE_METATYPE(pb::sync::UserReport)
+Q_DECLARE_METATYPE(pb::sync::Polled)
 Q_DECLARE_METATYPE(pb::sync::WriteRecord)
 Q_DECLARE_METATYPE(pb::sync::EngineStatus)

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+#include <chrono>
+#include <optional>
+
+namespace pb {
+
+/// What the command line asks for. A plain value.
+struct CommandLine
+{
+    bool demo = false;
+    int demoUsers = 40;
+    int demoSeed = 1;
+    QString demoScenario = QStringLiteral("day");
+    bool headless = false;
+    bool table = false; ///< headless: a table for people instead of JSON lines
+    bool observe = false;
+    bool secretsFromStdin = false;
+    QString profile; ///< file; empty: the standard one
+    QString language;
+    QString logLevel = QStringLiteral("warning");
+    std::optional<std::chrono::seconds> period;
+    std::optional<std::chrono::seconds> runFor;
+};
+
+/// The command line, or what to print and with which exit code: 0 for --help and --version, 2 for a mistake.
+struct ParsedCommandLine
+{
+    CommandLine options;
+    std::optional<int> exitCode;
+    QString text;
+};
+ParsedCommandLine parseCommandLine(const QStringList &arguments);
+
+} // namespace pb

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "composition.h"
+
+#include "identity/clientcredentialstokensource.h"
+#include "identity/refreshtokensource.h"
+
+namespace pb {
+
+namespace {
+
+http::NetworkSettings networkSettings(const profile::Profile &profile)
+{
+    http::NetworkSettings settings;
+    switch (profile.proxy.kind) {
+    case profile::Proxy::Kind::System:
+        settings.proxy = http::NetworkSettings::Proxy::System;
+        break;
+    case profile::Proxy::Kind::None:
+        settings.proxy = http::NetworkSettings::Proxy::None;
+        break;
+    case profile::Proxy::Kind::Manual:
+        settings.proxy = http::NetworkSettings::Proxy::Manual;
+        break;
+    }
+    settings.proxyHost = profile.proxy.host;
+    settings.proxyPort = profile.proxy.port;
+    settings.proxyUser = profile.proxy.user;
+    settings.extraCaFile = profile.extraCaFile;
+    return settings;
+}
+
+identity::EntraEndpoints entraEndpoints(const profile::Profile &profile)
+{
+    const profile::Endpoints endpoints = profile::endpoints(profile);
+    return {endpoints.signIn, endpoints.graph};
+}
+
+} // namespace
+
+Composition::Composition(Settings settings, secrets::SecretStore &secrets, core::Clock &clock, QObject *parent)
+    : QObject(parent)
+    , m_settings(std::move(settings))
+    , m_secrets(secrets)
+    , m_clock(clock)
+    , m_board(clock)
+    , m_http(networkSettings(m_settings.profile), clock)
+{
+}
+
+Composition::~Composition() = default;
+
+void Composition::start()
+{
+    auto journal = sync::ClaimJournal::open(m_settings.journalFile);
+    if (!journal) {
+        Q_EMIT failed(QStringLiteral("journal"), journal.error());
+        return;
+    }
+    m_journal = std::move(*journal);
+    m_secrets.read({m_settings.profile.id, secrets::SecretKind::StarfacePassword}, this)
+        ->then(this, [this](const core::Result<core::Secret> &password) {
+            if (password)
+                startWith(*password);
+            else
+                Q_EMIT failed(QStringLiteral("secrets"), password.error());
+        });
+}
+
+void Composition::startWith(const core::Secret &starfacePassword)
+{
+    const profile::Profile &profile = m_settings.profile;
+    const identity::EntraEndpoints entra = entraEndpoints(profile);
+    m_graphHost = http::hostKey(entra.graph);
+    m_http.setBudget(m_graphHost, {profile.requestBudget.requests, profile.requestBudget.window});
+    if (!profile.starface.pinnedCertificate.isEmpty())
+        m_http.pinCertificate(profile.starface.url.host(), profile.starface.pinnedCertificate);
+
+    m_application = std::make_unique<identity::ClientCredentialsTokenSource>(
+        identity::ClientCredentialsTokenSource::Settings{entra, profile.tenantId, profile.clientId,
+            {profile.id, secrets::SecretKind::ClientSecret}},
+        m_http, m_secrets, m_clock);
+    if (profile.directoryAccess == profile::DirectoryAccess::Delegated) {
+        m_reader = std::make_unique<identity::RefreshTokenSource>(
+            identity::RefreshTokenSource::Settings{entra, profile.tenantId, profile.readClientId,
+                {profile.id, secrets::SecretKind::RefreshToken}, {profile.id, secrets::SecretKind::ReadClientSecret}},
+            m_http, m_secrets, m_clock);
+    }
+    http::Authorizer &directory = m_reader ? *m_reader : *m_application;
+    m_graph = std::make_unique<graph::GraphClient>(m_http, entra.graph, *m_application, directory);
+    m_starface = std::make_unique<starface::StarfaceClient>(
+        m_http, m_clock, profile.starface.url, profile.starface.login, starfacePassword);
+
+    sync::EngineOptions options = sync::engineOptions(profile);
+    options.observeOnly = options.observeOnly || m_settings.observe;
+    options.brakeAsksNobody = m_settings.brakeAsksNobody;
+    m_engine = std::make_unique<sync::SyncEngine>(std::move(options), *m_graph, *m_starface, *m_journal, m_clock);
+    m_board.setStaleAfter(3 * core::Duration(profile.times.period));
+    connect(m_engine.get(), &sync::SyncEngine::directoryChanged, &m_board, &board::Board::setPeople);
+    connect(m_engine.get(), &sync::SyncEngine::reported, &m_board, &board::Board::applyReports);
+    connect(m_engine.get(), &sync::SyncEngine::wrote, &m_board, &board::Board::applyWrite);
+    connect(m_engine.get(), &sync::SyncEngine::statusChanged, &m_board, &board::Board::applyStatus);
+    connect(m_engine.get(), &sync::SyncEngine::polled, this, &Composition::watchBudget);
+
+    Q_EMIT started(); // before the first word of the engine, so that everybody can listen
+    if (const auto running = m_engine->start(); !running)
+        Q_EMIT failed(QStringLiteral("journal"), running.error());
+}
+
+void Composition::watchBudget()
+{
+    const http::BudgetUse use = m_http.budgetUse(m_graphHost);
+    m_engine->setBudgetUse(use.used, use.limit);
+}
+
+} // namespace pb

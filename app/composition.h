@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "board/board.h"
+#include "core/clock.h"
+#include "http/httpclient.h"
+#include "identity/tokensource.h"
+#include "profile/profile.h"
+#include "secrets/secretstore.h"
+#include "sync/syncengine.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace pb {
+
+/// Wires one profile to a running engine: the only place that knows every module. Lives on one thread.
+class Composition final : public QObject
+{
+    Q_OBJECT
+public:
+    struct Settings
+    {
+        profile::Profile profile;
+        QString journalFile;
+        bool observe = false;
+        bool brakeAsksNobody = false;
+    };
+
+    /// `secrets` and `clock` must outlive this object.
+    Composition(Settings settings, secrets::SecretStore &secrets, core::Clock &clock, QObject *parent = nullptr);
+    ~Composition() override;
+
+    /// Reads the secrets, then starts the engine: started() or failed().
+    void start();
+
+    /// There from started() on.
+    sync::SyncEngine *engine() const { return m_engine.get(); }
+    board::Board &board() { return m_board; }
+
+Q_SIGNALS:
+    void started();
+    void failed(const QString &what, const pb::core::Error &error);
+
+private:
+    void startWith(const core::Secret &starfacePassword);
+    void watchBudget();
+
+    Settings m_settings;
+    secrets::SecretStore &m_secrets;
+    core::Clock &m_clock;
+    board::Board m_board;
+    http::HttpClient m_http;
+    QString m_graphHost;
+    std::unique_ptr<identity::TokenSource> m_application;
+    std::unique_ptr<identity::TokenSource> m_reader;
+    std::unique_ptr<graph::GraphClient> m_graph;
+    std::unique_ptr<starface::StarfaceClient> m_starface;
+    std::unique_ptr<sync::ClaimJournal> m_journal;
+    std::unique_ptr<sync::SyncEngine> m_engine;
+};
+
+} // namespace pb

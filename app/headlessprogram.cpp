@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "headlessprogram.h"
+
+#include "ui/common/sentences.h"
+
+#include <cstdio>
+
+#ifdef Q_OS_UNIX
+#include <sys/ioctl.h>
+#include <unistd.h>
+#else
+#include <io.h>
+#endif
+
+namespace pb {
+
+namespace {
+
+void print(const QByteArray &text)
+{
+    std::fwrite(text.constData(), 1, static_cast<std::size_t>(text.size()), stdout);
+    std::fflush(stdout);
+}
+
+ui::TerminalTable::Settings terminalSettings()
+{
+    ui::TerminalTable::Settings settings;
+#ifdef Q_OS_UNIX
+    settings.isTerminal = ::isatty(STDOUT_FILENO) == 1;
+    winsize size{};
+    if (::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) {
+        settings.columns = size.ws_col;
+        settings.lines = size.ws_row;
+    }
+#else
+    settings.isTerminal = ::_isatty(1) != 0;
+#endif
+    return settings;
+}
+
+ui::Service serviceOf(const QString &what)
+{
+    return what == QLatin1String("journal") || what == QLatin1String("profile") || what == QLatin1String("secrets")
+        ? ui::Service::Storage
+        : ui::Service::MicrosoftGraph;
+}
+
+} // namespace
+
+HeadlessProgram::HeadlessProgram(CommandLine options, QObject *parent)
+    : Program(std::move(options), parent)
+    , m_reporter([](const QByteArray &line) { print(line + '\n'); }, clock())
+{
+}
+
+void HeadlessProgram::demoBegan(const QJsonObject &line)
+{
+    if (!options().table)
+        m_reporter.tell(QStringLiteral("demo"), line);
+}
+
+void HeadlessProgram::began(Composition &composition)
+{
+    if (options().table) {
+        m_table = std::make_unique<ui::TerminalTable>(
+            composition.board(), terminalSettings(), [](const QByteArray &text) { print(text); });
+        return;
+    }
+    m_reporter.tell(QStringLiteral("started"), {{QStringLiteral("version"), QStringLiteral(PB_VERSION)}});
+    const sync::SyncEngine *engine = composition.engine();
+    connect(engine, &sync::SyncEngine::directoryChanged, &m_reporter, &headless::JsonReporter::directoryChanged);
+    connect(engine, &sync::SyncEngine::reported, &m_reporter, &headless::JsonReporter::reported);
+    connect(engine, &sync::SyncEngine::wrote, &m_reporter, &headless::JsonReporter::wrote);
+    connect(engine, &sync::SyncEngine::polled, &m_reporter, &headless::JsonReporter::polled);
+    connect(engine, &sync::SyncEngine::statusChanged, &m_reporter, &headless::JsonReporter::statusChanged);
+    connect(engine, &sync::SyncEngine::stopped, &m_reporter, &headless::JsonReporter::stopped);
+    connect(engine, &sync::SyncEngine::directoryFailed, &m_reporter,
+        [this](const core::Error &error) { m_reporter.tellError(QStringLiteral("directories"), error); });
+}
+
+void HeadlessProgram::ending()
+{
+    if (!options().table)
+        m_reporter.tell(QStringLiteral("stopping"));
+}
+
+void HeadlessProgram::tellFailure(const QString &what, const core::Error &error)
+{
+    const QByteArray sentence = what == QLatin1String("profile") ? error.detail.toUtf8()
+                                                                 : ui::failureLine(error, serviceOf(what)).toUtf8();
+    std::fprintf(stderr, "%s\n%s\n", sentence.constData(), core::toLogLine(error).toUtf8().constData());
+    if (!options().table)
+        m_reporter.tellError(what, error);
+}
+
+} // namespace pb

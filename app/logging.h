@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+namespace pb {
+
+/// Sends every log message through redaction to standard error, and to a file of limited size where one is
+/// given: at 5 MiB it is set aside as "<file>.1", replacing the one before. Call once, at the start.
+void installLogging(const QString &level, const QString &file = {});
+
+/// The folder for logs and journals, by the platform's rules (XDG state on Linux); made where missing.
+QString stateFolder();
+
+} // namespace pb

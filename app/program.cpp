@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "program.h"
+
+#include "logging.h"
+#include "profile/profilestore.h"
+#include "secrets/keychainsecretstore.h"
+#include "secrets/memorysecretstore.h"
+#include "secrets/secretsources.h"
+
+#include <QCoreApplication>
+#include <QFile>
+
+#include <cstdio>
+
+namespace pb {
+
+Program::Program(CommandLine options, QObject *parent)
+    : QObject(parent)
+    , m_options(std::move(options))
+{
+    connect(&m_signals, &TerminationSignals::terminationRequested, this, &Program::end);
+}
+
+Program::~Program() = default;
+
+void Program::start()
+{
+    if (m_options.runFor)
+        m_clock.callLater(*m_options.runFor, this, [this] { end(); });
+    if (m_options.demo)
+        startDemo();
+    else
+        startWithProfile();
+}
+
+void Program::startDemo()
+{
+    m_demo = std::make_unique<demo::DemoSimulator>(
+        demo::DemoSimulator::Settings{m_options.demoUsers, m_options.demoSeed, m_options.demoScenario});
+    connect(m_demo.get(), &demo::DemoSimulator::failed, this,
+        [this](const core::Error &error) { fail(QStringLiteral("simulator"), error, exitFailed); });
+    connect(m_demo.get(), &demo::DemoSimulator::ready, this, [this] {
+        if (m_ending)
+            return;
+        demoBegan(m_demo->line());
+        compose(m_demo->profile(), m_demo->secrets(), m_demo->journalFile());
+    });
+    m_demo->start();
+}
+
+void Program::startWithProfile()
+{
+    const QString file = m_options.profile.isEmpty() ? profile::standardPath() : m_options.profile;
+    const auto profile = profile::load(file);
+    if (!profile)
+        return fail(QStringLiteral("profile"), profile::toError(profile.error()), exitUnusable);
+    if (!giveSecrets(*profile))
+        return;
+    compose(*profile, *m_store, stateFolder() + QLatin1Char('/') + profile->id + QStringLiteral("/claims.sqlite"));
+}
+
+bool Program::giveSecrets(const profile::Profile &profile)
+{
+    const QString credentials = qEnvironmentVariable("CREDENTIALS_DIRECTORY");
+    std::optional<core::Result<secrets::GivenSecrets>> given;
+    if (m_options.secretsFromStdin) {
+        QFile input;
+        if (!input.open(stdin, QIODevice::ReadOnly)) {
+            core::Error error{core::ErrorKind::InvalidInput};
+            error.detail = QStringLiteral("standard input cannot be read");
+            fail(QStringLiteral("secrets"), error, exitUnusable);
+            return false;
+        }
+        given = secrets::readSecretsObject(input);
+    } else if (!credentials.isEmpty()) {
+        given = secrets::readCredentialsFolder(credentials);
+    }
+    if (!given) {
+        m_store = std::make_unique<secrets::KeychainSecretStore>(m_clock);
+        return true;
+    }
+    if (!*given) {
+        fail(QStringLiteral("secrets"), given->error(), exitUnusable);
+        return false;
+    }
+    auto memory = std::make_unique<secrets::MemorySecretStore>();
+    (*given)->fill(*memory, profile.id);
+    m_store = std::move(memory);
+    return true;
+}
+
+void Program::compose(profile::Profile profile, secrets::SecretStore &store, const QString &journalFile)
+{
+    if (m_options.period)
+        profile.times.period = *m_options.period;
+    m_composition = std::make_unique<Composition>(
+        Composition::Settings{std::move(profile), journalFile, m_options.observe, !hasWindow()}, store, m_clock);
+    connect(m_composition.get(), &Composition::failed, this,
+        [this](const QString &what, const core::Error &error) { fail(what, error, exitFailed); });
+    connect(m_composition.get(), &Composition::started, this, [this] {
+        connect(m_composition->engine(), &sync::SyncEngine::stopped, this, [this] { leave(m_exitCode); });
+        began(*m_composition);
+    });
+    m_composition->start();
+}
+
+void Program::end()
+{
+    sync::SyncEngine *engine = m_composition ? m_composition->engine() : nullptr;
+    if (!engine || m_ending) {
+        m_ending = true;
+        return leave(m_exitCode);
+    }
+    m_ending = true;
+    ending();
+    engine->stop();
+}
+
+void Program::fail(const QString &what, const core::Error &error, int exitCode)
+{
+    if (m_ending)
+        return;
+    m_ending = true;
+    m_exitCode = exitCode;
+    tellFailure(what, error);
+    leave(exitCode);
+}
+
+void Program::leave(int exitCode)
+{
+    // queued: also right where the event loop has not begun yet
+    QMetaObject::invokeMethod(
+        this, [exitCode] { QCoreApplication::exit(exitCode); }, Qt::QueuedConnection);
+}
+
+} // namespace pb

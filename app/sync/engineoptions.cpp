@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/engineoptions.h"
+
+namespace pb::sync {
+
+EngineOptions engineOptions(const profile::Profile &profile)
+{
+    EngineOptions options;
+    options.policy.rules = profile.rules;
+    options.policy.availableAfterCall = profile.availableAfterCall;
+    options.policy.clearsAnyDnd = profile.clearsAnyDnd;
+    presence::Timing &timing = options.policy.timing;
+    timing.settle = profile.times.settle;
+    timing.sessionFor = profile.times.session;
+    timing.noInformation = profile.times.noInformation;
+    timing.retryFirst = profile.times.period;
+    timing.staleAfter = 3 * Duration(profile.times.period);
+    timing.dndStaleAfter = timing.staleAfter;
+    options.sessionId = profile.clientId;
+    options.period = profile.times.period;
+    options.directoryEvery = profile.times.directory;
+    options.brake = profile.brake;
+    options.dndReads = profile.dndReads;
+    options.excluded = QSet<QString>(profile.excluded.begin(), profile.excluded.end());
+    options.observeOnly = profile.observeOnly;
+    return options;
+}
+
+} // namespace pb::sync

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/clock.h"
+#include "graph/graphclient.h"
+#include "starface/starfaceclient.h"
+#include "sync/brake.h"
+#include "sync/claimjournal.h"
+#include "sync/dndschedule.h"
+#include "sync/engineoptions.h"
+#include "sync/synctypes.h"
+#include "sync/usertable.h"
+
+#include <QObject>
+#include <QPointer>
+
+#include <memory>
+
+namespace pb::sync {
+
+class WriteDesk;
+
+/// Owns the 10-second loop: reads both services side by side, decides with presence::reconcile, writes, and
+/// reports. Guarantees: polls of one side never overlap; an intent is on disk before its write; where the
+/// journal cannot be written, nothing is changed; stopping gives everything back within ten seconds or says
+/// what could not be. Lives on one thread; the clients, the journal and the clock must outlive it.
+class SyncEngine final : public QObject
+{
+    Q_OBJECT
+public:
+    static constexpr Duration stopLimit{10'000};
+
+    SyncEngine(EngineOptions options, graph::GraphClient &graph, starface::StarfaceClient &starface,
+        ClaimJournal &journal, core::Clock &clock, QObject *parent = nullptr);
+    ~SyncEngine() override;
+
+    const EngineStatus &status() const { return m_status; }
+    /// Loads the journal and begins to poll. Storage error where the journal cannot be read.
+    core::Done start();
+
+public Q_SLOTS:
+    /// Reads both sides and both directories now, where no reading is under way.
+    void syncNow();
+    void setPaused(bool paused);
+    /// Going to observe-only gives every claim back first.
+    void setObserveOnly(bool observeOnly);
+    /// Gives every claim back and goes on observing only, so that nothing is taken again.
+    void giveBackAll();
+    /// The admin's answer to the brake's question: carry it out.
+    void releaseBrake();
+    /// Gives everything back, then stopped() is emitted.
+    void stop();
+
+    /// What the request budget of Graph's host is used for, told by the composition.
+    void setBudgetUse(int used, int limit);
+
+Q_SIGNALS:
+    /// All people of both systems, after each reading of the directories that changed something.
+    void directoryChanged(const QList<pb::sync::Person> &people);
+    void directoryFailed(const pb::core::Error &error);
+    /// The users whose report changed.
+    void reported(const QList<pb::sync::UserReport> &changed);
+    void wrote(const pb::sync::WriteRecord &record);
+    void statusChanged(const pb::sync::EngineStatus &status);
+    /// One reading of a side is over, well or not.
+    void polled(pb::sync::Polled side, const pb::sync::EngineStatus &status);
+    /// The engine does nothing any more. Who is named could not be given back: kept for the next start.
+    void stopped(const QStringList &notGivenBack);
+
+private:
+    friend class WriteDesk;
+
+    struct Loop
+    {
+        bool running = false;
+        bool again = false; ///< asked for while running
+        Time startedAt{};
+        QPointer<QObject> timer;
+    };
+
+    void pollTeams();
+    void pollStarface();
+    void finishPoll(Loop &loop, ConnectionHealth &health, Polled side, const std::optional<core::Error> &error);
+    void schedule(Loop &loop, Polled side);
+    void readDirectories();
+    void takeDirectories(const core::Result<QList<graph::User>> &teams,
+        const core::Result<QList<starface::DirectoryUser>> &starface);
+
+    void decideAll();
+    void decide(User &user);
+    presence::Directive directiveFor(const User &user) const;
+    void applyBrake();
+    void report(User &user);
+    void flushReports();
+    void updateStatus();
+    void noteRoundTrips(const presence::Outcome &outcome);
+    void noteOverride(const User &user, Duration after);
+    void recoverFromJournal();
+    void whenGivenBack();
+    void tickStop();
+
+    EngineOptions m_options;
+    graph::GraphClient &m_graph;
+    starface::StarfaceClient &m_starface;
+    ClaimJournal &m_journal;
+    core::Clock &m_clock;
+
+    EngineStatus m_status;
+    UserTable m_users;
+    DndSchedule m_dndSchedule;
+    BrakeMemory m_brake;
+    std::unique_ptr<WriteDesk> m_desk;
+    QList<JournalEntry> m_orphans; ///< journalled claims of people not seen in a directory yet
+    QList<UserReport> m_changed;
+
+    Loop m_teamsLoop;
+    Loop m_starfaceLoop;
+    Loop m_directoryLoop;
+    Time m_directoryReadAt{};
+    std::optional<core::Result<QList<graph::User>>> m_teamsDirectory;
+    Duration m_settle{}; ///< the profile's, before round trips were measured
+    std::vector<std::pair<Time, Duration>> m_roundTrips;
+    std::vector<std::pair<Time, QString>> m_quickOverrides;
+
+    enum class Goal { Run, ObserveOnly, Pause, Stop };
+    Goal m_goal = Goal::Run;
+    Time m_stopBy{};
+    bool m_started = false;
+    bool m_stopped = false;
+};
+
+} // namespace pb::sync

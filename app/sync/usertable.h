@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "presence/reconcile.h"
+#include "sync/claimjournal.h"
+#include "sync/synctypes.h"
+
+#include <QHash>
+#include <QString>
+
+#include <memory>
+#include <vector>
+
+namespace pb::sync {
+
+/// Everything the engine holds of one matched user, or of one who has left and still has claims.
+struct User
+{
+    Person person;
+    int phoneId = 0; ///< Person::starfaceId as the number it is
+    bool leaving = false;
+    presence::Observation seen;
+    QString availability;
+    QString activity;
+    QString telephony;
+    presence::UserState state;
+    presence::UserState journalled;
+    presence::Outcome last;
+    std::optional<core::Error> starfaceError;
+    std::optional<core::Error> teamsError;
+    UserReport reported;
+    bool wasReported = false;
+
+    bool busy() const { return state.dndWrite.inFlight || state.teamsWrite.inFlight; }
+    bool holds() const { return state.dnd.exists() || state.teams.exists(); }
+};
+
+/// The users by what they are in both systems. Addresses may change; the pair of ids is who somebody is.
+/// Pointers stay valid until the user is taken out.
+class UserTable
+{
+public:
+    /// The matched people; who is gone and holds something stays as leaving. Returns true where it changed.
+    bool update(const QList<Person> &people);
+    /// Somebody who is in no directory any more and still holds something.
+    User &addLeaving(const JournalEntry &entry);
+    /// Takes out who has left and holds nothing any more.
+    void removeGone();
+
+    const std::vector<std::unique_ptr<User>> &all() const { return m_users; }
+    User *byGraphId(const QString &id) const { return m_byGraphId.value(id); }
+    User *byPhoneId(int id) const { return m_byPhoneId.value(id); }
+    User *byIds(const QString &graphId, const QString &starfaceId) const;
+    /// True while somebody who leaves still has to give back on one of this user's two sides.
+    bool waitsForLeaving(const User &user) const;
+    int matched() const { return m_matched; }
+
+private:
+    void index();
+
+    std::vector<std::unique_ptr<User>> m_users; ///< matched and leaving
+    QHash<QString, User *> m_byGraphId; ///< matched only
+    QHash<int, User *> m_byPhoneId;     ///< matched only
+    std::vector<User *> m_leaving;
+    int m_matched = 0;
+};
+
+} // namespace pb::sync

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "terminationsignals.h"
+
+#ifdef Q_OS_WIN
+#include <QMetaObject>
+#include <qt_windows.h>
+#else
+#include <QSocketNotifier>
+
+#include <csignal>
+#include <sys/socket.h>
+#include <unistd.h>
+#endif
+
+namespace pb {
+
+#ifdef Q_OS_WIN
+
+namespace {
+
+TerminationSignals *receiver = nullptr;
+
+BOOL WINAPI onConsoleEvent(DWORD)
+{
+    if (receiver)
+        QMetaObject::invokeMethod(receiver, &TerminationSignals::terminationRequested, Qt::QueuedConnection);
+    return TRUE;
+}
+
+} // namespace
+
+TerminationSignals::TerminationSignals(QObject *parent)
+    : QObject(parent)
+{
+    receiver = this;
+    SetConsoleCtrlHandler(onConsoleEvent, TRUE);
+}
+
+TerminationSignals::~TerminationSignals()
+{
+    SetConsoleCtrlHandler(onConsoleEvent, FALSE);
+    receiver = nullptr;
+}
+
+#else
+
+namespace {
+
+// a signal handler may do next to nothing: it writes one byte into a socket that the event loop watches
+int sockets[2] = {-1, -1};
+
+void onSignal(int)
+{
+    const char byte = 1;
+    [[maybe_unused]] const auto written = ::write(sockets[0], &byte, 1);
+}
+
+constexpr int handled[] = {SIGTERM, SIGINT, SIGHUP};
+
+} // namespace
+
+TerminationSignals::TerminationSignals(QObject *parent)
+    : QObject(parent)
+{
+    if (::socketpair(AF_UNIX, SOCK_STREAM, 0, sockets) != 0)
+        return;
+    auto *notifier = new QSocketNotifier(sockets[1], QSocketNotifier::Read, this);
+    connect(notifier, &QSocketNotifier::activated, this, [this] {
+        char byte = 0;
+        if (::read(sockets[1], &byte, 1) == 1)
+            Q_EMIT terminationRequested();
+    });
+    struct sigaction action = {};
+    action.sa_handler = onSignal;
+    action.sa_flags = SA_RESTART;
+    for (const int number : handled)
+        ::sigaction(number, &action, nullptr);
+}
+
+TerminationSignals::~TerminationSignals()
+{
+    for (const int number : handled)
+        ::signal(number, SIG_DFL);
+    for (int &socket : sockets) {
+        if (socket >= 0)
+            ::close(socket);
+        socket = -1;
+    }
+}
+
+#endif
+
+} // namespace pb

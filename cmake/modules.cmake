@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
+find_program(PB_XVFB_RUN xvfb-run)
 
 # pb_add_module(<name> SOURCES <files...> [LINK <libraries...>])
 # One static library per module, included as "<name>/<header>.h".
@@ -9,9 +10,28 @@ function(pb_add_module name)
   target_link_libraries(pb_${name} PUBLIC ${ARG_LINK} PRIVATE pb_flags)
 endfunction()
 
-# pb_add_test(<name> SOURCES <files...> [LINK <libraries...>] [LABELS <labels...>] [TIMEOUT <seconds>]
-#             [LAUNCHER <command...>])
-# A QtTest program; Qt runs without a display unless the test is labelled "xcb". LAUNCHER is put before its path.
+# pb_test_environment(<test> [LABELS <labels...>] [TIMEOUT <seconds>])
+# What every test runs with: a fixed locale, a time limit, and no display unless it is labelled "xcb".
+function(pb_test_environment test)
+  cmake_parse_arguments(ARG "" "TIMEOUT" "LABELS" ${ARGN})
+  if(NOT ARG_TIMEOUT)
+    set(ARG_TIMEOUT 300)
+  endif()
+  set(environment "QT_LOGGING_RULES=qt.qpa.*=false" "LC_ALL=C.UTF-8")
+  if("xcb" IN_LIST ARG_LABELS)
+    list(APPEND environment "QT_QPA_PLATFORM=xcb")
+  else()
+    list(APPEND environment "QT_QPA_PLATFORM=offscreen")
+  endif()
+  if(PB_SANITIZE)
+    list(APPEND environment "UBSAN_OPTIONS=print_stacktrace=1")
+  endif()
+  set_tests_properties(${test} PROPERTIES
+    TIMEOUT ${ARG_TIMEOUT} LABELS "${ARG_LABELS}" ENVIRONMENT "${environment}")
+endfunction()
+
+# pb_add_test(<name> SOURCES <files...> [LINK <libraries...>] [LABELS <labels...>] [TIMEOUT <seconds>])
+# A QtTest program. The label "xcb" gives it an X server of its own.
 function(pb_add_test name)
   cmake_parse_arguments(ARG "" "TIMEOUT" "SOURCES;LINK;LABELS;LAUNCHER" ${ARGN})
   add_executable(${name} ${ARG_SOURCES})
@@ -20,14 +40,10 @@ function(pb_add_test name)
   target_compile_definitions(${name} PRIVATE
     PB_SOURCE_DIR="${PROJECT_SOURCE_DIR}" PB_BIN_DIR="${CMAKE_RUNTIME_OUTPUT_DIRECTORY}")
   set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests/bin)
-  add_test(NAME ${name} COMMAND ${ARG_LAUNCHER} $<TARGET_FILE:${name}>)
-  if(NOT ARG_TIMEOUT)
-    set(ARG_TIMEOUT 300)
+  set(launcher "")
+  if("xcb" IN_LIST ARG_LABELS AND PB_XVFB_RUN)
+    set(launcher ${PB_XVFB_RUN} -a -s "-screen 0 1280x1024x24")
   endif()
-  set(environment "QT_LOGGING_RULES=qt.qpa.*=false")
-  if(NOT "xcb" IN_LIST ARG_LABELS)
-    list(APPEND environment "QT_QPA_PLATFORM=offscreen")
-  endif()
-  set_tests_properties(${name} PROPERTIES
-    TIMEOUT ${ARG_TIMEOUT} LABELS "${ARG_LABELS}" ENVIRONMENT "${environment}")
+  add_test(NAME ${name} COMMAND ${launcher} $<TARGET_FILE:${name}>)
+  pb_test_environment(${name} LABELS ${ARG_LABELS} TIMEOUT ${ARG_TIMEOUT})
 endfunction()

@@ -13,7 +13,7 @@ build=(
   libexpected-dev libcpp-httplib-dev nlohmann-json3-dev libssl-dev
   libqt6sql6-sqlite qt6-wayland libsecret-1-0 ca-certificates fonts-dejavu-core
 )
-# Benchmarks are built with the tests; the others give tests a display and a real keyring.
+# For the benchmarks, and for a display and a real keyring under test.
 tests=(libbenchmark-dev xvfb xauth dbus gnome-keyring at-spi2-core)
 # Other versions of the formatter format differently, so it is this one or none.
 formatter=clang-format-14

@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "repository/sourcerules.h"
+
+#include <QHash>
+#include <QMap>
+#include <QRegularExpression>
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace pb::test {
+
+namespace {
+
+constexpr qsizetype longestFile = 600;
+
+struct Allowed {
+    QString path;
+    QString reason;
+};
+
+/// Files that may be longer, and why.
+const QList<Allowed> longFiles{};
+
+/// Files that may wait in place, and why.
+const QList<Allowed> waitingFiles{};
+
+bool isAllowed(const QList<Allowed> &list, const QString &path)
+{
+    return std::any_of(list.begin(), list.end(), [&](const Allowed &row) { return row.path == path; });
+}
+
+/// What each module may include besides itself.
+const QHash<QString, QStringList> &mayInclude()
+{
+    static const QHash<QString, QStringList> table{
+        {u"core"_s, {}},
+        {u"presence"_s, {}},
+        {u"http"_s, {u"core"_s}},
+        {u"secrets"_s, {u"core"_s}},
+        {u"profile"_s, {u"core"_s, u"presence"_s}},
+        {u"identity"_s, {u"core"_s, u"http"_s, u"secrets"_s, u"profile"_s}},
+        {u"graph"_s, {u"core"_s, u"http"_s, u"presence"_s}},
+        {u"starface"_s, {u"core"_s, u"http"_s, u"presence"_s}},
+        {u"sync"_s, {u"core"_s, u"graph"_s, u"starface"_s, u"presence"_s, u"profile"_s}},
+        {u"board"_s, {u"core"_s, u"presence"_s, u"sync"_s}},
+        {u"setup"_s, {u"core"_s, u"identity"_s, u"graph"_s, u"starface"_s, u"secrets"_s, u"profile"_s}},
+        {u"ui"_s, {u"core"_s, u"setup"_s, u"board"_s, u"sync"_s, u"profile"_s, u"presence"_s}},
+        {u"simulator"_s, {}},
+    };
+    return table;
+}
+
+/// "graph" of "app/graph/x.cpp", "ui" of everything in ui/; empty: outside, or the place that wires
+/// everything.
+QString moduleOf(const QString &path)
+{
+    const QStringList parts = path.split(u'/');
+    if (parts.first() == u"ui")
+        return u"ui"_s;
+    return parts.first() == u"app" && parts.size() > 2 ? parts[1] : QString();
+}
+
+bool isOurs(const QString &path)
+{
+    return path.startsWith(u"app/") || path.startsWith(u"ui/");
+}
+
+bool isCpp(const QString &path)
+{
+    return path.endsWith(u".cpp") || path.endsWith(u".h");
+}
+
+QStringList problem(const QString &path, const QString &sentence)
+{
+    return {path + u": "_s + sentence};
+}
+
+QStringList whereFound(
+    const QString &path, const QString &text, const QRegularExpression &what, const QString &why)
+{
+    QStringList found;
+    auto matches = what.globalMatch(text);
+    while (matches.hasNext()) {
+        const auto match = matches.next();
+        const qsizetype line = text.left(match.capturedStart()).count(u'\n') + 1;
+        found << u"%1:%2: \"%3\": %4"_s.arg(path).arg(line).arg(match.captured().trimmed(), why);
+    }
+    return found;
+}
+
+/// What an include of `header` in a file of `module` does wrong, if anything.
+QString includeFault(const QString &path, const QString &module, const QString &header)
+{
+    static const QRegularExpression qt(u"\\A(Q[A-Z]|Qt[A-Z]\\w*/)"_s);
+    static const QRegularExpression notForUi(
+        u"\\A(Qt(Network|NetworkAuth|Sql)/|Q(Network|Json|OAuth|Sql|Tcp|Ssl))"_s);
+    const QString first = header.section(u'/', 0, 0);
+    if (header.startsWith(u"..")
+        || (!header.contains(u'/') && header.endsWith(u".h") && mayInclude().contains(module)
+            && header != header.toLower()))
+        return u"headers are named \"<module>/<header>.h\""_s;
+    if (header.startsWith(u"qt6keychain/") && path != u"app/secrets/keychainsecretstore.cpp")
+        return u"only keychainsecretstore.cpp knows the keychain library"_s;
+    if ((module == u"presence" || module == u"simulator") && qt.match(header).hasMatch())
+        return u"%1 uses no Qt"_s.arg(module);
+    if (module == u"ui" && notForUi.match(header).hasMatch())
+        return u"ui knows no HTTP, JSON, OAuth or database"_s;
+    if (mayInclude().contains(first) && first != module && !mayInclude().value(module).contains(first))
+        return u"%1 may not include %2"_s.arg(module, first);
+    return {};
+}
+
+} // namespace
+
+QString codeOnly(const QString &text)
+{
+    // In this order: what begins first ends first, whatever stands inside.
+    static const QRegularExpression hidden(
+        uR"re(R"(?<d>[^ ()\\\t\n]*)\([\s\S]*?\)\k<d>"|//[^\n]*|/\*[\s\S]*?\*/|"(?:[^"\\\n]|\\.)*"|(?<![0-9a-fA-F])'(?:[^'\\\n]|\\.)+')re"_s);
+    QString code = text;
+    auto matches = hidden.globalMatch(text);
+    while (matches.hasNext()) {
+        const auto match = matches.next();
+        for (qsizetype i = match.capturedStart(); i < match.capturedEnd(); ++i) {
+            if (code[i] != u'\n')
+                code[i] = u' ';
+        }
+    }
+    return code;
+}
+
+QStringList includeProblems(const QString &path, const QString &text)
+{
+    const QString module = moduleOf(path);
+    if (!isCpp(path) || !isOurs(path) || module.isEmpty())
+        return {};
+    if (!mayInclude().contains(module))
+        return problem(path, u"the module \"%1\" is not in the table of who may include whom"_s.arg(module));
+    static const QRegularExpression include(
+        u"^[ \\t]*#[ \\t]*include[ \\t]*[\"<]([^\">]+)[\">]"_s, QRegularExpression::MultilineOption);
+    QStringList problems;
+    auto matches = include.globalMatch(text);
+    while (matches.hasNext()) {
+        const QString header = matches.next().captured(1);
+        const QString fault = includeFault(path, module, header);
+        if (!fault.isEmpty())
+            problems << problem(path, u"#include \"%1\": %2"_s.arg(header, fault));
+    }
+    return problems;
+}
+
+QStringList eventLoopProblems(const QString &path, const QString &text)
+{
+    static const QRegularExpression waiting(
+        u"\\b(QEventLoop|processEvents|waitFor(Started|Finished|ReadyRead|"
+        "BytesWritten|Connected|Disconnected|Encrypted|NewConnection|Done))\\b"_s);
+    if (!isCpp(path) || !isOurs(path) || isAllowed(waitingFiles, path))
+        return {};
+    return whereFound(path, codeOnly(text), waiting, u"no nested event loop and no waiting in place"_s);
+}
+
+QStringList leftoverProblems(const QString &path, const QString &text)
+{
+    // Put together, so that this file does not hold the words itself.
+    static const QRegularExpression note(u"\\b(TO"
+                                         "DO|FIX"
+                                         "ME|X"
+                                         "XX|HA"
+                                         "CK)\\b"_s);
+    static const QRegularExpression output(u"\\b(qDebug\\s*\\(|std::(cout|cerr|clog)\\b|f?printf\\s*\\()"_s);
+    QStringList problems =
+        whereFound(path, text, note, u"is done or it is an issue, not a note in the code"_s);
+    // The simulator and the main program print because printing is their interface.
+    const QString module = moduleOf(path);
+    if (isCpp(path) && !module.isEmpty() && module != u"simulator")
+        problems << whereFound(path, codeOnly(text), output, u"modules do not print"_s);
+    return problems;
+}
+
+QStringList shapeProblems(const QString &path, const QString &text)
+{
+    QStringList problems;
+    const QStringList lines = text.split(u'\n');
+    const QString licence = u"SPDX-License-Identifier: GPL-3.0-or-later"_s;
+    const qsizetype at = lines.first().startsWith(u"#!") ? 1 : 0;
+    if (!lines.value(at).endsWith(licence))
+        problems << problem(path, u"line %1 is not the licence (%2)"_s.arg(at + 1).arg(licence));
+    if (!isCpp(path))
+        return problems;
+    if (path.endsWith(u".h") && !lines.contains(u"#pragma once"_s))
+        problems << problem(path, u"has no #pragma once"_s);
+    if (lines.size() - 1 > longestFile && !isAllowed(longFiles, path))
+        problems << problem(path, u"has %1 lines, more than %2"_s.arg(lines.size() - 1).arg(longestFile));
+    return problems;
+}
+
+QStringList cmakeProblems(const QString &path, const QString &text)
+{
+    static const QRegularExpression glob(u"\\b(file\\s*\\(\\s*GLOB(_RECURSE)?|aux_source_directory)\\b"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    if (!path.endsWith(u"CMakeLists.txt") && !path.endsWith(u".cmake"))
+        return {};
+    return whereFound(path, text, glob, u"source lists are explicit"_s);
+}
+
+} // namespace pb::test

@@ -1,0 +1,302 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "repository/sourcerules.h"
+
+#include <QDir>
+#include <QDirIterator>
+#include <QFile>
+#include <QFileInfo>
+#include <QHash>
+#include <QProcess>
+#include <QRegularExpression>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace pb::test;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+using Rule = QStringList (*)(const QString &path, const QString &text);
+
+QByteArray contents(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+bool write(const QString &path, const QByteArray &bytes)
+{
+    QFile file(path);
+    return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size();
+}
+
+/// Runs lupdate over folders below `root` and into a copy of a translation; returns the copy.
+QByteArray updatedTranslation(const QString &root, const QStringList &folders, const QByteArray &translation)
+{
+    QTemporaryDir folder;
+    const QString copy = folder.filePath(u"copy_de.ts"_s);
+    if (!write(copy, translation))
+        return {};
+    QProcess lupdate;
+    lupdate.setWorkingDirectory(root);
+    lupdate.start(QStringLiteral(PB_LUPDATE),
+        folders
+            + QStringList{
+                u"-silent"_s, u"-locations"_s, u"none"_s, u"-extensions"_s, u"cpp,h"_s, u"-ts"_s, copy});
+    return lupdate.waitForFinished(120'000) && lupdate.exitCode() == 0 ? contents(copy) : QByteArray();
+}
+
+} // namespace
+
+class TestRepository : public QObject {
+    Q_OBJECT
+
+    const QDir m_root{QStringLiteral(PB_SOURCE_DIR)};
+    QHash<QString, QString> m_files; ///< every source, script and build file by its path
+
+    QString violations(Rule rule) const
+    {
+        QStringList all;
+        for (auto it = m_files.begin(); it != m_files.end(); ++it)
+            all << rule(it.key(), it.value());
+        all.sort();
+        return all.join(u'\n');
+    }
+
+private Q_SLOTS:
+    void initTestCase();
+    void theTreeKeepsTheRules_data();
+    void theTreeKeepsTheRules();
+    void everySourceIsInASourceList();
+    void translationsAreCompleteAndUpToDate();
+    void brokenRulesAreFound_data();
+    void brokenRulesAreFound();
+    void whatIsAllowedIsNotFound_data();
+    void whatIsAllowedIsNotFound();
+    void brokenTranslationsAreFound_data();
+    void brokenTranslationsAreFound();
+    void aTextWithoutTranslationIsFound();
+};
+
+void TestRepository::initTestCase()
+{
+    for (const QString &folder : {u"app"_s, u"ui"_s, u"tests"_s, u"cmake"_s, u"packaging"_s, u".ci"_s}) {
+        QDirIterator it(m_root.filePath(folder), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+        while (it.hasNext()) {
+            const QString path = m_root.relativeFilePath(it.next());
+            const bool source = path.endsWith(u".cpp") || path.endsWith(u".h") || path.endsWith(u".cmake")
+                || path.endsWith(u".sh") || path.endsWith(u".py") || path.endsWith(u"/CMakeLists.txt")
+                || path == u".ci/run";
+            if (source)
+                m_files.insert(path, QString::fromUtf8(contents(it.filePath())));
+        }
+    }
+    m_files.insert(u"CMakeLists.txt"_s, QString::fromUtf8(contents(m_root.filePath(u"CMakeLists.txt"_s))));
+    QVERIFY(m_files.contains(u"app/core/error.h"_s));
+    QVERIFY(m_files.contains(u"packaging/run.sh"_s));
+    QVERIFY(m_files.contains(u".ci/run"_s));
+}
+
+void TestRepository::theTreeKeepsTheRules_data()
+{
+    QTest::addColumn<Rule>("rule");
+    QTest::addRow("modules include only what they may") << &includeProblems;
+    QTest::addRow("nothing waits in a nested event loop") << &eventLoopProblems;
+    QTest::addRow("nothing is left over") << &leftoverProblems;
+    QTest::addRow("every file has its licence, guard and size") << &shapeProblems;
+    QTest::addRow("source lists are explicit") << &cmakeProblems;
+}
+
+void TestRepository::theTreeKeepsTheRules()
+{
+    QFETCH(Rule, rule);
+    const QString found = violations(rule);
+    QVERIFY2(found.isEmpty(), qPrintable(u'\n' + found));
+}
+
+void TestRepository::everySourceIsInASourceList()
+{
+    QString lists;
+    for (auto it = m_files.begin(); it != m_files.end(); ++it) {
+        if (it.key().endsWith(u"CMakeLists.txt"))
+            lists += it.value();
+    }
+    QStringList orphans;
+    for (auto it = m_files.begin(); it != m_files.end(); ++it) {
+        // A header that only others include needs no list.
+        const QString name = it.key().section(u'/', -1);
+        if (name.endsWith(u".cpp")
+            && !QRegularExpression(u"[\\s/(]"_s + QRegularExpression::escape(name) + u"\\b"_s)
+                    .match(lists)
+                    .hasMatch())
+            orphans << it.key();
+    }
+    QVERIFY2(orphans.isEmpty(), qPrintable(orphans.join(u'\n')));
+}
+
+void TestRepository::translationsAreCompleteAndUpToDate()
+{
+    const QDir folder(m_root.filePath(u"translations"_s));
+    const QStringList files = folder.entryList({u"*.ts"_s}, QDir::Files);
+    if (files.isEmpty())
+        QSKIP("there are no translations");
+    for (const QString &file : files) {
+        const QByteArray translation = contents(folder.filePath(file));
+        const QStringList found = translationProblems(file, translation);
+        QVERIFY2(found.isEmpty(), qPrintable(u'\n' + found.join(u'\n')));
+        const QByteArray updated = updatedTranslation(m_root.path(), {u"app"_s, u"ui"_s}, translation);
+        QVERIFY(!updated.isEmpty());
+        const QStringList missing = translationProblems(file, updated);
+        QVERIFY2(missing.isEmpty(), qPrintable(u"\nafter lupdate:\n"_s + missing.join(u'\n')));
+    }
+}
+
+void TestRepository::brokenRulesAreFound_data()
+{
+    QTest::addColumn<Rule>("rule");
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<QString>("text");
+    const auto row = [](const char *name, Rule rule, const char *path, const char *text) {
+        QTest::addRow("%s", name) << rule << QString::fromLatin1(path) << QString::fromLatin1(text);
+    };
+    row("graph includes identity", includeProblems, "app/graph/x.cpp", "#include \"identity/tokens.h\"\n");
+    row("ui includes http", includeProblems, "ui/monitor/x.cpp", "#include \"http/httpclient.h\"\n");
+    row("ui includes a JSON class", includeProblems, "ui/monitor/x.cpp", "#include <QJsonObject>\n");
+    row("presence includes core", includeProblems, "app/presence/x.cpp", "#include \"core/error.h\"\n");
+    row("presence includes a Qt class", includeProblems, "app/presence/x.h", "  #  include <QString>\n");
+    row("presence includes a Qt class by its module", includeProblems, "app/presence/x.h",
+        "#include <QtCore/QString>\n");
+    row("the simulator includes core", includeProblems, "app/simulator/x.cpp", "#include \"core/error.h\"\n");
+    row("core includes http", includeProblems, "app/core/x.cpp", "#include <http/httptypes.h>\n");
+    row("board includes a sibling by a relative path", includeProblems, "app/board/x.cpp",
+        "#include \"../sync/x.h\"\n");
+    row("setup includes the keychain", includeProblems, "app/setup/x.cpp",
+        "#include <qt6keychain/keychain.h>\n");
+    row("another file of secrets includes the keychain", includeProblems, "app/secrets/x.cpp",
+        "#include <qt6keychain/keychain.h>\n");
+    row("a module that is not in the table", includeProblems, "app/other/x.cpp", "int x;\n");
+    row("an event loop", eventLoopProblems, "app/http/x.cpp", "void f() { QEventLoop loop; }\n");
+    row("events processed by hand", eventLoopProblems, "ui/x.cpp", "void f() { qApp->processEvents(); }\n");
+    row("a process waited for", eventLoopProblems, "app/x.cpp", "void f() { p.waitForFinished(); }\n");
+    row("debug output", leftoverProblems, "app/sync/x.cpp", "void f() { qDebug() << 1; }\n");
+    row("standard output", leftoverProblems, "ui/x.cpp", "void f() { std::cout << 1; }\n");
+    row("a note to oneself", leftoverProblems, "app/simulator/x.cpp",
+        "// TO"
+        "DO: later\n");
+    row("a note to oneself in a script", leftoverProblems, "packaging/x.sh",
+        "# FIX"
+        "ME\n");
+    row("no licence", shapeProblems, "app/x.cpp", "int x;\n");
+    row("another licence", shapeProblems, "app/x.cpp", "// SPDX-License-Identifier: MIT\n");
+    row("a script without a licence", shapeProblems, "packaging/x.sh", "#!/bin/sh\necho\n");
+    row("a header without a guard", shapeProblems, "app/x.h",
+        "// SPDX-License-Identifier: GPL-3.0-or-later\n");
+    row("a list by pattern", cmakeProblems, "app/CMakeLists.txt", "file( GLOB sources *.cpp)\n");
+    row("a list of a folder", cmakeProblems, "app/CMakeLists.txt", "aux_source_directory(. sources)\n");
+
+    const QString licence = u"// SPDX-License-Identifier: GPL-3.0-or-later\n"_s;
+    QTest::addRow("a file of 601 lines")
+        << Rule(shapeProblems) << u"ui/x.cpp"_s << licence + QString(600, u'\n');
+}
+
+void TestRepository::brokenRulesAreFound()
+{
+    QFETCH(Rule, rule);
+    QFETCH(QString, path);
+    QFETCH(QString, text);
+    const QStringList found = rule(path, text);
+    QCOMPARE(found.size(), 1);
+    QVERIFY2(found.first().startsWith(path + u':'), qPrintable(found.first()));
+}
+
+void TestRepository::whatIsAllowedIsNotFound_data()
+{
+    QTest::addColumn<Rule>("rule");
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<QString>("text");
+    const auto row = [](const char *name, Rule rule, const char *path, const char *text) {
+        QTest::addRow("%s", name) << rule << QString::fromLatin1(path) << QString::fromUtf8(text);
+    };
+    row("the one place that wires everything", includeProblems, "app/composition.cpp",
+        "#include \"http/httpclient.h\"\n#include \"ui/mainwindow.h\"\n");
+    row("sync includes graph", includeProblems, "app/sync/x.cpp",
+        "#include \"graph/graphclient.h\"\n#include <QTimer>\n");
+    row("the keychain's own file", includeProblems, "app/secrets/keychainsecretstore.cpp",
+        "#include <qt6keychain/keychain.h>\n");
+    row("the test's generated include", includeProblems, "app/core/x.cpp", "#include \"x.moc\"\n");
+    row("an event loop in a comment", eventLoopProblems, "app/x.cpp",
+        "// no QEventLoop\n/* processEvents */\n");
+    row("an event loop in a string", eventLoopProblems, "app/x.cpp", "auto s = \"a \\\" QEventLoop\";\n");
+    row("an event loop in a raw string", eventLoopProblems, "app/x.cpp",
+        "auto s = R\"x(\" QEventLoop \")x\";\n");
+    row("an event loop in a test", eventLoopProblems, "tests/x.cpp", "QEventLoop loop;\n");
+    row("a debug stream operator", leftoverProblems, "app/core/x.cpp",
+        "QDebug operator<<(QDebug debug, int);\n");
+    row("what the simulator prints", leftoverProblems, "app/simulator/x.cpp", "std::cout << line;\n");
+    row("a script with its licence", shapeProblems, "x.sh",
+        "#!/bin/sh\n# SPDX-License-Identifier: GPL-3.0-or-later\n");
+}
+
+void TestRepository::whatIsAllowedIsNotFound()
+{
+    QFETCH(Rule, rule);
+    QFETCH(QString, path);
+    QFETCH(QString, text);
+    QCOMPARE(rule(path, text), QStringList());
+}
+
+void TestRepository::brokenTranslationsAreFound_data()
+{
+    QTest::addColumn<QByteArray>("message");
+    QTest::addColumn<QString>("sentence");
+    const auto row = [](const char *name, const char *message, const char *sentence) {
+        QTest::addRow("%s", name) << QByteArray(message) << QString::fromLatin1(sentence);
+    };
+    row("complete", "<message><source>%1 of %2</source><translation>%2, davon %1</translation></message>",
+        "");
+    row("complete in both numbers",
+        "<message numerus=\"yes\"><source>%n users</source><translation><numerusform>ein "
+        "Nutzer</numerusform><numerusform>%n Nutzer</numerusform></translation></message>",
+        "");
+    row("unfinished",
+        "<message><source>Yes</source><translation type=\"unfinished\">Ja</translation></message>",
+        "x.ts: \"Yes\": unfinished");
+    row("vanished", "<message><source>Yes</source><translation type=\"vanished\">Ja</translation></message>",
+        "x.ts: \"Yes\": vanished");
+    row("empty", "<message><source>Yes</source><translation></translation></message>",
+        "x.ts: \"Yes\": not translated");
+    row("one number empty",
+        "<message numerus=\"yes\"><source>%n users</source><translation><numerusform>ein "
+        "Nutzer</numerusform><numerusform></numerusform></translation></message>",
+        "x.ts: \"%n users\": not translated");
+    row("a place holder lost", "<message><source>%1 of %2</source><translation>%1</translation></message>",
+        "x.ts: \"%1 of %2\": the place holders differ");
+}
+
+void TestRepository::brokenTranslationsAreFound()
+{
+    QFETCH(QByteArray, message);
+    QFETCH(QString, sentence);
+    const QByteArray xml =
+        "<TS version=\"2.1\" language=\"de\"><context><name>X</name>" + message + "</context></TS>";
+    QCOMPARE(translationProblems(u"x.ts"_s, xml).join(u'\n'), sentence);
+    QVERIFY(!translationProblems(u"x.ts"_s, xml.chopped(6)).isEmpty());
+}
+
+void TestRepository::aTextWithoutTranslationIsFound()
+{
+    QTemporaryDir folder;
+    QVERIFY(QDir(folder.path()).mkpath(u"ui"_s));
+    QVERIFY(write(folder.filePath(u"ui/x.cpp"_s),
+        "#include <QObject>\nQString f() { return QObject::tr(\"Old\") + QObject::tr(\"New\"); }\n"));
+    const QByteArray translation =
+        "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<!DOCTYPE TS>\n"
+        "<TS version=\"2.1\" language=\"de_DE\"><context><name>QObject</name><message>"
+        "<source>Old</source><translation>Alt</translation></message></context></TS>";
+    QCOMPARE(translationProblems(u"x.ts"_s, translation), QStringList());
+    const QByteArray updated = updatedTranslation(folder.path(), {u"ui"_s}, translation);
+    QCOMPARE(translationProblems(u"x.ts"_s, updated), QStringList{u"x.ts: \"New\": unfinished"_s});
+}
+
+QTEST_GUILESS_MAIN(TestRepository)
+#include "test_repository.moc"

@@ -8,7 +8,7 @@ target_compile_definitions(pb_flags INTERFACE
 if(CMAKE_CXX_COMPILER_ID MATCHES "GNU|Clang")
   target_compile_options(pb_flags INTERFACE
     -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Wcast-align
-    -Wunused -Wformat=2 -Wnull-dereference -Wimplicit-fallthrough)
+    -Wunused -Wformat=2 -Wimplicit-fallthrough)
   if(PB_WERROR)
     target_compile_options(pb_flags INTERFACE -Werror)
   endif()

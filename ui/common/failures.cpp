@@ -3,6 +3,9 @@
 
 #include <QCoreApplication>
 
+#include <array>
+#include <iterator>
+
 namespace pb::ui {
 
 using core::ErrorKind;
@@ -13,105 +16,312 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(Failures)
 };
 
-QString cause(ErrorKind kind)
+struct KindRow {
+    ErrorKind kind;
+    const char *why;
+    const char *remedy;
+};
+
+constexpr std::array kindTable{
+    KindRow{ErrorKind::Offline, QT_TRANSLATE_NOOP("Failures", "The server cannot be reached."),
+        QT_TRANSLATE_NOOP(
+            "Failures", "Check the network, the proxy and the address. It is tried again by itself.")},
+    KindRow{ErrorKind::Timeout, QT_TRANSLATE_NOOP("Failures", "The server did not answer in time."),
+        QT_TRANSLATE_NOOP("Failures",
+            "It is tried again by itself. If it lasts, check the network and the load of the server.")},
+    KindRow{ErrorKind::Tls, QT_TRANSLATE_NOOP("Failures", "The server's certificate is not trusted."),
+        QT_TRANSLATE_NOOP("Failures",
+            "Check the address and the clock of this computer, and compare the certificate's fingerprint "
+            "with "
+            "the server's own before you trust it.")},
+    KindRow{ErrorKind::Unauthorized, QT_TRANSLATE_NOOP("Failures", "The sign-in was refused."),
+        QT_TRANSLATE_NOOP("Failures",
+            "Sign in again, or replace the secret or the password if it is wrong or has expired.")},
+    KindRow{ErrorKind::Forbidden, QT_TRANSLATE_NOOP("Failures", "A permission is missing."),
+        QT_TRANSLATE_NOOP("Failures", "Grant the permission to the application or the account.")},
+    KindRow{ErrorKind::NotFound, QT_TRANSLATE_NOOP("Failures", "What was asked for does not exist there."),
+        QT_TRANSLATE_NOOP("Failures", "Check the address and the ids in the profile.")},
+    KindRow{ErrorKind::Conflict,
+        QT_TRANSLATE_NOOP("Failures", "The request contradicts the state on the server."),
+        QT_TRANSLATE_NOOP("Failures",
+            "It is read again and decided anew. If it lasts, look for another program that writes.")},
+    KindRow{ErrorKind::Throttled,
+        QT_TRANSLATE_NOOP("Failures", "Too many requests: the server asked to slow down."),
+        QT_TRANSLATE_NOOP("Failures", "There is nothing to do: it goes on when the server allows it.")},
+    KindRow{ErrorKind::Server, QT_TRANSLATE_NOOP("Failures", "The server reports a failure of its own."),
+        QT_TRANSLATE_NOOP(
+            "Failures", "It is tried again by itself. If it lasts, look at the state of the service.")},
+    KindRow{ErrorKind::Protocol, QT_TRANSLATE_NOOP("Failures", "The answer could not be understood."),
+        QT_TRANSLATE_NOOP("Failures",
+            "Check that the address belongs to the right server and that no proxy changes the answers.")},
+    KindRow{ErrorKind::InvalidInput, QT_TRANSLATE_NOOP("Failures", "A value cannot be used."),
+        QT_TRANSLATE_NOOP("Failures", "Correct the value in the profile.")},
+    KindRow{ErrorKind::Cancelled, QT_TRANSLATE_NOOP("Failures", "It was cancelled."),
+        QT_TRANSLATE_NOOP("Failures", "Start it again if it was not meant to end.")},
+    KindRow{ErrorKind::KeychainUnavailable, QT_TRANSLATE_NOOP("Failures", "The keychain cannot be used."),
+        QT_TRANSLATE_NOOP("Failures", "Unlock the keychain and allow the program to use it.")},
+    KindRow{ErrorKind::Storage, QT_TRANSLATE_NOOP("Failures", "A file could not be read or written."),
+        QT_TRANSLATE_NOOP("Failures", "Check the free space and the rights of the folder.")},
+    KindRow{ErrorKind::Internal, QT_TRANSLATE_NOOP("Failures", "The program made a mistake."),
+        QT_TRANSLATE_NOOP("Failures", "Restart the program, and report it together with the log.")},
+};
+
+constexpr bool isWhole()
 {
-    switch (kind) {
-    case ErrorKind::Offline:
-        return Words::tr("The server cannot be reached.");
-    case ErrorKind::Timeout:
-        return Words::tr("The server did not answer in time.");
-    case ErrorKind::Tls:
-        return Words::tr("The server's certificate is not trusted.");
-    case ErrorKind::Unauthorized:
-        return Words::tr("The sign-in was refused.");
-    case ErrorKind::Forbidden:
-        return Words::tr("A permission is missing.");
-    case ErrorKind::NotFound:
-        return Words::tr("The server does not know what was asked for.");
-    case ErrorKind::Conflict:
-        return Words::tr("The request contradicts the state on the server.");
-    case ErrorKind::Throttled:
-        return Words::tr("The server asked to slow down.");
-    case ErrorKind::Server:
-        return Words::tr("The server reports a failure of its own.");
-    case ErrorKind::Protocol:
-        return Words::tr("The answer could not be understood.");
-    case ErrorKind::InvalidInput:
-        return Words::tr("What was given cannot be used.");
-    case ErrorKind::Cancelled:
-        return Words::tr("It was cancelled.");
-    case ErrorKind::KeychainUnavailable:
-        return Words::tr("The keychain cannot be used.");
-    case ErrorKind::Storage:
-        return Words::tr("A file could not be read or written.");
-    case ErrorKind::Internal:
-        break;
+    for (std::size_t i = 0; i < kindTable.size(); ++i) {
+        if (static_cast<std::size_t>(kindTable[i].kind) != i)
+            return false;
     }
-    return Words::tr("The program made a mistake.");
+    return kindTable.size() == static_cast<std::size_t>(ErrorKind::Internal) + 1;
+}
+static_assert(isWhole(), "every kind has its row, in the order of the enum");
+
+/// What a service means by a refusal, where that is more than the kind says.
+struct ServiceRow {
+    Service service;
+    ErrorKind kind;
+    const char *why;
+    const char *remedy;
+};
+
+constexpr std::array serviceTable{
+    ServiceRow{Service::Starface, ErrorKind::Unauthorized,
+        QT_TRANSLATE_NOOP("Failures", "STARFACE refused the login or the password."),
+        QT_TRANSLATE_NOOP("Failures", "Check the login and the password of the STARFACE account.")},
+    ServiceRow{Service::Starface, ErrorKind::Forbidden,
+        QT_TRANSLATE_NOOP("Failures", "The STARFACE account is not allowed to do this."),
+        QT_TRANSLATE_NOOP("Failures",
+            "Make the account an administrator on STARFACE: only those may change other users' phones.")},
+    ServiceRow{Service::MicrosoftGraph, ErrorKind::Forbidden,
+        QT_TRANSLATE_NOOP("Failures", "The application lacks a permission in Microsoft Graph."),
+        QT_TRANSLATE_NOOP("Failures",
+            "Grant the missing permission in Entra under API permissions, with admin consent. A new "
+            "permission "
+            "can take some minutes to count.")},
+    ServiceRow{Service::MicrosoftGraph, ErrorKind::Server,
+        QT_TRANSLATE_NOOP("Failures", "Microsoft reports a failure of its own."),
+        QT_TRANSLATE_NOOP("Failures",
+            "It is tried again by itself. If it lasts, look at the service health in the Microsoft 365 admin "
+            "center.")},
+};
+
+/// Failures that a code tells apart. Several codes may share a row: they are separated by spaces.
+struct CodeRow {
+    const char *codes;
+    const char *why;
+    const char *remedy;
+};
+
+// Microsoft's meaning of the AADSTS codes: Entra's published error reference
+constexpr CodeRow entraCodes[] = {
+    {"AADSTS7000215", QT_TRANSLATE_NOOP("Failures", "The client secret is wrong."),
+        QT_TRANSLATE_NOOP("Failures",
+            "Enter the secret's value. Often its ID is pasted instead; the value is shown only once, right "
+            "after the secret was created.")},
+    {"AADSTS7000222", QT_TRANSLATE_NOOP("Failures", "The client secret has expired."),
+        QT_TRANSLATE_NOOP("Failures",
+            "Create a new secret in Entra under Certificates & secrets and enter its value and expiry "
+            "date.")},
+    {"AADSTS7000218", QT_TRANSLATE_NOOP("Failures", "Entra expects a client secret for this application."),
+        QT_TRANSLATE_NOOP("Failures",
+            "Register the callback URL under “Mobile and desktop applications” instead of “Web”, or enter "
+            "the "
+            "client secret.")},
+    {"AADSTS700025", QT_TRANSLATE_NOOP("Failures", "A public client must not send a secret."),
+        QT_TRANSLATE_NOOP("Failures", "Leave the client secret for read access empty.")},
+    {"AADSTS700016", QT_TRANSLATE_NOOP("Failures", "The tenant does not know this application."),
+        QT_TRANSLATE_NOOP("Failures",
+            "Compare the directory (tenant) ID and the application (client) ID with the overview page of the "
+            "app registration.")},
+    {"AADSTS7000112", QT_TRANSLATE_NOOP("Failures", "The application is disabled in Entra."),
+        QT_TRANSLATE_NOOP("Failures",
+            "Enable sign-in for the application in Entra under Enterprise applications, Properties.")},
+    {"AADSTS90002", QT_TRANSLATE_NOOP("Failures", "Entra does not know this tenant."),
+        QT_TRANSLATE_NOOP("Failures", "Check the directory (tenant) ID and the cloud.")},
+    {"AADSTS900023", QT_TRANSLATE_NOOP("Failures", "The directory (tenant) ID is malformed."),
+        QT_TRANSLATE_NOOP("Failures",
+            "Copy the directory (tenant) ID from the overview page of the app "
+            "registration, and check the cloud.")},
+    {"AADSTS65001 consent_required",
+        QT_TRANSLATE_NOOP("Failures", "Consent to the application's permissions is missing."),
+        QT_TRANSLATE_NOOP("Failures", "Sign in again and consent, or have an administrator consent.")},
+    {"AADSTS65004 access_denied", QT_TRANSLATE_NOOP("Failures", "Consent was declined in the browser."),
+        QT_TRANSLATE_NOOP("Failures", "Start the sign-in again and accept the permissions.")},
+    {"AADSTS90094", QT_TRANSLATE_NOOP("Failures", "An administrator must consent to the permissions."),
+        QT_TRANSLATE_NOOP(
+            "Failures", "Have a Global Administrator grant admin consent in Entra under API permissions.")},
+    {"AADSTS50011",
+        QT_TRANSLATE_NOOP("Failures", "The callback URL is not the one registered for the application."),
+        QT_TRANSLATE_NOOP("Failures",
+            "Add exactly the callback URL shown, in Entra under Authentication, “Mobile and desktop "
+            "applications”.")},
+    {"AADSTS50105", QT_TRANSLATE_NOOP("Failures", "The account is not assigned to the application."),
+        QT_TRANSLATE_NOOP("Failures",
+            "Assign the account in Entra under Enterprise applications, Users and groups, or sign in with "
+            "another account.")},
+    {"AADSTS53003", QT_TRANSLATE_NOOP("Failures", "Conditional Access blocks the sign-in."),
+        QT_TRANSLATE_NOOP("Failures",
+            "Have an administrator look at the sign-in log in Entra and adapt the policy, or sign in from a "
+            "permitted device.")},
+    {"AADSTS50076 AADSTS50079",
+        QT_TRANSLATE_NOOP("Failures", "The sign-in needs multi-factor authentication."),
+        QT_TRANSLATE_NOOP("Failures", "Sign in again in the browser and confirm the second factor.")},
+    {"AADSTS70008 AADSTS700082 AADSTS50173",
+        QT_TRANSLATE_NOOP("Failures", "The sign-in for read access has expired or was revoked."),
+        QT_TRANSLATE_NOOP("Failures", "Start the OAuth flow for read access again.")},
+    {"AADSTS54005", QT_TRANSLATE_NOOP("Failures", "The authorization code was used already."),
+        QT_TRANSLATE_NOOP("Failures", "Start the sign-in again and do not reload the page in the browser.")},
+    {"AADSTS501481", QT_TRANSLATE_NOOP("Failures", "The sign-in does not belong to this attempt."),
+        QT_TRANSLATE_NOOP("Failures", "Start the sign-in again and finish it in the newest browser tab.")},
+    {"AADSTS50196 token-rejected",
+        QT_TRANSLATE_NOOP("Failures", "Freshly issued sign-ins are refused again and again."),
+        QT_TRANSLATE_NOOP("Failures",
+            "Wait some minutes. If it lasts, check the clock of this computer, the cloud and the tenant.")},
+    {"secret-needed", QT_TRANSLATE_NOOP("Failures", "No client secret is stored on this computer."),
+        QT_TRANSLATE_NOOP("Failures", "Enter the client secret for write access in the settings.")},
+    {"sign-in-needed", QT_TRANSLATE_NOOP("Failures", "Nobody has signed in for read access yet."),
+        QT_TRANSLATE_NOOP("Failures", "Start the OAuth flow for read access.")},
+};
+
+constexpr CodeRow keychainCodes[] = {
+    {"no-service", QT_TRANSLATE_NOOP("Failures", "No keychain service is running for this user."),
+        QT_TRANSLATE_NOOP("Failures",
+            "Start GNOME Keyring, KWallet or KeePassXC in this session, or give the secrets by file or "
+            "environment.")},
+    {"no-keyring", QT_TRANSLATE_NOOP("Failures", "The keychain service has no default keyring."),
+        QT_TRANSLATE_NOOP("Failures",
+            "Create a default keyring, for instance by signing in to the desktop "
+            "once, and try again.")},
+    {"locked", QT_TRANSLATE_NOOP("Failures", "The keychain is locked."),
+        QT_TRANSLATE_NOOP("Failures", "Unlock the keychain and try again.")},
+    {"denied", QT_TRANSLATE_NOOP("Failures", "The keychain refused access."),
+        QT_TRANSLATE_NOOP("Failures", "Try again and allow the program to use the keychain.")},
+    {"no-answer", QT_TRANSLATE_NOOP("Failures", "The keychain did not answer in time."),
+        QT_TRANSLATE_NOOP(
+            "Failures", "Look for a prompt of the keychain behind other windows, answer it and try again.")},
+};
+
+constexpr CodeRow otherCodes[] = {
+    {"certificate-changed",
+        QT_TRANSLATE_NOOP("Failures", "The server shows another certificate than the one trusted before."),
+        QT_TRANSLATE_NOOP("Failures",
+            "Ask whoever runs the server whether the certificate was replaced, and compare the fingerprint "
+            "before you trust the new one. Somebody could be listening in.")},
+    {"certificate-untrusted",
+        QT_TRANSLATE_NOOP("Failures", "No authority known here vouches for the server's certificate."),
+        QT_TRANSLATE_NOOP("Failures",
+            "Compare the fingerprint with the server's own and trust the certificate, or add the authority "
+            "that issued it.")},
+    {"proxy", QT_TRANSLATE_NOOP("Failures", "The proxy refused or failed."),
+        QT_TRANSLATE_NOOP("Failures", "Check the proxy's address, login and password.")},
+    {"truncated", QT_TRANSLATE_NOOP("Failures", "The answer was cut short."),
+        QT_TRANSLATE_NOOP(
+            "Failures", "It is tried again by itself. If it lasts, check the network and the proxy.")},
+    {"too-large", QT_TRANSLATE_NOOP("Failures", "The answer is larger than anything expected."),
+        QT_TRANSLATE_NOOP("Failures", "Check that the address belongs to the right server.")},
+    {"too-long", QT_TRANSLATE_NOOP("Failures", "The value is too long for this system's keychain."),
+        QT_TRANSLATE_NOOP("Failures", "Check what was pasted. Otherwise give the secret by file.")},
+    {"no-presence-api",
+        QT_TRANSLATE_NOOP("Failures", "Microsoft offers no presence in the cloud for China (21Vianet)."),
+        QT_TRANSLATE_NOOP("Failures", "Choose another cloud; presence cannot be synchronised there.")},
+};
+
+constexpr CodeRow storageCodes[] = {
+    {"locked", QT_TRANSLATE_NOOP("Failures", "Another instance of the program uses the same profile."),
+        QT_TRANSLATE_NOOP("Failures", "End the other instance, or start this one with another profile.")},
+};
+
+bool isEntraCode(QStringView code)
+{
+    return code.startsWith(u"AADSTS") || code == u"token-rejected" || code == u"secret-needed"
+        || code == u"sign-in-needed";
 }
 
-QString remedy(ErrorKind kind)
+struct Cause {
+    const char *why;
+    const char *remedy;
+};
+
+template<std::size_t N>
+const CodeRow *rowFor(const CodeRow (&table)[N], const QString &code)
 {
-    switch (kind) {
-    case ErrorKind::Offline:
-        return Words::tr("Check the network, the proxy and the address. It is tried again by itself.");
-    case ErrorKind::Timeout:
-        return Words::tr(
-            "It is tried again by itself. If it lasts, check the network and the load of the server.");
-    case ErrorKind::Tls:
-        return Words::tr(
-            "Compare the certificate's fingerprint with the server's own before you trust it anew.");
-    case ErrorKind::Unauthorized:
-        return Words::tr("Sign in again, or replace the secret or the password if it has expired.");
-    case ErrorKind::Forbidden:
-        return Words::tr("Grant the permission to the application or the account, then synchronise again.");
-    case ErrorKind::NotFound:
-        return Words::tr("Check the address and the ids in the profile.");
-    case ErrorKind::Conflict:
-        return Words::tr(
-            "It is read again and decided anew. If it lasts, look for another program that writes.");
-    case ErrorKind::Throttled:
-        return Words::tr("Nothing to do: it goes on when the server allows it.");
-    case ErrorKind::Server:
-        return Words::tr("It is tried again by itself. If it lasts, look at the state of the service.");
-    case ErrorKind::Protocol:
-        return Words::tr("Check that the address is the right server and that no proxy changes the answers.");
-    case ErrorKind::InvalidInput:
-        return Words::tr("Correct the value in the profile.");
-    case ErrorKind::Cancelled:
-        return Words::tr("Start it again if it was not meant to end.");
-    case ErrorKind::KeychainUnavailable:
-        return Words::tr("Unlock the keychain and allow the program to use it.");
-    case ErrorKind::Storage:
-        return Words::tr("Check the free space and the rights of the folder.");
-    case ErrorKind::Internal:
-        break;
+    for (const CodeRow &row : table) {
+        for (const auto name : QLatin1String(row.codes).tokenize(QLatin1Char(' '))) {
+            if (name == code)
+                return &row;
+        }
     }
-    return Words::tr("Restart the program and report it with the log.");
+    return nullptr;
+}
+
+/// A code means something only together with its kind: "locked" is a keychain's or the journal's.
+const CodeRow *rowFor(const core::Error &error)
+{
+    if (error.code.isEmpty())
+        return nullptr;
+    if (error.kind == ErrorKind::KeychainUnavailable)
+        return rowFor(keychainCodes, error.code);
+    if (error.kind == ErrorKind::Storage)
+        return rowFor(storageCodes, error.code);
+    if (const CodeRow *row = rowFor(entraCodes, error.code))
+        return row;
+    return rowFor(otherCodes, error.code);
+}
+
+Cause causeOf(const core::Error &error, const Service *service)
+{
+    if (const CodeRow *row = rowFor(error))
+        return {row->why, row->remedy};
+    for (const ServiceRow &row : serviceTable) {
+        if (service && row.service == *service && row.kind == error.kind)
+            return {row.why, row.remedy};
+    }
+    const KindRow &row = kindTable[static_cast<std::size_t>(error.kind)];
+    return {row.why, row.remedy};
+}
+
+QString whatFailed(const core::Error &error, Service service)
+{
+    if (service == Service::Storage)
+        return Words::tr("The journal cannot be written, so nothing is changed.");
+    if (error.kind == ErrorKind::KeychainUnavailable)
+        return Words::tr("The secret for %1 could not be read from the keychain.").arg(serviceName(service));
+    if (service == Service::MicrosoftGraph && isEntraCode(error.code))
+        return Words::tr("The sign-in to Microsoft Entra ID failed.");
+    return Words::tr("The connection to %1 is failing.").arg(serviceName(service));
+}
+
+QString whyFailed(const core::Error &error, const Cause &cause)
+{
+    if (error.kind == ErrorKind::Throttled && error.retryAfter)
+        return Words::tr("Too many requests: the server asked to wait for %1.")
+            .arg(durationText(*error.retryAfter));
+    return Words::tr(cause.why);
+}
+
+QString withCode(const QString &line, const core::Error &error)
+{
+    return error.code.isEmpty() ? line : Words::tr("%1 (Code: %2)", "sentences, code").arg(line, error.code);
 }
 
 } // namespace
 
 Failure failureText(const core::Error &error, Service service)
 {
-    Failure failure;
-    failure.what = service == Service::Storage
-        ? Words::tr("The journal cannot be written, so nothing is changed.")
-        : Words::tr("The connection to %1 is failing.").arg(serviceName(service));
-    failure.why = cause(error.kind);
-    if (error.kind == ErrorKind::Throttled && error.retryAfter)
-        failure.why = Words::tr("The server asked to wait for %1.").arg(durationText(*error.retryAfter));
-    failure.remedy = remedy(error.kind);
-    return failure;
+    const Cause cause = causeOf(error, &service);
+    return {whatFailed(error, service), whyFailed(error, cause), Words::tr(cause.remedy)};
 }
 
 QString failureLine(const core::Error &error, Service service)
 {
     const Failure failure = failureText(error, service);
-    QString line = failure.what + QLatin1Char(' ') + failure.why + QLatin1Char(' ') + failure.remedy;
-    if (!error.code.isEmpty())
-        line += QLatin1Char(' ') + Words::tr("(Code: %1)").arg(error.code);
-    return line;
+    return withCode(failure.what + QLatin1Char(' ') + failure.why + QLatin1Char(' ') + failure.remedy, error);
+}
+
+QString sentence(const core::Error &error)
+{
+    const Cause cause = causeOf(error, nullptr);
+    return withCode(whyFailed(error, cause) + QLatin1Char(' ') + Words::tr(cause.remedy), error);
 }
 
 } // namespace pb::ui

@@ -27,8 +27,9 @@ int weight(Reason reason, Action action)
     case Reason::Masked:
         return 80;
     case Reason::Unknown:
-    case Reason::DndUnread:
         return 60;
+    case Reason::NotOurs:
+        return 50;
     default:
         break;
     }
@@ -46,6 +47,14 @@ int weight(Reason reason, Action action)
     default:
         return 40;
     }
+}
+
+const QString dash = QStringLiteral("–");
+
+/// The target stands though there is neither an action nor a claim at this moment.
+bool isUnderWay(Reason reason)
+{
+    return reason == Reason::Settling || reason == Reason::WriteFailed;
 }
 
 QString failedWriteText(const core::Error &error, Side side)
@@ -137,8 +146,6 @@ QString targetText(TeamsTarget target)
 QString actionText(Action action)
 {
     switch (action) {
-    case Action::ReadDnd:
-        return Words::tr("Read do not disturb");
     case Action::SetDndOn:
         return Words::tr("Switch do not disturb on");
     case Action::SetDndOff:
@@ -178,11 +185,11 @@ QString matchText(MatchKind match)
 {
     switch (match) {
     case MatchKind::NoPartner:
-        return Words::tr("No account with this e-mail address in the other system.");
+        return Words::tr("The other system has no account with this e-mail address.");
     case MatchKind::DuplicateAddress:
-        return Words::tr("The e-mail address stands twice in this system.");
+        return Words::tr("The e-mail address occurs more than once in this system.");
     case MatchKind::PartnerDuplicate:
-        return Words::tr("The e-mail address stands twice in the other system.");
+        return Words::tr("The e-mail address occurs more than once in the other system.");
     case MatchKind::NoAddress:
         return Words::tr("The account has no e-mail address.");
     case MatchKind::Disabled:
@@ -219,90 +226,14 @@ QString serviceName(Service service)
     return Words::tr("Journal");
 }
 
-QString reasonText(Reason reason, Side written)
-{
-    const bool phone = written == Side::Starface;
-    switch (reason) {
-    case Reason::Mapped:
-        return phone ? Words::tr("The Teams status silences the phone.")
-                     : Words::tr("The STARFACE status is shown in Teams.");
-    case Reason::NoMapping:
-        return phone ? Words::tr("The Teams status asks nothing of the phone.")
-                     : Words::tr("The STARFACE status is not shown in Teams.");
-    case Reason::Holding:
-        return phone ? Words::tr("Do not disturb is on while the Teams status lasts.")
-                     : Words::tr("Shown in Teams while the STARFACE status lasts.");
-    case Reason::AlreadySo:
-        return phone ? Words::tr("The phone was already so: nothing to do.")
-                     : Words::tr("Teams was already so: nothing to do.");
-    case Reason::ReasonEnded:
-        return phone ? Words::tr("The reason in Teams is over: do not disturb is given back.")
-                     : Words::tr("The reason on the phone is over: Teams is given back.");
-    case Reason::ClearedByRule:
-        return phone ? Words::tr("Available in Teams: the profile clears any do not disturb.")
-                     : Words::tr("Available on the phone: the profile clears the Teams presence.");
-    case Reason::CallEnded:
-        return phone ? Words::tr("The call is over: the phone is given back.")
-                     : Words::tr("The phone call is over: Available in Teams for five minutes.");
-    case Reason::Lapsing:
-        return phone ? Words::tr("Our change on the phone runs out by itself.")
-                     : Words::tr("Available after a call: runs out by itself.");
-    case Reason::IdleAssertsNothing:
-        return phone ? Words::tr("A quiet Teams status changes nothing on the phone.")
-                     : Words::tr("An idle phone makes nobody available.");
-    case Reason::OwnEcho:
-        return phone ? Words::tr("The Teams status is our own, from the phone: not mapped back.")
-                     : Words::tr("The STARFACE status is our own: not mapped back.");
-    case Reason::OwnDnd:
-        return phone ? Words::tr("Do not disturb was set by us.")
-                     : Words::tr("Do not disturb was set by us: not mapped back.");
-    case Reason::Settling:
-        return phone ? Words::tr("Waiting until STARFACE shows the last change.")
-                     : Words::tr("Waiting until Teams shows the last change.");
-    case Reason::RepeatedNoEffect:
-        return phone ? Words::tr("STARFACE does not show the last change: written again.")
-                     : Words::tr("Teams does not show the last change: written again.");
-    case Reason::Masked:
-        return phone ? Words::tr("Masked by what the user set on the phone.")
-                     : Words::tr("Masked by the user's own Teams status.");
-    case Reason::Overridden:
-        return phone
-            ? Words::tr("The user switched do not disturb off: left alone until the reason has ended.")
-            : Words::tr("The user changed the Teams status: left alone until the reason has ended.");
-    case Reason::Unknown:
-        return phone ? Words::tr("No current Teams status: nothing is changed.")
-                     : Words::tr("No current STARFACE status: nothing is changed.");
-    case Reason::NoInformation:
-        return phone ? Words::tr("No information from Teams for too long: the phone is given back.")
-                     : Words::tr("No information from STARFACE for too long: Teams is given back.");
-    case Reason::DndUnread:
-        return phone ? Words::tr("Do not disturb is being read from the phone first.")
-                     : Words::tr("Do not disturb has not been read from the phone yet.");
-    case Reason::RenewalDue:
-        return phone ? Words::tr("Do not disturb is confirmed before it runs out.")
-                     : Words::tr("The presence in Teams is renewed before it expires.");
-    case Reason::WriteFailed:
-        return phone ? Words::tr("Writing to STARFACE failed: tried again after a pause.")
-                     : Words::tr("Writing to Teams failed: tried again after a pause.");
-    case Reason::Unmatched:
-        return phone ? Words::tr("No partner in Teams any more: the phone is left alone.")
-                     : Words::tr("No partner in STARFACE any more: Teams is left alone.");
-    case Reason::Excluded:
-        return phone ? Words::tr("The profile leaves this user's phone alone.")
-                     : Words::tr("The profile leaves this user's Teams presence alone.");
-    case Reason::GivingBack:
-        break;
-    }
-    return phone ? Words::tr("The phone is being given back.") : Words::tr("Teams is being given back.");
-}
-
 QString mappedText(const ToStarface &decision, const DndClaim &claim)
 {
     if (decision.action == Action::SetDndOff || claim.phase == ClaimPhase::Releasing)
         return targetText(DndTarget::Off);
     if (decision.action == Action::SetDndOn || claim.exists())
         return targetText(DndTarget::On);
-    return decision.target == DndTarget::None ? QStringLiteral("–") : targetText(decision.target);
+    const bool wanted = decision.reason == Reason::AlreadySo || isUnderWay(decision.reason);
+    return wanted && decision.target != DndTarget::None ? targetText(decision.target) : dash;
 }
 
 QString mappedText(const ToTeams &decision, const TeamsClaim &claim)
@@ -316,14 +247,18 @@ QString mappedText(const ToTeams &decision, const TeamsClaim &claim)
         return targetText(TeamsTarget::Available);
     case Action::ClearSession:
         return Words::tr("Given back");
-    default:
+    case Action::None:
+    case Action::SetDndOn:
+    case Action::SetDndOff:
+    case Action::RenewSession:
         break;
     }
+    if (claim.phase == ClaimPhase::Releasing)
+        return Words::tr("Given back");
     if (claim.exists())
         return targetText(claim.shows);
-    // an idle phone maps to Available and still asserts nothing
-    const bool quiet = decision.target == TeamsTarget::None || decision.target == TeamsTarget::Available;
-    return quiet ? QStringLiteral("–") : targetText(decision.target);
+    const bool wanted = decision.target != TeamsTarget::None && isUnderWay(decision.reason);
+    return wanted ? targetText(decision.target) : dash;
 }
 
 bool needsAttention(const sync::UserReport &report)

@@ -23,7 +23,8 @@ QString actionText(presence::Action action);
 QString withheldText(presence::Withheld withheld);
 QString matchText(presence::MatchKind match);
 QString modeText(sync::Mode mode);
-/// Why nothing or something is done on the side that is written.
+/// Why nothing or something is done on the side that is written. A reason that can only occur on one side has
+/// the same sentence for both.
 QString reasonText(presence::Reason reason, presence::Side written);
 QString serviceName(Service service);
 
@@ -38,8 +39,10 @@ struct Failure {
     QString remedy;
 };
 Failure failureText(const core::Error &error, Service service);
-/// The three as one text.
+/// The three as one text, with the service's code.
 QString failureLine(const core::Error &error, Service service);
+/// The same where the caller has said already what it was doing: why, what to do and the code in one line.
+QString sentence(const core::Error &error);
 
 /// Both directions of one user in one line: the more telling direction first.
 QString whyText(const sync::UserReport &report);

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/common/language.h"
+#include "ui/monitor/monitormodel.h"
+#include "ui_words/tsfile.h"
+
+#include <QDirIterator>
+#include <QFile>
+#include <QProcess>
+#include <QRegularExpression>
+#include <QSet>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace pb;
+
+/// The translation files are whole, and fit the source.
+class TestWords : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void nothingIsUnfinished_data() { languages(); }
+    void nothingIsUnfinished();
+    void placeholdersAgree_data() { languages(); }
+    void placeholdersAgree();
+    void punctuationIsTypographic_data() { languages(); }
+    void punctuationIsTypographic();
+    void acceleratorsAreKeptAndDiffer();
+    void theSourceHasNothingElse_data() { languages(); }
+    void theSourceHasNothingElse();
+    void everyFileWithWordsIsListed();
+    void theCompiledWordsAreInTheProgram_data() { languages(); }
+    void theCompiledWordsAreInTheProgram();
+
+private:
+    static void languages()
+    {
+        QTest::addColumn<QString>("code");
+        for (const QString &code : ui::languages())
+            QTest::newRow(qPrintable(code)) << code;
+    }
+};
+
+static QString tsPath(const QString &code)
+{
+    return QStringLiteral(PB_SOURCE_DIR "/translations/presence-bridge_%1.ts").arg(code);
+}
+
+static QStringList placeholders(const QString &text)
+{
+    static const QRegularExpression pattern(QStringLiteral("%(L?[0-9]+|n)"));
+    QSet<QString> found;
+    for (auto it = pattern.globalMatch(text); it.hasNext();)
+        found.insert(it.next().captured());
+    QStringList list(found.begin(), found.end());
+    list.sort();
+    return list;
+}
+
+void TestWords::nothingIsUnfinished()
+{
+    QFETCH(QString, code);
+    const auto messages = test::readTs(tsPath(code));
+    // English holds plural forms only, of which there may be none
+    if (code == u"de")
+        QVERIFY(messages.size() > 100);
+    QVERIFY(QFile::exists(tsPath(code)));
+    for (const auto &message : messages) {
+        QVERIFY2(message.type.isEmpty(), qPrintable(message.type + QStringLiteral(" ") + message.name()));
+        QCOMPARE(message.forms.size(), message.plural ? 2 : 1);
+        for (const QString &form : message.forms)
+            QVERIFY2(!form.trimmed().isEmpty(), qPrintable(message.name()));
+    }
+}
+
+void TestWords::placeholdersAgree()
+{
+    QFETCH(QString, code);
+    const auto messages = test::readTs(tsPath(code));
+    for (const auto &message : messages) {
+        for (const QString &form : message.forms) {
+            QStringList expected = placeholders(message.source);
+            QStringList found = placeholders(form);
+            // "one user" may leave out its number
+            if (message.plural && form == message.forms.first()) {
+                expected.removeAll(QStringLiteral("%n"));
+                found.removeAll(QStringLiteral("%n"));
+            }
+            QVERIFY2(found == expected, qPrintable(message.name() + QStringLiteral(" | ") + form));
+        }
+    }
+}
+
+void TestWords::punctuationIsTypographic()
+{
+    QFETCH(QString, code);
+    const auto messages = test::readTs(tsPath(code));
+    for (const auto &message : messages) {
+        for (const QString &form : message.forms + QStringList{message.source}) {
+            QVERIFY2(!form.contains(u"..."), qPrintable(message.name()));
+            QVERIFY2(!form.contains(u"  "), qPrintable(message.name()));
+            QVERIFY2(!form.contains(QLatin1Char('"')) || form.contains(u"=\""), qPrintable(message.name()));
+        }
+        // what ends with a full stop or an ellipsis in one language does in the other
+        const auto end = [](const QString &text) {
+            return QStringLiteral(".…:?!").contains(text.back()) ? text.back() : QChar();
+        };
+        for (const QString &form : message.forms)
+            QVERIFY2(end(form) == end(message.source), qPrintable(message.name()));
+    }
+}
+
+void TestWords::acceleratorsAreKeptAndDiffer()
+{
+    static const QRegularExpression accelerator(QStringLiteral("(?<!&)&(?=[^&\\s])"));
+    const auto messages = test::readTs(tsPath(QStringLiteral("de")));
+    QVERIFY(!messages.isEmpty());
+    for (const auto &message : messages) {
+        for (const QString &form : message.forms)
+            QVERIFY2(
+                form.count(accelerator) == message.source.count(accelerator), qPrintable(message.name()));
+    }
+}
+
+void TestWords::theSourceHasNothingElse()
+{
+    QFETCH(QString, code);
+    QTemporaryDir folder;
+    const QString copy = folder.filePath(QStringLiteral("copy_%1.ts").arg(code));
+    QVERIFY(QFile::copy(tsPath(code), copy));
+    QVERIFY(QFile::setPermissions(copy, QFile::ReadOwner | QFile::WriteOwner));
+
+    // without -no-obsolete: what the source has no more is kept and marked
+    QStringList arguments{QStringLiteral("-I" PB_SOURCE_DIR), QStringLiteral("-I" PB_SOURCE_DIR "/app"),
+        QStringLiteral("-silent"), QStringLiteral("-locations"), QStringLiteral("none"),
+        QStringLiteral("-source-language"), QStringLiteral("en_GB")};
+    if (code == u"en")
+        arguments << QStringLiteral("-pluralonly");
+    arguments << QStringLiteral("@" PB_SOURCES_LIST) << QStringLiteral("-ts") << copy;
+    QProcess lupdate;
+    lupdate.start(QStringLiteral(PB_LUPDATE), arguments);
+    QVERIFY2(lupdate.waitForFinished(120'000), qPrintable(lupdate.errorString()));
+    QCOMPARE(lupdate.exitCode(), 0);
+    // it warns of a class whose namespace it does not know: those words would never be found
+    QCOMPARE(QString::fromUtf8(lupdate.readAllStandardError()), QString());
+
+    const auto before = test::readTs(tsPath(code));
+    const auto after = test::readTs(copy);
+    for (const auto &message : after)
+        QVERIFY2(message.type.isEmpty(), qPrintable(message.type + QStringLiteral(" ") + message.name()));
+    QCOMPARE(after.size(), before.size());
+}
+
+void TestWords::everyFileWithWordsIsListed()
+{
+    QFile list(QStringLiteral(PB_SOURCES_LIST));
+    QVERIFY(list.open(QIODevice::ReadOnly));
+    const QStringList listed = QString::fromUtf8(list.readAll()).split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+    for (const QString &path : listed)
+        QVERIFY2(QFile::exists(path), qPrintable(path));
+
+    static const QRegularExpression words(
+        QStringLiteral("\\b(tr|translate|QT_TR_NOOP|QT_TRANSLATE_NOOP|QT_TR_N_NOOP|QT_TRANSLATE_N_NOOP)\\("));
+    int withWords = 0;
+    for (const auto *top : {PB_SOURCE_DIR "/ui", PB_SOURCE_DIR "/app"}) {
+        QDirIterator files(QString::fromUtf8(top), {QStringLiteral("*.cpp"), QStringLiteral("*.h")},
+            QDir::Files, QDirIterator::Subdirectories);
+        while (files.hasNext()) {
+            QFile file(files.next());
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            if (!QString::fromUtf8(file.readAll()).contains(words))
+                continue;
+            ++withWords;
+            QVERIFY2(listed.contains(file.fileName()), qPrintable(file.fileName()));
+        }
+    }
+    QVERIFY(withWords > 3);
+}
+
+void TestWords::theCompiledWordsAreInTheProgram()
+{
+    QFETCH(QString, code);
+    QVERIFY(QFile::exists(QStringLiteral(":/i18n/presence-bridge_%1.qm").arg(code)));
+    // what lupdate calls a class is what moc calls it
+    QCOMPARE(ui::installLanguage(*QCoreApplication::instance(), code), code);
+    const QString title = ui::MonitorModel::tr("User");
+    QCOMPARE(title, code == u"de" ? QStringLiteral("Benutzer") : QStringLiteral("User"));
+}
+
+QTEST_GUILESS_MAIN(TestWords)
+#include "tst_words.moc"

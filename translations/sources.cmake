@@ -1,0 +1,9 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Every file with words for a person, from the top of the tree. The test tst_words finds what is forgotten here.
+set(PB_TRANSLATED_SOURCES
+  ui/common/failures.cpp
+  ui/common/reasons.cpp
+  ui/common/sentences.cpp
+  ui/monitor/monitorfilter.cpp
+  ui/monitor/monitormodel.cpp
+  ui/monitor/monitortooltips.cpp)

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QHash>
+#include <QLabel>
+#include <QWidget>
+
+class QHBoxLayout;
+class QProgressBar;
+class QPushButton;
+
+namespace pb::ui {
+
+/// One message across the window: picture, a bold sentence, what follows from it, and buttons where something
+/// is asked.
+class Banner final : public QWidget {
+    Q_OBJECT
+public:
+    enum class Kind { Info, Warning, Error };
+
+    Banner(Kind kind, const QString &name, QWidget *parent = nullptr);
+
+    void setTexts(const QString &title, const QString &more = {});
+    QString title() const { return m_title; }
+    QString more() const { return m_more; }
+    QPushButton *addButton(const QString &text, const QString &name);
+    void setBusy(bool busy);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void fitPicture();
+    QColor tint() const;
+
+    Kind m_kind;
+    QString m_title;
+    QString m_more;
+    QHBoxLayout *m_layout;
+    QLabel *m_picture;
+    QLabel *m_text;
+    QProgressBar *m_progress = nullptr;
+};
+
+/// What stands in the table's place when it has nothing to show: why, and what to do.
+class EmptyState final : public QWidget {
+    Q_OBJECT
+public:
+    explicit EmptyState(QWidget *parent = nullptr);
+
+    /// Without `button` there is none.
+    void show(const QString &title, const QString &more, const QString &button = {});
+    QString title() const { return m_title->text(); }
+
+Q_SIGNALS:
+    void buttonPressed();
+
+private:
+    QLabel *m_title;
+    QLabel *m_more;
+    QPushButton *m_button;
+};
+
+} // namespace pb::ui

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The part of MonitorWindow that makes its actions, menus and tool bar.
+#include "ui/monitor/icons.h"
+#include "ui/monitor/monitorfilter.h"
+#include "ui/monitor/monitormodel.h"
+#include "ui/monitor/monitortable.h"
+#include "ui/monitor/monitorwindow.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QApplication>
+#include <QClipboard>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QMenuBar>
+#include <QToolBar>
+
+namespace pb::ui {
+
+void MonitorWindow::makeActions()
+{
+    const auto make = [this](const QString &name, const QString &picture, const QString &text,
+                          const QString &tip, const QKeySequence &keys = {}) {
+        auto *action = new QAction(icon(picture), text, this);
+        action->setObjectName(name);
+        action->setToolTip(keys.isEmpty()
+                ? tip
+                : tr("%1 (%2)", "tip (shortcut)").arg(tip, keys.toString(QKeySequence::NativeText)));
+        action->setStatusTip({});
+        action->setShortcut(keys);
+        return action;
+    };
+    m_pause = make(QStringLiteral("pause"), QStringLiteral("action-pause"), tr("&Pause"),
+        tr("Gives everything back and synchronises nothing until it is resumed"),
+        QKeySequence(Qt::CTRL | Qt::Key_P));
+    m_pause->setCheckable(true);
+    m_syncNow = make(QStringLiteral("syncNow"), QStringLiteral("action-sync"), tr("Sync &now"),
+        tr("Reads both sides now"), QKeySequence(Qt::Key_F5));
+    m_observe = make(QStringLiteral("observeOnly"), QStringLiteral("action-observe"), tr("&Observe only"),
+        tr("Reads and decides, but writes nothing"), QKeySequence(Qt::CTRL | Qt::Key_O));
+    m_observe->setCheckable(true);
+    m_giveBack = make(QStringLiteral("giveBackAll"), QStringLiteral("action-give-back"),
+        tr("&Give back all…"), tr("Takes back everything this program has changed on phones and in Teams"));
+    m_copy =
+        make(QStringLiteral("copy"), {}, tr("&Copy"), tr("Copies the selected rows"), QKeySequence::Copy);
+    m_find = make(QStringLiteral("find"), QStringLiteral("action-search"), tr("&Filter"),
+        tr("Goes to the filter"), QKeySequence::Find);
+    m_quit = make(QStringLiteral("quit"), {}, tr("&Quit"), tr("Gives everything back and ends the program"),
+        QKeySequence(Qt::CTRL | Qt::Key_Q));
+    m_quit->setMenuRole(QAction::QuitRole);
+    m_showUnmatched = make(
+        QStringLiteral("showUnmatched"), {}, tr("Show &unmatched"), tr("Shows who has no partner, and why"));
+    m_showUnmatched->setCheckable(true);
+
+    connect(m_pause, &QAction::triggered, this, &MonitorWindow::pauseRequested);
+    connect(m_syncNow, &QAction::triggered, this, &MonitorWindow::syncNowRequested);
+    connect(m_observe, &QAction::triggered, this, &MonitorWindow::observeOnlyRequested);
+    connect(m_giveBack, &QAction::triggered, this, &MonitorWindow::askGiveBackAll);
+    connect(m_quit, &QAction::triggered, this, &QWidget::close);
+    connect(m_showUnmatched, &QAction::toggled, m_filter, &MonitorFilter::setShowUnmatched);
+    connect(m_find, &QAction::triggered, this, [this] {
+        m_search->setFocus(Qt::ShortcutFocusReason);
+        m_search->selectAll();
+    });
+    // the filter box keeps the shortcut for its own text while it is in use
+    m_copy->setShortcutContext(Qt::WidgetShortcut);
+    m_table->addAction(m_copy);
+    connect(m_copy, &QAction::triggered, this, [this] {
+        const QString text = m_table->selectedAsText();
+        if (!text.isEmpty())
+            QApplication::clipboard()->setText(text);
+    });
+    const auto update = [this] { m_copy->setEnabled(m_table->selectionModel()->hasSelection()); };
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, m_copy, update);
+    update();
+}
+
+void MonitorWindow::makeToolBar()
+{
+    auto *bar = addToolBar(tr("Synchronisation"));
+    bar->setObjectName(QStringLiteral("toolBar"));
+    bar->setMovable(false);
+    bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    const int side = fontMetrics().height() * 6 / 5;
+    bar->setIconSize(QSize(side, side));
+    bar->addActions({m_pause, m_syncNow, m_observe});
+    bar->addSeparator();
+    bar->addAction(m_giveBack);
+    for (QAction *action : bar->actions()) {
+        if (QWidget *button = bar->widgetForAction(action)) {
+            button->setFocusPolicy(Qt::TabFocus);
+            button->setAccessibleDescription(action->toolTip());
+        }
+    }
+}
+
+void MonitorWindow::makeMenus()
+{
+    auto *file = menuBar()->addMenu(tr("&File"));
+    file->addAction(m_copy);
+    file->addSeparator();
+    file->addAction(m_quit);
+
+    auto *view = menuBar()->addMenu(tr("&View"));
+    view->addAction(m_find);
+    view->addAction(m_showUnmatched);
+    view->addSeparator();
+    auto *columns = view->addMenu(tr("&Columns"));
+    columns->setObjectName(QStringLiteral("columnsMenu"));
+    connect(columns, &QMenu::aboutToShow, this, [this, columns] { m_table->fillColumnMenu(*columns); });
+    m_table->fillColumnMenu(*columns);
+
+    auto *sorting = view->addMenu(tr("&Sort by"));
+    sorting->setObjectName(QStringLiteral("sortMenu"));
+    auto *group = new QActionGroup(sorting);
+    for (int column = 0; column < MonitorModel::ColumnCount; ++column) {
+        auto *action =
+            sorting->addAction(m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
+        action->setCheckable(true);
+        group->addAction(action);
+        connect(action, &QAction::triggered, this, [this, column] {
+            const auto *header = m_table->horizontalHeader();
+            // the same again turns it round, as a click on the header does
+            const bool again = header->sortIndicatorSection() == column
+                && header->sortIndicatorOrder() == Qt::AscendingOrder;
+            m_table->sortByColumn(column, again ? Qt::DescendingOrder : Qt::AscendingOrder);
+        });
+    }
+    connect(sorting, &QMenu::aboutToShow, this, [this, group] {
+        group->actions().at(m_table->horizontalHeader()->sortIndicatorSection())->setChecked(true);
+    });
+
+    auto *sync = menuBar()->addMenu(tr("S&ynchronisation"));
+    sync->addActions({m_pause, m_syncNow, m_observe});
+    sync->addSeparator();
+    sync->addAction(m_giveBack);
+
+    auto *help = menuBar()->addMenu(tr("&Help"));
+    auto *about = help->addAction(tr("&About Presence Bridge"), this, &MonitorWindow::showAbout);
+    about->setObjectName(QStringLiteral("about"));
+    about->setMenuRole(QAction::AboutRole);
+    auto *aboutQt = help->addAction(tr("About &Qt"), this, &MonitorWindow::showAboutQt);
+    aboutQt->setObjectName(QStringLiteral("aboutQt"));
+    aboutQt->setMenuRole(QAction::AboutQtRole);
+}
+
+} // namespace pb::ui

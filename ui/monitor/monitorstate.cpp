@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The part of MonitorWindow that shows the engine's state: mode, banners, what is being given back.
+#include "ui/common/sentences.h"
+#include "ui/monitor/banner.h"
+#include "ui/monitor/healthbar.h"
+#include "ui/monitor/icons.h"
+#include "ui/monitor/modebadge.h"
+#include "ui/monitor/monitorwindow.h"
+
+#include <QAction>
+#include <QLocale>
+
+namespace pb::ui {
+
+namespace {
+
+void showFailure(Banner &banner, const std::optional<core::Error> &error, Service service, bool failing)
+{
+    if (failing) {
+        const Failure failure = failureText(error.value_or(core::Error{}), service);
+        QString more = failure.why + QLatin1Char(' ') + failure.remedy;
+        if (error && !error->code.isEmpty())
+            more += QStringLiteral(" (%1)").arg(error->code);
+        banner.setTexts(failure.what, more);
+    }
+    banner.setVisible(failing);
+}
+
+} // namespace
+
+void MonitorWindow::setDemo(bool demo)
+{
+    m_demoBanner->setVisible(demo);
+}
+
+void MonitorWindow::setGivingBack(int changes)
+{
+    m_givingBack = changes;
+    showGivingBack();
+}
+
+void MonitorWindow::showStopping(int changes)
+{
+    m_stopping = true;
+    m_givingBack = changes;
+    showGivingBack();
+    showMode();
+    showBrake();
+}
+
+void MonitorWindow::onStatus()
+{
+    showMode();
+    showBrake();
+    showFailures();
+    showGivingBack();
+}
+
+void MonitorWindow::showMode()
+{
+    const auto mode = m_board.status().mode;
+    const bool paused = mode == sync::Mode::Paused;
+    m_pause->setChecked(paused);
+    m_pause->setText(paused ? tr("Resu&me") : tr("&Pause"));
+    m_pause->setIcon(icon(paused ? QStringLiteral("action-resume") : QStringLiteral("action-pause")));
+    // a pause hides whether it observes afterwards, so the last that was seen stands
+    if (!paused)
+        m_observe->setChecked(mode == sync::Mode::ObserveOnly);
+    m_badge->setMode(mode);
+    m_badge->setVisible(m_board.hasStatus());
+
+    const bool busy = m_stopping || m_board.status().givingBack;
+    m_pause->setEnabled(!m_stopping);
+    m_observe->setEnabled(!m_stopping);
+    m_syncNow->setEnabled(!m_stopping && !paused);
+    m_giveBack->setEnabled(!busy);
+}
+
+void MonitorWindow::showBrake()
+{
+    const auto &brake = m_board.status().brake;
+    if (!brake) {
+        m_brakeWaits = false;
+        m_brakeBanner->hide();
+        m_health->setBrakeHeld(0);
+        return;
+    }
+    const QLocale locale;
+    m_brakeBanner->setTexts(tr("%1 of %2 users would be changed at once. Is that meant?")
+                                .arg(locale.toString(brake->users), locale.toString(brake->matched)),
+        tr("Do not disturb on: %1, off: %2, presence in Teams: %3. Nothing is changed until you decide or "
+           "the "
+           "number is small again.")
+            .arg(locale.toString(brake->dndOn), locale.toString(brake->dndOff),
+                locale.toString(brake->presence)));
+    m_brakeBanner->setVisible(!m_brakeWaits && !m_stopping);
+    m_health->setBrakeHeld(m_brakeWaits && !m_stopping ? brake->users : 0);
+}
+
+void MonitorWindow::showFailures()
+{
+    using State = sync::ConnectionHealth::State;
+    const auto &status = m_board.status();
+    showFailure(
+        *m_graphBanner, status.graph.error, Service::MicrosoftGraph, status.graph.state == State::Failing);
+    showFailure(
+        *m_starfaceBanner, status.starface.error, Service::Starface, status.starface.state == State::Failing);
+    showFailure(*m_journalBanner, status.journalError, Service::Storage, status.journalError.has_value());
+    m_foreignBanner->setVisible(status.foreignWriter);
+}
+
+void MonitorWindow::showGivingBack()
+{
+    const auto &status = m_board.status();
+    const int left = m_givingBack > 0 ? m_givingBack
+        : status.givingBack           ? status.dndClaims + status.teamsClaims
+                                      : 0;
+    const bool shown = m_stopping || left > 0 || status.givingBack;
+    m_givingBackBanner->setTexts(left > 0 ? tr("Giving back %n change(s)…", nullptr, left)
+            : m_stopping                  ? tr("Ending…")
+                                          : tr("Giving back…"),
+        m_stopping ? tr("The window closes when nothing of ours is left on phones and in Teams.")
+                   : QString());
+    m_givingBackBanner->setVisible(shown);
+}
+
+} // namespace pb::ui

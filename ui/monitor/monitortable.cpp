@@ -1,0 +1,257 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/monitor/monitortable.h"
+
+#include "ui/monitor/monitormodel.h"
+#include "ui/monitor/statusdelegate.h"
+
+#include <QEvent>
+#include <QHeaderView>
+#include <QMenu>
+#include <QScrollBar>
+
+#include <algorithm>
+#include <array>
+
+namespace pb::ui {
+
+namespace {
+
+constexpr core::Duration fadeStep{100};
+/// Widths in average characters of the font.
+constexpr std::array<int, MonitorModel::ColumnCount> widths{21, 27, 18, 20, 20, 18, 9, 40};
+
+QString safeCell(QString text)
+{
+    for (QChar &c : text) {
+        if (c == QLatin1Char('\t') || c == QLatin1Char('\n') || c == QLatin1Char('\r'))
+            c = QLatin1Char(' ');
+    }
+    // spreadsheets run what begins like a formula, and names come from outside
+    if (!text.isEmpty() && QStringLiteral("=+-@").contains(text.at(0)))
+        text.prepend(QLatin1Char('\''));
+    return text;
+}
+
+} // namespace
+
+MonitorTable::MonitorTable(MonitorModel &model, MonitorFilter &filter, QWidget *parent)
+    : QTableView(parent)
+    , m_model(model)
+    , m_filter(filter)
+{
+    setModel(&filter);
+    setItemDelegate(new StatusDelegate(model.board().clock(), this));
+    setSelectionBehavior(SelectRows);
+    setSelectionMode(ExtendedSelection);
+    setAlternatingRowColors(true);
+    setShowGrid(false);
+    setWordWrap(false);
+    setTabKeyNavigation(false);
+    setEditTriggers(NoEditTriggers);
+    setVerticalScrollMode(ScrollPerItem);
+    setHorizontalScrollMode(ScrollPerPixel);
+    setCornerButtonEnabled(false);
+    setAccessibleName(tr("Users and their states"));
+    setAccessibleDescription(
+        tr("One row for each user: the status in Teams and on STARFACE, what was mapped in "
+           "each direction, and why."));
+
+    verticalHeader()->hide();
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    auto *header = horizontalHeader();
+    header->setSectionsMovable(true);
+    header->setFirstSectionMovable(true);
+    header->setHighlightSections(false);
+    header->setStretchLastSection(true);
+    header->setTextElideMode(Qt::ElideRight);
+    header->setContextMenuPolicy(Qt::CustomContextMenu);
+    header->setAccessibleName(tr("Columns"));
+    connect(header, &QWidget::customContextMenuRequested, this, [this, header](const QPoint &at) {
+        auto *menu = new QMenu(this);
+        menu->setObjectName(QStringLiteral("headerMenu"));
+        menu->setAttribute(Qt::WA_DeleteOnClose);
+        fillColumnMenu(*menu);
+        menu->popup(header->mapToGlobal(at));
+    });
+
+    resetColumns();
+    setSortingEnabled(true);
+    sortByColumn(MonitorModel::User, Qt::AscendingOrder);
+
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &MonitorTable::updateHeld);
+    connect(&filter, &QAbstractItemModel::dataChanged, this, &MonitorTable::scheduleFade);
+    connect(&filter, &QAbstractItemModel::rowsAboutToBeRemoved, this, &MonitorTable::keepPlace);
+    connect(&filter, &QAbstractItemModel::rowsRemoved, this, [this] {
+        if (m_top.isValid())
+            verticalScrollBar()->setValue(m_top.row());
+        m_top = QPersistentModelIndex();
+    });
+    fitRows();
+}
+
+void MonitorTable::keepPlace()
+{
+    const int top = rowAt(0);
+    // at the top one stays at the top; else what is shown first stays first
+    m_top = verticalScrollBar()->value() == 0 ? QPersistentModelIndex()
+                                              : QPersistentModelIndex(m_filter.index(top, 0));
+}
+
+QString MonitorTable::selectedAsText() const
+{
+    QModelIndexList rows = selectionModel()->selectedRows();
+    if (rows.isEmpty())
+        return {};
+    std::sort(rows.begin(), rows.end(), [](const auto &a, const auto &b) { return a.row() < b.row(); });
+    QList<int> columns;
+    for (int visual = 0; visual < horizontalHeader()->count(); ++visual) {
+        const int column = horizontalHeader()->logicalIndex(visual);
+        if (!isColumnHidden(column))
+            columns.append(column);
+    }
+    QStringList lines;
+    QStringList cells;
+    for (const int column : std::as_const(columns))
+        cells.append(safeCell(m_filter.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString()));
+    lines.append(cells.join(QLatin1Char('\t')));
+    for (const QModelIndex &row : std::as_const(rows)) {
+        cells.clear();
+        for (const int column : std::as_const(columns))
+            cells.append(safeCell(m_filter.index(row.row(), column).data().toString()));
+        lines.append(cells.join(QLatin1Char('\t')));
+    }
+    return lines.join(QLatin1Char('\n')) + QLatin1Char('\n');
+}
+
+void MonitorTable::fillColumnMenu(QMenu &menu)
+{
+    menu.clear();
+    for (int column = 0; column < MonitorModel::ColumnCount; ++column) {
+        auto *action =
+            menu.addAction(m_filter.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
+        action->setToolTip(m_filter.headerData(column, Qt::Horizontal, Qt::ToolTipRole).toString());
+        action->setCheckable(true);
+        action->setChecked(!isColumnHidden(column));
+        const bool last = !isColumnHidden(column)
+            && horizontalHeader()->hiddenSectionCount() + 1 == MonitorModel::ColumnCount;
+        action->setEnabled(!last);
+        connect(action, &QAction::triggered, this, [this, column](bool shown) {
+            setColumnHidden(column, !shown);
+            if (shown && columnWidth(column) < 20)
+                setColumnWidth(column, widths[std::size_t(column)] * fontMetrics().averageCharWidth());
+        });
+    }
+    menu.addSeparator();
+    connect(menu.addAction(tr("Reset columns")), &QAction::triggered, this, &MonitorTable::resetColumns);
+}
+
+QByteArray MonitorTable::columnState() const
+{
+    return horizontalHeader()->saveState();
+}
+
+bool MonitorTable::restoreColumnState(const QByteArray &state)
+{
+    auto *header = horizontalHeader();
+    const QByteArray before = header->saveState();
+    if (!header->restoreState(state) || header->count() != MonitorModel::ColumnCount
+        || header->hiddenSectionCount() >= MonitorModel::ColumnCount) {
+        header->restoreState(before);
+        return false;
+    }
+    header->setStretchLastSection(true);
+    sortByColumn(std::clamp(header->sortIndicatorSection(), 0, MonitorModel::ColumnCount - 1),
+        header->sortIndicatorOrder());
+    return true;
+}
+
+void MonitorTable::resetColumns()
+{
+    auto *header = horizontalHeader();
+    for (int column = 0; column < MonitorModel::ColumnCount; ++column) {
+        header->moveSection(header->visualIndex(column), column);
+        setColumnHidden(column, false);
+        setColumnWidth(column, widths[std::size_t(column)] * fontMetrics().averageCharWidth());
+    }
+}
+
+bool MonitorTable::viewportEvent(QEvent *event)
+{
+    if (event->type() == QEvent::Enter || event->type() == QEvent::Leave
+        || event->type() == QEvent::HoverLeave) {
+        m_mouseInside = event->type() == QEvent::Enter;
+        updateHeld();
+    } else if (event->type() == QEvent::MouseMove && !m_mouseInside) {
+        m_mouseInside = true;
+        updateHeld();
+    }
+    return QTableView::viewportEvent(event);
+}
+
+void MonitorTable::changeEvent(QEvent *event)
+{
+    QTableView::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+        fitRows();
+}
+
+void MonitorTable::showEvent(QShowEvent *event)
+{
+    QTableView::showEvent(event);
+    scheduleFade();
+}
+
+void MonitorTable::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)
+{
+    QTableView::selectionChanged(selected, deselected);
+    updateHeld();
+}
+
+void MonitorTable::updateHeld()
+{
+    const bool selected = selectionModel() && selectionModel()->hasSelection();
+    m_filter.setHeld(m_mouseInside || selected || verticalScrollBar()->value() > 0);
+}
+
+void MonitorTable::scheduleFade()
+{
+    if (m_fade || !isVisible() || !StatusDelegate::animates(this))
+        return;
+    m_fade = m_model.board().clock().callLater(fadeStep, this, [this] {
+        m_fade.clear();
+        fade();
+    });
+}
+
+void MonitorTable::fade()
+{
+    const int first = rowAt(0);
+    if (first < 0)
+        return;
+    const core::Time now = m_model.board().clock().now();
+    bool again = false;
+    for (int row = first; row < m_filter.rowCount() && rowViewportPosition(row) < viewport()->height();
+         ++row) {
+        for (int column = 0; column < MonitorModel::ColumnCount; ++column) {
+            if (isColumnHidden(column))
+                continue;
+            const QModelIndex cell = m_filter.index(row, column);
+            const qint64 changedAt = cell.data(MonitorModel::ChangedAtRole).toLongLong();
+            const bool lit = StatusDelegate::markStrength(changedAt, now) > 0;
+            // the last step paints it away
+            if (lit || StatusDelegate::markStrength(changedAt, now - 2 * fadeStep) > 0)
+                viewport()->update(visualRect(cell));
+            again |= lit;
+        }
+    }
+    if (again)
+        scheduleFade();
+}
+
+void MonitorTable::fitRows()
+{
+    verticalHeader()->setMinimumSectionSize(1);
+    verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 9);
+}
+
+} // namespace pb::ui

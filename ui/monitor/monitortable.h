@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/monitor/monitorfilter.h"
+
+#include <QPersistentModelIndex>
+#include <QPointer>
+#include <QTableView>
+
+class QMenu;
+
+namespace pb::ui {
+
+class MonitorModel;
+
+/// The table of the monitor. Lets its rows move by themselves only while that disturbs nobody: scrolled to
+/// the top, nothing selected, the mouse elsewhere. Keeps the order, width and presence of its columns.
+class MonitorTable final : public QTableView {
+    Q_OBJECT
+public:
+    MonitorTable(MonitorModel &model, MonitorFilter &filter, QWidget *parent = nullptr);
+
+    /// Selected rows in the order shown, columns shown only, tab-separated with a header; no cell can be
+    /// taken for a formula. Empty without a selection.
+    QString selectedAsText() const;
+    /// Checkable actions for each column; the menu stays up to date.
+    void fillColumnMenu(QMenu &menu);
+    QByteArray columnState() const;
+    /// False, and nothing is changed, where the state is not one of ours.
+    bool restoreColumnState(const QByteArray &state);
+    void resetColumns();
+
+protected:
+    bool viewportEvent(QEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void selectionChanged(const QItemSelection &selected, const QItemSelection &deselected) override;
+
+private:
+    void updateHeld();
+    void scheduleFade();
+    void fade();
+    void fitRows();
+    void keepPlace();
+
+    MonitorModel &m_model;
+    MonitorFilter &m_filter;
+    QPersistentModelIndex m_top; ///< first row shown, while rows are taken out
+    QPointer<QObject> m_fade;
+    bool m_mouseInside = false;
+};
+
+} // namespace pb::ui

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "board/board.h"
+
+#include <QMainWindow>
+
+class QAction;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QStackedWidget;
+class QToolButton;
+class QVBoxLayout;
+
+namespace pb::ui {
+
+class Banner;
+class EmptyState;
+class HealthBar;
+class ModeBadge;
+class MonitorFilter;
+class MonitorModel;
+class MonitorTable;
+
+/// The window that shows the board live and lets the administrator steer. It decides and changes nothing
+/// itself: every wish leaves as a signal, and what is shown follows the board's status. Closing asks to quit
+/// and is refused until allowClose(). Column arrangement and size are kept in `settingsFile` (INI; empty:
+/// nowhere). `board` must outlive the window.
+class MonitorWindow final : public QMainWindow {
+    Q_OBJECT
+public:
+    MonitorWindow(board::Board &board, const QString &settingsFile, QWidget *parent = nullptr);
+    ~MonitorWindow() override;
+
+    MonitorFilter &filter() { return *m_filter; }
+    MonitorTable &table() { return *m_table; }
+
+public Q_SLOTS:
+    /// The line that says that nothing real is touched.
+    void setDemo(bool demo);
+    /// How many changes are still being given back; 0: none.
+    void setGivingBack(int changes);
+    /// The program is ending: nothing can be steered any more, and the window says what it waits for.
+    void showStopping(int changes = 0);
+    /// From now on closing closes.
+    void allowClose();
+
+Q_SIGNALS:
+    void syncNowRequested();
+    void pauseRequested(bool pause);
+    void observeOnlyRequested(bool observeOnly);
+    void brakeReleased(); ///< carry out what the brake holds back
+    void giveBackAllRequested();
+    void quitRequested();
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+
+private:
+    void makeActions();
+    void makeMenus();
+    void makeToolBar();
+    void makeBanners(QVBoxLayout &layout);
+    QWidget *makeFilterRow();
+    void connectTable();
+    void restoreSettings();
+    void saveSettings() const;
+
+    void onStatus();
+    void showMode();
+    void showBrake();
+    void showFailures();
+    void showGivingBack();
+    void showCounts();
+    void showEmptyState();
+    void onEmptyButton();
+    void onEscape();
+    void askGiveBackAll();
+    void showAbout();
+    void showAboutQt();
+
+    board::Board &m_board;
+    const QString m_settingsFile;
+    MonitorModel *m_model;
+    MonitorFilter *m_filter;
+    MonitorTable *m_table;
+    QStackedWidget *m_stack;
+    EmptyState *m_empty;
+    HealthBar *m_health;
+    ModeBadge *m_badge;
+    QLineEdit *m_search = nullptr;
+    QLabel *m_count = nullptr;
+    QPushButton *m_sortAgain = nullptr;
+
+    QAction *m_pause = nullptr;
+    QAction *m_syncNow = nullptr;
+    QAction *m_observe = nullptr;
+    QAction *m_giveBack = nullptr;
+    QAction *m_showUnmatched = nullptr;
+    QAction *m_copy = nullptr;
+    QAction *m_find = nullptr;
+    QAction *m_quit = nullptr;
+
+    Banner *m_demoBanner = nullptr;
+    Banner *m_givingBackBanner = nullptr;
+    Banner *m_journalBanner = nullptr;
+    Banner *m_graphBanner = nullptr;
+    Banner *m_starfaceBanner = nullptr;
+    Banner *m_foreignBanner = nullptr;
+    Banner *m_brakeBanner = nullptr;
+
+    int m_givingBack = 0;
+    bool m_stopping = false;
+    bool m_mayClose = false;
+    bool m_brakeWaits = false; ///< the administrator chose to keep waiting
+};
+
+} // namespace pb::ui

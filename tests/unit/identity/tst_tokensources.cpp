@@ -333,6 +333,10 @@ void TokenSourcesTest::the_pause_grows_to_ten_minutes_and_no_further()
     QCOMPARE(tokenText(), QByteArray("tok-1"));
     QVERIFY(!m_source->lastError());
     QVERIFY(!m_source->pausedUntil());
+
+    m_clock->advance(2h);
+    m_server->layError(400, "invalid_client", 7000215, "wrong");
+    QCOMPARE(token().error().retryAfter.value_or(0s), core::Duration(60s)); // a success starts anew
 }
 
 void TokenSourcesTest::trouble_of_the_server_pauses_shortly()

@@ -31,12 +31,16 @@ bool isBeforeTheRequest(QNetworkReply::NetworkError error)
 {
     return error == QNetworkReply::ConnectionRefusedError || error == QNetworkReply::HostNotFoundError
         || error == QNetworkReply::SslHandshakeFailedError
-        || (error > QNetworkReply::UnknownNetworkError && error <= QNetworkReply::UnknownProxyError);
+        || error == QNetworkReply::ProxyConnectionRefusedError || error == QNetworkReply::ProxyNotFoundError
+        || error == QNetworkReply::ProxyAuthenticationRequiredError;
 }
 
 /// Whether Qt's error only says that the status is one of failure.
 bool isStatusError(QNetworkReply::NetworkError error, int status)
 {
+    // Qt rewinds the body for these before it looks whether it is to follow at all
+    if (status == 307 || status == 308)
+        return error == QNetworkReply::ContentReSendError;
     return status >= 400 && error >= QNetworkReply::ContentAccessDenied
         && error != QNetworkReply::ContentReSendError && error != QNetworkReply::ProtocolFailure;
 }
@@ -75,8 +79,10 @@ Exchange::~Exchange()
 
 bool Exchange::mayHaveLeft() const
 {
-    if (m_left || m_surelyNot)
-        return m_left;
+    if (m_surelyNot)
+        return false;
+    if (m_left)
+        return true;
     if (m_encrypts)
         return !m_connecting || m_encrypted;
     // Qt 6.4 does not tell when a request without a body was sent

@@ -32,19 +32,18 @@ bool mayRepeat(Repeat repeat, Outcome outcome)
     return false;
 }
 
-/// The date forms of RFC 9110, 5.6.7, but the one with a year of two digits.
+/// The date forms of RFC 9110, 5.6.7, but the one with a year of two digits. Date and time are read on their
+/// own: together they would be taken for local time, where an hour of the year does not exist.
 QDateTime parseHttpDate(const QString &text)
 {
-    static const QString forms[] = {
-        QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'"), QStringLiteral("ddd MMM d hh:mm:ss yyyy")};
-    for (const QString &form : forms) {
-        QDateTime date = QLocale::c().toDateTime(text.simplified(), form);
-        if (date.isValid()) {
-            date.setTimeSpec(Qt::UTC);
-            return date;
-        }
-    }
-    return {};
+    QStringList words = text.split(u' ', Qt::SkipEmptyParts);
+    if (words.size() == 5) // as C writes it: Sun Nov  6 08:49:37 1994
+        words = {words[0] + u',', words[2], words[1], words[4], words[3], QStringLiteral("GMT")};
+    if (words.size() != 6 || words[5] != QLatin1String("GMT"))
+        return {};
+    const QDate date = QLocale::c().toDate(words.mid(0, 4).join(u' '), QStringLiteral("ddd, d MMM yyyy"));
+    const QTime time = QTime::fromString(words[4], QStringLiteral("hh:mm:ss"));
+    return QDateTime(date, time, Qt::UTC);
 }
 
 } // namespace

@@ -140,6 +140,8 @@ void SendJob::decide(core::Result<Response> result)
     if (result)
         question.retryAfter = retryAfterOf(*result, m_client->clock.now());
     pauseHost(question);
+    if (!result && result.error().kind == core::ErrorKind::Timeout)
+        m_client->transport.startAfresh();
 
     if (!result) {
         m_mayHaveActed = m_mayHaveActed || result.error().mayHaveActed;

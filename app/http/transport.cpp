@@ -106,7 +106,11 @@ void Transport::pin(const QString &host, const QByteArray &sha256)
     if (m_pins.value(key) == sha256)
         return;
     m_pins.insert(key, sha256);
-    // connections that are open were made under the old pin: leave them to the exchanges on them
+    startAfresh(); // connections that are open were made under the old pin
+}
+
+void Transport::startAfresh()
+{
     QNetworkAccessManager *old = m_manager;
     makeManager();
     if (old->findChildren<QNetworkReply *>(Qt::FindDirectChildrenOnly).isEmpty())

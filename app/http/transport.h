@@ -41,6 +41,10 @@ public:
 
     void pin(const QString &host, const QByteArray &sha256);
 
+    /// Further exchanges use new connections; those that run are left alone. Needed after a time-out: Qt
+    /// would put the next request on the connection that never came to be.
+    void startAfresh();
+
 private:
     void makeManager();
     void checkPin(QNetworkReply *reply);

@@ -50,6 +50,7 @@ private Q_SLOTS:
     void outcomes();
     void retryAfterHeader_data();
     void retryAfterHeader();
+    void aDateIsNotLocalTime();
 };
 
 void TestRetryPolicy::repeating_data()
@@ -198,6 +199,16 @@ void TestRetryPolicy::retryAfterHeader()
     const core::Time now{std::chrono::milliseconds{784'111'747'000}};
     const auto pause = retryAfterOf(answer(429, value), now);
     QCOMPARE(pause ? static_cast<qint64>(pause->count()) : -1, expected);
+}
+
+void TestRetryPolicy::aDateIsNotLocalTime()
+{
+    // half past two does not exist there on that day
+    qputenv("TZ", "Europe/Berlin");
+    const QDateTime now(QDate(2026, 3, 29), QTime(2, 29), Qt::UTC);
+    const auto pause = retryAfterOf(answer(429, "Sun, 29 Mar 2026 02:30:00 GMT"),
+        core::Time{std::chrono::milliseconds{now.toMSecsSinceEpoch()}});
+    QCOMPARE(pause.value_or(0s), core::Duration{1min});
 }
 
 QTEST_APPLESS_MAIN(TestRetryPolicy)

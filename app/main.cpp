@@ -3,11 +3,9 @@
 #include "headlessprogram.h"
 #include "logging.h"
 #include "ui/common/language.h"
-#ifdef PB_HAS_WINDOW
 #include "windowprogram.h"
 
 #include <QApplication>
-#endif
 
 #include <cstdio>
 
@@ -45,9 +43,7 @@ int main(int argc, char **argv)
     }
     const bool keepLog = !parsed.options.demo;
     pb::installLogging(parsed.options.logLevel, keepLog ? pb::stateFolder() + QStringLiteral("/presence-bridge.log") : QString());
-#ifdef PB_HAS_WINDOW
     if (!parsed.options.headless)
         return run<QApplication, pb::WindowProgram>(argc, argv, parsed.options);
-#endif
     return run<QCoreApplication, pb::HeadlessProgram>(argc, argv, parsed.options);
 }

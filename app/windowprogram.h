@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "program.h"
+#include "ui/monitor/monitorwindow.h"
+
+namespace pb {
+
+/// The program with its monitor window.
+class WindowProgram final : public Program
+{
+    Q_OBJECT
+public:
+    explicit WindowProgram(CommandLine options, QObject *parent = nullptr);
+    ~WindowProgram() override;
+
+protected:
+    void began(Composition &composition) override;
+    void tellFailure(const QString &what, const core::Error &error) override;
+    bool hasWindow() const override { return true; }
+    void ending() override;
+
+private:
+    std::unique_ptr<ui::MonitorWindow> m_window;
+};
+
+} // namespace pb

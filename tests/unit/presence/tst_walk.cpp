@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "presence/ruleproof.h"
+
+#include <QTest>
+
+using namespace pb::presence;
+
+namespace {
+
+const char *text(Violation violation)
+{
+    switch (violation) {
+    case Violation::None:
+        return "none";
+    case Violation::NotQuiet:
+        return "it never comes to rest";
+    case Violation::StuckDnd:
+        return "a DND of ours stays on";
+    case Violation::StuckBusy:
+        return "a presence session of ours stays";
+    case Violation::Wrong:
+        return "a call is not shown on the other side";
+    case Violation::UserLost:
+        return "a DND that the user set is switched off";
+    case Violation::Echo:
+        return "our own session is taken for a call";
+    }
+    return "?";
+}
+
+} // namespace
+
+/// The walk over everything that can happen to one user: the last chapter of the semantics. It prints how many
+/// states it visited.
+class TestWalk : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void everyDelay_data();
+    void everyDelay();
+    void deeper_data();
+    void deeper();
+    void aSettleTimeThatIsTooShortIsFound();
+    void aCounterexampleIsAWayFromTheStart();
+    void itCanBeCancelled();
+
+private:
+    void walk(const ProofSettings &settings);
+    std::size_t m_states = 0;
+
+private Q_SLOTS:
+    void cleanupTestCase();
+};
+
+void TestWalk::walk(const ProofSettings &settings)
+{
+    const ProofResult result = prove(settings);
+    m_states += result.states;
+    qInfo("%zu states, at rest after %zu polls at the latest", result.states, result.longestUntilQuiet);
+    QVERIFY2(result.violation == Violation::None, text(result.violation));
+    QVERIFY(result.complete);
+    QVERIFY(result.states > 100);
+}
+
+void TestWalk::everyDelay_data()
+{
+    QTest::addColumn<bool>("everyBusy");
+    QTest::addColumn<int>("teamsLag");
+    QTest::addColumn<int>("starfaceLag");
+#ifdef PB_SHORT_WALK
+    const QList<int> lags{0, 2};
+#else
+    const QList<int> lags{0, 1, 2, 3, 4};
+#endif
+    for (const bool everyBusy : {false, true}) {
+        for (const int teamsLag : lags) {
+            for (const int starfaceLag : lags) {
+                QTest::addRow("%s, Teams late by %d polls, STARFACE by %d", everyBusy ? "every kind of busy" : "calls only",
+                    teamsLag, starfaceLag)
+                    << everyBusy << teamsLag << starfaceLag;
+            }
+        }
+    }
+}
+
+void TestWalk::everyDelay()
+{
+    QFETCH(bool, everyBusy);
+    QFETCH(int, teamsLag);
+    QFETCH(int, starfaceLag);
+    ProofSettings settings;
+    settings.rules = everyBusy ? everyKindOfBusy() : callsOnly();
+    settings.teamsLag = teamsLag;
+    settings.starfaceLag = starfaceLag;
+#ifdef PB_SHORT_WALK
+    settings.events = 2;
+#else
+    settings.events = 3;
+#endif
+    settings.faults = 1;
+    walk(settings);
+}
+
+void TestWalk::deeper_data()
+{
+    QTest::addColumn<int>("teamsLag");
+    QTest::addColumn<int>("starfaceLag");
+    QTest::addColumn<int>("events");
+    QTest::addColumn<int>("faults");
+    QTest::addColumn<bool>("availableAfterCall");
+    QTest::addColumn<bool>("clearsAnyDnd");
+    QTest::newRow("three faults after one another") << 0 << 0 << 2 << 3 << true << false;
+#ifndef PB_SHORT_WALK
+    QTest::newRow("four events, two faults, no delay") << 0 << 0 << 4 << 2 << true << false;
+    QTest::newRow("three faults with delay") << 1 << 1 << 3 << 3 << true << false;
+    QTest::newRow("two faults with delay") << 2 << 2 << 3 << 2 << true << false;
+    QTest::newRow("four events with delay in Teams") << 3 << 0 << 4 << 1 << true << false;
+    QTest::newRow("give back only") << 1 << 1 << 3 << 2 << false << false;
+    QTest::newRow("clears any DND") << 1 << 1 << 3 << 2 << true << true;
+#endif
+}
+
+void TestWalk::deeper()
+{
+    QFETCH(int, teamsLag);
+    QFETCH(int, starfaceLag);
+    QFETCH(int, events);
+    QFETCH(int, faults);
+    QFETCH(bool, availableAfterCall);
+    QFETCH(bool, clearsAnyDnd);
+    ProofSettings settings;
+    settings.teamsLag = teamsLag;
+    settings.starfaceLag = starfaceLag;
+    settings.events = events;
+    settings.faults = faults;
+    settings.availableAfterCall = availableAfterCall;
+    settings.clearsAnyDnd = clearsAnyDnd;
+    walk(settings);
+}
+
+void TestWalk::aSettleTimeThatIsTooShortIsFound()
+{
+    ProofSettings settings;
+    settings.teamsLag = 1;
+    settings.starfaceLag = 1;
+    settings.settlePolls = 1;
+    const ProofResult result = prove(settings);
+    QCOMPARE(result.violation, Violation::Echo);
+}
+
+void TestWalk::aCounterexampleIsAWayFromTheStart()
+{
+    ProofSettings settings;
+    settings.teamsLag = 1;
+    settings.starfaceLag = 1;
+    settings.settlePolls = 1;
+    const ProofResult result = prove(settings);
+    QVERIFY(result.steps.size() >= 3);
+    // it begins with a phone call and ends with the write that should not be
+    const auto &events = result.steps.front().events;
+    QVERIFY(!events.empty());
+    QCOMPARE(events.front().kind, ProofEvent::Kind::Line);
+    QCOMPARE(result.steps.back().toStarface.action, Action::SetDndOn);
+    QVERIFY(result.steps.back().dndOn);
+}
+
+void TestWalk::itCanBeCancelled()
+{
+    ProofSettings settings;
+    settings.cancelled = [] { return true; };
+    const ProofResult result = prove(settings);
+    QVERIFY(!result.complete);
+    QCOMPARE(result.violation, Violation::None);
+}
+
+void TestWalk::cleanupTestCase()
+{
+    qInfo("%zu states in all", m_states);
+    QVERIFY(m_states > 1000);
+}
+
+QTEST_APPLESS_MAIN(TestWalk)
+#include "tst_walk.moc"

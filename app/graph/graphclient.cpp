@@ -53,8 +53,8 @@ core::Job<Organization> *GraphClient::organization()
     const auto decode = [](const Result<http::Response> &response) {
         return response ? decodeOrganization(response->body) : failure(response.error());
     };
-    const auto url = m_directory.url(u"/organization?$select=id,displayName"_s);
-    return new DecodedCall<Organization>(m_directory, get(url), decode, this);
+    const auto url = m_application.url(u"/organization?$select=id,displayName"_s);
+    return new DecodedCall<Organization>(m_application, get(url), decode, this);
 }
 
 core::Job<Presence> *GraphClient::presence(const QString &userId)

@@ -16,7 +16,7 @@ class GraphClient final : public QObject {
     Q_OBJECT
 public:
     /// `base` is the service without a version, e.g. https://graph.microsoft.com. `application` reads and
-    /// writes presences, `directory` lists users and reads the organization; they may be the same.
+    /// writes presences and reads the organization, `directory` lists users; they may be the same.
     GraphClient(http::HttpClient &http, const QUrl &base, http::Authorizer &application,
         http::Authorizer &directory, QObject *parent = nullptr);
 

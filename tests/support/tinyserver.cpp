@@ -127,7 +127,9 @@ void TinyServer::read(QSslSocket *socket)
     while (m_peers.contains(socket) && takeRequest(m_peers[socket], request)) {
         seen.append(request);
         Step step = otherwise;
-        if (!script.empty()) {
+        if (route) {
+            step = route(request);
+        } else if (!script.empty()) {
             step = script.front();
             script.pop_front();
         }

@@ -10,6 +10,7 @@
 #include <QUrl>
 
 #include <deque>
+#include <functional>
 
 class QSslSocket;
 
@@ -58,6 +59,7 @@ public:
     QString hostAndPort() const;
     void present(const QSslCertificate &certificate, const QSslKey &key);
 
+    std::function<Step(const Seen &)> route; ///< where set, it answers instead of the script
     std::deque<Step> script;
     Step otherwise;
 

@@ -125,6 +125,8 @@ core::Error decodeFault(const xmlrpc::Fault &fault)
     error.kind = ErrorKind::Server;
     error.code = QString::number(fault.code);
     error.detail = http::redacted(fault.text.left(300));
+    if (error.detail.isEmpty())
+        error.detail = u"UCI: a fault without a text"_s;
     for (const auto name : {ucinames::illegalAccess, ucinames::notConnected, ucinames::communication}) {
         if (fault.text.contains(name, Qt::CaseInsensitive))
             error.code = name;

@@ -17,7 +17,7 @@ std::optional<core::Result<T>> awaitTurning(core::Job<T> *job, FakeClock &clock)
     const auto result = collect(job, &context);
     (void)QTest::qWaitFor(
         [&] {
-            clock.advance(std::chrono::milliseconds{20});
+            clock.advance(std::chrono::milliseconds{100});
             return result->has_value();
         },
         20'000);

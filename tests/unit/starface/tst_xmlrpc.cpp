@@ -232,7 +232,16 @@ void TestXmlRpc::theScannerAgreesWithQtsReader()
         test::dataFile(u"starface/values.xml"_s), test::dataFile(u"starface/functionkeys.xml"_s)};
     int agreed = 0;
     for (int i = 0; i < 20'000; ++i) {
-        const auto document = test::mutated(documents[i % documents.size()], pieces, random);
+        QByteArray document = documents[i % documents.size()];
+        if (i % 4 == 0) {
+            document = test::mutated(document, pieces, random);
+        } else { // most other damage is refused by both: here something is put in between two elements
+            const auto at =
+                document.indexOf('>', 60 + random.bounded(static_cast<int>(document.size()) - 60));
+            document.insert(at + 1, pieces[random.bounded(pieces.size())]);
+        }
+        if (QString::fromUtf8(document).toUtf8() != document)
+            continue; // Qt overlooks half a character at the end
         const auto expected = elementsByQt(document);
         if (expected.isEmpty())
             continue; // what Qt refuses may pass here: the decoder above is the strict one

@@ -10,7 +10,11 @@
 #include <vector>
 
 #if defined(__SANITIZE_ADDRESS__)
-#include <sanitizer/allocator_interface.h>
+// not every compiler package carries the header of these
+extern "C" int __sanitizer_install_malloc_and_free_hooks(
+    void (*onMalloc)(const volatile void *, std::size_t), void (*onFree)(const volatile void *));
+extern "C" int __sanitizer_get_ownership(const volatile void *block);
+extern "C" std::size_t __sanitizer_get_allocated_size(const volatile void *block);
 #else
 #include <malloc.h>
 #endif

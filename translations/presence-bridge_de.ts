@@ -817,6 +817,160 @@
     </message>
 </context>
 <context>
+    <name>pb::ui::Banner</name>
+    <message>
+        <source>Working</source>
+        <translation>In Arbeit</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
+</context>
+<context>
+    <name>pb::ui::HealthBar</name>
+    <message>
+        <source>Too many users would be changed at once. Shows the question again.</source>
+        <translation>Es würden zu viele Benutzer auf einmal geändert. Zeigt die Frage noch einmal.</translation>
+    </message>
+    <message>
+        <source>State of the synchronisation</source>
+        <translation>Zustand des Abgleichs</translation>
+    </message>
+    <message>
+        <source>Teams</source>
+        <translation>Teams</translation>
+    </message>
+    <message>
+        <source>STARFACE</source>
+        <translation>STARFACE</translation>
+    </message>
+    <message>
+        <source>Mode: %1</source>
+        <translation>Modus: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n user(s) held back</source>
+        <translation>
+            <numerusform>%n Benutzer zurückgehalten</numerusform>
+            <numerusform>%n Benutzer zurückgehalten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It has not been read yet.</source>
+        <translation>Es wurde noch nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>Last read %1 ago.</source>
+        <translation>Zuletzt vor %1 gelesen.</translation>
+    </message>
+    <message>
+        <source>%1: connecting</source>
+        <comment>a service</comment>
+        <translation>%1: wird verbunden</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a service: its latency</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 is connected; the last reading took %2.</source>
+        <translation>%1 ist verbunden; das letzte Lesen dauerte %2.</translation>
+    </message>
+    <message>
+        <source>%1: failing</source>
+        <comment>a service</comment>
+        <translation>%1: gestört</translation>
+    </message>
+    <message>
+        <source>The connection to %1 is failing.</source>
+        <translation>Die Verbindung zu %1 ist gestört.</translation>
+    </message>
+    <message>
+        <source>Next reading in %1 s</source>
+        <translation>Nächstes Lesen in %1 s</translation>
+    </message>
+    <message>
+        <source>Reading now</source>
+        <translation>Wird gelesen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reading(s) so far; the last took %1.</source>
+        <translation>
+            <numerusform>Bisher %n Mal gelesen; das letzte Mal dauerte %1.</numerusform>
+            <numerusform>Bisher %n Mal gelesen; das letzte Mal dauerte %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 late</source>
+        <translation>%1 verspätet</translation>
+    </message>
+    <message>
+        <source>The last reading took longer than the period, so the next began later.</source>
+        <translation>Das letzte Lesen dauerte länger als der Takt; deshalb begann das nächste später.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) to retry</source>
+        <translation>
+            <numerusform>%n Änderung zu wiederholen</numerusform>
+            <numerusform>%n Änderungen zu wiederholen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Changes that failed and are tried again after a pause. The column “Why” names the cause.</source>
+        <translation>Änderungen, die fehlgeschlagen sind und nach einer Pause erneut versucht werden. Die Spalte „Warum“ nennt die Ursache.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 requests</source>
+        <translation>%1 von %2 Anforderungen</translation>
+    </message>
+    <message>
+        <source>Requests to Microsoft Graph in the current 30 seconds, of those this program allows itself.</source>
+        <translation>Anforderungen an Microsoft Graph in den laufenden 30 Sekunden, von denen, die sich das Programm erlaubt.</translation>
+    </message>
+    <message>
+        <source>Held: %1 DND, %2 presence</source>
+        <translation>Gehalten: %1 DND, %2 Präsenz</translation>
+    </message>
+    <message>
+        <source>What stands because of this program and is given back: do not disturb on phones, and presence in Teams.</source>
+        <translation>Was wegen dieses Programms besteht und zurückgegeben wird: Ruhe (DND) auf Telefonen und Präsenz in Teams.</translation>
+    </message>
+</context>
+<context>
+    <name>pb::ui::ModeBadge</name>
+    <message>
+        <source>changes are written</source>
+        <translation>Änderungen werden geschrieben</translation>
+    </message>
+    <message>
+        <source>nothing is written</source>
+        <translation>es wird nichts geschrieben</translation>
+    </message>
+    <message>
+        <source>nothing is synchronised</source>
+        <translation>es wird nichts abgeglichen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>mode: what it means</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>Modus</translation>
+    </message>
+</context>
+<context>
     <name>pb::ui::MonitorModel</name>
     <message>
         <source>%1: %2</source>
@@ -963,6 +1117,322 @@
     <message>
         <source>To Teams: %1</source>
         <translation>Nach Teams: %1</translation>
+    </message>
+</context>
+<context>
+    <name>pb::ui::MonitorTable</name>
+    <message>
+        <source>Users and their states</source>
+        <translation>Benutzer und ihre Status</translation>
+    </message>
+    <message>
+        <source>One row for each user: the status in Teams and on STARFACE, what was mapped in each direction, and why.</source>
+        <translation>Eine Zeile je Benutzer: der Status in Teams und in STARFACE, was in jede Richtung abgebildet wurde und warum.</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Reset columns</source>
+        <translation>Spalten zurücksetzen</translation>
+    </message>
+</context>
+<context>
+    <name>pb::ui::MonitorWindow</name>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>tip (shortcut)</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>A&amp;nhalten</translation>
+    </message>
+    <message>
+        <source>Gives everything back and synchronises nothing until it is resumed</source>
+        <translation>Gibt alles zurück und gleicht nichts ab, bis fortgesetzt wird</translation>
+    </message>
+    <message>
+        <source>Sync &amp;now</source>
+        <translation>&amp;Jetzt abgleichen</translation>
+    </message>
+    <message>
+        <source>Reads both sides now</source>
+        <translation>Liest jetzt beide Seiten</translation>
+    </message>
+    <message>
+        <source>&amp;Observe only</source>
+        <translation>Nur be&amp;obachten</translation>
+    </message>
+    <message>
+        <source>Reads and decides, but writes nothing</source>
+        <translation>Liest und entscheidet, schreibt aber nichts</translation>
+    </message>
+    <message>
+        <source>&amp;Give back all…</source>
+        <translation>Alles &amp;zurückgeben…</translation>
+    </message>
+    <message>
+        <source>Takes back everything this program has changed on phones and in Teams</source>
+        <translation>Nimmt alles zurück, was dieses Programm an Telefonen und in Teams geändert hat</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>Copies the selected rows</source>
+        <translation>Kopiert die ausgewählten Zeilen</translation>
+    </message>
+    <message>
+        <source>&amp;Filter</source>
+        <translation>&amp;Filter</translation>
+    </message>
+    <message>
+        <source>Goes to the filter</source>
+        <translation>Geht zum Filter</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>Gives everything back and ends the program</source>
+        <translation>Gibt alles zurück und beendet das Programm</translation>
+    </message>
+    <message>
+        <source>Show &amp;unmatched</source>
+        <translation>Nicht zu&amp;geordnete anzeigen</translation>
+    </message>
+    <message>
+        <source>Shows who has no partner, and why</source>
+        <translation>Zeigt, wer keinen Partner hat und warum</translation>
+    </message>
+    <message>
+        <source>Synchronisation</source>
+        <translation>Abgleich</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Columns</source>
+        <translation>&amp;Spalten</translation>
+    </message>
+    <message>
+        <source>&amp;Sort by</source>
+        <translation>S&amp;ortieren nach</translation>
+    </message>
+    <message>
+        <source>S&amp;ynchronisation</source>
+        <translation>A&amp;bgleich</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>&amp;About Presence Bridge</source>
+        <translation>Ü&amp;ber Presence Bridge</translation>
+    </message>
+    <message>
+        <source>About &amp;Qt</source>
+        <translation>Über &amp;Qt</translation>
+    </message>
+    <message>
+        <source>Resu&amp;me</source>
+        <translation>Fo&amp;rtsetzen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 users would be changed at once. Is that meant?</source>
+        <translation>%1 von %2 Benutzern würden auf einmal geändert. Ist das beabsichtigt?</translation>
+    </message>
+    <message>
+        <source>Do not disturb on: %1, off: %2, presence in Teams: %3. Nothing is changed until you decide or the number is small again.</source>
+        <translation>Ruhe (DND) an: %1, aus: %2, Präsenz in Teams: %3. Es wird nichts geändert, bis Sie entscheiden oder die Zahl wieder klein ist.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Giving back %n change(s)…</source>
+        <translation>
+            <numerusform>%n Änderung wird zurückgegeben…</numerusform>
+            <numerusform>%n Änderungen werden zurückgegeben…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ending…</source>
+        <translation>Wird beendet…</translation>
+    </message>
+    <message>
+        <source>Giving back…</source>
+        <translation>Wird zurückgegeben…</translation>
+    </message>
+    <message>
+        <source>The window closes when nothing of ours is left on phones and in Teams.</source>
+        <translation>Das Fenster schließt sich, sobald an Telefonen und in Teams nichts mehr von diesem Programm steht.</translation>
+    </message>
+    <message>
+        <source>Filter: a name, an address, a status…</source>
+        <translation>Filter: ein Name, eine Adresse, ein Status…</translation>
+    </message>
+    <message>
+        <source>Shows the users that have every word in one of their columns. Esc clears.</source>
+        <translation>Zeigt die Benutzer, die jedes Wort in einer ihrer Spalten haben. Esc leert das Feld.</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>&amp;Sort again</source>
+        <translation>Neu &amp;sortieren</translation>
+    </message>
+    <message>
+        <source>States have changed since the rows were put in order.</source>
+        <translation>Seit die Zeilen geordnet wurden, haben sich Status geändert.</translation>
+    </message>
+    <message>
+        <source>Simulator: nothing real is touched.</source>
+        <translation>Simulator: Nichts Echtes wird berührt.</translation>
+    </message>
+    <message>
+        <source>Another program seems to switch do not disturb, too.</source>
+        <translation>Offenbar schaltet auch ein anderes Programm Ruhe (DND).</translation>
+    </message>
+    <message>
+        <source>Two programs that write the same state undo each other. Look for another synchronisation with this STARFACE and stop one of them.</source>
+        <translation>Zwei Programme, die denselben Status schreiben, machen einander alles rückgängig. Suchen Sie nach einem anderen Abgleich mit dieser STARFACE, und beenden Sie einen der beiden.</translation>
+    </message>
+    <message>
+        <source>&amp;Carry out</source>
+        <translation>Aus&amp;führen</translation>
+    </message>
+    <message>
+        <source>&amp;Keep waiting</source>
+        <translation>&amp;Weiter warten</translation>
+    </message>
+    <message>
+        <source>Makes the changes that are held back.</source>
+        <translation>Führt die zurückgehaltenen Änderungen aus.</translation>
+    </message>
+    <message>
+        <source>Changes nothing until the number is small again.</source>
+        <translation>Ändert nichts, bis die Zahl wieder klein ist.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n user(s)</source>
+        <translation>
+            <numerusform>%n Benutzer</numerusform>
+            <numerusform>%n Benutzer</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>shown of all users</comment>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Reading the directories…</source>
+        <translation>Die Verzeichnisse werden gelesen…</translation>
+    </message>
+    <message>
+        <source>The users of Microsoft 365 and of STARFACE are being read and matched by their e-mail addresses.</source>
+        <translation>Die Benutzer von Microsoft 365 und von STARFACE werden gelesen und anhand ihrer E-Mail-Adressen einander zugeordnet.</translation>
+    </message>
+    <message>
+        <source>Both directories are empty.</source>
+        <translation>Beide Verzeichnisse sind leer.</translation>
+    </message>
+    <message>
+        <source>Check that the accounts of this program may read the users of Microsoft 365 and of STARFACE.</source>
+        <translation>Prüfen Sie, ob die Konten dieses Programms die Benutzer von Microsoft 365 und von STARFACE lesen dürfen.</translation>
+    </message>
+    <message>
+        <source>Nobody could be matched.</source>
+        <translation>Niemand konnte zugeordnet werden.</translation>
+    </message>
+    <message>
+        <source>A user is synchronised where the e-mail address in STARFACE is the same as in Microsoft 365. Enter the addresses in STARFACE; they are read again every few minutes.</source>
+        <translation>Ein Benutzer wird abgeglichen, wenn die E-Mail-Adresse in STARFACE dieselbe ist wie in Microsoft 365. Tragen Sie die Adressen in STARFACE ein; sie werden alle paar Minuten neu gelesen.</translation>
+    </message>
+    <message>
+        <source>Show &amp;unmatched users</source>
+        <translation>Nicht zu&amp;geordnete Benutzer anzeigen</translation>
+    </message>
+    <message>
+        <source>No user has “%1”.</source>
+        <translation>Kein Benutzer hat „%1“.</translation>
+    </message>
+    <message>
+        <source>Each word is looked for in every column.</source>
+        <translation>Jedes Wort wird in jeder Spalte gesucht.</translation>
+    </message>
+    <message>
+        <source>C&amp;lear filter</source>
+        <translation>Filter &amp;leeren</translation>
+    </message>
+    <message>
+        <source>Give back all</source>
+        <translation>Alles zurückgeben</translation>
+    </message>
+    <message>
+        <source>Give back everything that this program has changed?</source>
+        <translation>Alles zurückgeben, was dieses Programm geändert hat?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n phone(s): do not disturb is switched off.</source>
+        <translation>
+            <numerusform>%n Telefon: Ruhe (DND) wird ausgeschaltet.</numerusform>
+            <numerusform>%n Telefone: Ruhe (DND) wird ausgeschaltet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n user(s): the presence in Teams is cleared.</source>
+        <translation>
+            <numerusform>%n Benutzer: Die Präsenz in Teams wird gelöscht.</numerusform>
+            <numerusform>%n Benutzer: Die Präsenz in Teams wird gelöscht.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What users have set themselves stays.</source>
+        <translation>Was Benutzer selbst eingestellt haben, bleibt.</translation>
+    </message>
+    <message>
+        <source>&amp;Give back</source>
+        <translation>&amp;Zurückgeben</translation>
+    </message>
+    <message>
+        <source>About Presence Bridge</source>
+        <translation>Über Presence Bridge</translation>
+    </message>
+    <message>
+        <source>Keeps STARFACE phones and Microsoft Teams agreed on who may be disturbed.</source>
+        <translation>Sorgt dafür, dass sich STARFACE-Telefone und Microsoft Teams einig sind, wer gestört werden darf.</translation>
+    </message>
+    <message>
+        <source>Free software under the GNU General Public License, version 3 or later.</source>
+        <translation>Freie Software unter der GNU General Public License, Version 3 oder später.</translation>
+    </message>
+    <message>
+        <source>Microsoft, Teams and STARFACE are names of their owners, who have no part in this program.</source>
+        <translation>Microsoft, Teams und STARFACE sind Namen ihrer Inhaber, die an diesem Programm keinen Anteil haben.</translation>
+    </message>
+    <message>
+        <source>About Qt</source>
+        <translation>Über Qt</translation>
+    </message>
+    <message>
+        <source>This program uses Qt, version %1.</source>
+        <translation>Dieses Programm verwendet Qt, Version %1.</translation>
+    </message>
+    <message>
+        <source>Qt is a toolkit for programs on many platforms, free under the GNU LGPL, version 3. More about it at www.qt.io.</source>
+        <translation>Qt ist ein Werkzeugkasten für Programme auf vielen Plattformen, frei unter der GNU LGPL, Version 3. Mehr dazu unter www.qt.io.</translation>
     </message>
 </context>
 </TS>

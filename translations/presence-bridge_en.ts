@@ -1,4 +1,59 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en_GB">
+<context>
+    <name>pb::ui::HealthBar</name>
+    <message numerus="yes">
+        <source>%n user(s) held back</source>
+        <translation>
+            <numerusform>%n user held back</numerusform>
+            <numerusform>%n users held back</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reading(s) so far; the last took %1.</source>
+        <translation>
+            <numerusform>%n reading so far; it took %1.</numerusform>
+            <numerusform>%n readings so far; the last took %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) to retry</source>
+        <translation>
+            <numerusform>%n change to retry</numerusform>
+            <numerusform>%n changes to retry</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pb::ui::MonitorWindow</name>
+    <message numerus="yes">
+        <source>Giving back %n change(s)…</source>
+        <translation>
+            <numerusform>Giving back %n change…</numerusform>
+            <numerusform>Giving back %n changes…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n user(s)</source>
+        <translation>
+            <numerusform>%n user</numerusform>
+            <numerusform>%n users</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n phone(s): do not disturb is switched off.</source>
+        <translation>
+            <numerusform>%n phone: do not disturb is switched off.</numerusform>
+            <numerusform>%n phones: do not disturb is switched off.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n user(s): the presence in Teams is cleared.</source>
+        <translation>
+            <numerusform>%n user: the presence in Teams is cleared.</numerusform>
+            <numerusform>%n users: the presence in Teams is cleared.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -4,6 +4,12 @@ set(PB_TRANSLATED_SOURCES
   ui/common/failures.cpp
   ui/common/reasons.cpp
   ui/common/sentences.cpp
-  ui/monitor/monitorfilter.cpp
+  ui/monitor/banner.cpp
+  ui/monitor/healthbar.cpp
+  ui/monitor/modebadge.cpp
+  ui/monitor/monitoractions.cpp
   ui/monitor/monitormodel.cpp
-  ui/monitor/monitortooltips.cpp)
+  ui/monitor/monitorstate.cpp
+  ui/monitor/monitortable.cpp
+  ui/monitor/monitortooltips.cpp
+  ui/monitor/monitorwindow.cpp)

@@ -23,7 +23,7 @@ private Q_SLOTS:
     void placeholdersAgree();
     void punctuationIsTypographic_data() { languages(); }
     void punctuationIsTypographic();
-    void acceleratorsAreKeptAndDiffer();
+    void acceleratorsAreKept();
     void theSourceHasNothingElse_data() { languages(); }
     void theSourceHasNothingElse();
     void everyFileWithWordsIsListed();
@@ -108,7 +108,7 @@ void TestWords::punctuationIsTypographic()
     }
 }
 
-void TestWords::acceleratorsAreKeptAndDiffer()
+void TestWords::acceleratorsAreKept()
 {
     static const QRegularExpression accelerator(QStringLiteral("(?<!&)&(?=[^&\\s])"));
     const auto messages = test::readTs(tsPath(QStringLiteral("de")));
@@ -182,6 +182,11 @@ void TestWords::theCompiledWordsAreInTheProgram()
     // what lupdate calls a class is what moc calls it
     QCOMPARE(ui::installLanguage(*QCoreApplication::instance(), code), code);
     const QString title = ui::MonitorModel::tr("User");
+    const auto users = [](int n) {
+        return QCoreApplication::translate("pb::ui::MonitorWindow", "%n user(s)", nullptr, n);
+    };
+    QCOMPARE(users(1), code == u"de" ? QStringLiteral("1 Benutzer") : QStringLiteral("1 user"));
+    QCOMPARE(users(2), code == u"de" ? QStringLiteral("2 Benutzer") : QStringLiteral("2 users"));
     QCOMPARE(title, code == u"de" ? QStringLiteral("Benutzer") : QStringLiteral("User"));
 }
 

@@ -4,7 +4,9 @@
 #include "ui/monitor/monitormodel.h"
 
 #include <QAbstractItemModelTester>
+#include <QSignalSpy>
 #include <QTest>
+#include <QTime>
 
 using namespace pb;
 using namespace std::chrono_literals;
@@ -14,6 +16,12 @@ class TestMonitorModel : public QObject {
 private Q_SLOTS:
     void wordsAreAndedOverAllColumns();
     void aHeldArrangementMovesNobody();
+    void whoHasNoPartnerIsShownOnDemand();
+    void whatIsNotReadAgainLooksOld();
+    void anUnknownStatusIsAsOldAsItsReading();
+    void anotherDayShowsTheDate();
+    void peopleComeAndGo();
+    void theFirstReadingIsNoChange();
 };
 
 static void fill(board::Board &board)
@@ -79,6 +87,177 @@ void TestMonitorModel::aHeldArrangementMovesNobody()
     QVERIFY(!filter.isOutdated());
     QCOMPARE(anna.row(), 2);
     QCOMPARE(anna.data().toString(), QStringLiteral("Anna"));
+}
+
+void TestMonitorModel::whoHasNoPartnerIsShownOnDemand()
+{
+    test::FakeClock clock;
+    board::Board board(clock);
+    ui::MonitorModel model(board);
+    ui::MonitorFilter filter(model);
+    fill(board);
+    QList<sync::Person> people;
+    for (int i = 0; i < board.count(); ++i)
+        people.append(board.row(i).person);
+    sync::Person alone;
+    alone.key = QStringLiteral("teams:7");
+    alone.name = QStringLiteral("Alone");
+    alone.graphId = QStringLiteral("7");
+    alone.match = presence::MatchKind::NoPartner;
+    people.append(alone);
+    board.setPeople(people);
+    clock.advance(200ms);
+    QCOMPARE(filter.rowCount(), 3);
+    QCOMPARE(filter.eligibleCount(), 3);
+    filter.setShowUnmatched(true);
+    QCOMPARE(filter.rowCount(), 4);
+    QCOMPARE(filter.eligibleCount(), 4);
+    const int row = board.indexOf(alone.key);
+    QVERIFY(model.text(row, ui::MonitorModel::Why).startsWith(QStringLiteral("Only in Teams")));
+    QVERIFY(!model.index(row, ui::MonitorModel::Teams).data(ui::MonitorModel::StatusRole).isValid());
+    QVERIFY(model.index(row, ui::MonitorModel::Teams).data(ui::MonitorModel::IconRole).toString().isEmpty());
+    filter.setFilterText(QStringLiteral("only teams"));
+    QCOMPARE(filter.rowCount(), 1);
+    filter.setShowUnmatched(false);
+    QCOMPARE(filter.rowCount(), 0);
+}
+
+void TestMonitorModel::whatIsNotReadAgainLooksOld()
+{
+    test::FakeClock clock;
+    board::Board board(clock);
+    ui::MonitorModel model(board);
+    fill(board);
+    const auto report = [&] {
+        auto r = board.row(0).report;
+        r.starface = presence::StarfaceStatus::Available;
+        board.applyReports({r});
+    };
+    report();
+    sync::EngineStatus status;
+    status.graph.lastSuccess = status.starface.lastSuccess = clock.now();
+    board.applyStatus(status);
+    clock.advance(200ms);
+    const auto stale = [&](int column) {
+        return model.index(0, column).data(ui::MonitorModel::StaleRole).toBool();
+    };
+    QVERIFY(!stale(ui::MonitorModel::Teams));
+    QVERIFY(!stale(ui::MonitorModel::Starface));
+
+    // STARFACE goes on being read, Teams does not
+    clock.advance(board.staleAfter());
+    QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+    status.starface.lastSuccess = clock.now();
+    board.applyStatus(status);
+    QCOMPARE(changed.count(), 1);
+    QVERIFY(stale(ui::MonitorModel::Teams));
+    QVERIFY(stale(ui::MonitorModel::ToStarface));
+    QVERIFY(!stale(ui::MonitorModel::Starface));
+    QVERIFY(!stale(ui::MonitorModel::ToTeams));
+    QVERIFY(!stale(ui::MonitorModel::User));
+    QVERIFY(model.index(0, ui::MonitorModel::Teams)
+                .data(Qt::ToolTipRole)
+                .toString()
+                .contains(QStringLiteral("this is old")));
+    // nothing is painted anew as long as nothing turns
+    model.refreshAges();
+    QCOMPARE(changed.count(), 1);
+
+    status.graph.lastSuccess = clock.now();
+    board.applyStatus(status);
+    QVERIFY(!stale(ui::MonitorModel::Teams));
+    QCOMPARE(changed.count(), 2);
+}
+
+void TestMonitorModel::anUnknownStatusIsAsOldAsItsReading()
+{
+    test::FakeClock clock;
+    board::Board board(clock);
+    ui::MonitorModel model(board);
+    fill(board);
+    auto r = board.row(0).report;
+    r.teams = presence::TeamsStatus::Unknown;
+    r.observation.teams.at = clock.now();
+    board.applyReports({r});
+    clock.advance(31s);
+    sync::EngineStatus status;
+    status.graph.lastSuccess = clock.now();
+    board.applyStatus(status);
+    const auto cell = model.index(0, ui::MonitorModel::Teams);
+    QVERIFY(cell.data(ui::MonitorModel::StaleRole).toBool());
+    QCOMPARE(cell.data(ui::MonitorModel::IconRole).toString(), QStringLiteral("teams-unknown"));
+}
+
+void TestMonitorModel::anotherDayShowsTheDate()
+{
+    test::FakeClock clock;
+    board::Board board(clock);
+    ui::MonitorModel model(board);
+    fill(board);
+    clock.advance(200ms);
+    const QString today = model.text(0, ui::MonitorModel::Since);
+    QVERIFY(QTime::fromString(today, QStringLiteral("HH:mm:ss")).isValid());
+    clock.advance(25h);
+    model.refreshAges();
+    const QString later = model.text(0, ui::MonitorModel::Since);
+    QVERIFY(later != today);
+    QVERIFY(!QTime::fromString(later, QStringLiteral("HH:mm:ss")).isValid());
+}
+
+void TestMonitorModel::peopleComeAndGo()
+{
+    test::FakeClock clock;
+    board::Board board(clock);
+    ui::MonitorModel model(board);
+    ui::MonitorFilter filter(model);
+    QAbstractItemModelTester modelTester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QAbstractItemModelTester filterTester(&filter, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    fill(board);
+    clock.advance(200ms);
+    const QPersistentModelIndex cara = filter.index(2, 0);
+    QCOMPARE(cara.data().toString(), QStringLiteral("Cara"));
+    QList<sync::Person> people;
+    for (const char *name : {"Cara", "Berta", "Dora", "Aaron"}) {
+        sync::Person p;
+        p.key = p.name = QLatin1String(name);
+        p.email = p.name + QStringLiteral("@example.com");
+        people.append(p);
+    }
+    filter.setHeld(true);
+    board.setPeople(people);
+    clock.advance(200ms);
+    const auto names = [&] {
+        QStringList all;
+        for (int row = 0; row < filter.rowCount(); ++row)
+            all.append(filter.index(row, 0).data().toString());
+        return all.join(QLatin1Char(' '));
+    };
+    QCOMPARE(names(), QStringLiteral("Berta Cara Dora Aaron"));
+    QVERIFY(filter.isOutdated());
+    QCOMPARE(cara.row(), 1);
+    filter.setHeld(false);
+    QCOMPARE(names(), QStringLiteral("Aaron Berta Cara Dora"));
+    QCOMPARE(cara.row(), 2);
+}
+
+void TestMonitorModel::theFirstReadingIsNoChange()
+{
+    test::FakeClock clock;
+    board::Board board(clock);
+    ui::MonitorModel model(board);
+    fill(board);
+    clock.advance(200ms);
+    const auto changedAt = [&](int column) {
+        return model.index(0, column).data(ui::MonitorModel::ChangedAtRole).toLongLong();
+    };
+    QCOMPARE(changedAt(ui::MonitorModel::Teams), 0);
+    auto r = board.row(0).report;
+    r.teams = presence::TeamsStatus::Away;
+    r.decidedAt = clock.now();
+    board.applyReports({r});
+    clock.advance(200ms);
+    QCOMPARE(changedAt(ui::MonitorModel::Teams), qint64(r.decidedAt.time_since_epoch().count()));
+    QCOMPARE(changedAt(ui::MonitorModel::Starface), 0);
 }
 
 QTEST_MAIN(TestMonitorModel)

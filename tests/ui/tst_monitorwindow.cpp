@@ -461,6 +461,7 @@ void TestMonitorWindow::nothingToShowIsExplained()
     auto *button = stage.find<QPushButton>("emptyButton");
     QVERIFY(empty->isVisible());
     QCOMPARE(empty->title(), QStringLiteral("Reading the directories…"));
+    QVERIFY(!stage.find<QLabel>("count")->isVisible());
     QVERIFY(!button->isVisible());
 
     sync::Person alone;

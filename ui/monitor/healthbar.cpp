@@ -39,9 +39,11 @@ HealthBar::HealthBar(board::Board &board, QWidget *parent)
     auto *holder = new QWidget(this);
     auto *row = new QHBoxLayout(holder);
     row->setContentsMargins(4, 1, 4, 1);
-    row->setSpacing(10);
+    row->setSpacing(6);
     for (StatusItem *item : {m_graph, m_starface, m_poll, m_late, m_failed})
         row->addWidget(item);
+    for (StatusItem *item : {m_graph, m_starface, m_failed})
+        item->setEssential(true);
     row->addWidget(m_brakeHeld);
     row->addStretch(1);
     for (StatusItem *item : {m_budget, m_claims, m_mode})

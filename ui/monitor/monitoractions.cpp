@@ -87,6 +87,8 @@ void MonitorWindow::makeToolBar()
     bar->addSeparator();
     bar->addAction(m_giveBack);
     for (QAction *action : bar->actions()) {
+        if (action->isSeparator())
+            continue;
         if (QWidget *button = bar->widgetForAction(action)) {
             button->setFocusPolicy(Qt::TabFocus);
             button->setAccessibleDescription(action->toolTip());

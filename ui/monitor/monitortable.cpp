@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/monitor/monitortable.h"
 
+#include "ui/common/sentences.h"
 #include "ui/monitor/monitormodel.h"
 #include "ui/monitor/statusdelegate.h"
 
+#include <QDateTime>
 #include <QEvent>
 #include <QHeaderView>
+#include <QLocale>
 #include <QMenu>
 #include <QScrollBar>
 
@@ -17,8 +20,40 @@ namespace pb::ui {
 namespace {
 
 constexpr core::Duration fadeStep{100};
-/// Widths in average characters of the font.
-constexpr std::array<int, MonitorModel::ColumnCount> widths{21, 27, 18, 20, 20, 18, 9, 40};
+/// Begins a saved arrangement; another number whenever the columns become others.
+const QByteArray stateMark = QByteArrayLiteral("presence-bridge-columns-1:");
+/// Widths in average characters of the font; 0: what the longest of the column's words needs.
+constexpr std::array<int, MonitorModel::ColumnCount> widths{25, 29, 0, 0, 0, 0, 0, 20};
+
+int neededWidth(int column, const QFontMetrics &metrics)
+{
+    if (widths[std::size_t(column)] > 0)
+        return widths[std::size_t(column)] * metrics.averageCharWidth();
+    QStringList words;
+    switch (column) {
+    case MonitorModel::Teams:
+        for (const auto status : presence::allTeamsStatuses)
+            words.append(statusText(status));
+        break;
+    case MonitorModel::Starface:
+        for (const auto status : presence::allStarfaceStatuses)
+            words.append(statusText(status));
+        break;
+    case MonitorModel::Since:
+        words.append(QLocale().toString(QDateTime(QDate(2028, 12, 28), QTime(20, 58)), QLocale::ShortFormat));
+        words.append(QStringLiteral("00:00:00"));
+        break;
+    default:
+        words.append(statusText(presence::StarfaceStatus::DoNotDisturb));
+        words.append(targetText(presence::DndTarget::Off));
+        break;
+    }
+    int widest = 0;
+    for (const QString &word : std::as_const(words))
+        widest = qMax(widest, metrics.horizontalAdvance(word));
+    // slanted letters are a little wider, and the picture and the gaps want their room
+    return widest * 105 / 100 + 2 * metrics.height() + metrics.averageCharWidth();
+}
 
 QString safeCell(QString text)
 {
@@ -138,7 +173,7 @@ void MonitorTable::fillColumnMenu(QMenu &menu)
         connect(action, &QAction::triggered, this, [this, column](bool shown) {
             setColumnHidden(column, !shown);
             if (shown && columnWidth(column) < 20)
-                setColumnWidth(column, widths[std::size_t(column)] * fontMetrics().averageCharWidth());
+                setColumnWidth(column, neededWidth(column, fontMetrics()));
         });
     }
     menu.addSeparator();
@@ -147,14 +182,17 @@ void MonitorTable::fillColumnMenu(QMenu &menu)
 
 QByteArray MonitorTable::columnState() const
 {
-    return horizontalHeader()->saveState();
+    return stateMark + horizontalHeader()->saveState();
 }
 
 bool MonitorTable::restoreColumnState(const QByteArray &state)
 {
+    // Qt takes the state of any header, whatever its columns were
+    if (!state.startsWith(stateMark))
+        return false;
     auto *header = horizontalHeader();
     const QByteArray before = header->saveState();
-    if (!header->restoreState(state) || header->count() != MonitorModel::ColumnCount
+    if (!header->restoreState(state.mid(stateMark.size()))
         || header->hiddenSectionCount() >= MonitorModel::ColumnCount) {
         header->restoreState(before);
         return false;
@@ -171,7 +209,7 @@ void MonitorTable::resetColumns()
     for (int column = 0; column < MonitorModel::ColumnCount; ++column) {
         header->moveSection(header->visualIndex(column), column);
         setColumnHidden(column, false);
-        setColumnWidth(column, widths[std::size_t(column)] * fontMetrics().averageCharWidth());
+        setColumnWidth(column, neededWidth(column, fontMetrics()));
     }
 }
 

@@ -18,6 +18,7 @@
 #include <QLineEdit>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QScreen>
 #include <QSettings>
 #include <QShortcut>
 #include <QStackedWidget>
@@ -181,6 +182,7 @@ void MonitorWindow::showCounts()
         : tr("%1 of %2", "shown of all users").arg(locale.toString(shown), locale.toString(all));
     if (text != m_count->text())
         m_count->setText(text);
+    m_count->setVisible(m_board.hasDirectory());
     showEmptyState();
 }
 
@@ -283,7 +285,8 @@ void MonitorWindow::allowClose()
 
 void MonitorWindow::restoreSettings()
 {
-    resize(fontMetrics().averageCharWidth() * 172, fontMetrics().height() * 42);
+    const QSize wanted(fontMetrics().averageCharWidth() * 198, fontMetrics().height() * 42);
+    resize(wanted.boundedTo(screen()->availableSize() * 0.94));
     if (m_settingsFile.isEmpty())
         return;
     const QSettings settings(m_settingsFile, QSettings::IniFormat);

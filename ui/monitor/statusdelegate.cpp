@@ -73,9 +73,16 @@ void StatusDelegate::paint(
     const QString name = index.data(MonitorModel::IconRole).toString();
     const int side = cell.fontMetrics.height();
     if (!name.isEmpty() && place.width() >= side) {
-        painter->setOpacity(stale ? 0.45 : 1.0);
         const QRect at = QStyle::visualRect(cell.direction, place,
             QRect(place.left(), place.top() + (place.height() - side) / 2, side, side));
+        if (selected) {
+            // the colours of the shapes are made for the base colour
+            painter->setRenderHint(QPainter::Antialiasing);
+            painter->setPen(Qt::NoPen);
+            painter->setBrush(cell.palette.color(group, QPalette::Base));
+            painter->drawRoundedRect(QRectF(at).adjusted(-2, -2, 2, 2), 3, 3);
+        }
+        painter->setOpacity(stale ? 0.45 : 1.0);
         statusIcon(name).paint(painter, at);
         painter->setOpacity(1.0);
     }

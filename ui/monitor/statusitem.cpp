@@ -10,7 +10,7 @@
 namespace pb::ui {
 
 namespace {
-constexpr int margin = 6;
+constexpr int margin = 5;
 }
 
 StatusItem::StatusItem(const QString &name, QWidget *parent)
@@ -51,6 +51,8 @@ QSize StatusItem::sizeHint() const
 
 QSize StatusItem::minimumSizeHint() const
 {
+    if (m_essential)
+        return sizeHint();
     const int least = fontMetrics().averageCharWidth() * 5 + pictureWidth() + 2 * margin;
     return {qMin(least, sizeHint().width()), sizeHint().height()};
 }

@@ -12,6 +12,8 @@ class StatusItem final : public QWidget {
 public:
     explicit StatusItem(const QString &name, QWidget *parent = nullptr);
 
+    /// Never shortened: the window is rather as wide as it needs.
+    void setEssential(bool essential) { m_essential = essential; }
     void set(const QString &iconName, const QString &text, const QString &toolTip);
     QString text() const { return m_text; }
     QString iconName() const { return m_iconName; }
@@ -28,6 +30,7 @@ private:
 
     QString m_text;
     QString m_iconName;
+    bool m_essential = false;
 };
 
 } // namespace pb::ui

@@ -15,11 +15,13 @@
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
+#include <QContextMenuEvent>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QMessageBox>
+#include <QProxyStyle>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSignalSpy>
@@ -34,6 +36,24 @@ using ui::MonitorModel;
 using State = sync::ConnectionHealth::State;
 
 namespace {
+
+class AnimatedStyle final : public QProxyStyle {
+public:
+    explicit AnimatedStyle(bool animated)
+        : QProxyStyle(QStringLiteral("Fusion"))
+        , m_animated(animated)
+    {
+    }
+    int styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
+        QStyleHintReturn *data) const override
+    {
+        return hint == SH_Widget_Animate ? int(m_animated)
+                                         : QProxyStyle::styleHint(hint, option, widget, data);
+    }
+
+private:
+    bool m_animated;
+};
 
 /// A window over a board of people, on a clock that stands still.
 struct Stage {
@@ -153,6 +173,9 @@ private Q_SLOTS:
     void aForeignColumnStateIsRefused();
     void copyingGivesRowsWithAHeader();
     void theMarkFades();
+    void aChangeIsMarkedAndTheMarkGoes();
+    void theHeadersMenuHidesColumns();
+    void aboutNamesTheVersion();
     void everyControlHasAName();
     void everyIconOfTheModelExists();
 };
@@ -588,6 +611,70 @@ void TestMonitorWindow::theMarkFades()
     QCOMPARE(ui::StatusDelegate::markStrength(ms, at + 750ms), 0.5);
     QCOMPARE(ui::StatusDelegate::markStrength(ms, at + 1500ms), 0.0);
     QCOMPARE(ui::StatusDelegate::markStrength(ms, at - 1h), 0.0);
+}
+
+void TestMonitorWindow::aChangeIsMarkedAndTheMarkGoes()
+{
+    Stage stage;
+    stage.fill(10);
+    auto &table = stage.window->table();
+    AnimatedStyle animated(true);
+    AnimatedStyle still(false);
+    const auto colour = [&table] {
+        const QRect cell = table.visualRect(table.model()->index(0, MonitorModel::Teams));
+        return table.viewport()->grab().toImage().pixelColor(cell.right() - 3, cell.center().y());
+    };
+    table.setStyle(&animated);
+    const QColor plain = colour();
+    stage.change(0, presence::TeamsStatus::Away);
+    const QColor fresh = colour();
+    QVERIFY(fresh != plain);
+    stage.clock.advance(700ms);
+    const QColor paler = colour();
+    QVERIFY(paler != plain);
+    QVERIFY(paler != fresh);
+    stage.clock.advance(1s);
+    QCOMPARE(colour(), plain);
+
+    // who has switched effects off in the desktop sees none
+    table.setStyle(&still);
+    stage.change(0, presence::TeamsStatus::Busy);
+    QCOMPARE(colour(), plain);
+    table.setStyle(nullptr);
+}
+
+void TestMonitorWindow::theHeadersMenuHidesColumns()
+{
+    Stage stage;
+    stage.fill(2);
+    auto &table = stage.window->table();
+    auto *header = table.horizontalHeader();
+    const QPoint at(30, header->height() / 2);
+    QContextMenuEvent event(QContextMenuEvent::Mouse, at, header->viewport()->mapToGlobal(at));
+    QApplication::sendEvent(header->viewport(), &event);
+    auto *menu = stage.find<QMenu>("headerMenu");
+    QVERIFY(menu->isVisible());
+    QAction *since = menu->actions().at(MonitorModel::Since);
+    QTest::mouseClick(menu, Qt::LeftButton, {}, menu->actionGeometry(since).center());
+    QVERIFY(table.isColumnHidden(MonitorModel::Since));
+
+    // the last one cannot go
+    for (int column = 1; column < MonitorModel::ColumnCount; ++column)
+        table.setColumnHidden(column, true);
+    QMenu again;
+    table.fillColumnMenu(again);
+    QVERIFY(!again.actions().at(MonitorModel::User)->isEnabled());
+    QVERIFY(again.actions().at(MonitorModel::Since)->isEnabled());
+}
+
+void TestMonitorWindow::aboutNamesTheVersion()
+{
+    QCoreApplication::setApplicationVersion(QStringLiteral("9.8.7"));
+    Stage stage;
+    stage.find<QAction>("about")->trigger();
+    QVERIFY(stage.find<QMessageBox>("aboutBox")->text().contains(QStringLiteral("9.8.7")));
+    stage.find<QAction>("aboutQt")->trigger();
+    QVERIFY(stage.find<QMessageBox>("aboutQtBox")->text().contains(QLatin1String(qVersion())));
 }
 
 void TestMonitorWindow::everyControlHasAName()

@@ -5,10 +5,8 @@
 #include "ui/monitor/monitormodel.h"
 #include "ui/monitor/statusdelegate.h"
 
-#include <QDateTime>
 #include <QEvent>
 #include <QHeaderView>
-#include <QLocale>
 #include <QMenu>
 #include <QScrollBar>
 
@@ -23,7 +21,7 @@ constexpr core::Duration fadeStep{100};
 /// Begins a saved arrangement; another number whenever the columns become others.
 const QByteArray stateMark = QByteArrayLiteral("presence-bridge-columns-1:");
 /// Widths in average characters of the font; 0: what the longest of the column's words needs.
-constexpr std::array<int, MonitorModel::ColumnCount> widths{25, 29, 0, 0, 0, 0, 0, 20};
+constexpr std::array<int, MonitorModel::ColumnCount> widths{25, 29, 0, 0, 0, 0, 0, 40};
 
 int neededWidth(int column, const QFontMetrics &metrics)
 {
@@ -40,8 +38,7 @@ int neededWidth(int column, const QFontMetrics &metrics)
             words.append(statusText(status));
         break;
     case MonitorModel::Since:
-        words.append(QLocale().toString(QDateTime(QDate(2028, 12, 28), QTime(20, 58)), QLocale::ShortFormat));
-        words.append(QStringLiteral("00:00:00"));
+        words.append(QStringLiteral("00:00:00 00"));
         break;
     default:
         words.append(statusText(presence::StarfaceStatus::DoNotDisturb));
@@ -51,8 +48,9 @@ int neededWidth(int column, const QFontMetrics &metrics)
     int widest = 0;
     for (const QString &word : std::as_const(words))
         widest = qMax(widest, metrics.horizontalAdvance(word));
-    // slanted letters are a little wider, and the picture and the gaps want their room
-    return widest * 105 / 100 + 2 * metrics.height() + metrics.averageCharWidth();
+    // slanted letters are a little wider, and pictures want their room
+    const bool pictures = column == MonitorModel::Teams || column == MonitorModel::Starface;
+    return widest * 105 / 100 + (pictures ? metrics.height() : 0) + 4 * metrics.averageCharWidth();
 }
 
 QString safeCell(QString text)

@@ -441,7 +441,10 @@ void TestMonitorWindow::failuresStandOverTheTable()
     stage.board.applyStatus(status);
     QVERIFY(!stage.banner("graphBanner"));
     QVERIFY(stage.banner("starfaceBanner"));
+    QVERIFY(stage.find<ui::Banner>("starfaceBanner")->more().contains(QStringLiteral("cannot be reached")));
+    QVERIFY(stage.find<ui::Banner>("starfaceBanner")->title().contains(QStringLiteral("STARFACE")));
     QVERIFY(stage.banner("journalBanner"));
+    QVERIFY(stage.find<ui::Banner>("journalBanner")->title().contains(QStringLiteral("journal")));
     QVERIFY(stage.banner("foreignBanner"));
 
     stage.window->setDemo(true);

@@ -1,8 +1,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
+# What wires everything, as a library so that tests can drive the engine of a real profile.
+add_library(pb_composition STATIC app/composition.cpp app/composition.h)
+target_include_directories(pb_composition PUBLIC app)
+target_link_libraries(pb_composition
+  PUBLIC pb_board pb_graph pb_http pb_identity pb_profile pb_secrets pb_starface pb_sync
+  PRIVATE pb_flags)
+
 # The program itself: everything that may know every module.
 add_executable(presence-bridge
   app/commandline.cpp app/commandline.h
-  app/composition.cpp app/composition.h
   app/headlessprogram.cpp app/headlessprogram.h
   app/logging.cpp app/logging.h
   app/main.cpp
@@ -12,7 +18,6 @@ add_executable(presence-bridge
 target_include_directories(presence-bridge PRIVATE app ${CMAKE_CURRENT_SOURCE_DIR})
 target_compile_definitions(presence-bridge PRIVATE PB_VERSION="${PROJECT_VERSION}")
 target_link_libraries(presence-bridge PRIVATE
-  pb_board pb_demo pb_graph pb_headless pb_http pb_identity pb_profile pb_secrets pb_sentences pb_starface pb_sync
-  pb_terminal pb_ui Qt6::Widgets pb_flags)
+  pb_composition pb_demo pb_headless pb_sentences pb_terminal pb_ui Qt6::Widgets pb_flags)
 # the demo needs it beside the program
 add_dependencies(presence-bridge presence-simulator)

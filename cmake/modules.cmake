@@ -30,8 +30,9 @@ function(pb_test_environment test)
     TIMEOUT ${ARG_TIMEOUT} LABELS "${ARG_LABELS}" ENVIRONMENT "${environment}")
 endfunction()
 
-# pb_add_test(<name> SOURCES <files...> [LINK <libraries...>] [LABELS <labels...>] [TIMEOUT <seconds>])
-# A QtTest program. The label "xcb" gives it an X server of its own.
+# pb_add_test(<name> SOURCES <files...> [LINK <libraries...>] [LABELS <labels...>] [TIMEOUT <seconds>]
+#             [LAUNCHER <command...>])
+# A QtTest program, started by the launcher where one is given. The label "xcb" gives it an X server of its own.
 function(pb_add_test name)
   cmake_parse_arguments(ARG "" "TIMEOUT" "SOURCES;LINK;LABELS;LAUNCHER" ${ARGN})
   add_executable(${name} ${ARG_SOURCES})
@@ -40,9 +41,9 @@ function(pb_add_test name)
   target_compile_definitions(${name} PRIVATE
     PB_SOURCE_DIR="${PROJECT_SOURCE_DIR}" PB_BIN_DIR="${CMAKE_RUNTIME_OUTPUT_DIRECTORY}")
   set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests/bin)
-  set(launcher "")
+  set(launcher ${ARG_LAUNCHER})
   if("xcb" IN_LIST ARG_LABELS AND PB_XVFB_RUN)
-    set(launcher ${PB_XVFB_RUN} -a -s "-screen 0 1280x1024x24")
+    set(launcher ${PB_XVFB_RUN} -a -s "-screen 0 1280x1024x24" ${ARG_LAUNCHER})
   endif()
   add_test(NAME ${name} COMMAND ${launcher} $<TARGET_FILE:${name}>)
   pb_test_environment(${name} LABELS ${ARG_LABELS} TIMEOUT ${ARG_TIMEOUT})

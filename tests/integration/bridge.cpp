@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "integration/bridge.h"
+
+#include "profile/profilestore.h"
+
+#include <QFile>
+#include <QJsonDocument>
+
+#include <algorithm>
+
+namespace pb::test {
+
+profile::Profile profileFor(const SimulatorInfo &info)
+{
+    profile::Profile profile;
+    profile.id = QStringLiteral("test");
+    profile.name = QStringLiteral("Test");
+    profile.cloud = profile::Cloud::Custom;
+    profile.customEndpoints = {QUrl(info.entra), QUrl(info.graph)};
+    profile.tenantId = info.tenant;
+    profile.clientId = info.clientId;
+    profile.readClientId = info.readClientId;
+    profile.starface.url = QUrl(info.starface);
+    profile.starface.login = info.starfaceLogin;
+    profile.times.period = std::chrono::seconds{1};
+    return profile;
+}
+
+QJsonObject secretsFor(const SimulatorInfo &info)
+{
+    return {{QStringLiteral("clientSecret"), info.clientSecret}, {QStringLiteral("refreshToken"), info.refreshToken},
+        {QStringLiteral("starfacePassword"), info.starfacePassword}};
+}
+
+Bridge::Bridge(const QTemporaryDir &home)
+    : m_home(home.path())
+{
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    for (const auto &[name, folder] : {std::pair{"HOME", ""}, std::pair{"XDG_STATE_HOME", "/state"},
+             std::pair{"XDG_CONFIG_HOME", "/config"}, std::pair{"XDG_CACHE_HOME", "/cache"}})
+        environment.insert(QString::fromLatin1(name), m_home + QString::fromLatin1(folder));
+    m_process.setProcessEnvironment(environment);
+}
+
+Bridge::~Bridge()
+{
+    kill();
+}
+
+void Bridge::start(const profile::Profile &profile, const QJsonObject &secrets, const QStringList &arguments)
+{
+    const QString file = m_home + QStringLiteral("/profile.json");
+    if (!profile::save(profile, file))
+        qFatal("the profile of the test is not valid");
+    startWith(QStringList{QStringLiteral("--headless"), QStringLiteral("--profile"), file, QStringLiteral("--secrets-stdin"),
+                  QStringLiteral("--log-level"), QStringLiteral("debug")}
+            + arguments,
+        QJsonDocument(secrets).toJson());
+}
+
+void Bridge::startWith(const QStringList &arguments, const QByteArray &input)
+{
+    m_process.start(QStringLiteral(PB_BIN_DIR "/presence-bridge"), arguments);
+    m_process.write(input);
+    m_process.closeWriteChannel();
+}
+
+void Bridge::kill()
+{
+    if (m_process.state() == QProcess::NotRunning)
+        return;
+    m_process.kill();
+    m_process.waitForFinished();
+    read();
+}
+
+int Bridge::terminate()
+{
+    m_process.terminate();
+    return waitForEnd();
+}
+
+int Bridge::waitForEnd()
+{
+    const bool ended = m_process.state() == QProcess::NotRunning || m_process.waitForFinished(60'000);
+    read();
+    return ended && m_process.exitStatus() == QProcess::NormalExit ? m_process.exitCode() : -1;
+}
+
+void Bridge::read()
+{
+    m_output += m_process.readAllStandardOutput();
+    m_error += m_process.readAllStandardError();
+    for (qsizetype end = m_output.indexOf('\n', m_parsed); end >= 0; end = m_output.indexOf('\n', m_parsed)) {
+        m_events << QJsonDocument::fromJson(m_output.mid(m_parsed, end - m_parsed)).object();
+        m_parsed = end + 1;
+    }
+}
+
+const QList<QJsonObject> &Bridge::events()
+{
+    read();
+    return m_events;
+}
+
+int Bridge::count(const QJsonObject &members)
+{
+    read();
+    return static_cast<int>(std::count_if(m_events.begin(), m_events.end(), [&members](const QJsonObject &event) {
+        for (auto member = members.begin(); member != members.end(); ++member) {
+            if (event.value(member.key()) != member.value())
+                return false;
+        }
+        return true;
+    }));
+}
+
+bool Bridge::has(const QJsonObject &members)
+{
+    return count(members) > 0;
+}
+
+QByteArray Bridge::errorText()
+{
+    read();
+    return m_error;
+}
+
+QByteArray Bridge::everything()
+{
+    read();
+    return m_output + m_error;
+}
+
+} // namespace pb::test

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "profile/profile.h"
+#include "support/simulator.h"
+
+#include <QJsonObject>
+#include <QList>
+#include <QProcess>
+#include <QTemporaryDir>
+
+#include <functional>
+
+namespace pb::test {
+
+/// A profile that points to the simulator, polling every second.
+profile::Profile profileFor(const SimulatorInfo &info);
+/// What the program reads with --secrets-stdin.
+QJsonObject secretsFor(const SimulatorInfo &info);
+
+/// A running `presence-bridge --headless` on that profile, with a home of its own. Killed when destroyed.
+class Bridge
+{
+public:
+    explicit Bridge(const QTemporaryDir &home);
+    ~Bridge();
+
+    void start(const profile::Profile &profile, const QJsonObject &secrets, const QStringList &arguments = {});
+    void startWith(const QStringList &arguments, const QByteArray &input = {});
+    void kill();
+    /// SIGTERM, and the exit code; -1: it did not end.
+    int terminate();
+    int waitForEnd();
+
+    /// Reads what has come; true where an event with these members is among all so far.
+    bool has(const QJsonObject &members);
+    int count(const QJsonObject &members);
+    const QList<QJsonObject> &events();
+    QByteArray errorText();
+    QByteArray everything();
+
+private:
+    void read();
+
+    QString m_home;
+    QProcess m_process;
+    QByteArray m_output;
+    QByteArray m_error;
+    qsizetype m_parsed = 0;
+    QList<QJsonObject> m_events;
+};
+
+} // namespace pb::test

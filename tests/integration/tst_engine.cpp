@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "composition.h"
+#include "integration/bridge.h"
+#include "secrets/memorysecretstore.h"
+
+#include <QJsonArray>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace pb;
+using namespace pb::test;
+
+namespace {
+
+constexpr int patience = 30'000; // a limit for conditions, not a wait
+
+} // namespace
+
+/// The engine of a real profile in this process, so that it can be steered like from the window.
+class TestEngine : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void cleanup();
+
+    void aNewAddressIsMatchedAnewWithoutARestart();
+    void whoLeavesTheMatchGivesBack();
+    void goingToObserveOnlyGivesBackFirst();
+    void pausingGivesBackAndStopsPolling();
+    void aRunWithoutChangesWritesNothing();
+    void theBoardShowsWhatWasDecided();
+
+private:
+    void start();
+    bool dnd(const QString &email) { return m_simulator->user(email).value(QStringLiteral("dnd")).toBool(); }
+    sync::SyncEngine &engine() { return *m_composition->engine(); }
+
+    core::SystemClock m_clock;
+    secrets::MemorySecretStore m_store;
+    std::unique_ptr<Simulator> m_simulator;
+    std::unique_ptr<QTemporaryDir> m_home;
+    std::unique_ptr<Composition> m_composition;
+    QString m_anna;
+    QString m_ben;
+};
+
+void TestEngine::init()
+{
+    m_simulator = std::make_unique<Simulator>(QStringList{QStringLiteral("--users"), QStringLiteral("6")});
+    QVERIFY2(m_simulator->isReady(), qPrintable(m_simulator->error()));
+    m_home = std::make_unique<QTemporaryDir>();
+    m_anna = m_simulator->matchedEmails().at(0);
+    m_ben = m_simulator->matchedEmails().at(1);
+    const SimulatorInfo &info = m_simulator->info();
+    m_store.put({QStringLiteral("test"), secrets::SecretKind::ClientSecret}, core::Secret(info.clientSecret));
+    m_store.put({QStringLiteral("test"), secrets::SecretKind::RefreshToken}, core::Secret(info.refreshToken));
+    m_store.put({QStringLiteral("test"), secrets::SecretKind::StarfacePassword}, core::Secret(info.starfacePassword));
+    start();
+}
+
+void TestEngine::cleanup()
+{
+    m_composition.reset();
+    m_simulator.reset();
+    m_home.reset();
+}
+
+void TestEngine::start()
+{
+    m_composition = std::make_unique<Composition>(
+        Composition::Settings{profileFor(m_simulator->info()), m_home->filePath(QStringLiteral("claims.sqlite")), false, false},
+        m_store, m_clock);
+    m_composition->start();
+    QTRY_VERIFY_WITH_TIMEOUT(m_composition->engine() && engine().status().polls > 0, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(engine().status().starface.state, sync::ConnectionHealth::State::Ok, patience);
+}
+
+void TestEngine::aNewAddressIsMatchedAnewWithoutARestart()
+{
+    const QString id = m_simulator->user(m_anna).value(QStringLiteral("graphId")).toString();
+    m_simulator->control("POST", QStringLiteral("email/") + id, {{QStringLiteral("email"), QStringLiteral("new@contoso.example")}});
+    engine().syncNow();
+    QTRY_COMPARE_WITH_TIMEOUT(engine().status().matched, 5, patience);
+    const QString phone = QStringLiteral("pbx:") + QString::number(m_simulator->user(m_anna).value(QStringLiteral("starfaceId")).toInt());
+    m_simulator->control("POST", QStringLiteral("email/") + phone, {{QStringLiteral("email"), QStringLiteral("new@contoso.example")}});
+    engine().syncNow();
+    QTRY_COMPARE_WITH_TIMEOUT(engine().status().matched, 6, patience);
+    QVERIFY(m_simulator->setTeams(QStringLiteral("new@contoso.example"), QStringLiteral("Busy"), QStringLiteral("InACall")));
+    QTRY_VERIFY_WITH_TIMEOUT(dnd(QStringLiteral("new@contoso.example")), patience);
+}
+
+void TestEngine::whoLeavesTheMatchGivesBack()
+{
+    QVERIFY(m_simulator->setTeams(m_anna, QStringLiteral("Busy"), QStringLiteral("InACall")));
+    QTRY_VERIFY_WITH_TIMEOUT(dnd(m_anna), patience);
+    QTRY_COMPARE_WITH_TIMEOUT(engine().status().dndClaims, 1, patience);
+    const int phone = m_simulator->user(m_anna).value(QStringLiteral("starfaceId")).toInt();
+    const QString id = m_simulator->user(m_anna).value(QStringLiteral("graphId")).toString();
+    m_simulator->control("POST", QStringLiteral("email/") + id, {{QStringLiteral("email"), QStringLiteral("elsewhere@contoso.example")}});
+    engine().syncNow();
+    QTRY_COMPARE_WITH_TIMEOUT(engine().status().matched, 5, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(engine().status().dndClaims, 0, patience);
+    for (const QJsonValue &user : m_simulator->world().value(QStringLiteral("users")).toArray()) {
+        if (user.toObject().value(QStringLiteral("starfaceId")).toInt() == phone)
+            QVERIFY(!user.toObject().value(QStringLiteral("dnd")).toBool());
+    }
+}
+
+void TestEngine::goingToObserveOnlyGivesBackFirst()
+{
+    QVERIFY(m_simulator->setTeams(m_anna, QStringLiteral("Busy"), QStringLiteral("InACall")));
+    QTRY_COMPARE_WITH_TIMEOUT(engine().status().dndClaims, 1, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(dnd(m_anna), patience);
+    engine().setObserveOnly(true);
+    QTRY_COMPARE_WITH_TIMEOUT(engine().status().mode, sync::Mode::ObserveOnly, patience);
+    QVERIFY(!dnd(m_anna));
+    engine().setObserveOnly(false);
+    QTRY_VERIFY_WITH_TIMEOUT(dnd(m_anna), patience);
+    QCOMPARE(engine().status().mode, sync::Mode::Live);
+}
+
+void TestEngine::pausingGivesBackAndStopsPolling()
+{
+    QVERIFY(m_simulator->setTeams(m_anna, QStringLiteral("Busy"), QStringLiteral("InACall")));
+    QTRY_VERIFY_WITH_TIMEOUT(dnd(m_anna), patience);
+    QTRY_COMPARE_WITH_TIMEOUT(engine().status().dndClaims, 1, patience);
+    engine().setPaused(true);
+    QTRY_COMPARE_WITH_TIMEOUT(engine().status().mode, sync::Mode::Paused, patience);
+    QVERIFY(!dnd(m_anna));
+    QCOMPARE(engine().status().nextPoll, sync::Time{});
+    const int polls = engine().status().polls;
+    engine().setPaused(false);
+    QTRY_VERIFY_WITH_TIMEOUT(engine().status().polls > polls, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(dnd(m_anna), patience);
+}
+
+void TestEngine::aRunWithoutChangesWritesNothing()
+{
+    QSignalSpy written(&engine(), &sync::SyncEngine::wrote);
+    const int polls = engine().status().polls;
+    QTRY_VERIFY_WITH_TIMEOUT(engine().status().polls >= polls + 3, patience);
+    QCOMPARE(written.size(), 0);
+    QCOMPARE(m_simulator->world().value(QStringLiteral("dndWrites")).toInt(), 0);
+    QCOMPARE(m_simulator->world().value(QStringLiteral("presenceWrites")).toInt(), 0);
+}
+
+void TestEngine::theBoardShowsWhatWasDecided()
+{
+    QVERIFY(m_simulator->setLine(m_ben, QStringLiteral("InCall")));
+    board::Board &board = m_composition->board();
+    const auto rowOf = [&board](const QString &email) -> const board::Row * {
+        const int index = board.indexOf(email.toLower());
+        return index < 0 ? nullptr : &board.row(index);
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(rowOf(m_ben) && rowOf(m_ben)->report.starface == presence::StarfaceStatus::InCall, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(rowOf(m_ben)->report.state.teams.exists(), patience);
+    QTRY_COMPARE_WITH_TIMEOUT(rowOf(m_ben)->report.toStarface.reason, presence::Reason::OwnEcho, patience);
+}
+
+QTEST_GUILESS_MAIN(TestEngine)
+#include "tst_engine.moc"

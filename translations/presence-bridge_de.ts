@@ -817,6 +817,53 @@
     </message>
 </context>
 <context>
+    <name>TerminalTable</name>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Teams</source>
+        <translation>Teams</translation>
+    </message>
+    <message>
+        <source>Mapped →</source>
+        <translation>Abgebildet →</translation>
+    </message>
+    <message>
+        <source>← Mapped</source>
+        <translation>← Abgebildet</translation>
+    </message>
+    <message>
+        <source>STARFACE</source>
+        <translation>STARFACE</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Seit</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>connected, %1</source>
+        <translation>verbunden, %1</translation>
+    </message>
+    <message>
+        <source>failing</source>
+        <translation>gestört</translation>
+    </message>
+    <message>
+        <source>not read yet</source>
+        <translation>noch nicht gelesen</translation>
+    </message>
+    <message>
+        <source>Presence Bridge · %1 · Teams: %2 · STARFACE: %3 · users %4 · DND held %5 · presences held %6</source>
+        <translation>Presence Bridge · %1 · Teams: %2 · STARFACE: %3 · Benutzer %4 · DND gehalten %5 · Präsenzen gehalten %6</translation>
+    </message>
+</context>
+<context>
     <name>pb::ui::Banner</name>
     <message>
         <source>Working</source>
@@ -1063,10 +1110,6 @@
         <translation>Keine Besetztlampentaste für diesen Benutzer: Gespräche sind nicht zu sehen.</translation>
     </message>
     <message>
-        <source>Never read.</source>
-        <translation>Nie gelesen.</translation>
-    </message>
-    <message>
         <source>Read %1 ago: this is old.</source>
         <translation>Vor %1 gelesen: Das ist veraltet.</translation>
     </message>
@@ -1117,6 +1160,10 @@
     <message>
         <source>To Teams: %1</source>
         <translation>Nach Teams: %1</translation>
+    </message>
+    <message>
+        <source>Never read.</source>
+        <translation>Nie gelesen.</translation>
     </message>
 </context>
 <context>

@@ -12,4 +12,5 @@ set(PB_TRANSLATED_SOURCES
   ui/monitor/monitorstate.cpp
   ui/monitor/monitortable.cpp
   ui/monitor/monitortooltips.cpp
-  ui/monitor/monitorwindow.cpp)
+  ui/monitor/monitorwindow.cpp
+  ui/terminal/terminaltable.cpp)

@@ -35,10 +35,10 @@ constexpr std::array columns{
     Column{QT_TRANSLATE_NOOP("TerminalTable", "Why"), 34},
 };
 
-QString tr(const char *text)
+struct Words
 {
-    return QCoreApplication::translate("TerminalTable", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(TerminalTable)
+};
 
 QString fitted(const QString &text, int width)
 {
@@ -58,13 +58,13 @@ QString stateWord(const sync::ConnectionHealth &health)
 {
     switch (health.state) {
     case sync::ConnectionHealth::State::Ok:
-        return tr("connected, %1").arg(durationText(health.latency));
+        return Words::tr("connected, %1").arg(durationText(health.latency));
     case sync::ConnectionHealth::State::Failing:
-        return tr("failing");
+        return Words::tr("failing");
     case sync::ConnectionHealth::State::NotYet:
         break;
     }
-    return tr("not read yet");
+    return Words::tr("not read yet");
 }
 
 } // namespace
@@ -127,14 +127,14 @@ QString TerminalTable::render() const
 
     const sync::EngineStatus &status = m_board.status();
     QStringList text;
-    text << tr("Presence Bridge · %1 · Teams: %2 · STARFACE: %3 · users %4 · DND held %5 · presences held %6")
+    text << Words::tr("Presence Bridge · %1 · Teams: %2 · STARFACE: %3 · users %4 · DND held %5 · presences held %6")
                 .arg(modeText(status.mode), stateWord(status.graph), stateWord(status.starface))
                 .arg(status.matched)
                 .arg(status.dndClaims)
                 .arg(status.teamsClaims);
     QStringList titles;
     for (const Column &column : columns)
-        titles << tr(column.title);
+        titles << Words::tr(column.title);
     text << QString() << line(titles) << QString(std::min(m_settings.columns, room + gaps), QLatin1Char('-'));
     for (std::size_t i = 0; i < rows; ++i) {
         const board::Row &row = m_board.row(order[i]);

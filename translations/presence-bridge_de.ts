@@ -864,6 +864,13 @@
     </message>
 </context>
 <context>
+    <name>pb::WindowProgram</name>
+    <message>
+        <source>Presence Bridge cannot start</source>
+        <translation>Presence Bridge kann nicht starten</translation>
+    </message>
+</context>
+<context>
     <name>pb::ui::Banner</name>
     <message>
         <source>Working</source>

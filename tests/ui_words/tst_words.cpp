@@ -101,7 +101,8 @@ void TestWords::punctuationIsTypographic()
         }
         // what ends with a full stop or an ellipsis in one language does in the other
         const auto end = [](const QString &text) {
-            return QStringLiteral(".…:?!").contains(text.back()) ? text.back() : QChar();
+            const QChar last = text.isEmpty() ? QChar() : text.back();
+            return QStringLiteral(".…:?!").contains(last) ? last : QChar();
         };
         for (const QString &form : message.forms)
             QVERIFY2(end(form) == end(message.source), qPrintable(message.name()));

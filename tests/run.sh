@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Installs what is missing, builds, and runs every test and check: optimised first, then with sanitizers.
+# Installs what is missing, builds, and runs every test and check: with sanitizers first, then optimised.
 #   tests/run.sh [--quick] [arguments for ctest, e.g. -R profile]
 #   --quick  without the build with sanitizers
 # Exit status 0 only where everything passed. The last line counts single checks, not programs.
@@ -38,9 +38,10 @@ test_preset() {
     --test-output-size-passed 4096 --test-output-truncation head "$@"
 }
 
-# Adds up the results: QtTest's own counts where a test has them, one for every other program.
+# Adds up the results: QtTest's own counts where a test has them, one for every other program. Never says that
+# nothing failed where something did, be it a build: count STATUS RESULTS...
 count() {
-  awk '
+  awk -v status="$1" '
     /<testcase /     { counted = 0; state = $0; sub(/.* status="/, "", state); sub(/".*/, "", state) }
     /^.*Totals: [0-9]+ passed, [0-9]+ failed/ {
       line = $0; sub(/.*Totals: /, "", line); split(line, words, /[ ,]+/)
@@ -51,8 +52,11 @@ count() {
       if (state == "run" && !seen) passed++
       seen = 0
     }
-    END { printf "%d passed, %d failed\n", passed, wrong }
-  ' "$@"
+    END {
+      if (status != 0 && !wrong) wrong = 1
+      printf "%d passed, %d failed\n", passed, wrong
+    }
+  ' "${@:2}"
 }
 
 packaging/dependencies.sh test
@@ -74,5 +78,5 @@ for result in "${results[@]}"; do
   fi
 done
 [ $status -eq 0 ] || printf 'Not everything passed; what failed stands above.\n'
-if [ ${#found[@]} -gt 0 ]; then count "${found[@]}"; else printf '0 passed, 1 failed\n'; fi
+count "$status" ${found[@]+"${found[@]}"} </dev/null
 exit $status

@@ -43,9 +43,9 @@ missing_of() {
   printf '%s\n' "$@" | grep -vxFf <(sed -n 's/^installed //p' <<<"$installed") || true
 }
 
-# Whether the formatter is needed, not here, and to be had from this Debian.
+# Whether the formatter is needed, not here, and in this Debian (12 has it, 13 has newer ones only).
 formatter_wanted() {
-  [ "$mode" = test ] && [ -n "$(missing_of "$formatter")" ] && [ -n "$(apt-cache show "$formatter" 2>/dev/null)" ]
+  [ "$mode" = test ] && [ -n "$(missing_of "$formatter")" ] && grep -qs '^VERSION_CODENAME=bookworm$' /etc/os-release
 }
 
 mapfile -t missing < <(missing_of "${wanted[@]}")

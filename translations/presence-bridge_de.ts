@@ -452,6 +452,22 @@
         <comment>sentences, code</comment>
         <translation>%1 (Code: %2)</translation>
     </message>
+    <message>
+        <source>The disk is full.</source>
+        <translation>Der Datenträger ist voll.</translation>
+    </message>
+    <message>
+        <source>Free some space on the disk that holds the program&apos;s data.</source>
+        <translation>Schaffen Sie Platz auf dem Datenträger mit den Daten des Programms.</translation>
+    </message>
+    <message>
+        <source>The file is damaged.</source>
+        <translation>Die Datei ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>Move the file away and restart the program. Then check by hand which phones are on do not disturb.</source>
+        <translation>Verschieben Sie die Datei, und starten Sie das Programm neu. Prüfen Sie dann von Hand, bei welchen Telefonen Ruhe (DND) an ist.</translation>
+    </message>
 </context>
 <context>
     <name>Reasons</name>

@@ -122,7 +122,9 @@ void TestSentences::everyValueHasWordsInBothLanguages_data()
         addFailure(code, failed(ErrorKind::Unauthorized, code));
     for (const QString &code : keychainCodes)
         addFailure(code, failed(ErrorKind::KeychainUnavailable, code));
-    addFailure(QStringLiteral("journal locked"), failed(ErrorKind::Storage, QStringLiteral("locked")));
+    for (const auto *code : {"locked", "5", "11", "13"})
+        addFailure(QStringLiteral("journal %1").arg(QLatin1String(code)),
+            failed(ErrorKind::Storage, QString::fromLatin1(code)));
     core::Error throttled = failed(ErrorKind::Throttled);
     throttled.retryAfter = std::chrono::seconds{20};
     addFailure(QStringLiteral("throttled for a while"), throttled);
@@ -211,7 +213,8 @@ void TestSentences::aCodeSaysMoreThanItsKind_data()
         QTest::addRow("%s", qPrintable(code)) << ErrorKind::Unauthorized << code;
     for (const QString &code : keychainCodes)
         QTest::addRow("keychain %s", qPrintable(code)) << ErrorKind::KeychainUnavailable << code;
-    QTest::addRow("journal locked") << ErrorKind::Storage << QStringLiteral("locked");
+    for (const auto *code : {"locked", "5", "11", "13"})
+        QTest::addRow("journal %s", code) << ErrorKind::Storage << QString::fromLatin1(code);
 }
 
 void TestSentences::aCodeSaysMoreThanItsKind()

@@ -226,9 +226,16 @@ constexpr CodeRow otherCodes[] = {
         QT_TRANSLATE_NOOP("Failures", "Choose another cloud; presence cannot be synchronised there.")},
 };
 
+// the journal gives the result codes of SQLite (sqlite.org/rescode.html)
 constexpr CodeRow storageCodes[] = {
-    {"locked", QT_TRANSLATE_NOOP("Failures", "Another instance of the program uses the same profile."),
+    {"locked 5 6", QT_TRANSLATE_NOOP("Failures", "Another instance of the program uses the same profile."),
         QT_TRANSLATE_NOOP("Failures", "End the other instance, or start this one with another profile.")},
+    {"13", QT_TRANSLATE_NOOP("Failures", "The disk is full."),
+        QT_TRANSLATE_NOOP("Failures", "Free some space on the disk that holds the program's data.")},
+    {"11 26", QT_TRANSLATE_NOOP("Failures", "The file is damaged."),
+        QT_TRANSLATE_NOOP("Failures",
+            "Move the file away and restart the program. Then check by hand which phones are on do not "
+            "disturb.")},
 };
 
 bool isEntraCode(QStringView code)

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QByteArray>
 #include <QString>
 #include <QStringList>
 
@@ -23,9 +22,6 @@ QStringList shapeProblems(const QString &path, const QString &text);
 
 /// Source lists are explicit.
 QStringList cmakeProblems(const QString &path, const QString &text);
-
-/// A translation (.ts) is complete, and keeps the place holders of its source.
-QStringList translationProblems(const QString &path, const QByteArray &xml);
 
 /// The text with comments and the contents of string and character literals blanked; lines stay where they
 /// are.

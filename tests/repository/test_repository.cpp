@@ -4,11 +4,11 @@
 #include <QDir>
 #include <QDirIterator>
 #include <QFile>
-#include <QFileInfo>
 #include <QHash>
-#include <QProcess>
-#include <QRegularExpression>
-#include <QTemporaryDir>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QSet>
 #include <QTest>
 
 using namespace pb::test;
@@ -22,28 +22,6 @@ QByteArray contents(const QString &path)
 {
     QFile file(path);
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-bool write(const QString &path, const QByteArray &bytes)
-{
-    QFile file(path);
-    return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size();
-}
-
-/// Runs lupdate over folders below `root` and into a copy of a translation; returns the copy.
-QByteArray updatedTranslation(const QString &root, const QStringList &folders, const QByteArray &translation)
-{
-    QTemporaryDir folder;
-    const QString copy = folder.filePath(u"copy_de.ts"_s);
-    if (!write(copy, translation))
-        return {};
-    QProcess lupdate;
-    lupdate.setWorkingDirectory(root);
-    lupdate.start(QStringLiteral(PB_LUPDATE),
-        folders
-            + QStringList{
-                u"-silent"_s, u"-locations"_s, u"none"_s, u"-extensions"_s, u"cpp,h"_s, u"-ts"_s, copy});
-    return lupdate.waitForFinished(120'000) && lupdate.exitCode() == 0 ? contents(copy) : QByteArray();
 }
 
 } // namespace
@@ -67,15 +45,11 @@ private Q_SLOTS:
     void initTestCase();
     void theTreeKeepsTheRules_data();
     void theTreeKeepsTheRules();
-    void everySourceIsInASourceList();
-    void translationsAreCompleteAndUpToDate();
+    void everySourceIsCompiled();
     void brokenRulesAreFound_data();
     void brokenRulesAreFound();
     void whatIsAllowedIsNotFound_data();
     void whatIsAllowedIsNotFound();
-    void brokenTranslationsAreFound_data();
-    void brokenTranslationsAreFound();
-    void aTextWithoutTranslationIsFound();
 };
 
 void TestRepository::initTestCase()
@@ -114,41 +88,22 @@ void TestRepository::theTreeKeepsTheRules()
     QVERIFY2(found.isEmpty(), qPrintable(u'\n' + found));
 }
 
-void TestRepository::everySourceIsInASourceList()
+void TestRepository::everySourceIsCompiled()
 {
-    QString lists;
-    for (auto it = m_files.begin(); it != m_files.end(); ++it) {
-        if (it.key().endsWith(u"CMakeLists.txt"))
-            lists += it.value();
-    }
+    const QByteArray json = contents(QStringLiteral(PB_BUILD_DIR "/compile_commands.json"));
+    QSet<QString> compiled;
+    for (const QJsonValue &command : QJsonDocument::fromJson(json).array())
+        compiled << m_root.relativeFilePath(command.toObject().value("file"_L1).toString());
+    QVERIFY(compiled.contains(u"app/core/error.cpp"_s));
     QStringList orphans;
     for (auto it = m_files.begin(); it != m_files.end(); ++it) {
-        // A header that only others include needs no list.
-        const QString name = it.key().section(u'/', -1);
-        if (name.endsWith(u".cpp")
-            && !QRegularExpression(u"[\\s/(]"_s + QRegularExpression::escape(name) + u"\\b"_s)
-                    .match(lists)
-                    .hasMatch())
+        // Benchmarks have a preset of their own.
+        if (it.key().endsWith(u".cpp") && !it.key().startsWith(u"tests/bench/")
+            && !compiled.contains(it.key()))
             orphans << it.key();
     }
-    QVERIFY2(orphans.isEmpty(), qPrintable(orphans.join(u'\n')));
-}
-
-void TestRepository::translationsAreCompleteAndUpToDate()
-{
-    const QDir folder(m_root.filePath(u"translations"_s));
-    const QStringList files = folder.entryList({u"*.ts"_s}, QDir::Files);
-    if (files.isEmpty())
-        QSKIP("there are no translations");
-    for (const QString &file : files) {
-        const QByteArray translation = contents(folder.filePath(file));
-        const QStringList found = translationProblems(file, translation);
-        QVERIFY2(found.isEmpty(), qPrintable(u'\n' + found.join(u'\n')));
-        const QByteArray updated = updatedTranslation(m_root.path(), {u"app"_s, u"ui"_s}, translation);
-        QVERIFY(!updated.isEmpty());
-        const QStringList missing = translationProblems(file, updated);
-        QVERIFY2(missing.isEmpty(), qPrintable(u"\nafter lupdate:\n"_s + missing.join(u'\n')));
-    }
+    orphans.sort();
+    QVERIFY2(orphans.isEmpty(), qPrintable(u"\nin no source list:\n"_s + orphans.join(u'\n')));
 }
 
 void TestRepository::brokenRulesAreFound_data()
@@ -243,59 +198,6 @@ void TestRepository::whatIsAllowedIsNotFound()
     QFETCH(QString, path);
     QFETCH(QString, text);
     QCOMPARE(rule(path, text), QStringList());
-}
-
-void TestRepository::brokenTranslationsAreFound_data()
-{
-    QTest::addColumn<QByteArray>("message");
-    QTest::addColumn<QString>("sentence");
-    const auto row = [](const char *name, const char *message, const char *sentence) {
-        QTest::addRow("%s", name) << QByteArray(message) << QString::fromLatin1(sentence);
-    };
-    row("complete", "<message><source>%1 of %2</source><translation>%2, davon %1</translation></message>",
-        "");
-    row("complete in both numbers",
-        "<message numerus=\"yes\"><source>%n users</source><translation><numerusform>ein "
-        "Nutzer</numerusform><numerusform>%n Nutzer</numerusform></translation></message>",
-        "");
-    row("unfinished",
-        "<message><source>Yes</source><translation type=\"unfinished\">Ja</translation></message>",
-        "x.ts: \"Yes\": unfinished");
-    row("vanished", "<message><source>Yes</source><translation type=\"vanished\">Ja</translation></message>",
-        "x.ts: \"Yes\": vanished");
-    row("empty", "<message><source>Yes</source><translation></translation></message>",
-        "x.ts: \"Yes\": not translated");
-    row("one number empty",
-        "<message numerus=\"yes\"><source>%n users</source><translation><numerusform>ein "
-        "Nutzer</numerusform><numerusform></numerusform></translation></message>",
-        "x.ts: \"%n users\": not translated");
-    row("a place holder lost", "<message><source>%1 of %2</source><translation>%1</translation></message>",
-        "x.ts: \"%1 of %2\": the place holders differ");
-}
-
-void TestRepository::brokenTranslationsAreFound()
-{
-    QFETCH(QByteArray, message);
-    QFETCH(QString, sentence);
-    const QByteArray xml =
-        "<TS version=\"2.1\" language=\"de\"><context><name>X</name>" + message + "</context></TS>";
-    QCOMPARE(translationProblems(u"x.ts"_s, xml).join(u'\n'), sentence);
-    QVERIFY(!translationProblems(u"x.ts"_s, xml.chopped(6)).isEmpty());
-}
-
-void TestRepository::aTextWithoutTranslationIsFound()
-{
-    QTemporaryDir folder;
-    QVERIFY(QDir(folder.path()).mkpath(u"ui"_s));
-    QVERIFY(write(folder.filePath(u"ui/x.cpp"_s),
-        "#include <QObject>\nQString f() { return QObject::tr(\"Old\") + QObject::tr(\"New\"); }\n"));
-    const QByteArray translation =
-        "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<!DOCTYPE TS>\n"
-        "<TS version=\"2.1\" language=\"de_DE\"><context><name>QObject</name><message>"
-        "<source>Old</source><translation>Alt</translation></message></context></TS>";
-    QCOMPARE(translationProblems(u"x.ts"_s, translation), QStringList());
-    const QByteArray updated = updatedTranslation(folder.path(), {u"ui"_s}, translation);
-    QCOMPARE(translationProblems(u"x.ts"_s, updated), QStringList{u"x.ts: \"New\": unfinished"_s});
 }
 
 QTEST_GUILESS_MAIN(TestRepository)

@@ -48,8 +48,9 @@ public:
     bool pauseUntil(core::Time until);
     void setBudget(const Budget &budget);
     BudgetUse use() const { return m_budget.use(m_clock.now()); }
-    /// True where a request would have to wait now for the budget or a pause, not for a connection.
-    bool isThrottled() { return m_budget.nextAllowed(m_clock.now()) > m_clock.now(); }
+    /// When the budget and the pause let the next request through; now where nothing but a connection is
+    /// missing.
+    core::Time nextAllowed() { return m_budget.nextAllowed(m_clock.now()); }
 
 private:
     friend class GateTicket;

@@ -170,9 +170,9 @@ void SendJob::pauseHost(const RetryQuestion &question)
 
 void SendJob::waitedTooLong()
 {
-    HostGate &gate = m_client->gate(m_host);
-    if (gate.isThrottled()) {
-        giveUpThrottled(m_client->clock.now());
+    const core::Time next = m_client->gate(m_host).nextAllowed();
+    if (next > m_client->clock.now()) {
+        giveUpThrottled(next);
         return;
     }
     core::Error error;

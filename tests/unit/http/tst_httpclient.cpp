@@ -542,6 +542,7 @@ void TestHttpClient::theBudgetRefusesAtTheTotalLimit()
     QVERIFY(!**result);
     QCOMPARE((*result)->error().kind, ErrorKind::Throttled);
     QVERIFY(!(*result)->error().mayHaveActed);
+    QCOMPARE((*result)->error().retryAfter.value_or(0s), core::Duration{540s});
     QCOMPARE(server.seen.size(), 1);
 }
 

@@ -15,8 +15,7 @@ QString name(const char *text)
 }
 
 /// Collects the first mistake as a sentence.
-class Values
-{
+class Values {
 public:
     explicit Values(const QCommandLineParser &parser)
         : m_parser(parser)
@@ -100,7 +99,8 @@ ParsedCommandLine parseCommandLine(const QStringList &arguments)
     addOptions(parser);
 
     const auto mistake = [](const QString &sentence) {
-        return ParsedCommandLine{{}, 2, sentence + QStringLiteral("\n\"presence-bridge --help\" lists the options.\n")};
+        return ParsedCommandLine{
+            {}, 2, sentence + QStringLiteral("\n\"presence-bridge --help\" lists the options.\n")};
     };
     if (!parser.parse(arguments))
         return mistake(parser.errorText() + QLatin1Char('.'));
@@ -109,7 +109,8 @@ ParsedCommandLine parseCommandLine(const QStringList &arguments)
     if (parser.isSet(version))
         return {{}, 0, QStringLiteral("presence-bridge " PB_VERSION "\n")};
     if (!parser.positionalArguments().isEmpty())
-        return mistake(QStringLiteral("\"%1\" is not understood.").arg(parser.positionalArguments().constFirst()));
+        return mistake(
+            QStringLiteral("\"%1\" is not understood.").arg(parser.positionalArguments().constFirst()));
 
     CommandLine line;
     Values values(parser);
@@ -121,9 +122,11 @@ ParsedCommandLine parseCommandLine(const QStringList &arguments)
     line.profile = parser.value(name("profile"));
     line.demoUsers = values.number("users", 1, 100'000).value_or(line.demoUsers);
     line.demoSeed = values.number("seed", 0, 1'000'000'000).value_or(line.demoSeed);
-    line.demoScenario = values.oneOf("scenario", {QStringLiteral("day"), QStringLiteral("still")}, line.demoScenario);
+    line.demoScenario =
+        values.oneOf("scenario", {QStringLiteral("day"), QStringLiteral("still")}, line.demoScenario);
     line.logLevel = values.oneOf("log-level",
-        {QStringLiteral("debug"), QStringLiteral("info"), QStringLiteral("warning"), QStringLiteral("error")}, line.logLevel);
+        {QStringLiteral("debug"), QStringLiteral("info"), QStringLiteral("warning"), QStringLiteral("error")},
+        line.logLevel);
     line.language = values.oneOf("language", {QStringLiteral("en"), QStringLiteral("de")}, {});
     if (const auto seconds = values.number("period", 1, 60))
         line.period = std::chrono::seconds{*seconds};
@@ -135,7 +138,8 @@ ParsedCommandLine parseCommandLine(const QStringList &arguments)
             values.complain(QStringLiteral("--%1 goes with --demo.").arg(name(option)));
     }
     if (line.demo && (!line.profile.isEmpty() || line.secretsFromStdin))
-        values.complain(QStringLiteral("--demo brings its own profile and secrets: leave --profile and --secrets-stdin out."));
+        values.complain(QStringLiteral(
+            "--demo brings its own profile and secrets: leave --profile and --secrets-stdin out."));
     if (line.table && !line.headless)
         values.complain(QStringLiteral("--table goes with --headless."));
     return values.mistake().isEmpty() ? ParsedCommandLine{line, {}, {}} : mistake(values.mistake());

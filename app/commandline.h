@@ -10,8 +10,7 @@
 namespace pb {
 
 /// What the command line asks for. A plain value.
-struct CommandLine
-{
+struct CommandLine {
     bool demo = false;
     int demoUsers = 40;
     int demoSeed = 1;
@@ -28,8 +27,7 @@ struct CommandLine
 };
 
 /// The command line, or what to print and with which exit code: 0 for --help and --version, 2 for a mistake.
-struct ParsedCommandLine
-{
+struct ParsedCommandLine {
     CommandLine options;
     std::optional<int> exitCode;
     QString text;

@@ -37,7 +37,8 @@ identity::EntraEndpoints entraEndpoints(const profile::Profile &profile)
 
 } // namespace
 
-Composition::Composition(Settings settings, secrets::SecretStore &secrets, core::Clock &clock, QObject *parent)
+Composition::Composition(
+    Settings settings, secrets::SecretStore &secrets, core::Clock &clock, QObject *parent)
     : QObject(parent)
     , m_settings(std::move(settings))
     , m_secrets(secrets)
@@ -76,13 +77,14 @@ void Composition::startWith(const core::Secret &starfacePassword)
         m_http.pinCertificate(profile.starface.url.host(), profile.starface.pinnedCertificate);
 
     m_application = std::make_unique<identity::ClientCredentialsTokenSource>(
-        identity::ClientCredentialsTokenSource::Settings{entra, profile.tenantId, profile.clientId,
-            {profile.id, secrets::SecretKind::ClientSecret}},
+        identity::ClientCredentialsTokenSource::Settings{
+            entra, profile.tenantId, profile.clientId, {profile.id, secrets::SecretKind::ClientSecret}},
         m_http, m_secrets, m_clock);
     if (profile.directoryAccess == profile::DirectoryAccess::Delegated) {
         m_reader = std::make_unique<identity::RefreshTokenSource>(
             identity::RefreshTokenSource::Settings{entra, profile.tenantId, profile.readClientId,
-                {profile.id, secrets::SecretKind::RefreshToken}, {profile.id, secrets::SecretKind::ReadClientSecret}},
+                {profile.id, secrets::SecretKind::RefreshToken},
+                {profile.id, secrets::SecretKind::ReadClientSecret}},
             m_http, m_secrets, m_clock);
     }
     http::Authorizer &directory = m_reader ? *m_reader : *m_application;
@@ -93,7 +95,8 @@ void Composition::startWith(const core::Secret &starfacePassword)
     sync::EngineOptions options = sync::engineOptions(profile);
     options.observeOnly = options.observeOnly || m_settings.observe;
     options.brakeAsksNobody = m_settings.brakeAsksNobody;
-    m_engine = std::make_unique<sync::SyncEngine>(std::move(options), *m_graph, *m_starface, *m_journal, m_clock);
+    m_engine =
+        std::make_unique<sync::SyncEngine>(std::move(options), *m_graph, *m_starface, *m_journal, m_clock);
     m_board.setStaleAfter(3 * core::Duration(profile.times.period));
     connect(m_engine.get(), &sync::SyncEngine::directoryChanged, &m_board, &board::Board::setPeople);
     connect(m_engine.get(), &sync::SyncEngine::reported, &m_board, &board::Board::applyReports);

@@ -16,12 +16,10 @@
 namespace pb {
 
 /// Wires one profile to a running engine: the only place that knows every module. Lives on one thread.
-class Composition final : public QObject
-{
+class Composition final : public QObject {
     Q_OBJECT
 public:
-    struct Settings
-    {
+    struct Settings {
         profile::Profile profile;
         QString journalFile;
         bool observe = false;
@@ -29,7 +27,8 @@ public:
     };
 
     /// `secrets` and `clock` must outlive this object.
-    Composition(Settings settings, secrets::SecretStore &secrets, core::Clock &clock, QObject *parent = nullptr);
+    Composition(
+        Settings settings, secrets::SecretStore &secrets, core::Clock &clock, QObject *parent = nullptr);
     ~Composition() override;
 
     /// Reads the secrets, then starts the engine: started() or failed().

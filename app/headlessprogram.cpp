@@ -38,13 +38,6 @@ ui::TerminalTable::Settings terminalSettings()
     return settings;
 }
 
-ui::Service serviceOf(const QString &what)
-{
-    return what == QLatin1String("journal") || what == QLatin1String("profile") || what == QLatin1String("secrets")
-        ? ui::Service::Storage
-        : ui::Service::MicrosoftGraph;
-}
-
 } // namespace
 
 HeadlessProgram::HeadlessProgram(CommandLine options, QObject *parent)
@@ -68,7 +61,8 @@ void HeadlessProgram::began(Composition &composition)
     }
     m_reporter.tell(QStringLiteral("started"), {{QStringLiteral("version"), QStringLiteral(PB_VERSION)}});
     const sync::SyncEngine *engine = composition.engine();
-    connect(engine, &sync::SyncEngine::directoryChanged, &m_reporter, &headless::JsonReporter::directoryChanged);
+    connect(
+        engine, &sync::SyncEngine::directoryChanged, &m_reporter, &headless::JsonReporter::directoryChanged);
     connect(engine, &sync::SyncEngine::reported, &m_reporter, &headless::JsonReporter::reported);
     connect(engine, &sync::SyncEngine::wrote, &m_reporter, &headless::JsonReporter::wrote);
     connect(engine, &sync::SyncEngine::polled, &m_reporter, &headless::JsonReporter::polled);
@@ -86,11 +80,14 @@ void HeadlessProgram::ending()
 
 void HeadlessProgram::tellFailure(const QString &what, const core::Error &error)
 {
-    const QByteArray sentence = what == QLatin1String("profile") ? error.detail.toUtf8()
-                                                                 : ui::failureLine(error, serviceOf(what)).toUtf8();
-    std::fprintf(stderr, "%s\n%s\n", sentence.constData(), core::toLogLine(error).toUtf8().constData());
+    const QString sentence = what == QLatin1String("profile") ? error.detail
+        : what == QLatin1String("journal")                    ? ui::failureLine(error, ui::Service::Storage)
+                                                              : ui::sentence(error);
+    std::fprintf(
+        stderr, "%s\n%s\n", sentence.toUtf8().constData(), core::toLogLine(error).toUtf8().constData());
     if (!options().table)
         m_reporter.tellError(what, error);
+    leave();
 }
 
 } // namespace pb

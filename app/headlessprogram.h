@@ -8,8 +8,7 @@
 namespace pb {
 
 /// The program without a window: JSON lines on standard output, or a table for people.
-class HeadlessProgram final : public Program
-{
+class HeadlessProgram final : public Program {
     Q_OBJECT
 public:
     explicit HeadlessProgram(CommandLine options, QObject *parent = nullptr);

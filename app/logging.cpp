@@ -20,8 +20,7 @@ namespace {
 constexpr qint64 largestLog = 5 * 1024 * 1024;
 
 /// What the message handler needs; a handler has no argument of its own, so this is the one place with state.
-struct LogTarget
-{
+struct LogTarget {
     QMutex mutex;
     std::unique_ptr<QFile> file;
 };
@@ -60,10 +59,11 @@ void rotate(QFile &file)
 
 void handle(QtMsgType type, const QMessageLogContext &context, const QString &message)
 {
-    const QByteArray line = QStringLiteral("%1 %2 %3: %4\n")
-                                .arg(QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs), QLatin1String(word(type)),
-                                    QLatin1String(context.category ? context.category : ""), http::redacted(message))
-                                .toUtf8();
+    const QByteArray line =
+        QStringLiteral("%1 %2 %3: %4\n")
+            .arg(QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs), QLatin1String(word(type)),
+                QLatin1String(context.category ? context.category : ""), http::redacted(message))
+            .toUtf8();
     LogTarget &log = target();
     const QMutexLocker lock(&log.mutex);
     std::fwrite(line.constData(), 1, static_cast<std::size_t>(line.size()), stderr);
@@ -79,11 +79,14 @@ void handle(QtMsgType type, const QMessageLogContext &context, const QString &me
 
 void installLogging(const QString &level, const QString &file)
 {
-    const QStringList levels{QStringLiteral("debug"), QStringLiteral("info"), QStringLiteral("warning"), QStringLiteral("critical")};
-    const qsizetype from = std::max<qsizetype>(0, levels.indexOf(level == QStringLiteral("error") ? QStringLiteral("critical") : level));
+    const QStringList levels{QStringLiteral("debug"), QStringLiteral("info"), QStringLiteral("warning"),
+        QStringLiteral("critical")};
+    const qsizetype from = std::max<qsizetype>(
+        0, levels.indexOf(level == QStringLiteral("error") ? QStringLiteral("critical") : level));
     QStringList rules;
     for (qsizetype i = 0; i < levels.size(); ++i) {
-        rules << QStringLiteral("pb.*.%1=%2").arg(levels[i], i >= from ? QStringLiteral("true") : QStringLiteral("false"));
+        rules << QStringLiteral("pb.*.%1=%2")
+                     .arg(levels[i], i >= from ? QStringLiteral("true") : QStringLiteral("false"));
     }
     QLoggingCategory::setFilterRules(rules.join(QLatin1Char('\n')));
     if (!file.isEmpty()) {

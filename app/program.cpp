@@ -56,7 +56,8 @@ void Program::startWithProfile()
         return fail(QStringLiteral("profile"), profile::toError(profile.error()), exitUnusable);
     if (!giveSecrets(*profile))
         return;
-    compose(*profile, *m_store, stateFolder() + QLatin1Char('/') + profile->id + QStringLiteral("/claims.sqlite"));
+    compose(*profile, *m_store,
+        stateFolder() + QLatin1Char('/') + profile->id + QStringLiteral("/claims.sqlite"));
 }
 
 bool Program::giveSecrets(const profile::Profile &profile)
@@ -94,11 +95,12 @@ void Program::compose(profile::Profile profile, secrets::SecretStore &store, con
     if (m_options.period)
         profile.times.period = *m_options.period;
     m_composition = std::make_unique<Composition>(
-        Composition::Settings{std::move(profile), journalFile, m_options.observe, !hasWindow()}, store, m_clock);
+        Composition::Settings{std::move(profile), journalFile, m_options.observe, !hasWindow()}, store,
+        m_clock);
     connect(m_composition.get(), &Composition::failed, this,
         [this](const QString &what, const core::Error &error) { fail(what, error, exitFailed); });
     connect(m_composition.get(), &Composition::started, this, [this] {
-        connect(m_composition->engine(), &sync::SyncEngine::stopped, this, [this] { leave(m_exitCode); });
+        connect(m_composition->engine(), &sync::SyncEngine::stopped, this, [this] { leave(); });
         began(*m_composition);
     });
     m_composition->start();
@@ -109,7 +111,7 @@ void Program::end()
     sync::SyncEngine *engine = m_composition ? m_composition->engine() : nullptr;
     if (!engine || m_ending) {
         m_ending = true;
-        return leave(m_exitCode);
+        return leave();
     }
     m_ending = true;
     ending();
@@ -123,14 +125,13 @@ void Program::fail(const QString &what, const core::Error &error, int exitCode)
     m_ending = true;
     m_exitCode = exitCode;
     tellFailure(what, error);
-    leave(exitCode);
 }
 
-void Program::leave(int exitCode)
+void Program::leave()
 {
     // queued: also right where the event loop has not begun yet
     QMetaObject::invokeMethod(
-        this, [exitCode] { QCoreApplication::exit(exitCode); }, Qt::QueuedConnection);
+        this, [exitCode = m_exitCode] { QCoreApplication::exit(exitCode); }, Qt::QueuedConnection);
 }
 
 } // namespace pb

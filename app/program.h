@@ -14,8 +14,7 @@ namespace pb {
 
 /// One run of the program from its command line to its exit code, with or without a window: brings together
 /// profile, secrets and composition, and ends by giving everything back. Lives on the main thread.
-class Program : public QObject
-{
+class Program : public QObject {
     Q_OBJECT
 public:
     static constexpr int exitFailed = 1;
@@ -35,11 +34,13 @@ protected:
     /// The composition is there and its engine is about to start.
     virtual void began(Composition &composition) = 0;
     /// The simulator runs.
-    virtual void demoBegan(const QJsonObject &) {}
-    /// One sentence for a person: nothing can run. The program ends with `exitCode`.
+    virtual void demoBegan(const QJsonObject &) { }
+    /// One sentence for a person: nothing can run. Calls leave() once it was told.
     virtual void tellFailure(const QString &what, const core::Error &error) = 0;
     virtual bool hasWindow() const = 0;
-    virtual void ending() {}
+    virtual void ending() { }
+    /// Leaves the event loop with the exit code in force.
+    void leave();
 
     const CommandLine &options() const { return m_options; }
     core::Clock &clock() { return m_clock; }
@@ -51,7 +52,6 @@ private:
     void compose(profile::Profile profile, secrets::SecretStore &store, const QString &journalFile);
     bool giveSecrets(const profile::Profile &profile);
     void fail(const QString &what, const core::Error &error, int exitCode);
-    void leave(int exitCode);
 
     CommandLine m_options;
     core::SystemClock m_clock;

@@ -5,10 +5,9 @@
 
 namespace pb {
 
-/// Turns SIGTERM, SIGINT and SIGHUP (on Windows: Ctrl+C, closing the console, shutting down) into a signal in the
-/// event loop. One object per program.
-class TerminationSignals final : public QObject
-{
+/// Turns SIGTERM, SIGINT and SIGHUP (on Windows: Ctrl+C, closing the console, shutting down) into a signal in
+/// the event loop. One object per program.
+class TerminationSignals final : public QObject {
     Q_OBJECT
 public:
     explicit TerminationSignals(QObject *parent = nullptr);

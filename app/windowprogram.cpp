@@ -19,20 +19,22 @@ WindowProgram::~WindowProgram() = default;
 
 void WindowProgram::began(Composition &composition)
 {
-    const QString settings = QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation)
-        + QStringLiteral("/monitor.ini");
+    const QString settings =
+        QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) + QStringLiteral("/monitor.ini");
     m_window = std::make_unique<ui::MonitorWindow>(composition.board(), settings);
     m_window->setDemo(options().demo);
     sync::SyncEngine *engine = composition.engine();
     connect(m_window.get(), &ui::MonitorWindow::syncNowRequested, engine, &sync::SyncEngine::syncNow);
     connect(m_window.get(), &ui::MonitorWindow::pauseRequested, engine, &sync::SyncEngine::setPaused);
-    connect(m_window.get(), &ui::MonitorWindow::observeOnlyRequested, engine, &sync::SyncEngine::setObserveOnly);
+    connect(
+        m_window.get(), &ui::MonitorWindow::observeOnlyRequested, engine, &sync::SyncEngine::setObserveOnly);
     connect(m_window.get(), &ui::MonitorWindow::brakeReleased, engine, &sync::SyncEngine::releaseBrake);
     connect(m_window.get(), &ui::MonitorWindow::giveBackAllRequested, engine, &sync::SyncEngine::giveBackAll);
     connect(m_window.get(), &ui::MonitorWindow::quitRequested, this, &WindowProgram::end);
-    connect(engine, &sync::SyncEngine::statusChanged, m_window.get(), [this](const sync::EngineStatus &status) {
-        m_window->setGivingBack(status.givingBack ? status.dndClaims + status.teamsClaims : 0);
-    });
+    connect(
+        engine, &sync::SyncEngine::statusChanged, m_window.get(), [this](const sync::EngineStatus &status) {
+            m_window->setGivingBack(status.givingBack ? status.dndClaims + status.teamsClaims : 0);
+        });
     connect(engine, &sync::SyncEngine::stopped, m_window.get(), &ui::MonitorWindow::allowClose);
     m_window->show();
 }
@@ -46,11 +48,15 @@ void WindowProgram::ending()
 void WindowProgram::tellFailure(const QString &what, const core::Error &error)
 {
     const QString sentence = what == QLatin1String("profile") ? error.detail
-                                                              : ui::failureLine(error, ui::Service::Storage);
+        : what == QLatin1String("journal")                    ? ui::failureLine(error, ui::Service::Storage)
+                                                              : ui::sentence(error);
     std::fprintf(stderr, "%s\n", core::toLogLine(error).toUtf8().constData());
-    QMessageBox box(QMessageBox::Critical, tr("Presence Bridge cannot start"), sentence, QMessageBox::Close);
-    box.setDetailedText(core::toLogLine(error));
-    box.exec();
+    // a dialog of its own: leaving the event loop waits until it was read
+    m_failure = std::make_unique<QMessageBox>(
+        QMessageBox::Critical, tr("Presence Bridge cannot start"), sentence, QMessageBox::Close);
+    m_failure->setDetailedText(core::toLogLine(error));
+    connect(m_failure.get(), &QDialog::finished, this, [this] { leave(); });
+    m_failure->open();
 }
 
 } // namespace pb

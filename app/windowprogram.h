@@ -4,11 +4,12 @@
 #include "program.h"
 #include "ui/monitor/monitorwindow.h"
 
+#include <QMessageBox>
+
 namespace pb {
 
 /// The program with its monitor window.
-class WindowProgram final : public Program
-{
+class WindowProgram final : public Program {
     Q_OBJECT
 public:
     explicit WindowProgram(CommandLine options, QObject *parent = nullptr);
@@ -22,6 +23,7 @@ protected:
 
 private:
     std::unique_ptr<ui::MonitorWindow> m_window;
+    std::unique_ptr<QMessageBox> m_failure;
 };
 
 } // namespace pb

@@ -13,8 +13,7 @@ using Duration = std::chrono::milliseconds;
 using Time = std::chrono::sys_time<std::chrono::milliseconds>;
 
 /// Tells the time and calls back later, so that a test can turn it. Lives on one thread.
-class Clock
-{
+class Clock {
 public:
     virtual ~Clock() = default;
 
@@ -26,8 +25,7 @@ public:
 };
 
 /// The real clock.
-class SystemClock final : public Clock
-{
+class SystemClock final : public Clock {
 public:
     Time now() const override;
     QObject *callLater(Duration delay, QObject *context, std::function<void()> callback) override;

@@ -12,11 +12,10 @@
 
 namespace pb::core {
 
-/// What every asynchronous operation has in common. A job starts when it is made, finishes exactly once, never
-/// before control is back in the event loop, and deletes itself afterwards. Deleting it earlier cancels it: its
-/// continuations are never called. Lives on the thread of its parent.
-class JobBase : public QObject
-{
+/// What every asynchronous operation has in common. A job starts when it is made, finishes exactly once,
+/// never before control is back in the event loop, and deletes itself afterwards. Deleting it earlier cancels
+/// it: its continuations are never called. Lives on the thread of its parent.
+class JobBase : public QObject {
     Q_OBJECT
 public:
     explicit JobBase(QObject *parent);
@@ -35,8 +34,7 @@ private:
 
 /// An operation that yields a Result<T>. Derive from it and call finish(), or use PromiseJob.
 template<typename T>
-class Job : public JobBase
-{
+class Job : public JobBase {
 public:
     using JobBase::JobBase;
     using Continuation = std::function<void(Result<T>)>;
@@ -68,8 +66,7 @@ protected:
     }
 
 private:
-    struct Waiting
-    {
+    struct Waiting {
         QPointer<QObject> context;
         Continuation continuation;
     };
@@ -79,8 +76,7 @@ private:
 
 /// A job whose result is set from outside by its maker, e.g. one that is known already.
 template<typename T>
-class PromiseJob final : public Job<T>
-{
+class PromiseJob final : public Job<T> {
 public:
     using Job<T>::Job;
     PromiseJob(QObject *parent, Result<T> result)

@@ -10,8 +10,7 @@ namespace pb::core {
 
 /// Owns one secret as UTF-8 (password, client secret, token). Prints as "***", is wiped when it dies or
 /// is overwritten, and never shares its memory with another object.
-class Secret
-{
+class Secret {
 public:
     Secret() = default;
     explicit Secret(const QByteArray &utf8);

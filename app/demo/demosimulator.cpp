@@ -29,9 +29,8 @@ DemoSimulator::DemoSimulator(Settings settings, QObject *parent)
 {
     connect(&m_process, &QProcess::readyReadStandardOutput, this, &DemoSimulator::readLine);
     connect(&m_process, &QProcess::errorOccurred, this, [this] { fail(m_process.errorString()); });
-    connect(&m_process, &QProcess::finished, this, [this](int code) {
-        fail(QStringLiteral("the simulator ended with exit code %1").arg(code));
-    });
+    connect(&m_process, &QProcess::finished, this,
+        [this](int code) { fail(QStringLiteral("the simulator ended with exit code %1").arg(code)); });
     m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
 }
 
@@ -56,8 +55,8 @@ void DemoSimulator::start()
         return fail(QStringLiteral("presence-simulator was not found beside this program"));
     m_process.start(program,
         {QStringLiteral("--users"), QString::number(m_settings.users), QStringLiteral("--seed"),
-            QString::number(m_settings.seed), QStringLiteral("--scenario"), m_settings.scenario, QStringLiteral("--port"),
-            QStringLiteral("0"), QStringLiteral("--watch-stdin")});
+            QString::number(m_settings.seed), QStringLiteral("--scenario"), m_settings.scenario,
+            QStringLiteral("--port"), QStringLiteral("0"), QStringLiteral("--watch-stdin")});
 }
 
 void DemoSimulator::fail(const QString &detail)
@@ -69,7 +68,8 @@ void DemoSimulator::fail(const QString &detail)
     error.kind = core::ErrorKind::Internal;
     error.code = QStringLiteral("simulator");
     error.detail = detail;
-    QMetaObject::invokeMethod(this, [this, error] { Q_EMIT failed(error); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this, [this, error] { Q_EMIT failed(error); }, Qt::QueuedConnection);
 }
 
 void DemoSimulator::readLine()

@@ -12,14 +12,12 @@
 
 namespace pb::demo {
 
-/// Runs presence-simulator as a child and gives the profile that points to it. The child ends with this object,
-/// and by itself where this program dies. Nothing real is touched. Lives on one thread.
-class DemoSimulator final : public QObject
-{
+/// Runs presence-simulator as a child and gives the profile that points to it. The child ends with this
+/// object, and by itself where this program dies. Nothing real is touched. Lives on one thread.
+class DemoSimulator final : public QObject {
     Q_OBJECT
 public:
-    struct Settings
-    {
+    struct Settings {
         int users = 40;
         int seed = 1;
         QString scenario = QStringLiteral("day");

@@ -18,7 +18,8 @@ QString text(std::string_view name)
 
 QString isoTime(core::Time time)
 {
-    return QDateTime::fromMSecsSinceEpoch(time.time_since_epoch().count(), Qt::UTC).toString(Qt::ISODateWithMs);
+    return QDateTime::fromMSecsSinceEpoch(time.time_since_epoch().count(), Qt::UTC)
+        .toString(Qt::ISODateWithMs);
 }
 
 template<typename Decision>
@@ -51,7 +52,8 @@ QString modeName(sync::Mode mode)
 
 QJsonObject errorObject(const core::Error &error)
 {
-    QJsonObject object{{QStringLiteral("kind"), core::kindName(error.kind)}, {QStringLiteral("detail"), error.detail}};
+    QJsonObject object{
+        {QStringLiteral("kind"), core::kindName(error.kind)}, {QStringLiteral("detail"), error.detail}};
     if (error.httpStatus != 0)
         object.insert(QStringLiteral("httpStatus"), error.httpStatus);
     if (!error.code.isEmpty())
@@ -77,7 +79,8 @@ void JsonReporter::tell(const QString &event, QJsonObject members)
 
 void JsonReporter::tellError(const QString &what, const core::Error &error)
 {
-    tell(QStringLiteral("error"), {{QStringLiteral("what"), what}, {QStringLiteral("error"), errorObject(error)}});
+    tell(QStringLiteral("error"),
+        {{QStringLiteral("what"), what}, {QStringLiteral("error"), errorObject(error)}});
 }
 
 void JsonReporter::directoryChanged(const QList<sync::Person> &people)
@@ -89,10 +92,12 @@ void JsonReporter::directoryChanged(const QList<sync::Person> &people)
             ++matched;
             continue;
         }
-        unmatched.append(QJsonObject{{QStringLiteral("user"), person.key}, {QStringLiteral("email"), person.email},
-            {QStringLiteral("name"), person.name}, {QStringLiteral("reason"), text(presence::name(person.match))}});
+        unmatched.append(QJsonObject{{QStringLiteral("user"), person.key},
+            {QStringLiteral("email"), person.email}, {QStringLiteral("name"), person.name},
+            {QStringLiteral("reason"), text(presence::name(person.match))}});
     }
-    tell(QStringLiteral("directory"), {{QStringLiteral("matched"), matched}, {QStringLiteral("unmatched"), unmatched}});
+    tell(QStringLiteral("directory"),
+        {{QStringLiteral("matched"), matched}, {QStringLiteral("unmatched"), unmatched}});
 }
 
 void JsonReporter::reported(const QList<sync::UserReport> &reports)
@@ -102,7 +107,8 @@ void JsonReporter::reported(const QList<sync::UserReport> &reports)
         Told &told = m_told[report.key];
         if (isNew || !(told.toStarface == report.toStarface)) {
             QJsonObject decision = decisionObject(report.key, QStringLiteral("starface"), report.toStarface);
-            decision.insert(QStringLiteral("raw"), QString(report.availability + QLatin1Char('/') + report.activity));
+            decision.insert(
+                QStringLiteral("raw"), QString(report.availability + QLatin1Char('/') + report.activity));
             tell(QStringLiteral("decision"), decision);
         }
         if (isNew || !(told.toTeams == report.toTeams)) {
@@ -121,7 +127,8 @@ void JsonReporter::wrote(const sync::WriteRecord &record)
     QJsonObject object{{QStringLiteral("user"), record.key},
         {QStringLiteral("to"), starface ? QStringLiteral("starface") : QStringLiteral("teams")},
         {QStringLiteral("action"), text(presence::name(record.action))},
-        {QStringLiteral("reason"), text(presence::name(record.reason))}, {QStringLiteral("ok"), !record.error.has_value()},
+        {QStringLiteral("reason"), text(presence::name(record.reason))},
+        {QStringLiteral("ok"), !record.error.has_value()},
         {QStringLiteral("ms"), static_cast<qint64>(record.duration.count())}};
     if (record.alreadySo)
         object.insert(QStringLiteral("alreadySo"), true);
@@ -157,12 +164,15 @@ void JsonReporter::statusChanged(const sync::EngineStatus &status)
     const bool first = !m_status;
     if (first || m_status->mode != status.mode || m_status->givingBack != status.givingBack) {
         tell(QStringLiteral("mode"),
-            {{QStringLiteral("mode"), modeName(status.mode)}, {QStringLiteral("givingBack"), status.givingBack}});
+            {{QStringLiteral("mode"), modeName(status.mode)},
+                {QStringLiteral("givingBack"), status.givingBack}});
     }
     if (status.brake && (first || m_status->brake != status.brake)) {
         tell(QStringLiteral("brake"),
-            {{QStringLiteral("users"), status.brake->users}, {QStringLiteral("matched"), status.brake->matched},
-                {QStringLiteral("dndOn"), status.brake->dndOn}, {QStringLiteral("dndOff"), status.brake->dndOff},
+            {{QStringLiteral("users"), status.brake->users},
+                {QStringLiteral("matched"), status.brake->matched},
+                {QStringLiteral("dndOn"), status.brake->dndOn},
+                {QStringLiteral("dndOff"), status.brake->dndOff},
                 {QStringLiteral("presence"), status.brake->presence}});
     }
     if (status.foreignWriter && (first || !m_status->foreignWriter))
@@ -174,7 +184,8 @@ void JsonReporter::statusChanged(const sync::EngineStatus &status)
 
 void JsonReporter::stopped(const QStringList &notGivenBack)
 {
-    tell(QStringLiteral("stopped"), {{QStringLiteral("notGivenBack"), QJsonArray::fromStringList(notGivenBack)}});
+    tell(QStringLiteral("stopped"),
+        {{QStringLiteral("notGivenBack"), QJsonArray::fromStringList(notGivenBack)}});
 }
 
 } // namespace pb::headless

@@ -15,8 +15,7 @@ namespace pb::headless {
 /// Tells what the engine does as JSON, one object a line, every one with "event" and "at" (ISO 8601, UTC):
 /// polls, decisions with their reason, writes, errors, people, mode, the end. Its words are stable English
 /// names (presence/names.h). Holds no secret, because what it is told holds none.
-class JsonReporter final : public QObject
-{
+class JsonReporter final : public QObject {
     Q_OBJECT
 public:
     using Sink = std::function<void(const QByteArray &line)>;
@@ -35,8 +34,7 @@ public Q_SLOTS:
     void stopped(const QStringList &notGivenBack);
 
 private:
-    struct Told
-    {
+    struct Told {
         presence::ToStarface toStarface;
         presence::ToTeams toTeams;
     };

@@ -8,14 +8,13 @@ namespace pb::presence {
 /// How far a claim, the record that *we* changed something, has come.
 enum class ClaimPhase : std::uint8_t {
     None,
-    Taking,    ///< the intent is journalled, the write is not known to have worked
-    Held,      ///< written
-    Releasing  ///< the giving back is journalled, not known to have worked
+    Taking, ///< the intent is journalled, the write is not known to have worked
+    Held, ///< written
+    Releasing ///< the giving back is journalled, not known to have worked
 };
 
 /// Our do-not-disturb on somebody's phone.
-struct DndClaim
-{
+struct DndClaim {
     ClaimPhase phase = ClaimPhase::None;
     TeamsStatus because = TeamsStatus::Unknown;
     Time since{};
@@ -26,8 +25,7 @@ struct DndClaim
 };
 
 /// Our presence session for somebody in Teams.
-struct TeamsClaim
-{
+struct TeamsClaim {
     ClaimPhase phase = ClaimPhase::None;
     TeamsTarget shows = TeamsTarget::None; ///< Available: the five minutes after a call
     StarfaceStatus because = StarfaceStatus::Unknown;
@@ -40,37 +38,35 @@ struct TeamsClaim
 };
 
 /// What is known of the writes to one side of one user.
-struct WriteState
-{
+struct WriteState {
     bool inFlight = false;
-    Time startedAt{};   ///< of the last write; epoch: none that still matters
+    Time startedAt{}; ///< of the last write; epoch: none that still matters
     Time mayActUntil{}; ///< a write without an answer may still act until then
-    int failures = 0;   ///< in a row
-    Time retryAt{};     ///< not before; epoch: at once
-    int repeats = 0;    ///< of a write that was answered and shows no effect
+    int failures = 0; ///< in a row
+    Time retryAt{}; ///< not before; epoch: at once
+    int repeats = 0; ///< of a write that was answered and shows no effect
 
     friend bool operator==(const WriteState &, const WriteState &) = default;
 };
 
 /// All we have to remember of one user. A value: reconcile() takes one and returns the next. The claims, the
 /// echo, the override and the writes are journalled; the rest may be forgotten in a crash.
-struct UserState
-{
+struct UserState {
     DndClaim dnd;
     TeamsClaim teams;
     WriteState dndWrite;
     WriteState teamsWrite;
 
-    bool overridden = false;      ///< the user switched DND off; until the reason has ended once
-    bool foreignDnd = false;      ///< the DND that is on was there before us
-    bool clearPending = false;    ///< Teams became Available and the profile clears any DND
-    Time dndOnAt{};               ///< last reading that showed our DND
-    Time dndEchoUntil{};          ///< readings of On until then are our own, given back
+    bool overridden = false; ///< the user switched DND off; until the reason has ended once
+    bool foreignDnd = false; ///< the DND that is on was there before us
+    bool clearPending = false; ///< Teams became Available and the profile clears any DND
+    Time dndOnAt{}; ///< last reading that showed our DND
+    Time dndEchoUntil{}; ///< readings of On until then are our own, given back
     TeamsTarget echoOf = TeamsTarget::None; ///< what our ended session showed
-    Time echoFrom{};              ///< from then on another reading ends the echo
-    Time echoUntil{};             ///< after that it is no echo any more
-    Time teamsKnownAt{};          ///< last reading of Teams that was information
-    Time starfaceKnownAt{};       ///< last reading of STARFACE that told of the claim's reason
+    Time echoFrom{}; ///< from then on another reading ends the echo
+    Time echoUntil{}; ///< after that it is no echo any more
+    Time teamsKnownAt{}; ///< last reading of Teams that was information
+    Time starfaceKnownAt{}; ///< last reading of STARFACE that told of the claim's reason
     TeamsStatus lastTeams = TeamsStatus::Unknown; ///< last known status, not an echo
 
     friend bool operator==(const UserState &, const UserState &) = default;

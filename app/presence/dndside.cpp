@@ -5,8 +5,7 @@ namespace pb::presence::detail {
 
 namespace {
 
-class DndSide
-{
+class DndSide {
 public:
     DndSide(const Policy &policy, const Facts &facts, const Directive &directive, Outcome &outcome)
         : m_policy(policy)
@@ -49,7 +48,10 @@ private:
     }
 
     Time now() const { return m_facts.now; }
-    bool mayStillAct() const { return m_state.dndWrite.mayActUntil != Time{} && now() < m_state.dndWrite.mayActUntil; }
+    bool mayStillAct() const
+    {
+        return m_state.dndWrite.mayActUntil != Time{} && now() < m_state.dndWrite.mayActUntil;
+    }
     bool mustPause() const { return now() < m_state.dndWrite.retryAt; }
     /// The reading surely shows the world after our last write began.
     bool readingIsNewer() const
@@ -111,7 +113,8 @@ private:
         take();
     }
 
-    /// The reason is back while the giving back has not worked. True where there is a decision still to be made.
+    /// The reason is back while the giving back has not worked. True where there is a decision still to be
+    /// made.
     bool reclaim()
     {
         if (mayStillAct() || m_facts.dnd == Dnd::Unknown || !readingIsNewer()) {
@@ -190,7 +193,8 @@ private:
             return say(Action::None, Reason::Settling);
         if (mustPause())
             return say(Action::None, write.failures > 0 ? Reason::WriteFailed : Reason::Settling);
-        // a write without an answer: where its effect shows there is something to switch off, else wait for it
+        // a write without an answer: where its effect shows there is something to switch off, else wait for
+        // it
         if (mayStillAct() && m_facts.dnd != Dnd::On)
             return say(Action::None, Reason::Settling);
         say(Action::SetDndOff, why);

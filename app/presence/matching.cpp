@@ -27,7 +27,8 @@ Index indexOf(const std::vector<DirectoryEntry> &entries)
     return index;
 }
 
-MatchKind kindOf(const DirectoryEntry &entry, const std::string &address, const Index &own, const Index &other)
+MatchKind kindOf(
+    const DirectoryEntry &entry, const std::string &address, const Index &own, const Index &other)
 {
     if (!entry.enabled)
         return MatchKind::Disabled;

@@ -10,15 +10,14 @@
 namespace pb::presence {
 
 /// One account of one system, as far as matching needs it.
-struct DirectoryEntry
-{
-    std::string email;     ///< as the system reports it; empty: none
+struct DirectoryEntry {
+    std::string email; ///< as the system reports it; empty: none
     bool enabled = true;
 };
 
 enum class MatchKind : std::uint8_t {
     Matched,
-    NoPartner,        ///< the other system has nobody with this address
+    NoPartner, ///< the other system has nobody with this address
     DuplicateAddress, ///< the address stands twice on this side
     PartnerDuplicate, ///< the address stands twice on the other side
     NoAddress,
@@ -26,16 +25,14 @@ enum class MatchKind : std::uint8_t {
 };
 inline constexpr std::size_t matchKindCount = static_cast<std::size_t>(MatchKind::Disabled) + 1;
 
-struct MatchResult
-{
-    struct Pair
-    {
+struct MatchResult {
+    struct Pair {
         std::size_t teams;
         std::size_t starface;
         std::string key; ///< the normalised address
     };
     std::vector<Pair> pairs;
-    std::vector<MatchKind> teams;    ///< one for each entry given
+    std::vector<MatchKind> teams; ///< one for each entry given
     std::vector<MatchKind> starface; ///< one for each entry given
 };
 

@@ -9,16 +9,23 @@ namespace {
 
 using namespace std::string_view_literals;
 
-constexpr std::array teamsStatusNames{"available"sv, "in-call"sv, "in-meeting"sv, "busy"sv, "do-not-disturb"sv, "away"sv, "offline"sv, "unknown"sv};
-constexpr std::array starfaceStatusNames{"available"sv, "ringing"sv, "do-not-disturb"sv, "in-call"sv, "unknown"sv};
+constexpr std::array teamsStatusNames{"available"sv, "in-call"sv, "in-meeting"sv, "busy"sv,
+    "do-not-disturb"sv, "away"sv, "offline"sv, "unknown"sv};
+constexpr std::array starfaceStatusNames{
+    "available"sv, "ringing"sv, "do-not-disturb"sv, "in-call"sv, "unknown"sv};
 constexpr std::array lineNames{"idle"sv, "ringing"sv, "in-call"sv, "unknown"sv};
 constexpr std::array dndNames{"off"sv, "on"sv, "unknown"sv};
 constexpr std::array dndTargetNames{"none"sv, "dnd-on"sv, "dnd-off"sv};
 constexpr std::array teamsTargetNames{"none"sv, "busy-in-a-call"sv, "available"sv, "do-not-disturb"sv};
-constexpr std::array actionNames{"none"sv, "set-dnd-on"sv, "set-dnd-off"sv, "set-busy-in-a-call"sv, "set-do-not-disturb"sv, "set-available"sv, "renew-session"sv, "clear-session"sv};
-constexpr std::array reasonNames{"mapped"sv, "no-mapping"sv, "holding"sv, "already-so"sv, "not-ours"sv, "reason-ended"sv, "cleared-by-rule"sv, "call-ended"sv, "lapsing"sv, "idle-asserts-nothing"sv, "own-echo"sv, "own-dnd"sv, "settling"sv, "repeated-no-effect"sv, "masked"sv, "overridden"sv, "unknown"sv, "no-information"sv, "renewal-due"sv, "write-failed"sv, "unmatched"sv, "excluded"sv, "giving-back"sv};
+constexpr std::array actionNames{"none"sv, "set-dnd-on"sv, "set-dnd-off"sv, "set-busy-in-a-call"sv,
+    "set-do-not-disturb"sv, "set-available"sv, "renew-session"sv, "clear-session"sv};
+constexpr std::array reasonNames{"mapped"sv, "no-mapping"sv, "holding"sv, "already-so"sv, "not-ours"sv,
+    "reason-ended"sv, "cleared-by-rule"sv, "call-ended"sv, "lapsing"sv, "idle-asserts-nothing"sv,
+    "own-echo"sv, "own-dnd"sv, "settling"sv, "repeated-no-effect"sv, "masked"sv, "overridden"sv, "unknown"sv,
+    "no-information"sv, "renewal-due"sv, "write-failed"sv, "unmatched"sv, "excluded"sv, "giving-back"sv};
 constexpr std::array withheldNames{"no"sv, "observe-only"sv, "paused"sv, "brake"sv};
-constexpr std::array matchKindNames{"matched"sv, "no-partner"sv, "duplicate-address"sv, "partner-duplicate"sv, "no-address"sv, "disabled"sv};
+constexpr std::array matchKindNames{
+    "matched"sv, "no-partner"sv, "duplicate-address"sv, "partner-duplicate"sv, "no-address"sv, "disabled"sv};
 
 static_assert(teamsStatusNames.size() == allTeamsStatuses.size());
 static_assert(starfaceStatusNames.size() == allStarfaceStatuses.size());

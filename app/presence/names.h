@@ -6,7 +6,8 @@
 
 #include <string_view>
 
-/// The stable English names of values, for logs and machine-readable output; never shown to people as they are.
+/// The stable English names of values, for logs and machine-readable output; never shown to people as they
+/// are.
 namespace pb::presence {
 
 std::string_view name(TeamsStatus status);

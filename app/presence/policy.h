@@ -9,15 +9,15 @@
 namespace pb::presence {
 
 /// The times of the semantics. A third of `settle` is the slowest round trip that it allows for.
-struct Timing
-{
-    Duration staleAfter = std::chrono::seconds{30};    ///< a reading of Teams or the line older than that is Unknown
+struct Timing {
+    Duration staleAfter =
+        std::chrono::seconds{30}; ///< a reading of Teams or the line older than that is Unknown
     Duration dndStaleAfter = std::chrono::seconds{30}; ///< the same for DND, which is read user by user
-    Duration settle = std::chrono::seconds{60};        ///< how long a write may take until readings show it
-    Duration sessionFor = std::chrono::minutes{15};    ///< expiration of our presence session
-    Duration availableFor = std::chrono::minutes{5};   ///< expiration of Available after a call
+    Duration settle = std::chrono::seconds{60}; ///< how long a write may take until readings show it
+    Duration sessionFor = std::chrono::minutes{15}; ///< expiration of our presence session
+    Duration availableFor = std::chrono::minutes{5}; ///< expiration of Available after a call
     Duration noInformation = std::chrono::minutes{15}; ///< after that a claim is given back
-    Duration retryFirst = std::chrono::seconds{10};    ///< pause after the first failed write; doubles
+    Duration retryFirst = std::chrono::seconds{10}; ///< pause after the first failed write; doubles
     Duration retryLongest = std::chrono::minutes{5};
 
     Duration roundTrip() const { return settle / 3; }
@@ -28,11 +28,10 @@ struct Timing
 };
 
 /// What the admin decided.
-struct Policy
-{
+struct Policy {
     RuleSet rules = callsOnly();
     bool availableAfterCall = true; ///< false: "give back only"
-    bool clearsAnyDnd = false;      ///< the change to Available switches off even a DND that is not ours
+    bool clearsAnyDnd = false; ///< the change to Available switches off even a DND that is not ours
     Timing timing;
 
     friend bool operator==(const Policy &, const Policy &) = default;

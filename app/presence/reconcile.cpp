@@ -11,8 +11,10 @@ Echo echoIn(const Facts &facts, const UserState &state)
     const TeamsStatus teams = facts.teams;
     if (teams == TeamsStatus::Unknown)
         return Echo::None;
-    const bool unconfirmed = state.teams.phase == ClaimPhase::Taking || state.teams.phase == ClaimPhase::Releasing;
-    if (state.echoOf != TeamsTarget::None && teams == shownBy(state.echoOf) && (unconfirmed || facts.teamsAt < state.echoUntil))
+    const bool unconfirmed =
+        state.teams.phase == ClaimPhase::Taking || state.teams.phase == ClaimPhase::Releasing;
+    if (state.echoOf != TeamsTarget::None && teams == shownBy(state.echoOf)
+        && (unconfirmed || facts.teamsAt < state.echoUntil))
         return state.echoOf == TeamsTarget::Available ? Echo::Shows : Echo::Masks;
     if (state.teams.exists() && teams == shownBy(state.teams.shows))
         return state.teams.shows == TeamsTarget::Available ? Echo::Shows : Echo::Masks;
@@ -146,14 +148,16 @@ void finishedTeams(const Policy &policy, UserState &state, Action action, WriteR
         if (result == WriteResult::Unanswered && set)
             state.teams.expiresAt = std::max(state.teams.expiresAt, latestExpiry(policy, write));
         const bool stoodBefore = state.echoOf != TeamsTarget::None || write.mayActUntil != Time{};
-        if (result == WriteResult::Refused && first && state.teams.phase == ClaimPhase::Taking && !stoodBefore)
+        if (result == WriteResult::Refused && first && state.teams.phase == ClaimPhase::Taking
+            && !stoodBefore)
             state.teams = {};
         return;
     }
     succeeded(write);
     if (action == Action::ClearSession) {
         if (stillMayAct(write, now)) {
-            write.retryAt = write.mayActUntil; // a late write could bring the session back: clear once more then
+            write.retryAt =
+                write.mayActUntil; // a late write could bring the session back: clear once more then
             return;
         }
         write = {};
@@ -165,7 +169,8 @@ void finishedTeams(const Policy &policy, UserState &state, Action action, WriteR
         write.mayActUntil = {};
     write.repeats = 0;
     const bool lapses = action == Action::SetAvailable && state.teams.because == StarfaceStatus::Available;
-    state.teams.expiresAt = lapses ? now + policy.timing.availableFor : write.startedAt + policy.timing.sessionFor;
+    state.teams.expiresAt =
+        lapses ? now + policy.timing.availableFor : write.startedAt + policy.timing.sessionFor;
     if (stillMayAct(write, now))
         state.teams.expiresAt = std::max(state.teams.expiresAt, latestExpiry(policy, write));
     if (state.teams.phase == ClaimPhase::Taking)
@@ -221,7 +226,8 @@ bool isTaking(Action action, Reason reason)
     case Action::SetDndOff:
         return reason == Reason::ClearedByRule;
     case Action::SetAvailable:
-        return reason != Reason::CallEnded; // after a call it takes the place of the session that is given back
+        return reason
+            != Reason::CallEnded; // after a call it takes the place of the session that is given back
     case Action::None:
     case Action::RenewSession:
     case Action::ClearSession:
@@ -325,7 +331,8 @@ UserState recovered(const Policy &policy, const UserState &journalled, Time now)
     next.echoUntil = std::min(next.echoUntil, now + 2 * policy.timing.settle);
     next.echoFrom = std::min(next.echoFrom, now + policy.timing.settle + policy.timing.roundTrip());
     next.dndEchoUntil = std::min(next.dndEchoUntil, now + policy.timing.roundTrip());
-    next.teams.expiresAt = std::min(next.teams.expiresAt, now + policy.timing.settle + policy.timing.sessionFor);
+    next.teams.expiresAt =
+        std::min(next.teams.expiresAt, now + policy.timing.settle + policy.timing.sessionFor);
     next.foreignDnd = false;
     next.clearPending = false;
     next.lastTeams = TeamsStatus::Unknown;
@@ -335,11 +342,13 @@ UserState recovered(const Policy &policy, const UserState &journalled, Time now)
 bool durablyDiffers(const UserState &a, const UserState &b)
 {
     const auto differs = [](const WriteState &x, const WriteState &y) {
-        return x.inFlight != y.inFlight || x.startedAt != y.startedAt || x.mayActUntil != y.mayActUntil || x.repeats != y.repeats;
+        return x.inFlight != y.inFlight || x.startedAt != y.startedAt || x.mayActUntil != y.mayActUntil
+            || x.repeats != y.repeats;
     };
-    return a.dnd != b.dnd || a.teams != b.teams || a.overridden != b.overridden || a.dndEchoUntil != b.dndEchoUntil
-        || a.echoOf != b.echoOf || a.echoFrom != b.echoFrom || a.echoUntil != b.echoUntil
-        || differs(a.dndWrite, b.dndWrite) || differs(a.teamsWrite, b.teamsWrite);
+    return a.dnd != b.dnd || a.teams != b.teams || a.overridden != b.overridden
+        || a.dndEchoUntil != b.dndEchoUntil || a.echoOf != b.echoOf || a.echoFrom != b.echoFrom
+        || a.echoUntil != b.echoUntil || differs(a.dndWrite, b.dndWrite)
+        || differs(a.teamsWrite, b.teamsWrite);
 }
 
 } // namespace pb::presence

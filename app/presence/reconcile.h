@@ -9,24 +9,23 @@
 namespace pb::presence {
 
 /// What is to become of a user, whatever the readings say.
-struct Directive
-{
+struct Directive {
     bool giveBack = false;
     Reason reason = Reason::GivingBack; ///< Unmatched, Excluded or GivingBack
     Withheld withheld = Withheld::No;
 };
 
 /// What one reconciliation found out about one user.
-struct Outcome
-{
+struct Outcome {
     UserState state; ///< to be remembered; claims only end here, they begin in begun()
     TeamsStatus teams = TeamsStatus::Unknown;
     StarfaceStatus starface = StarfaceStatus::Unknown;
     ToStarface toStarface;
     ToTeams toTeams;
-    std::optional<Duration> dndRoundTrip;   ///< a DND write showed for the first time, this long after it began
+    std::optional<Duration> dndRoundTrip; ///< a DND write showed for the first time, this long after it began
     std::optional<Duration> teamsRoundTrip;
-    std::optional<Duration> overriddenAfter; ///< our DND was switched off by somebody; it was last seen on so long after our write
+    std::optional<Duration> overriddenAfter; ///< our DND was switched off by somebody; it was last seen on so
+                                             ///< long after our write
 };
 
 /// Decides both directions for one user. Pure: the same arguments always give the same outcome.
@@ -35,14 +34,15 @@ Outcome reconcile(const Policy &policy, const Observation &observation, const Us
 
 /// What became of a write.
 enum class WriteResult : std::uint8_t {
-    Done,       ///< confirmed by the service
-    AlreadySo,  ///< the service was so before, nothing was written (clearPresence: there was no session)
-    Refused,    ///< surely without effect
-    Unanswered  ///< may have acted, may still act
+    Done, ///< confirmed by the service
+    AlreadySo, ///< the service was so before, nothing was written (clearPresence: there was no session)
+    Refused, ///< surely without effect
+    Unanswered ///< may have acted, may still act
 };
 
 /// The state with the intent to carry out `action`; journalled before the write.
-UserState begun(const Policy &policy, const UserState &state, Action action, const Outcome &outcome, Time now);
+UserState begun(
+    const Policy &policy, const UserState &state, Action action, const Outcome &outcome, Time now);
 
 /// The state after the write that begun() announced.
 UserState finished(const Policy &policy, const UserState &state, Action action, WriteResult result, Time now);

@@ -7,8 +7,7 @@
 namespace pb::presence::detail {
 
 /// The readings of one user after their age was looked at.
-struct Facts
-{
+struct Facts {
     TeamsStatus teams = TeamsStatus::Unknown;
     Line line = Line::Unknown;
     Dnd dnd = Dnd::Unknown;
@@ -22,7 +21,7 @@ struct Facts
 enum class Echo : std::uint8_t {
     None,
     Masks, ///< it shows our own session, which hides what the user really does
-    Shows  ///< it shows our own Available, above which nothing else can be
+    Shows ///< it shows our own Available, above which nothing else can be
 };
 
 Echo echoIn(const Facts &facts, const UserState &state);

@@ -15,8 +15,7 @@ using namespace proof;
 constexpr std::uint32_t nobody = 0xffffffff;
 
 /// Every world seen so far, each once, in the order of discovery.
-class Visited
-{
+class Visited {
 public:
     Visited() { m_slots.assign(1U << 16U, nobody); }
 
@@ -58,14 +57,12 @@ private:
 };
 
 /// How a world was reached.
-struct Origin
-{
+struct Origin {
     std::uint32_t from = nobody;
     std::uint32_t choice = 0; ///< number of the choice sequence
 };
 
-class Walk
-{
+class Walk {
 public:
     explicit Walk(const ProofSettings &settings)
         : m_settings(settings)
@@ -77,7 +74,8 @@ public:
     {
         discover(m_model.start(), {});
         for (std::uint32_t i = 0; i < m_visited.size(); ++i) {
-            if (m_visited.size() > m_settings.stateLimit || (i % 4096 == 0 && m_settings.cancelled && m_settings.cancelled()))
+            if (m_visited.size() > m_settings.stateLimit
+                || (i % 4096 == 0 && m_settings.cancelled && m_settings.cancelled()))
                 return finishIncomplete();
             if (const auto bad = expand(i); bad.violation != Violation::None)
                 return finishWith(bad);
@@ -90,10 +88,9 @@ public:
     }
 
 private:
-    struct Bad
-    {
+    struct Bad {
         Violation violation = Violation::None;
-        std::uint32_t world = nobody;  ///< up to here by way of the origins
+        std::uint32_t world = nobody; ///< up to here by way of the origins
         std::vector<std::uint32_t> tail; ///< and from there by these choices
     };
 
@@ -149,9 +146,13 @@ private:
             if (colour[at] == onTheWay) {
                 const auto loop = std::find(path.begin(), path.end(), at);
                 for (auto world = loop; world != path.end(); ++world) {
-                    const Violation violation = m_wrote[*world] ? Violation::NotQuiet : m_model.atRest(unpack(m_visited[*world]));
+                    const Violation violation =
+                        m_wrote[*world] ? Violation::NotQuiet : m_model.atRest(unpack(m_visited[*world]));
                     if (violation != Violation::None)
-                        return {violation, start, std::vector<std::uint32_t>(static_cast<std::size_t>(world - path.begin()) + (violation == Violation::NotQuiet ? path.size() : 0), 0)};
+                        return {violation, start,
+                            std::vector<std::uint32_t>(static_cast<std::size_t>(world - path.begin())
+                                    + (violation == Violation::NotQuiet ? path.size() : 0),
+                                0)};
                 }
             }
             std::uint32_t quiet = untilQuiet[at];
@@ -209,7 +210,7 @@ private:
     Visited m_visited;
     std::vector<Origin> m_origins;
     std::vector<std::uint32_t> m_calm; ///< the world after a poll in which nothing happens outside
-    std::vector<bool> m_wrote;         ///< whether that poll wrote
+    std::vector<bool> m_wrote; ///< whether that poll wrote
     ProofResult m_result;
 };
 

@@ -12,36 +12,45 @@ namespace pb::presence {
 
 /// What is walked. Times are counted in polls, scaled so that every limit of the semantics can be reached and
 /// keeps its order: round trip < settle < five minutes < session < no information.
-struct ProofSettings
-{
+struct ProofSettings {
     RuleSet rules = callsOnly();
     bool availableAfterCall = true;
     bool clearsAnyDnd = false;
-    int teamsLag = 0;    ///< polls until a change in Teams shows in its readings, 0–4
+    int teamsLag = 0; ///< polls until a change in Teams shows in its readings, 0–4
     int starfaceLag = 0; ///< the same for STARFACE
     int settlePolls = 0; ///< 0: three times the slowest round trip, as the semantics ask
-    int events = 2;      ///< how often the outside world changes, at any moments
-    int faults = 1;      ///< how many polls and writes are lost, late or doubled, or crashes happen
+    int events = 2; ///< how often the outside world changes, at any moments
+    int faults = 1; ///< how many polls and writes are lost, late or doubled, or crashes happen
     std::size_t stateLimit = 50'000'000;
     std::function<bool()> cancelled; ///< asked now and then
 };
 
 enum class Violation : std::uint8_t {
     None,
-    NotQuiet,   ///< writing goes on without outside events
-    StuckDnd,   ///< DND that nobody wants stays on
-    StuckBusy,  ///< our presence session lives on without a call
-    Wrong,      ///< a call is not shown on the other side
-    UserLost,   ///< a DND that the user set was switched off
-    Echo        ///< DND was switched on because of our own session
+    NotQuiet, ///< writing goes on without outside events
+    StuckDnd, ///< DND that nobody wants stays on
+    StuckBusy, ///< our presence session lives on without a call
+    Wrong, ///< a call is not shown on the other side
+    UserLost, ///< a DND that the user set was switched off
+    Echo ///< DND was switched on because of our own session
 };
 
 /// What happened outside, or went wrong, in one step.
-struct ProofEvent
-{
+struct ProofEvent {
     enum class Kind : std::uint8_t {
-        TeamsStatus, ManualTeamsStatus, Line, DndPressed, TeamsPollLost, StarfacePollLost, Crash,
-        WriteRefused, WriteUnansweredActed, WriteUnansweredLost, WriteUnansweredLate, WriteActedTwice, LateWriteActs
+        TeamsStatus,
+        ManualTeamsStatus,
+        Line,
+        DndPressed,
+        TeamsPollLost,
+        StarfacePollLost,
+        Crash,
+        WriteRefused,
+        WriteUnansweredActed,
+        WriteUnansweredLost,
+        WriteUnansweredLate,
+        WriteActedTwice,
+        LateWriteActs
     };
     Kind kind{};
     TeamsStatus teams = TeamsStatus::Unknown;
@@ -49,22 +58,20 @@ struct ProofEvent
 };
 
 /// One poll of a counterexample.
-struct ProofStep
-{
+struct ProofStep {
     std::vector<ProofEvent> events;
     ToStarface toStarface;
     ToTeams toTeams;
-    bool dndOn = false;                      ///< the phone after the step
+    bool dndOn = false; ///< the phone after the step
     TeamsTarget session = TeamsTarget::None; ///< our session after the step
 };
 
-struct ProofResult
-{
+struct ProofResult {
     Violation violation = Violation::None;
     std::vector<ProofStep> steps; ///< the way to the violation; empty where there is none
-    std::size_t states = 0;       ///< visited
+    std::size_t states = 0; ///< visited
     std::size_t longestUntilQuiet = 0; ///< polls, over all states
-    bool complete = false;        ///< false: cancelled, or more states than the limit
+    bool complete = false; ///< false: cancelled, or more states than the limit
 };
 
 /// Walks every state one user can get into and looks for a violation. Takes from milliseconds to minutes.

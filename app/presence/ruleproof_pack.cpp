@@ -10,8 +10,7 @@ namespace {
 
 /// Writes or reads the members of a world one after the other, so that both directions share one list.
 template<bool Writing>
-class Cursor
-{
+class Cursor {
 public:
     using Bytes = std::conditional_t<Writing, Packed, const Packed>;
     explicit Cursor(Bytes &bytes)

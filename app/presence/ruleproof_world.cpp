@@ -8,9 +8,9 @@ namespace pb::presence::proof {
 
 namespace {
 
-/// What the user's own Teams can show. Statuses that no rule set and no aggregation tells apart stand for each other.
-struct UserStatus
-{
+/// What the user's own Teams can show. Statuses that no rule set and no aggregation tells apart stand for
+/// each other.
+struct UserStatus {
     TeamsStatus status;
     bool manual;
 };
@@ -135,8 +135,7 @@ World Model::start() const
 }
 
 /// One poll of one world.
-class Model::Step
-{
+class Model::Step {
 public:
     Step(const Model &model, World &world, Chooser &chooser, ProofStep *record)
         : m_model(model)
@@ -213,7 +212,8 @@ private:
             const UserStatus &to = userStatuses[static_cast<std::size_t>(choice - 1)];
             m_world.user = to.status;
             m_world.manual = to.manual;
-            note({to.manual ? ProofEvent::Kind::ManualTeamsStatus : ProofEvent::Kind::TeamsStatus, to.status});
+            note(
+                {to.manual ? ProofEvent::Kind::ManualTeamsStatus : ProofEvent::Kind::TeamsStatus, to.status});
         } else if (choice <= statuses + lineCount) {
             m_world.line = lines[static_cast<std::size_t>(choice - 1 - statuses)];
             note({ProofEvent::Kind::Line, TeamsStatus::Unknown, m_world.line});
@@ -334,8 +334,9 @@ private:
         m_world.memory = begun(m_model.m_policy, before, action, outcome, anchor);
 
         using Kind = ProofEvent::Kind;
-        static constexpr std::array kinds{Kind::WriteRefused, Kind::WriteUnansweredActed, Kind::WriteUnansweredLost,
-            Kind::WriteUnansweredLate, Kind::WriteActedTwice, Kind::Crash, Kind::Crash};
+        static constexpr std::array kinds{Kind::WriteRefused, Kind::WriteUnansweredActed,
+            Kind::WriteUnansweredLost, Kind::WriteUnansweredLate, Kind::WriteActedTwice, Kind::Crash,
+            Kind::Crash};
         // DND is read before it is written: where it is so already there is no write that could go wrong
         const int alternatives = dnd && already ? 1 : static_cast<int>(kinds.size());
         const int choice = m_world.faults == 0 ? 0 : m_chooser.pick(1 + alternatives);
@@ -402,9 +403,10 @@ Violation Model::atRest(const World &world) const
 {
     const auto target = m_policy.rules.target(starfaceStatus(world.line, world.dndOn ? Dnd::On : Dnd::Off));
     const bool ownDnd = world.dndOn && world.memory.dnd.exists();
-    const bool asserts = target != TeamsTarget::None
-        && (world.line != Line::Idle || (world.dndOn && !ownDnd));
-    const bool hidden = world.session == TeamsTarget::BusyInACall || world.session == TeamsTarget::DoNotDisturb;
+    const bool asserts =
+        target != TeamsTarget::None && (world.line != Line::Idle || (world.dndOn && !ownDnd));
+    const bool hidden =
+        world.session == TeamsTarget::BusyInACall || world.session == TeamsTarget::DoNotDisturb;
 
     if (world.dndOn && world.owner == Owner::Ours && !asksForDnd(world.user) && !hidden)
         return Violation::StuckDnd;

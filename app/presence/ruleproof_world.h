@@ -17,8 +17,7 @@ inline constexpr Time anchor{std::chrono::hours{480'000}};
 enum class Owner : std::uint8_t { Nobody, Ours, User, Shared };
 
 /// What a reading will say once it has travelled.
-struct Snapshot
-{
+struct Snapshot {
     TeamsStatus teams = TeamsStatus::Available;
     bool wanted = false; ///< the user's own status, without our session, asks for DND
     Line line = Line::Idle;
@@ -26,14 +25,12 @@ struct Snapshot
 };
 
 /// A write without an answer that has yet to act.
-struct LateWrite
-{
+struct LateWrite {
     Action action = Action::None;
     int pollsLeft = 0;
 };
 
-struct World
-{
+struct World {
     TeamsStatus user = TeamsStatus::Available;
     bool manual = false;
     TeamsTarget session = TeamsTarget::None;
@@ -45,7 +42,7 @@ struct World
     std::array<LateWrite, 2> late;
     std::array<Snapshot, longestLag + 1> past; ///< [0] is the newest
 
-    Observation seen;        ///< as the program last read it
+    Observation seen; ///< as the program last read it
     bool seenWanted = false; ///< Snapshot::wanted of that reading
     UserState memory;
     int events = 0; ///< left
@@ -53,8 +50,7 @@ struct World
 };
 
 /// Hands out decisions, and runs through all of them over repeated calls.
-class Chooser
-{
+class Chooser {
 public:
     /// 0 … alternatives-1; 0 is always "nothing special".
     int pick(int alternatives);
@@ -63,8 +59,7 @@ public:
     void start() { m_position = 0; }
 
 private:
-    struct Choice
-    {
+    struct Choice {
         int taken;
         int of;
     };
@@ -74,16 +69,14 @@ private:
 };
 
 /// What one step brought to light.
-struct Found
-{
+struct Found {
     Violation violation = Violation::None;
     bool wrote = false; ///< anything but a renewal
     bool outside = false; ///< an event or a fault took place
 };
 
 /// Moves worlds on, poll by poll.
-class Model
-{
+class Model {
 public:
     explicit Model(const ProofSettings &settings);
 

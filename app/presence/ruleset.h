@@ -9,9 +9,8 @@
 namespace pb::presence {
 
 /// What each status of one side asks of the other. A plain value.
-struct RuleSet
-{
-    std::string id;   ///< stable, e.g. "calls-only"; of a copy: chosen by the admin
+struct RuleSet {
+    std::string id; ///< stable, e.g. "calls-only"; of a copy: chosen by the admin
     std::array<DndTarget, allTeamsStatuses.size()> toStarface{};
     std::array<TeamsTarget, allStarfaceStatuses.size()> toTeams{};
 

@@ -5,8 +5,7 @@ namespace pb::presence::detail {
 
 namespace {
 
-class TeamsSide
-{
+class TeamsSide {
 public:
     TeamsSide(const Policy &policy, const Facts &facts, const Directive &directive, Outcome &outcome)
         : m_policy(policy)
@@ -32,7 +31,8 @@ public:
             return want(m_decision.target);
         if (!m_state.teams.exists())
             return nothingHeld();
-        if (m_state.teams.shows == TeamsTarget::Available && m_state.teams.because == StarfaceStatus::Available)
+        if (m_state.teams.shows == TeamsTarget::Available
+            && m_state.teams.because == StarfaceStatus::Available)
             return lapse();
         if (reasonIsUnknown())
             return withoutInformation();
@@ -47,7 +47,10 @@ private:
     }
 
     Time now() const { return m_facts.now; }
-    bool mayStillAct() const { return m_state.teamsWrite.mayActUntil != Time{} && now() < m_state.teamsWrite.mayActUntil; }
+    bool mayStillAct() const
+    {
+        return m_state.teamsWrite.mayActUntil != Time{} && now() < m_state.teamsWrite.mayActUntil;
+    }
     bool mustPause() const { return now() < m_state.teamsWrite.retryAt; }
     bool ownDnd() const { return m_state.dnd.exists() || m_facts.dndAt < m_state.dndEchoUntil; }
 
@@ -141,7 +144,8 @@ private:
         const bool late = now() >= m_state.teamsWrite.startedAt + m_policy.timing.settle;
         if (other && (claim.seen || late))
             return say(Action::None, Reason::Masked);
-        say(Action::None, claim.seen || m_facts.teams == TeamsStatus::Unknown ? Reason::Holding : Reason::Settling);
+        say(Action::None,
+            claim.seen || m_facts.teams == TeamsStatus::Unknown ? Reason::Holding : Reason::Settling);
     }
 
     /// Our Available of five minutes: left to run out.
@@ -164,8 +168,8 @@ private:
         if (now() - m_state.starfaceKnownAt >= m_policy.timing.noInformation)
             return giveBack(Reason::NoInformation);
         // the session must not run out before we know better
-        const bool due = m_state.teams.phase == ClaimPhase::Held && !m_state.teamsWrite.inFlight && !mustPause()
-            && m_state.teams.expiresAt - now() <= m_policy.timing.renewBefore();
+        const bool due = m_state.teams.phase == ClaimPhase::Held && !m_state.teamsWrite.inFlight
+            && !mustPause() && m_state.teams.expiresAt - now() <= m_policy.timing.renewBefore();
         say(due ? Action::RenewSession : Action::None, due ? Reason::RenewalDue : Reason::Unknown);
     }
 
@@ -178,7 +182,8 @@ private:
         if (m_state.teamsWrite.inFlight)
             return say(Action::None, Reason::Settling);
         if (mustPause())
-            return say(Action::None, m_state.teamsWrite.failures > 0 ? Reason::WriteFailed : Reason::Settling);
+            return say(
+                Action::None, m_state.teamsWrite.failures > 0 ? Reason::WriteFailed : Reason::Settling);
         say(Action::SetAvailable, Reason::CallEnded);
     }
 

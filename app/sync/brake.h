@@ -13,8 +13,7 @@ namespace pb::sync {
 
 /// Remembers the brake's question: one poll that wants to assert something for more than half of the users
 /// waits for an answer. Giving back is never held up: a phone must ring. Pure.
-class BrakeMemory
-{
+class BrakeMemory {
 public:
     /// With the users that one decision of all wants to change. True: hold them back.
     bool mustHold(const profile::Brake &limits, int matched, const QSet<QString> &wanted);

@@ -27,8 +27,7 @@ core::Error storageError(const QString &what, const QSqlError &error, const QStr
 
 } // namespace
 
-class ClaimJournal::Private
-{
+class ClaimJournal::Private {
 public:
     explicit Private(QString path)
         : file(std::move(path))
@@ -49,7 +48,8 @@ public:
     {
         QSqlQuery query(database);
         if (!query.exec(statement))
-            return core::failure(storageError(QStringLiteral("cannot use the claim journal"), query.lastError(), file));
+            return core::failure(
+                storageError(QStringLiteral("cannot use the claim journal"), query.lastError(), file));
         return {};
     }
 
@@ -57,7 +57,8 @@ public:
     {
         QSqlQuery query(database);
         if (!query.exec(pragma) || !query.next())
-            return core::failure(storageError(QStringLiteral("cannot read the claim journal"), query.lastError(), file));
+            return core::failure(
+                storageError(QStringLiteral("cannot read the claim journal"), query.lastError(), file));
         return query.value(0).toInt();
     }
 
@@ -77,7 +78,8 @@ core::Done ClaimJournal::Private::prepare()
     database.setDatabaseName(file);
     database.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=0"));
     if (!database.open())
-        return core::failure(storageError(QStringLiteral("cannot open the claim journal"), database.lastError(), file));
+        return core::failure(
+            storageError(QStringLiteral("cannot open the claim journal"), database.lastError(), file));
     // exclusive: a second program on the same profile would fight over the same phones
     for (const auto &statement : {QStringLiteral("PRAGMA locking_mode = EXCLUSIVE"),
              QStringLiteral("PRAGMA journal_mode = WAL"), QStringLiteral("PRAGMA synchronous = FULL")}) {
@@ -99,8 +101,9 @@ core::Done ClaimJournal::Private::createOrCheck()
             QStringLiteral("%1 is not a claim journal of this version of Presence Bridge").arg(file));
     }
     const QStringList statements{QStringLiteral("BEGIN IMMEDIATE"),
-        QStringLiteral("CREATE TABLE IF NOT EXISTS claims (graph_id TEXT NOT NULL, starface_id TEXT NOT NULL,"
-                       " key TEXT NOT NULL, state TEXT NOT NULL, PRIMARY KEY (graph_id, starface_id)) WITHOUT ROWID"),
+        QStringLiteral(
+            "CREATE TABLE IF NOT EXISTS claims (graph_id TEXT NOT NULL, starface_id TEXT NOT NULL,"
+            " key TEXT NOT NULL, state TEXT NOT NULL, PRIMARY KEY (graph_id, starface_id)) WITHOUT ROWID"),
         QStringLiteral("PRAGMA application_id = %1").arg(applicationId),
         QStringLiteral("PRAGMA user_version = %1").arg(schemaVersion), QStringLiteral("COMMIT")};
     for (const QString &statement : statements) {
@@ -109,11 +112,13 @@ core::Done ClaimJournal::Private::createOrCheck()
     }
     insert = std::make_unique<QSqlQuery>(database);
     erase = std::make_unique<QSqlQuery>(database);
-    const bool prepared = insert->prepare(QStringLiteral("INSERT OR REPLACE INTO claims"
-                                                         " (graph_id, starface_id, key, state) VALUES (?, ?, ?, ?)"))
+    const bool prepared =
+        insert->prepare(QStringLiteral("INSERT OR REPLACE INTO claims"
+                                       " (graph_id, starface_id, key, state) VALUES (?, ?, ?, ?)"))
         && erase->prepare(QStringLiteral("DELETE FROM claims WHERE graph_id = ? AND starface_id = ?"));
     if (!prepared)
-        return core::failure(storageError(QStringLiteral("cannot use the claim journal"), database.lastError(), file));
+        return core::failure(
+            storageError(QStringLiteral("cannot use the claim journal"), database.lastError(), file));
     return {};
 }
 
@@ -143,16 +148,19 @@ core::Result<QList<JournalEntry>> ClaimJournal::load()
 {
     QSqlQuery query(d->database);
     if (!query.exec(QStringLiteral("SELECT graph_id, starface_id, key, state FROM claims")))
-        return core::failure(storageError(QStringLiteral("cannot read the claim journal"), query.lastError(), d->file));
+        return core::failure(
+            storageError(QStringLiteral("cannot read the claim journal"), query.lastError(), d->file));
     QList<JournalEntry> entries;
     while (query.next()) {
         const auto state = fromJournalJson(query.value(3).toByteArray());
         if (!state)
             return core::failure(state.error());
-        entries.append({query.value(2).toString(), query.value(0).toString(), query.value(1).toString(), *state});
+        entries.append(
+            {query.value(2).toString(), query.value(0).toString(), query.value(1).toString(), *state});
     }
     if (query.lastError().isValid())
-        return core::failure(storageError(QStringLiteral("cannot read the claim journal"), query.lastError(), d->file));
+        return core::failure(
+            storageError(QStringLiteral("cannot read the claim journal"), query.lastError(), d->file));
     return entries;
 }
 
@@ -172,7 +180,8 @@ core::Done ClaimJournal::store(const QList<JournalEntry> &entries)
             query.bindValue(3, QString::fromUtf8(toJournalJson(entry.state)));
         }
         if (!query.exec()) {
-            const auto error = storageError(QStringLiteral("cannot write the claim journal"), query.lastError(), d->file);
+            const auto error =
+                storageError(QStringLiteral("cannot write the claim journal"), query.lastError(), d->file);
             (void)d->run(QStringLiteral("ROLLBACK"));
             return core::failure(error);
         }

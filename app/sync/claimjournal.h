@@ -12,8 +12,7 @@
 namespace pb::sync {
 
 /// One user's claims as they are journalled. The ids say where to give back even when the address is gone.
-struct JournalEntry
-{
+struct JournalEntry {
     QString key;
     QString graphId;
     QString starfaceId;
@@ -22,8 +21,7 @@ struct JournalEntry
 
 /// The durable record of what we changed: SQLite, one transaction per store(), on disk when it returns. Held
 /// exclusively, so that two programs never work on the same claims. Blocks for a disk write; one thread.
-class ClaimJournal
-{
+class ClaimJournal {
 public:
     /// Opens or creates the file. Storage error where it is not ours, damaged, locked or not writable.
     static core::Result<std::unique_ptr<ClaimJournal>> open(const QString &file);

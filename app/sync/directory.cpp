@@ -45,8 +45,8 @@ QList<Person> joinDirectories(const QList<graph::User> &teams, const QList<starf
         if (matched.teams[i] == presence::MatchKind::Matched)
             continue;
         const graph::User &user = teams[static_cast<qsizetype>(i)];
-        people.append({QStringLiteral("teams:") + user.id, user.displayName, graph::effectiveAddress(user), user.id, {},
-            matched.teams[i], false});
+        people.append({QStringLiteral("teams:") + user.id, user.displayName, graph::effectiveAddress(user),
+            user.id, {}, matched.teams[i], false});
     }
     for (std::size_t i = 0; i < matched.starface.size(); ++i) {
         if (matched.starface[i] == presence::MatchKind::Matched)

@@ -10,6 +10,7 @@
 namespace pb::sync {
 
 /// Both directories brought together: matched people first, then everybody without a partner. Pure.
-QList<Person> joinDirectories(const QList<graph::User> &teams, const QList<starface::DirectoryUser> &starface);
+QList<Person> joinDirectories(
+    const QList<graph::User> &teams, const QList<starface::DirectoryUser> &starface);
 
 } // namespace pb::sync

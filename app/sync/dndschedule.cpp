@@ -12,7 +12,8 @@ constexpr int reservedPart = 4;
 
 bool isUrgent(const User &user)
 {
-    return user.state.dnd.exists() || user.last.toStarface.target == presence::DndTarget::On || user.state.clearPending;
+    return user.state.dnd.exists() || user.last.toStarface.target == presence::DndTarget::On
+        || user.state.clearPending;
 }
 
 void takeInTurn(const std::vector<int> &from, std::size_t count, std::size_t &at, QList<int> &into)

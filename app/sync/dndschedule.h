@@ -10,8 +10,7 @@ namespace pb::sync {
 
 /// Chooses whose do-not-disturb state is read at a poll, since STARFACE tells it only user by user: everybody
 /// where they are few; else those first on whom something depends, and the others in turn. Pure.
-class DndSchedule
-{
+class DndSchedule {
 public:
     explicit DndSchedule(profile::DndReads limits)
         : m_limits(limits)

@@ -10,8 +10,7 @@
 namespace pb::sync {
 
 /// What the engine has to know of a profile. A plain value.
-struct EngineOptions
-{
+struct EngineOptions {
     presence::Policy policy;
     QString sessionId; ///< of our presence sessions: the client id of the writing application
     Duration period = std::chrono::seconds{10};

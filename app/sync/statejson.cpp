@@ -18,8 +18,7 @@ double milliseconds(Time time)
 }
 
 /// Reads members and remembers whether one of them was wrong.
-class Reader
-{
+class Reader {
 public:
     explicit Reader(QJsonObject object)
         : m_object(std::move(object))
@@ -73,8 +72,10 @@ private:
 
 QJsonObject writeObject(const WriteState &write)
 {
-    return {{QStringLiteral("inFlight"), write.inFlight}, {QStringLiteral("startedAt"), milliseconds(write.startedAt)},
-        {QStringLiteral("mayActUntil"), milliseconds(write.mayActUntil)}, {QStringLiteral("repeats"), write.repeats}};
+    return {{QStringLiteral("inFlight"), write.inFlight},
+        {QStringLiteral("startedAt"), milliseconds(write.startedAt)},
+        {QStringLiteral("mayActUntil"), milliseconds(write.mayActUntil)},
+        {QStringLiteral("repeats"), write.repeats}};
 }
 
 bool readWrite(Reader reader, WriteState &write)

@@ -128,7 +128,8 @@ void SyncEngine::takeDirectories(const core::Result<QList<graph::User>> &teams,
     updateStatus();
     Q_EMIT polled(Polled::Directories, m_status);
     // without a first reading there is nothing to poll, so that comes back soon
-    const Duration pause = worked || m_directoryReadAt != Time{} ? m_options.directoryEvery : m_options.period;
+    const Duration pause =
+        worked || m_directoryReadAt != Time{} ? m_options.directoryEvery : m_options.period;
     delete m_directoryLoop.timer;
     m_directoryLoop.timer = m_clock.callLater(pause, this, [this] { readDirectories(); });
 }
@@ -159,7 +160,8 @@ void SyncEngine::pollTeams()
                     continue;
                 user->availability = presence.availability;
                 user->activity = presence.activity;
-                user->seen.teams = {presence::teamsStatus(presence.availability.toStdString(), presence.activity.toStdString()),
+                user->seen.teams = {presence::teamsStatus(
+                                        presence.availability.toStdString(), presence.activity.toStdString()),
                     m_teamsLoop.startedAt};
             }
         }
@@ -207,14 +209,16 @@ void SyncEngine::pollStarface()
     });
 }
 
-void SyncEngine::finishPoll(Loop &loop, ConnectionHealth &health, Polled side, const std::optional<core::Error> &error)
+void SyncEngine::finishPoll(
+    Loop &loop, ConnectionHealth &health, Polled side, const std::optional<core::Error> &error)
 {
     const Time now = m_clock.now();
     loop.running = false;
     if (error) {
         health.state = ConnectionHealth::State::Failing;
         health.error = error;
-        qCWarning(lcSync).noquote() << (side == Polled::Teams ? "Teams:" : "STARFACE:") << core::toLogLine(*error);
+        qCWarning(lcSync).noquote() << (side == Polled::Teams ? "Teams:" : "STARFACE:")
+                                    << core::toLogLine(*error);
     } else {
         health.state = ConnectionHealth::State::Ok;
         health.error.reset();
@@ -276,7 +280,8 @@ presence::Directive SyncEngine::directiveFor(const User &user) const
 
 void SyncEngine::decide(User &user)
 {
-    user.last = presence::reconcile(m_options.policy, user.seen, user.state, m_clock.now(), directiveFor(user));
+    user.last =
+        presence::reconcile(m_options.policy, user.seen, user.state, m_clock.now(), directiveFor(user));
     user.state = user.last.state;
     noteRoundTrips(user.last);
     if (user.last.overriddenAfter)
@@ -314,7 +319,8 @@ void SyncEngine::applyBrake()
     BrakeQuestion question;
     question.matched = m_users.matched();
     const auto takes = [](const auto &decision) {
-        return presence::isTaking(decision.action, decision.reason) && decision.withheld == presence::Withheld::No;
+        return presence::isTaking(decision.action, decision.reason)
+            && decision.withheld == presence::Withheld::No;
     };
     for (const auto &user : m_users.all()) {
         const presence::Outcome &last = user->last;
@@ -368,7 +374,8 @@ void SyncEngine::noteOverride(const User &user, Duration after)
     QHash<QString, int> perUser;
     for (const auto &entry : m_quickOverrides)
         ++perUser[entry.second];
-    const bool again = std::any_of(perUser.cbegin(), perUser.cend(), [](int count) { return count >= quickOverridesOfOne; });
+    const bool again =
+        std::any_of(perUser.cbegin(), perUser.cend(), [](int count) { return count >= quickOverridesOfOne; });
     m_status.foreignWriter = perUser.size() >= quickOverridesOfSeveral || again;
 }
 
@@ -389,16 +396,18 @@ void SyncEngine::report(User &user)
 {
     const UserReport &old = user.reported;
     const presence::Outcome &last = user.last;
-    const bool same = user.wasReported && old.availability == user.availability && old.activity == user.activity
-        && old.telephony == user.telephony && old.teams == last.teams && old.starface == last.starface
-        && old.toStarface == last.toStarface && old.toTeams == last.toTeams && old.state.dnd == user.state.dnd
-        && old.state.teams == user.state.teams && old.state.overridden == user.state.overridden
+    const bool same = user.wasReported && old.availability == user.availability
+        && old.activity == user.activity && old.telephony == user.telephony && old.teams == last.teams
+        && old.starface == last.starface && old.toStarface == last.toStarface && old.toTeams == last.toTeams
+        && old.state.dnd == user.state.dnd && old.state.teams == user.state.teams
+        && old.state.overridden == user.state.overridden
         && old.starfaceError.has_value() == user.starfaceError.has_value()
         && old.teamsError.has_value() == user.teamsError.has_value();
     if (same || user.leaving)
         return;
     user.reported = {user.person.key, user.availability, user.activity, user.telephony, user.seen, last.teams,
-        last.starface, last.toStarface, last.toTeams, user.state, user.starfaceError, user.teamsError, m_clock.now()};
+        last.starface, last.toStarface, last.toTeams, user.state, user.starfaceError, user.teamsError,
+        m_clock.now()};
     user.wasReported = true;
     m_changed.append(user.reported);
 }
@@ -499,7 +508,8 @@ void SyncEngine::whenGivenBack()
         return;
     const auto &users = m_users.all();
     const bool left = m_status.mode != Mode::ObserveOnly
-        && std::any_of(users.begin(), users.end(), [](const auto &user) { return user->holds() || user->busy(); });
+        && std::any_of(
+            users.begin(), users.end(), [](const auto &user) { return user->holds() || user->busy(); });
     if (left)
         return;
     switch (std::exchange(m_goal, m_goal == Goal::Stop ? Goal::Stop : Goal::Run)) {

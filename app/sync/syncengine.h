@@ -24,8 +24,7 @@ class WriteDesk;
 /// reports. Guarantees: polls of one side never overlap; an intent is on disk before its write; where the
 /// journal cannot be written, nothing is changed; stopping gives everything back within ten seconds or says
 /// what could not be. Lives on one thread; the clients, the journal and the clock must outlive it.
-class SyncEngine final : public QObject
-{
+class SyncEngine final : public QObject {
     Q_OBJECT
 public:
     static constexpr Duration stopLimit{10'000};
@@ -70,8 +69,7 @@ Q_SIGNALS:
 private:
     friend class WriteDesk;
 
-    struct Loop
-    {
+    struct Loop {
         bool running = false;
         bool again = false; ///< asked for while running
         Time startedAt{};
@@ -80,7 +78,8 @@ private:
 
     void pollTeams();
     void pollStarface();
-    void finishPoll(Loop &loop, ConnectionHealth &health, Polled side, const std::optional<core::Error> &error);
+    void finishPoll(
+        Loop &loop, ConnectionHealth &health, Polled side, const std::optional<core::Error> &error);
     void schedule(Loop &loop, Polled side);
     void readDirectories();
     void takeDirectories(const core::Result<QList<graph::User>> &teams,

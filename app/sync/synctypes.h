@@ -18,12 +18,11 @@ using presence::Duration;
 using presence::Time;
 
 /// One row of the directory: a matched user, or an account of one system without a partner.
-struct Person
-{
-    QString key;   ///< normalised address where matched, "teams:<id>" or "starface:<id>" where not
+struct Person {
+    QString key; ///< normalised address where matched, "teams:<id>" or "starface:<id>" where not
     QString name;
     QString email; ///< as the systems write it; may be empty
-    QString graphId;    ///< empty: no Teams account
+    QString graphId; ///< empty: no Teams account
     QString starfaceId; ///< empty: no STARFACE account
     presence::MatchKind match = presence::MatchKind::Matched;
     bool hasBusyLampKey = true; ///< without one the line state cannot be read
@@ -31,13 +30,13 @@ struct Person
     friend bool operator==(const Person &, const Person &) = default;
 };
 
-/// Everything about one matched user after a decision: raw values, decisions, claims, the last write's failure.
-struct UserReport
-{
+/// Everything about one matched user after a decision: raw values, decisions, claims, the last write's
+/// failure.
+struct UserReport {
     QString key;
     QString availability; ///< raw, as Graph wrote it
-    QString activity;     ///< raw
-    QString telephony;    ///< raw, as the PBX wrote it
+    QString activity; ///< raw
+    QString telephony; ///< raw, as the PBX wrote it
     presence::Observation observation;
     presence::TeamsStatus teams = presence::TeamsStatus::Unknown;
     presence::StarfaceStatus starface = presence::StarfaceStatus::Unknown;
@@ -50,8 +49,7 @@ struct UserReport
 };
 
 /// A write that was tried, for the log and the history.
-struct WriteRecord
-{
+struct WriteRecord {
     QString key;
     presence::Side side = presence::Side::Starface;
     presence::Action action = presence::Action::None;
@@ -59,7 +57,7 @@ struct WriteRecord
     Time at{};
     Duration duration{};
     std::optional<core::Error> error; ///< none: the service confirmed it
-    bool alreadySo = false;           ///< nothing had to be written
+    bool alreadySo = false; ///< nothing had to be written
 };
 
 enum class Mode { Live, ObserveOnly, Paused };
@@ -68,12 +66,11 @@ enum class Mode { Live, ObserveOnly, Paused };
 enum class Polled { Teams, Starface, Directories };
 
 /// One of the two services as the engine sees it.
-struct ConnectionHealth
-{
+struct ConnectionHealth {
     enum class State { NotYet, Ok, Failing };
     State state = State::NotYet;
     Time lastSuccess{};
-    Duration latency{};               ///< of the last successful poll
+    Duration latency{}; ///< of the last successful poll
     std::optional<core::Error> error; ///< why it is failing
 
     friend bool operator==(const ConnectionHealth &a, const ConnectionHealth &b)
@@ -84,9 +81,8 @@ struct ConnectionHealth
 };
 
 /// The brake's question: one poll wants to change too many users at once.
-struct BrakeQuestion
-{
-    int users = 0;   ///< how many would be changed
+struct BrakeQuestion {
+    int users = 0; ///< how many would be changed
     int matched = 0; ///< of how many
     int dndOn = 0;
     int dndOff = 0;
@@ -96,26 +92,25 @@ struct BrakeQuestion
 };
 
 /// The engine's state after each poll and whenever it changes.
-struct EngineStatus
-{
+struct EngineStatus {
     Mode mode = Mode::Live;
-    bool givingBack = false;   ///< everything is being given back
+    bool givingBack = false; ///< everything is being given back
     ConnectionHealth graph;
     ConnectionHealth starface;
     int polls = 0;
-    Time lastPoll{};           ///< when the last poll started
+    Time lastPoll{}; ///< when the last poll started
     Duration pollDuration{};
-    Time nextPoll{};           ///< epoch: none is planned
-    Duration lateBy{};         ///< how much longer than the period the last poll took
+    Time nextPoll{}; ///< epoch: none is planned
+    Duration lateBy{}; ///< how much longer than the period the last poll took
     int matched = 0;
     int unmatchedTeams = 0;
     int unmatchedStarface = 0;
     int dndClaims = 0;
     int teamsClaims = 0;
-    int failedWrites = 0;      ///< users with a write waiting to be tried again
-    int budgetUsed = 0;        ///< Graph requests in the current window
+    int failedWrites = 0; ///< users with a write waiting to be tried again
+    int budgetUsed = 0; ///< Graph requests in the current window
     int budgetLimit = 0;
-    Duration settle{};         ///< the settle time in force
+    Duration settle{}; ///< the settle time in force
     Duration slowestRoundTrip{}; ///< write until first read that showed it, last hour; 0: none measured
     std::optional<BrakeQuestion> brake;
     bool foreignWriter = false; ///< looks like another program is writing DND, too

@@ -75,7 +75,9 @@ void UserTable::removeGone()
 {
     if (m_leaving.empty())
         return;
-    const auto gone = [](const std::unique_ptr<User> &user) { return user->leaving && !user->holds() && !user->busy(); };
+    const auto gone = [](const std::unique_ptr<User> &user) {
+        return user->leaving && !user->holds() && !user->busy();
+    };
     if (std::erase_if(m_users, gone) > 0)
         index();
 }

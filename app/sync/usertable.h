@@ -14,8 +14,7 @@
 namespace pb::sync {
 
 /// Everything the engine holds of one matched user, or of one who has left and still has claims.
-struct User
-{
+struct User {
     Person person;
     int phoneId = 0; ///< Person::starfaceId as the number it is
     bool leaving = false;
@@ -37,8 +36,7 @@ struct User
 
 /// The users by what they are in both systems. Addresses may change; the pair of ids is who somebody is.
 /// Pointers stay valid until the user is taken out.
-class UserTable
-{
+class UserTable {
 public:
     /// The matched people; who is gone and holds something stays as leaving. Returns true where it changed.
     bool update(const QList<Person> &people);
@@ -60,7 +58,7 @@ private:
 
     std::vector<std::unique_ptr<User>> m_users; ///< matched and leaving
     QHash<QString, User *> m_byGraphId; ///< matched only
-    QHash<int, User *> m_byPhoneId;     ///< matched only
+    QHash<int, User *> m_byPhoneId; ///< matched only
     std::vector<User *> m_leaving;
     int m_matched = 0;
 };

@@ -13,8 +13,7 @@ using presence::Action;
 using presence::TeamsTarget;
 using presence::WriteResult;
 
-struct SessionText
-{
+struct SessionText {
     QString availability;
     QString activity;
 };
@@ -48,8 +47,10 @@ graph::PresenceWrite presenceWrite(
     const SessionText text = sessionText(claim.shows);
     write.availability = text.availability;
     write.activity = text.activity;
-    const bool lapses = claim.shows == TeamsTarget::Available && claim.because == presence::StarfaceStatus::Available;
-    write.expiration = std::chrono::duration_cast<std::chrono::minutes>(lapses ? timing.availableFor : timing.sessionFor);
+    const bool lapses =
+        claim.shows == TeamsTarget::Available && claim.because == presence::StarfaceStatus::Available;
+    write.expiration =
+        std::chrono::duration_cast<std::chrono::minutes>(lapses ? timing.availableFor : timing.sessionFor);
     return write;
 }
 
@@ -141,18 +142,19 @@ void WriteDesk::writePresences(const std::vector<Start> &starts)
     for (const Start &start : starts)
         writes.append(presenceWrite(*start.user, start.action, m_sessionId, m_policy.timing));
     const Time startedAt = m_clock.now();
-    m_graph.writePresences(writes)->then(this, [this, starts, startedAt](const core::Result<graph::WriteResults> &results) {
-        for (std::size_t i = 0; i < starts.size(); ++i) {
-            core::Result<bool> alreadySo = false;
-            if (!results)
-                alreadySo = core::failure(results.error());
-            else if (const auto &result = results->at(static_cast<qsizetype>(i)); !result)
-                alreadySo = core::failure(result.error());
-            else
-                alreadySo = result->wasGone;
-            finish(*starts[i].user, starts[i].action, starts[i].reason, startedAt, alreadySo);
-        }
-    });
+    m_graph.writePresences(writes)->then(
+        this, [this, starts, startedAt](const core::Result<graph::WriteResults> &results) {
+            for (std::size_t i = 0; i < starts.size(); ++i) {
+                core::Result<bool> alreadySo = false;
+                if (!results)
+                    alreadySo = core::failure(results.error());
+                else if (const auto &result = results->at(static_cast<qsizetype>(i)); !result)
+                    alreadySo = core::failure(result.error());
+                else
+                    alreadySo = result->wasGone;
+                finish(*starts[i].user, starts[i].action, starts[i].reason, startedAt, alreadySo);
+            }
+        });
 }
 
 void WriteDesk::startPhones()
@@ -181,20 +183,21 @@ void WriteDesk::writePhone(User &user)
         return stored;
     };
     m_starface.setDoNotDisturb(user.phoneId, action == Action::SetDndOn, intent)
-        ->then(this, [this, &user, action, reason, startedAt](const core::Result<starface::DndWritten> &result) {
-            --m_phonesRunning;
-            core::Result<bool> alreadySo = false;
-            if (result)
-                alreadySo = result->alreadySo;
-            else
-                alreadySo = core::failure(result.error());
-            finish(user, action, reason, startedAt, alreadySo);
-            startPhones();
-        });
+        ->then(
+            this, [this, &user, action, reason, startedAt](const core::Result<starface::DndWritten> &result) {
+                --m_phonesRunning;
+                core::Result<bool> alreadySo = false;
+                if (result)
+                    alreadySo = result->alreadySo;
+                else
+                    alreadySo = core::failure(result.error());
+                finish(user, action, reason, startedAt, alreadySo);
+                startPhones();
+            });
 }
 
-void WriteDesk::finish(User &user, Action action, presence::Reason reason, Time startedAt,
-    const core::Result<bool> &alreadySo)
+void WriteDesk::finish(
+    User &user, Action action, presence::Reason reason, Time startedAt, const core::Result<bool> &alreadySo)
 {
     const Time now = m_clock.now();
     const WriteResult result = alreadySo ? (*alreadySo ? WriteResult::AlreadySo : WriteResult::Done)
@@ -209,7 +212,8 @@ void WriteDesk::finish(User &user, Action action, presence::Reason reason, Time 
             m_journalError = stored.error();
     }
     auto &error = presence::sideOf(action) == presence::Side::Starface ? user.starfaceError : user.teamsError;
-    WriteRecord record{user.person.key, presence::sideOf(action), action, reason, startedAt, now - startedAt, {}, false};
+    WriteRecord record{
+        user.person.key, presence::sideOf(action), action, reason, startedAt, now - startedAt, {}, false};
     if (alreadySo) {
         error.reset();
         record.alreadySo = *alreadySo;

@@ -22,17 +22,16 @@ class StarfaceClient;
 namespace pb::sync {
 
 /// Carries out what was decided. Guarantees: the intent of every write is in the journal before the write is
-/// sent, and a write whose intent could not be journalled is not sent. Presences go out together, phones a few
-/// at a time. Lives on one thread.
-class WriteDesk final : public QObject
-{
+/// sent, and a write whose intent could not be journalled is not sent. Presences go out together, phones a
+/// few at a time. Lives on one thread.
+class WriteDesk final : public QObject {
     Q_OBJECT
 public:
     /// How many phones are written at the same time: what one connection pool of a host takes.
     static constexpr int phonesAtOnce = 6;
 
-    WriteDesk(graph::GraphClient &graph, starface::StarfaceClient &starface, ClaimJournal &journal, core::Clock &clock,
-        QObject *parent);
+    WriteDesk(graph::GraphClient &graph, starface::StarfaceClient &starface, ClaimJournal &journal,
+        core::Clock &clock, QObject *parent);
 
     void setSession(const QString &sessionId, const presence::Policy &policy);
 
@@ -45,8 +44,7 @@ Q_SIGNALS:
     void written(pb::sync::User *user, const pb::sync::WriteRecord &record);
 
 private:
-    struct Start
-    {
+    struct Start {
         User *user = nullptr;
         presence::Action action = presence::Action::None;
         presence::Reason reason = presence::Reason::Mapped;

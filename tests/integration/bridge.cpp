@@ -28,7 +28,8 @@ profile::Profile profileFor(const SimulatorInfo &info)
 
 QJsonObject secretsFor(const SimulatorInfo &info)
 {
-    return {{QStringLiteral("clientSecret"), info.clientSecret}, {QStringLiteral("refreshToken"), info.refreshToken},
+    return {{QStringLiteral("clientSecret"), info.clientSecret},
+        {QStringLiteral("refreshToken"), info.refreshToken},
         {QStringLiteral("starfacePassword"), info.starfacePassword}};
 }
 
@@ -52,8 +53,8 @@ void Bridge::start(const profile::Profile &profile, const QJsonObject &secrets, 
     const QString file = m_home + QStringLiteral("/profile.json");
     if (!profile::save(profile, file))
         qFatal("the profile of the test is not valid");
-    startWith(QStringList{QStringLiteral("--headless"), QStringLiteral("--profile"), file, QStringLiteral("--secrets-stdin"),
-                  QStringLiteral("--log-level"), QStringLiteral("debug")}
+    startWith(QStringList{QStringLiteral("--headless"), QStringLiteral("--profile"), file,
+                  QStringLiteral("--secrets-stdin"), QStringLiteral("--log-level"), QStringLiteral("debug")}
             + arguments,
         QJsonDocument(secrets).toJson());
 }
@@ -106,13 +107,14 @@ const QList<QJsonObject> &Bridge::events()
 int Bridge::count(const QJsonObject &members)
 {
     read();
-    return static_cast<int>(std::count_if(m_events.begin(), m_events.end(), [&members](const QJsonObject &event) {
-        for (auto member = members.begin(); member != members.end(); ++member) {
-            if (event.value(member.key()) != member.value())
-                return false;
-        }
-        return true;
-    }));
+    return static_cast<int>(
+        std::count_if(m_events.begin(), m_events.end(), [&members](const QJsonObject &event) {
+            for (auto member = members.begin(); member != members.end(); ++member) {
+                if (event.value(member.key()) != member.value())
+                    return false;
+            }
+            return true;
+        }));
 }
 
 bool Bridge::has(const QJsonObject &members)

@@ -19,13 +19,13 @@ profile::Profile profileFor(const SimulatorInfo &info);
 QJsonObject secretsFor(const SimulatorInfo &info);
 
 /// A running `presence-bridge --headless` on that profile, with a home of its own. Killed when destroyed.
-class Bridge
-{
+class Bridge {
 public:
     explicit Bridge(const QTemporaryDir &home);
     ~Bridge();
 
-    void start(const profile::Profile &profile, const QJsonObject &secrets, const QStringList &arguments = {});
+    void start(
+        const profile::Profile &profile, const QJsonObject &secrets, const QStringList &arguments = {});
     void startWith(const QStringList &arguments, const QByteArray &input = {});
     void kill();
     /// SIGTERM, and the exit code; -1: it did not end.

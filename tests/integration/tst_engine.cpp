@@ -17,8 +17,7 @@ constexpr int patience = 30'000; // a limit for conditions, not a wait
 } // namespace
 
 /// The engine of a real profile in this process, so that it can be steered like from the window.
-class TestEngine : public QObject
-{
+class TestEngine : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void init();
@@ -55,7 +54,8 @@ void TestEngine::init()
     const SimulatorInfo &info = m_simulator->info();
     m_store.put({QStringLiteral("test"), secrets::SecretKind::ClientSecret}, core::Secret(info.clientSecret));
     m_store.put({QStringLiteral("test"), secrets::SecretKind::RefreshToken}, core::Secret(info.refreshToken));
-    m_store.put({QStringLiteral("test"), secrets::SecretKind::StarfacePassword}, core::Secret(info.starfacePassword));
+    m_store.put(
+        {QStringLiteral("test"), secrets::SecretKind::StarfacePassword}, core::Secret(info.starfacePassword));
     start();
 }
 
@@ -68,9 +68,10 @@ void TestEngine::cleanup()
 
 void TestEngine::start()
 {
-    m_composition = std::make_unique<Composition>(
-        Composition::Settings{profileFor(m_simulator->info()), m_home->filePath(QStringLiteral("claims.sqlite")), false, false},
-        m_store, m_clock);
+    m_composition =
+        std::make_unique<Composition>(Composition::Settings{profileFor(m_simulator->info()),
+                                          m_home->filePath(QStringLiteral("claims.sqlite")), false, false},
+            m_store, m_clock);
     m_composition->start();
     QTRY_VERIFY_WITH_TIMEOUT(m_composition->engine() && engine().status().polls > 0, patience);
     QTRY_COMPARE_WITH_TIMEOUT(engine().status().starface.state, sync::ConnectionHealth::State::Ok, patience);
@@ -79,14 +80,18 @@ void TestEngine::start()
 void TestEngine::aNewAddressIsMatchedAnewWithoutARestart()
 {
     const QString id = m_simulator->user(m_anna).value(QStringLiteral("graphId")).toString();
-    m_simulator->control("POST", QStringLiteral("email/") + id, {{QStringLiteral("email"), QStringLiteral("new@contoso.example")}});
+    m_simulator->control("POST", QStringLiteral("email/") + id,
+        {{QStringLiteral("email"), QStringLiteral("new@contoso.example")}});
     engine().syncNow();
     QTRY_COMPARE_WITH_TIMEOUT(engine().status().matched, 5, patience);
-    const QString phone = QStringLiteral("pbx:") + QString::number(m_simulator->user(m_anna).value(QStringLiteral("starfaceId")).toInt());
-    m_simulator->control("POST", QStringLiteral("email/") + phone, {{QStringLiteral("email"), QStringLiteral("new@contoso.example")}});
+    const QString phone = QStringLiteral("pbx:")
+        + QString::number(m_simulator->user(m_anna).value(QStringLiteral("starfaceId")).toInt());
+    m_simulator->control("POST", QStringLiteral("email/") + phone,
+        {{QStringLiteral("email"), QStringLiteral("new@contoso.example")}});
     engine().syncNow();
     QTRY_COMPARE_WITH_TIMEOUT(engine().status().matched, 6, patience);
-    QVERIFY(m_simulator->setTeams(QStringLiteral("new@contoso.example"), QStringLiteral("Busy"), QStringLiteral("InACall")));
+    QVERIFY(m_simulator->setTeams(
+        QStringLiteral("new@contoso.example"), QStringLiteral("Busy"), QStringLiteral("InACall")));
     QTRY_VERIFY_WITH_TIMEOUT(dnd(QStringLiteral("new@contoso.example")), patience);
 }
 
@@ -97,7 +102,8 @@ void TestEngine::whoLeavesTheMatchGivesBack()
     QTRY_COMPARE_WITH_TIMEOUT(engine().status().dndClaims, 1, patience);
     const int phone = m_simulator->user(m_anna).value(QStringLiteral("starfaceId")).toInt();
     const QString id = m_simulator->user(m_anna).value(QStringLiteral("graphId")).toString();
-    m_simulator->control("POST", QStringLiteral("email/") + id, {{QStringLiteral("email"), QStringLiteral("elsewhere@contoso.example")}});
+    m_simulator->control("POST", QStringLiteral("email/") + id,
+        {{QStringLiteral("email"), QStringLiteral("elsewhere@contoso.example")}});
     engine().syncNow();
     QTRY_COMPARE_WITH_TIMEOUT(engine().status().matched, 5, patience);
     QTRY_COMPARE_WITH_TIMEOUT(engine().status().dndClaims, 0, patience);
@@ -153,7 +159,8 @@ void TestEngine::theBoardShowsWhatWasDecided()
         const int index = board.indexOf(email.toLower());
         return index < 0 ? nullptr : &board.row(index);
     };
-    QTRY_VERIFY_WITH_TIMEOUT(rowOf(m_ben) && rowOf(m_ben)->report.starface == presence::StarfaceStatus::InCall, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(
+        rowOf(m_ben) && rowOf(m_ben)->report.starface == presence::StarfaceStatus::InCall, patience);
     QTRY_VERIFY_WITH_TIMEOUT(rowOf(m_ben)->report.state.teams.exists(), patience);
     QTRY_COMPARE_WITH_TIMEOUT(rowOf(m_ben)->report.toStarface.reason, presence::Reason::OwnEcho, patience);
 }

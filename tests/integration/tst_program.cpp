@@ -35,9 +35,9 @@ QJsonObject fault(const char *match, int times, const char *kind, QJsonObject mo
 
 } // namespace
 
-/// The program as it is started on a server, and the simulator: change one world, let it synchronise, compare.
-class TestProgram : public QObject
-{
+/// The program as it is started on a server, and the simulator: change one world, let it synchronise,
+/// compare.
+class TestProgram : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void init();
@@ -64,7 +64,11 @@ private:
     bool dnd(const QString &email) { return m_simulator->user(email).value(QStringLiteral("dnd")).toBool(); }
     QString session(const QString &email)
     {
-        return m_simulator->user(email).value(QStringLiteral("ours")).toObject().value(QStringLiteral("activity")).toString();
+        return m_simulator->user(email)
+            .value(QStringLiteral("ours"))
+            .toObject()
+            .value(QStringLiteral("activity"))
+            .toString();
     }
     int writesOf(const QString &kind) { return m_simulator->world().value(kind).toInt(); }
     void startBridge(const QStringList &arguments = {});
@@ -98,8 +102,14 @@ void TestProgram::cleanup()
 void TestProgram::startBridge(const QStringList &arguments)
 {
     m_bridge->start(profileFor(m_simulator->info()), secretsFor(m_simulator->info()), arguments);
-    QTRY_VERIFY_WITH_TIMEOUT(m_bridge->has(event("poll", {{QStringLiteral("of"), QStringLiteral("teams")}, {QStringLiteral("ok"), true}})), patience);
-    QTRY_VERIFY_WITH_TIMEOUT(m_bridge->has(event("poll", {{QStringLiteral("of"), QStringLiteral("starface")}, {QStringLiteral("ok"), true}})), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(
+        m_bridge->has(
+            event("poll", {{QStringLiteral("of"), QStringLiteral("teams")}, {QStringLiteral("ok"), true}})),
+        patience);
+    QTRY_VERIFY_WITH_TIMEOUT(
+        m_bridge->has(event(
+            "poll", {{QStringLiteral("of"), QStringLiteral("starface")}, {QStringLiteral("ok"), true}})),
+        patience);
 }
 
 void TestProgram::aTeamsCallSilencesThePhone()
@@ -112,8 +122,10 @@ void TestProgram::aTeamsCallSilencesThePhone()
     QTRY_VERIFY_WITH_TIMEOUT(!dnd(m_anna), patience);
     QTRY_VERIFY_WITH_TIMEOUT(m_bridge->has(event("write", text("action", "set-dnd-off"))), patience);
     QCOMPARE(m_bridge->count(event("write", text("action", "set-dnd-on"))), 1);
-    QVERIFY(m_bridge->has(event("decision", {{QStringLiteral("action"), QStringLiteral("set-dnd-on")}, {QStringLiteral("reason"), QStringLiteral("mapped")},
-                                                {QStringLiteral("raw"), QStringLiteral("Busy/InACall")}})));
+    QVERIFY(m_bridge->has(event("decision",
+        {{QStringLiteral("action"), QStringLiteral("set-dnd-on")},
+            {QStringLiteral("reason"), QStringLiteral("mapped")},
+            {QStringLiteral("raw"), QStringLiteral("Busy/InACall")}})));
 }
 
 void TestProgram::aDndPressedByTheUserSurvivesTheCall()
@@ -123,7 +135,10 @@ void TestProgram::aDndPressedByTheUserSurvivesTheCall()
     QVERIFY(m_simulator->setTeams(m_anna, QStringLiteral("Busy"), QStringLiteral("InACall")));
     QTRY_VERIFY_WITH_TIMEOUT(m_bridge->has(event("decision", text("reason", "already-so"))), patience);
     QVERIFY(m_simulator->setTeams(m_anna, QStringLiteral("Available"), QStringLiteral("Available")));
-    QTRY_VERIFY_WITH_TIMEOUT(m_bridge->has(event("decision", {{QStringLiteral("reason"), QStringLiteral("not-ours")}, {QStringLiteral("raw"), QStringLiteral("Available/Available")}})), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(m_bridge->has(event("decision",
+                                 {{QStringLiteral("reason"), QStringLiteral("not-ours")},
+                                     {QStringLiteral("raw"), QStringLiteral("Available/Available")}})),
+        patience);
     QVERIFY(dnd(m_anna));
     QCOMPARE(writesOf(QStringLiteral("dndWrites")), 0);
 }
@@ -153,9 +168,12 @@ void TestProgram::afterAKillNothingIsStuck()
 
     QJsonObject secrets = secretsFor(m_simulator->info());
     profile::Profile profile = profileFor(m_simulator->info());
-    profile.directoryAccess = profile::DirectoryAccess::Application; // the refresh token of the first run is used up
+    profile.directoryAccess =
+        profile::DirectoryAccess::Application; // the refresh token of the first run is used up
     m_simulator->control("POST", QStringLiteral("grant"),
-        {{QStringLiteral("roles"), QJsonArray{QStringLiteral("Presence.ReadWrite.All"), QStringLiteral("Organization.ReadWrite.All"), QStringLiteral("User.Read.All")}}});
+        {{QStringLiteral("roles"),
+            QJsonArray{QStringLiteral("Presence.ReadWrite.All"), QStringLiteral("Organization.ReadWrite.All"),
+                QStringLiteral("User.Read.All")}}});
     Bridge second(*m_home);
     second.start(profile, secrets);
     QTRY_VERIFY_WITH_TIMEOUT(!dnd(m_anna), patience);
@@ -169,10 +187,15 @@ void TestProgram::itRecovers_data()
     QTest::addColumn<QList<QJsonObject>>("faults");
     QTest::addColumn<QString>("uci");
     const QJsonObject throttled{{QStringLiteral("status"), 429}, {QStringLiteral("retryAfterSeconds"), 1}};
-    QTest::newRow("from a storm of 429") << QList<QJsonObject>{fault("getPresencesByUserId", 3, "status", throttled)} << QString();
-    QTest::newRow("from dropped connections") << QList<QJsonObject>{fault("getPresencesByUserId", 2, "drop"), fault("/xml-rpc", 2, "drop")} << QString();
-    QTest::newRow("from garbage") << QList<QJsonObject>{fault("getPresencesByUserId", 2, "garbage"), fault("/xml-rpc", 2, "garbage")} << QString();
-    QTest::newRow("from answers cut short") << QList<QJsonObject>{fault("getPresencesByUserId", 2, "truncate")} << QString();
+    QTest::newRow("from a storm of 429")
+        << QList<QJsonObject>{fault("getPresencesByUserId", 3, "status", throttled)} << QString();
+    QTest::newRow("from dropped connections") << QList<QJsonObject>{fault("getPresencesByUserId", 2, "drop"),
+        fault("/xml-rpc", 2, "drop")} << QString();
+    QTest::newRow("from garbage") << QList<QJsonObject>{fault("getPresencesByUserId", 2, "garbage"),
+        fault("/xml-rpc", 2, "garbage")}
+                                  << QString();
+    QTest::newRow("from answers cut short")
+        << QList<QJsonObject>{fault("getPresencesByUserId", 2, "truncate")} << QString();
     QTest::newRow("from a lost PBX session") << QList<QJsonObject>{} << QStringLiteral("loseSessions");
 }
 
@@ -207,8 +230,14 @@ void TestProgram::observeOnlyWritesNothing()
     startBridge({QStringLiteral("--observe")});
     QVERIFY(m_simulator->setTeams(m_anna, QStringLiteral("Busy"), QStringLiteral("InACall")));
     QVERIFY(m_simulator->setLine(m_ben, QStringLiteral("InCall")));
-    QTRY_VERIFY_WITH_TIMEOUT(m_bridge->has(event("decision", {{QStringLiteral("action"), QStringLiteral("set-dnd-on")}, {QStringLiteral("withheld"), QStringLiteral("observe-only")}})), patience);
-    QTRY_VERIFY_WITH_TIMEOUT(m_bridge->has(event("decision", {{QStringLiteral("action"), QStringLiteral("set-busy-in-a-call")}, {QStringLiteral("withheld"), QStringLiteral("observe-only")}})), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(m_bridge->has(event("decision",
+                                 {{QStringLiteral("action"), QStringLiteral("set-dnd-on")},
+                                     {QStringLiteral("withheld"), QStringLiteral("observe-only")}})),
+        patience);
+    QTRY_VERIFY_WITH_TIMEOUT(m_bridge->has(event("decision",
+                                 {{QStringLiteral("action"), QStringLiteral("set-busy-in-a-call")},
+                                     {QStringLiteral("withheld"), QStringLiteral("observe-only")}})),
+        patience);
     QCOMPARE(m_bridge->terminate(), 0);
     QCOMPARE(writesOf(QStringLiteral("dndWrites")), 0);
     QCOMPARE(writesOf(QStringLiteral("presenceWrites")), 0);
@@ -274,11 +303,16 @@ void TestProgram::aMistakeIsAClearSentence_data()
     QTest::addColumn<QStringList>("arguments");
     QTest::addColumn<QByteArray>("expected");
     const QString missing = QStringLiteral("/nowhere/profile.json");
-    QTest::newRow("an unknown option") << QStringList{QStringLiteral("--frobnicate")} << QByteArray("frobnicate");
-    QTest::newRow("a period out of range") << QStringList{QStringLiteral("--headless"), QStringLiteral("--period"), QStringLiteral("61")} << QByteArray("1 to 60");
+    QTest::newRow("an unknown option")
+        << QStringList{QStringLiteral("--frobnicate")} << QByteArray("frobnicate");
+    QTest::newRow("a period out of range")
+        << QStringList{QStringLiteral("--headless"), QStringLiteral("--period"), QStringLiteral("61")}
+        << QByteArray("1 to 60");
     QTest::newRow("a word too many") << QStringList{QStringLiteral("hello")} << QByteArray("hello");
-    QTest::newRow("a profile that is not there") << QStringList{QStringLiteral("--headless"), QStringLiteral("--profile"), missing} << missing.toUtf8();
-    QTest::newRow("demo with a profile") << QStringList{QStringLiteral("--demo"), QStringLiteral("--profile"), missing} << QByteArray("--demo");
+    QTest::newRow("a profile that is not there") << QStringList{QStringLiteral("--headless"),
+        QStringLiteral("--profile"), missing} << missing.toUtf8();
+    QTest::newRow("demo with a profile") << QStringList{QStringLiteral("--demo"), QStringLiteral("--profile"),
+        missing} << QByteArray("--demo");
 }
 
 void TestProgram::aMistakeIsAClearSentence()
@@ -295,7 +329,8 @@ void TestProgram::wrongCredentialsAreTold_data()
     QTest::addColumn<QString>("member");
     QTest::addColumn<QString>("of");
     QTest::newRow("client secret") << QStringLiteral("clientSecret") << QStringLiteral("7000215");
-    QTest::newRow("STARFACE password") << QStringLiteral("starfacePassword") << QStringLiteral("unauthorized");
+    QTest::newRow("STARFACE password")
+        << QStringLiteral("starfacePassword") << QStringLiteral("unauthorized");
 }
 
 void TestProgram::wrongCredentialsAreTold()
@@ -312,9 +347,13 @@ void TestProgram::wrongCredentialsAreTold()
 
 void TestProgram::theDemoBeginsWithTheSimulatorsLine()
 {
-    m_bridge->startWith({QStringLiteral("--demo"), QStringLiteral("--headless"), QStringLiteral("--users"), QStringLiteral("5"),
-        QStringLiteral("--scenario"), QStringLiteral("still"), QStringLiteral("--period"), QStringLiteral("1")});
-    QTRY_VERIFY_WITH_TIMEOUT(m_bridge->has(event("poll", {{QStringLiteral("of"), QStringLiteral("teams")}, {QStringLiteral("ok"), true}, {QStringLiteral("users"), 5}})), patience);
+    m_bridge->startWith({QStringLiteral("--demo"), QStringLiteral("--headless"), QStringLiteral("--users"),
+        QStringLiteral("5"), QStringLiteral("--scenario"), QStringLiteral("still"),
+        QStringLiteral("--period"), QStringLiteral("1")});
+    QTRY_VERIFY_WITH_TIMEOUT(m_bridge->has(event("poll",
+                                 {{QStringLiteral("of"), QStringLiteral("teams")},
+                                     {QStringLiteral("ok"), true}, {QStringLiteral("users"), 5}})),
+        patience);
     const QJsonObject first = m_bridge->events().first();
     QCOMPARE(first.value(QStringLiteral("event")).toString(), QStringLiteral("demo"));
     QVERIFY(!first.value(QStringLiteral("control")).toString().isEmpty());

@@ -12,8 +12,7 @@
 namespace pb::test {
 
 /// A clock that stands still until it is turned. Callbacks run inside advance(), in the order of their time.
-class FakeClock final : public core::Clock
-{
+class FakeClock final : public core::Clock {
 public:
     explicit FakeClock(core::Time start = core::Time{std::chrono::hours{490'000}})
         : m_now(start)
@@ -25,7 +24,8 @@ public:
     QObject *callLater(core::Duration delay, QObject *context, std::function<void()> callback) override
     {
         auto *handle = new QObject(context);
-        m_waiting.emplace(m_now + std::max(delay, core::Duration::zero()), Entry{handle, std::move(callback)});
+        m_waiting.emplace(
+            m_now + std::max(delay, core::Duration::zero()), Entry{handle, std::move(callback)});
         return handle;
     }
 
@@ -46,12 +46,12 @@ public:
     /// How many callbacks are still waiting.
     qsizetype waiting() const
     {
-        return std::count_if(m_waiting.begin(), m_waiting.end(), [](const auto &e) { return !e.second.handle.isNull(); });
+        return std::count_if(
+            m_waiting.begin(), m_waiting.end(), [](const auto &e) { return !e.second.handle.isNull(); });
     }
 
 private:
-    struct Entry
-    {
+    struct Entry {
         QPointer<QObject> handle;
         std::function<void()> callback;
     };

@@ -19,8 +19,7 @@ constexpr core::Duration terminalInterval{1000};
 constexpr core::Duration fileInterval{5000};
 constexpr int linesAroundTheRows = 5;
 
-struct Column
-{
+struct Column {
     const char *title;
     int weight;
 };
@@ -35,8 +34,7 @@ constexpr std::array columns{
     Column{QT_TRANSLATE_NOOP("TerminalTable", "Why"), 34},
 };
 
-struct Words
-{
+struct Words {
     Q_DECLARE_TR_FUNCTIONS(TerminalTable)
 };
 
@@ -49,9 +47,9 @@ QString fitted(const QString &text, int width)
 
 QString clockTime(core::Time time)
 {
-    return time == core::Time{}
-        ? QString()
-        : QDateTime::fromMSecsSinceEpoch(time.time_since_epoch().count()).toString(QStringLiteral("HH:mm:ss"));
+    return time == core::Time{} ? QString()
+                                : QDateTime::fromMSecsSinceEpoch(time.time_since_epoch().count())
+                                      .toString(QStringLiteral("HH:mm:ss"));
 }
 
 QString stateWord(const sync::ConnectionHealth &health)
@@ -104,7 +102,8 @@ void TerminalTable::draw()
 QString TerminalTable::render() const
 {
     const int gaps = static_cast<int>(columns.size()) - 1;
-    const int weights = std::accumulate(columns.begin(), columns.end(), 0, [](int sum, const Column &c) { return sum + c.weight; });
+    const int weights = std::accumulate(
+        columns.begin(), columns.end(), 0, [](int sum, const Column &c) { return sum + c.weight; });
     const int room = std::max(m_settings.columns - gaps, weights / 2);
     const auto line = [&](const QStringList &cells) {
         QStringList parts;
@@ -118,16 +117,20 @@ QString TerminalTable::render() const
         if (m_board.row(i).hasReport)
             order.push_back(i);
     }
-    const auto rows = std::min<std::size_t>(order.size(), static_cast<std::size_t>(std::max(1, m_settings.lines - linesAroundTheRows)));
-    std::partial_sort(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(rows), order.end(), [this](int a, int b) {
-        const board::Row &left = m_board.row(a);
-        const board::Row &right = m_board.row(b);
-        return left.changedAt != right.changedAt ? left.changedAt > right.changedAt : left.person.name < right.person.name;
-    });
+    const auto rows = std::min<std::size_t>(
+        order.size(), static_cast<std::size_t>(std::max(1, m_settings.lines - linesAroundTheRows)));
+    std::partial_sort(
+        order.begin(), order.begin() + static_cast<std::ptrdiff_t>(rows), order.end(), [this](int a, int b) {
+            const board::Row &left = m_board.row(a);
+            const board::Row &right = m_board.row(b);
+            return left.changedAt != right.changedAt ? left.changedAt > right.changedAt
+                                                     : left.person.name < right.person.name;
+        });
 
     const sync::EngineStatus &status = m_board.status();
     QStringList text;
-    text << Words::tr("Presence Bridge · %1 · Teams: %2 · STARFACE: %3 · users %4 · DND held %5 · presences held %6")
+    text << Words::tr(
+        "Presence Bridge · %1 · Teams: %2 · STARFACE: %3 · users %4 · DND held %5 · presences held %6")
                 .arg(modeText(status.mode), stateWord(status.graph), stateWord(status.starface))
                 .arg(status.matched)
                 .arg(status.dndClaims)
@@ -139,12 +142,13 @@ QString TerminalTable::render() const
     for (std::size_t i = 0; i < rows; ++i) {
         const board::Row &row = m_board.row(order[i]);
         const sync::UserReport &report = row.report;
-        text << line({row.person.name, statusText(report.teams), mappedText(report.toStarface, report.state.dnd),
-            mappedText(report.toTeams, report.state.teams), statusText(report.starface), clockTime(row.changedAt),
-            whyText(report)});
+        text << line({row.person.name, statusText(report.teams),
+            mappedText(report.toStarface, report.state.dnd), mappedText(report.toTeams, report.state.teams),
+            statusText(report.starface), clockTime(row.changedAt), whyText(report)});
     }
     if (rows < order.size())
-        text << QCoreApplication::translate("TerminalTable", "and %n more", nullptr, static_cast<int>(order.size() - rows));
+        text << QCoreApplication::translate(
+            "TerminalTable", "and %n more", nullptr, static_cast<int>(order.size() - rows));
     return text.join(QLatin1Char('\n'));
 }
 

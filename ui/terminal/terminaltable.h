@@ -9,14 +9,12 @@
 
 namespace pb::ui {
 
-/// The board as a live table in a terminal: whoever changed last stands on top. On a terminal it is drawn over
-/// itself; into a file or pipe a block is written whenever something changed, at most every few seconds.
-class TerminalTable final : public QObject
-{
+/// The board as a live table in a terminal: whoever changed last stands on top. On a terminal it is drawn
+/// over itself; into a file or pipe a block is written whenever something changed, at most every few seconds.
+class TerminalTable final : public QObject {
     Q_OBJECT
 public:
-    struct Settings
-    {
+    struct Settings {
         bool isTerminal = false;
         int columns = 120;
         int lines = 40;

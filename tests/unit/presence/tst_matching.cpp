@@ -5,8 +5,7 @@
 
 using namespace pb::presence;
 
-class TestMatching : public QObject
-{
+class TestMatching : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void sameAddressMatches();

@@ -9,8 +9,7 @@ using namespace std::chrono_literals;
 namespace {
 
 /// One user, polled by hand: what is not said stays as it was, and writes work unless told otherwise.
-class Bench
-{
+class Bench {
 public:
     Policy policy;
     UserState state;
@@ -65,8 +64,7 @@ private:
 
 } // namespace
 
-class TestReconcile : public QObject
-{
+class TestReconcile : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void aTeamsCallSilencesThePhoneUntilItEnds();
@@ -232,7 +230,8 @@ void TestReconcile::ourDndIsNotMappedBack()
 {
     Bench bench;
     bench.policy.rules.id = "custom";
-    bench.policy.rules.toTeams[static_cast<std::size_t>(StarfaceStatus::DoNotDisturb)] = TeamsTarget::DoNotDisturb;
+    bench.policy.rules.toTeams[static_cast<std::size_t>(StarfaceStatus::DoNotDisturb)] =
+        TeamsTarget::DoNotDisturb;
     bench.teams = TeamsStatus::InCall;
     bench.poll();
     bench.poll();
@@ -455,7 +454,8 @@ void TestReconcile::aPureFunctionGivesTheSameTwice()
 {
     Bench bench;
     bench.teams = TeamsStatus::InCall;
-    const Observation seen{{TeamsStatus::InCall, bench.now}, {Line::InCall, bench.now}, {Dnd::Off, bench.now}};
+    const Observation seen{
+        {TeamsStatus::InCall, bench.now}, {Line::InCall, bench.now}, {Dnd::Off, bench.now}};
     const Outcome first = reconcile(bench.policy, seen, bench.state, bench.now);
     const Outcome second = reconcile(bench.policy, seen, bench.state, bench.now);
     QCOMPARE(first.toStarface, second.toStarface);

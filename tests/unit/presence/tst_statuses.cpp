@@ -9,8 +9,7 @@
 
 using namespace pb::presence;
 
-class TestStatuses : public QObject
-{
+class TestStatuses : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void teams_data();
@@ -27,7 +26,8 @@ void TestStatuses::teams_data()
     QTest::addColumn<QByteArray>("availability");
     QTest::addColumn<QByteArray>("activity");
     QTest::addColumn<TeamsStatus>("expected");
-    const auto row = [](const char *sentence, const char *availability, const char *activity, TeamsStatus expected) {
+    const auto row = [](const char *sentence, const char *availability, const char *activity,
+                         TeamsStatus expected) {
         QTest::addRow("%s", sentence) << QByteArray(availability) << QByteArray(activity) << expected;
     };
     row("Available is available", "Available", "Available", TeamsStatus::Available);
@@ -39,7 +39,8 @@ void TestStatuses::teams_data()
     row("busy and idle is busy", "BusyIdle", "Busy", TeamsStatus::Busy);
     row("presenting is do not disturb", "DoNotDisturb", "Presenting", TeamsStatus::DoNotDisturb);
     row("focusing is do not disturb", "DoNotDisturb", "Focusing", TeamsStatus::DoNotDisturb);
-    row("urgent interruptions only is do not disturb", "DoNotDisturb", "UrgentInterruptionsOnly", TeamsStatus::DoNotDisturb);
+    row("urgent interruptions only is do not disturb", "DoNotDisturb", "UrgentInterruptionsOnly",
+        TeamsStatus::DoNotDisturb);
     row("away is away", "Away", "Away", TeamsStatus::Away);
     row("be right back is away", "BeRightBack", "BeRightBack", TeamsStatus::Away);
     row("offline is offline", "Offline", "Offline", TeamsStatus::Offline);
@@ -64,13 +65,17 @@ void TestStatuses::starface_data()
     QTest::addColumn<Dnd>("dnd");
     QTest::addColumn<StarfaceStatus>("expected");
     QTest::newRow("a call outranks everything") << Line::InCall << Dnd::On << StarfaceStatus::InCall;
-    QTest::newRow("a call is known even where DND is not") << Line::InCall << Dnd::Unknown << StarfaceStatus::InCall;
+    QTest::newRow("a call is known even where DND is not")
+        << Line::InCall << Dnd::Unknown << StarfaceStatus::InCall;
     QTest::newRow("DND outranks ringing") << Line::Ringing << Dnd::On << StarfaceStatus::DoNotDisturb;
     QTest::newRow("ringing") << Line::Ringing << Dnd::Off << StarfaceStatus::Ringing;
-    QTest::newRow("idle and not silenced is available") << Line::Idle << Dnd::Off << StarfaceStatus::Available;
+    QTest::newRow("idle and not silenced is available")
+        << Line::Idle << Dnd::Off << StarfaceStatus::Available;
     QTest::newRow("an unknown line is unknown") << Line::Unknown << Dnd::Off << StarfaceStatus::Unknown;
-    QTest::newRow("an unknown DND is unknown on an idle line") << Line::Idle << Dnd::Unknown << StarfaceStatus::Unknown;
-    QTest::newRow("ringing with unknown DND is unknown") << Line::Ringing << Dnd::Unknown << StarfaceStatus::Unknown;
+    QTest::newRow("an unknown DND is unknown on an idle line")
+        << Line::Idle << Dnd::Unknown << StarfaceStatus::Unknown;
+    QTest::newRow("ringing with unknown DND is unknown")
+        << Line::Ringing << Dnd::Unknown << StarfaceStatus::Unknown;
 }
 
 void TestStatuses::starface()

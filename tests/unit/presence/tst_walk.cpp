@@ -30,10 +30,9 @@ const char *text(Violation violation)
 
 } // namespace
 
-/// The walk over everything that can happen to one user: the last chapter of the semantics. It prints how many
-/// states it visited.
-class TestWalk : public QObject
-{
+/// The walk over everything that can happen to one user: the last chapter of the semantics. It prints how
+/// many states it visited.
+class TestWalk : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void everyDelay_data();
@@ -75,8 +74,8 @@ void TestWalk::everyDelay_data()
     for (const bool everyBusy : {false, true}) {
         for (const int teamsLag : lags) {
             for (const int starfaceLag : lags) {
-                QTest::addRow("%s, Teams late by %d polls, STARFACE by %d", everyBusy ? "every kind of busy" : "calls only",
-                    teamsLag, starfaceLag)
+                QTest::addRow("%s, Teams late by %d polls, STARFACE by %d",
+                    everyBusy ? "every kind of busy" : "calls only", teamsLag, starfaceLag)
                     << everyBusy << teamsLag << starfaceLag;
             }
         }

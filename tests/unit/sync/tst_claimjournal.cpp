@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "sync/claimjournal.h"
 #include "presence/reconcile.h"
+#include "sync/claimjournal.h"
 #include "sync/statejson.h"
 
 #include <QFile>
@@ -18,7 +18,8 @@ presence::UserState claimed()
     const Time now{std::chrono::hours{490'000}};
     UserState state;
     state.dnd = {ClaimPhase::Taking, TeamsStatus::InCall, now, true};
-    state.teams = {ClaimPhase::Held, TeamsTarget::BusyInACall, StarfaceStatus::InCall, now, now + std::chrono::minutes{15}, true};
+    state.teams = {ClaimPhase::Held, TeamsTarget::BusyInACall, StarfaceStatus::InCall, now,
+        now + std::chrono::minutes{15}, true};
     state.dndWrite.startedAt = now;
     state.dndWrite.inFlight = true;
     state.overridden = true;
@@ -29,8 +30,7 @@ presence::UserState claimed()
 
 } // namespace
 
-class TestClaimJournal : public QObject
-{
+class TestClaimJournal : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void whatIsStoredIsThereAfterReopening();
@@ -51,8 +51,10 @@ void TestClaimJournal::whatIsStoredIsThereAfterReopening()
     {
         auto journal = ClaimJournal::open(file);
         QVERIFY(journal.has_value());
-        QVERIFY((*journal)->store({{QStringLiteral("a@x"), QStringLiteral("g1"), QStringLiteral("7"), claimed()},
-            {QStringLiteral("b@x"), QStringLiteral("g2"), QStringLiteral("8"), claimed()}}).has_value());
+        QVERIFY((*journal)
+                    ->store({{QStringLiteral("a@x"), QStringLiteral("g1"), QStringLiteral("7"), claimed()},
+                        {QStringLiteral("b@x"), QStringLiteral("g2"), QStringLiteral("8"), claimed()}})
+                    .has_value());
     }
     auto journal = ClaimJournal::open(file);
     QVERIFY(journal.has_value());
@@ -144,7 +146,8 @@ void TestClaimJournal::onlyTheOwnerMayReadIt()
     const QString file = folder.filePath(QStringLiteral("claims.sqlite"));
     auto journal = ClaimJournal::open(file);
     QVERIFY(journal.has_value());
-    QVERIFY(!(QFile::permissions(file) & (QFile::ReadGroup | QFile::ReadOther | QFile::WriteGroup | QFile::WriteOther)));
+    QVERIFY(!(QFile::permissions(file)
+        & (QFile::ReadGroup | QFile::ReadOther | QFile::WriteGroup | QFile::WriteOther)));
 #endif
 }
 

@@ -14,8 +14,9 @@ namespace {
 Person person(int number)
 {
     const QString text = QString::number(number);
-    return {QStringLiteral("u%1@x").arg(number), QStringLiteral("User ") + text, QStringLiteral("u%1@x").arg(number),
-        QStringLiteral("g") + text, text, presence::MatchKind::Matched, true};
+    return {QStringLiteral("u%1@x").arg(number), QStringLiteral("User ") + text,
+        QStringLiteral("u%1@x").arg(number), QStringLiteral("g") + text, text, presence::MatchKind::Matched,
+        true};
 }
 
 QList<Person> people(int count)
@@ -36,8 +37,7 @@ QSet<QString> users(int count)
 
 } // namespace
 
-class TestSyncParts : public QObject
-{
+class TestSyncParts : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void theBrakeHoldsMoreThanHalfAndMoreThanTwenty_data();
@@ -171,7 +171,8 @@ void TestSyncParts::whoLeavesWithAClaimStays()
 
 void TestSyncParts::directoriesAreJoinedByAddress()
 {
-    const QList<graph::User> teams{{QStringLiteral("g1"), QStringLiteral("Änne"), QStringLiteral("Ä@X.example"), {}, true},
+    const QList<graph::User> teams{
+        {QStringLiteral("g1"), QStringLiteral("Änne"), QStringLiteral("Ä@X.example"), {}, true},
         {QStringLiteral("g2"), QStringLiteral("Ben"), {}, QStringLiteral("ben@x.example"), true},
         {QStringLiteral("g3"), QStringLiteral("Cem"), QStringLiteral("cem@x.example"), {}, false}};
     const QList<starface::DirectoryUser> phones{

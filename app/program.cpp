@@ -67,7 +67,8 @@ bool Program::giveSecrets(const profile::Profile &profile)
     if (m_options.secretsFromStdin) {
         QFile input;
         if (!input.open(stdin, QIODevice::ReadOnly)) {
-            core::Error error{core::ErrorKind::InvalidInput};
+            core::Error error;
+            error.kind = core::ErrorKind::InvalidInput;
             error.detail = QStringLiteral("standard input cannot be read");
             fail(QStringLiteral("secrets"), error, exitUnusable);
             return false;

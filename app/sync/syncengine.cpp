@@ -262,6 +262,8 @@ presence::Directive SyncEngine::directiveFor(const User &user) const
     presence::Directive directive;
     if (m_status.mode == Mode::ObserveOnly && m_goal != Goal::Stop)
         directive.withheld = presence::Withheld::ObserveOnly;
+    if (m_status.mode == Mode::Paused)
+        directive.withheld = presence::Withheld::Paused;
     if (m_goal != Goal::Run) {
         directive.giveBack = true;
         directive.reason = presence::Reason::GivingBack;
@@ -283,6 +285,11 @@ void SyncEngine::decide(User &user)
     user.last =
         presence::reconcile(m_options.policy, user.seen, user.state, m_clock.now(), directiveFor(user));
     user.state = user.last.state;
+    // what the brake holds back stays held back when one user is decided anew
+    if (m_status.brake && presence::isTaking(user.last.toStarface.action, user.last.toStarface.reason))
+        user.last.toStarface.withheld = presence::Withheld::Brake;
+    if (m_status.brake && presence::isTaking(user.last.toTeams.action, user.last.toTeams.reason))
+        user.last.toTeams.withheld = presence::Withheld::Brake;
     noteRoundTrips(user.last);
     if (user.last.overriddenAfter)
         noteOverride(user, *user.last.overriddenAfter);
@@ -294,6 +301,7 @@ void SyncEngine::decideAll()
         return;
     Duration dndRound = m_dndSchedule.pollsPerRound(m_users.matched()) * m_options.period;
     m_options.policy.timing.dndStaleAfter = std::max(m_options.policy.timing.staleAfter, 2 * dndRound);
+    m_status.brake.reset(); // asked anew below
     for (const auto &user : m_users.all()) {
         if (m_users.waitsForLeaving(*user)) {
             user->last.toStarface.action = presence::Action::None;

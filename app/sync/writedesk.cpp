@@ -162,7 +162,9 @@ void WriteDesk::startPhones()
     while (m_phonesRunning < phonesAtOnce && !m_phones.empty()) {
         User *user = m_phones.front();
         m_phones.pop_front();
-        if (!user->state.dndWrite.inFlight)
+        // it may have been decided anew while it waited
+        const presence::ToStarface &decision = user->last.toStarface;
+        if (wants(decision.action, decision.withheld) && !user->state.dndWrite.inFlight)
             writePhone(*user);
     }
 }

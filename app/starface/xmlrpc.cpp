@@ -228,34 +228,35 @@ QVariant Reader::value()
 
 QVariant Reader::typed(QByteArrayView type)
 {
-    if (type == "array" || type == "struct") {
+    if (isWord(type, "array") || isWord(type, "struct")) {
         if (m_depth >= deepestValue) {
             fail(u"values nested too deeply"_s);
             return {};
         }
         ++m_depth;
-        const QVariant result = type == "array" ? list() : structure();
+        const QVariant result = isWord(type, "array") ? list() : structure();
         --m_depth;
         return result;
     }
     const QString content = text();
     bool fits = true;
     QVariant result;
-    if (type == "string")
+    if (isWord(type, "string"))
         result = content;
-    else if (type == "int" || type == "i4" || type == "i8" || type == "i2" || type == "i1")
+    else if (isWord(type, "int") || isWord(type, "i4") || isWord(type, "i8") || isWord(type, "i2")
+        || isWord(type, "i1"))
         result = content.trimmed().toLongLong(&fits);
-    else if (type == "boolean") {
+    else if (isWord(type, "boolean")) {
         const auto word = content.trimmed();
         const bool isTrue = word == "1"_L1 || word == "true"_L1;
         fits = isTrue || word == "0"_L1 || word == "false"_L1;
         result = isTrue;
-    } else if (type == "double" || type == "float")
+    } else if (isWord(type, "double") || isWord(type, "float"))
         result = content.trimmed().toDouble(&fits);
-    else if (type == "dateTime.iso8601" || type == "dateTime") {
+    else if (isWord(type, "dateTime.iso8601") || isWord(type, "dateTime")) {
         result = dateTime(content.trimmed());
         fits = result.toDateTime().isValid();
-    } else if (type == "base64")
+    } else if (isWord(type, "base64"))
         result = QByteArray::fromBase64(content.toLatin1());
     else if (type != "nil" && type != "ex:nil")
         fits = false;

@@ -33,6 +33,11 @@ bool canStartName(char c)
         || byte >= 0x80;
 }
 
+bool isSame(QByteArrayView a, QByteArrayView b)
+{
+    return a.size() == b.size() && std::memcmp(a.data(), b.data(), static_cast<std::size_t>(a.size())) == 0;
+}
+
 constexpr std::array<std::pair<QByteArrayView, char16_t>, 5> namedReferences{{
     {QByteArrayView("amp"), u'&'},
     {QByteArrayView("lt"), u'<'},
@@ -105,32 +110,27 @@ XmlScanner::Token XmlScanner::next()
             }
             return token;
         }
+        const char second = m_position + 1 < m_document.size() ? m_document[m_position + 1] : '\0';
+        if (second == '/')
+            return endElement();
+        if (second != '!' && second != '?')
+            return startElement();
         const auto here = rest();
         if (here.startsWith("<!--")) {
             m_position += 4;
             if (!skipPast("-->"))
                 return fail("a comment without an end");
-        } else if (here.startsWith("<?")) {
+        } else if (second == '?') {
             m_position += 2;
             if (!skipPast("?>"))
                 return fail("an instruction without an end");
+        } else if (here.startsWith("<![CDATA[")) {
+            return cdata();
         } else {
-            return markup();
+            return fail("a document type declaration is not allowed");
         }
     }
     return m_open.isEmpty() && m_rootSeen ? Token::Finished : fail("the document ends too early");
-}
-
-XmlScanner::Token XmlScanner::markup()
-{
-    const auto here = rest();
-    if (here.startsWith("</"))
-        return endElement();
-    if (here.startsWith("<![CDATA["))
-        return cdata();
-    if (here.startsWith("<!"))
-        return fail("a document type declaration is not allowed");
-    return startElement();
 }
 
 XmlScanner::Token XmlScanner::startElement()
@@ -177,7 +177,7 @@ XmlScanner::Token XmlScanner::endElement()
     if (m_position >= m_document.size() || m_document[m_position] != '>')
         return fail("an element's end without its own end");
     ++m_position;
-    if (m_open.isEmpty() || m_open.last() != name)
+    if (m_open.isEmpty() || !isSame(m_open.last(), name))
         return fail("an end that fits no beginning");
     m_open.removeLast();
     m_name = name;

@@ -41,6 +41,13 @@ public:
     std::optional<core::Error> error;
 };
 
+http::NetworkSettings direct()
+{
+    http::NetworkSettings settings;
+    settings.proxy = http::NetworkSettings::Proxy::None;
+    return settings;
+}
+
 struct World {
     TinyServer server;
     FakeClock clock;

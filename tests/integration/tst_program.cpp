@@ -14,7 +14,7 @@ namespace {
 
 constexpr int patience = 30'000; // a limit for conditions, not a wait
 
-QJsonObject event(const char *name, QJsonObject members = {})
+QJsonObject anEvent(const char *name, QJsonObject members = {})
 {
     members.insert(QStringLiteral("event"), QString::fromLatin1(name));
     return members;
@@ -104,10 +104,10 @@ void TestProgram::startBridge(const QStringList &arguments)
     m_bridge->start(profileFor(m_simulator->info()), secretsFor(m_simulator->info()), arguments);
     QTRY_VERIFY_WITH_TIMEOUT(
         m_bridge->has(
-            event("poll", {{QStringLiteral("of"), QStringLiteral("teams")}, {QStringLiteral("ok"), true}})),
+            anEvent("poll", {{QStringLiteral("of"), QStringLiteral("teams")}, {QStringLiteral("ok"), true}})),
         patience);
     QTRY_VERIFY_WITH_TIMEOUT(
-        m_bridge->has(event(
+        m_bridge->has(anEvent(
             "poll", {{QStringLiteral("of"), QStringLiteral("starface")}, {QStringLiteral("ok"), true}})),
         patience);
 }
@@ -120,9 +120,9 @@ void TestProgram::aTeamsCallSilencesThePhone()
     QVERIFY(!dnd(m_ben));
     QVERIFY(m_simulator->setTeams(m_anna, QStringLiteral("Available"), QStringLiteral("Available")));
     QTRY_VERIFY_WITH_TIMEOUT(!dnd(m_anna), patience);
-    QTRY_VERIFY_WITH_TIMEOUT(m_bridge->has(event("write", text("action", "set-dnd-off"))), patience);
-    QCOMPARE(m_bridge->count(event("write", text("action", "set-dnd-on"))), 1);
-    QVERIFY(m_bridge->has(event("decision",
+    QTRY_VERIFY_WITH_TIMEOUT(m_bridge->has(anEvent("write", text("action", "set-dnd-off"))), patience);
+    QCOMPARE(m_bridge->count(anEvent("write", text("action", "set-dnd-on"))), 1);
+    QVERIFY(m_bridge->has(anEvent("decision",
         {{QStringLiteral("action"), QStringLiteral("set-dnd-on")},
             {QStringLiteral("reason"), QStringLiteral("mapped")},
             {QStringLiteral("raw"), QStringLiteral("Busy/InACall")}})));
@@ -133,9 +133,9 @@ void TestProgram::aDndPressedByTheUserSurvivesTheCall()
     QVERIFY(m_simulator->pressDnd(m_anna, true));
     startBridge();
     QVERIFY(m_simulator->setTeams(m_anna, QStringLiteral("Busy"), QStringLiteral("InACall")));
-    QTRY_VERIFY_WITH_TIMEOUT(m_bridge->has(event("decision", text("reason", "already-so"))), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(m_bridge->has(anEvent("decision", text("reason", "already-so"))), patience);
     QVERIFY(m_simulator->setTeams(m_anna, QStringLiteral("Available"), QStringLiteral("Available")));
-    QTRY_VERIFY_WITH_TIMEOUT(m_bridge->has(event("decision",
+    QTRY_VERIFY_WITH_TIMEOUT(m_bridge->has(anEvent("decision",
                                  {{QStringLiteral("reason"), QStringLiteral("not-ours")},
                                      {QStringLiteral("raw"), QStringLiteral("Available/Available")}})),
         patience);
@@ -148,7 +148,7 @@ void TestProgram::aPhoneCallShowsInTeamsWithoutEcho()
     startBridge();
     QVERIFY(m_simulator->setLine(m_anna, QStringLiteral("InCall")));
     QTRY_COMPARE_WITH_TIMEOUT(session(m_anna), QStringLiteral("InACall"), patience);
-    QTRY_VERIFY_WITH_TIMEOUT(m_bridge->has(event("decision", text("reason", "own-echo"))), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(m_bridge->has(anEvent("decision", text("reason", "own-echo"))), patience);
     QVERIFY(m_simulator->setLine(m_anna, QStringLiteral("Idle")));
     QTRY_COMPARE_WITH_TIMEOUT(session(m_anna), QStringLiteral("Available"), patience);
     QVERIFY(m_simulator->advanceClock(301));
@@ -230,11 +230,11 @@ void TestProgram::observeOnlyWritesNothing()
     startBridge({QStringLiteral("--observe")});
     QVERIFY(m_simulator->setTeams(m_anna, QStringLiteral("Busy"), QStringLiteral("InACall")));
     QVERIFY(m_simulator->setLine(m_ben, QStringLiteral("InCall")));
-    QTRY_VERIFY_WITH_TIMEOUT(m_bridge->has(event("decision",
+    QTRY_VERIFY_WITH_TIMEOUT(m_bridge->has(anEvent("decision",
                                  {{QStringLiteral("action"), QStringLiteral("set-dnd-on")},
                                      {QStringLiteral("withheld"), QStringLiteral("observe-only")}})),
         patience);
-    QTRY_VERIFY_WITH_TIMEOUT(m_bridge->has(event("decision",
+    QTRY_VERIFY_WITH_TIMEOUT(m_bridge->has(anEvent("decision",
                                  {{QStringLiteral("action"), QStringLiteral("set-busy-in-a-call")},
                                      {QStringLiteral("withheld"), QStringLiteral("observe-only")}})),
         patience);
@@ -251,7 +251,7 @@ void TestProgram::aMassChangeWaitsForThreePolls()
     for (const QString &email : everybody)
         QVERIFY(m_simulator->setTeams(email, QStringLiteral("Busy"), QStringLiteral("InACall")));
     startBridge();
-    QTRY_VERIFY_WITH_TIMEOUT(m_bridge->has(event("brake", {{QStringLiteral("users"), 30}})), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(m_bridge->has(anEvent("brake", {{QStringLiteral("users"), 30}})), patience);
     QTRY_VERIFY_WITH_TIMEOUT(dnd(everybody.last()), patience);
     int polls = 0;
     for (const QJsonObject &one : m_bridge->events()) {
@@ -268,11 +268,12 @@ void TestProgram::endingGivesEverythingBack()
     QVERIFY(m_simulator->setTeams(m_anna, QStringLiteral("Busy"), QStringLiteral("InACall")));
     QVERIFY(m_simulator->setLine(m_ben, QStringLiteral("InCall")));
     QTRY_VERIFY_WITH_TIMEOUT(dnd(m_anna) && session(m_ben) == QStringLiteral("InACall"), patience);
-    QTRY_VERIFY_WITH_TIMEOUT(m_bridge->count(event("write", {{QStringLiteral("ok"), true}})) == 2, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(
+        m_bridge->count(anEvent("write", {{QStringLiteral("ok"), true}})) == 2, patience);
     QCOMPARE(m_bridge->terminate(), 0);
     QVERIFY(!dnd(m_anna));
     QVERIFY(m_simulator->user(m_ben).value(QStringLiteral("ours")).isNull());
-    QVERIFY(m_bridge->has(event("stopped", {{QStringLiteral("notGivenBack"), QJsonArray()}})));
+    QVERIFY(m_bridge->has(anEvent("stopped", {{QStringLiteral("notGivenBack"), QJsonArray()}})));
 }
 
 void TestProgram::noSecretIsInAnyFileOrLine()
@@ -350,7 +351,7 @@ void TestProgram::theDemoBeginsWithTheSimulatorsLine()
     m_bridge->startWith({QStringLiteral("--demo"), QStringLiteral("--headless"), QStringLiteral("--users"),
         QStringLiteral("5"), QStringLiteral("--scenario"), QStringLiteral("still"),
         QStringLiteral("--period"), QStringLiteral("1")});
-    QTRY_VERIFY_WITH_TIMEOUT(m_bridge->has(event("poll",
+    QTRY_VERIFY_WITH_TIMEOUT(m_bridge->has(anEvent("poll",
                                  {{QStringLiteral("of"), QStringLiteral("teams")},
                                      {QStringLiteral("ok"), true}, {QStringLiteral("users"), 5}})),
         patience);

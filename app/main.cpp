@@ -11,11 +11,20 @@
 
 namespace {
 
+/// The arguments without those that Qt itself takes, because they are looked at before there is an
+/// application.
 QStringList argumentList(int argc, char **argv)
 {
+    static const QStringList qtWithValue{QStringLiteral("-platform"), QStringLiteral("-style"),
+        QStringLiteral("-stylesheet"), QStringLiteral("-display"), QStringLiteral("-platformtheme")};
     QStringList arguments;
-    for (int i = 0; i < argc; ++i)
-        arguments << QString::fromLocal8Bit(argv[i]);
+    for (int i = 0; i < argc; ++i) {
+        const QString argument = QString::fromLocal8Bit(argv[i]);
+        if (qtWithValue.contains(argument))
+            ++i;
+        else
+            arguments << argument;
+    }
     return arguments;
 }
 

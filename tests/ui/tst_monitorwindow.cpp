@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/fakeclock.h"
+#include "ui/common/sentences.h"
 #include "ui/monitor/banner.h"
 #include "ui/monitor/healthbar.h"
 #include "ui/monitor/icons.h"
@@ -431,7 +432,8 @@ void TestMonitorWindow::failuresStandOverTheTable()
     QVERIFY(stage.banner("graphBanner"));
     QVERIFY(!stage.banner("starfaceBanner"));
     QVERIFY(stage.find<ui::Banner>("graphBanner")->more().contains(QStringLiteral("AADSTS7000215")));
-    QVERIFY(stage.find<ui::Banner>("graphBanner")->more().contains(QStringLiteral("sign-in was refused")));
+    const auto told = ui::failureText(*status.graph.error, ui::Service::MicrosoftGraph);
+    QVERIFY(stage.find<ui::Banner>("graphBanner")->more().contains(told.why));
 
     status.graph = healthy(stage.clock.now()).graph;
     status.starface.state = State::Failing;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/syncengine.h"
 
-#include "sync/directory.h"
+#include "directory/directory.h"
 #include "sync/writedesk.h"
 
 #include <QLoggingCategory>
@@ -93,7 +93,7 @@ void SyncEngine::takeDirectories(const core::Result<QList<graph::User>> &teams,
         return;
     const bool worked = teams && starface;
     if (worked) {
-        const QList<Person> people = joinDirectories(*teams, *starface);
+        const QList<Person> people = directory::joinDirectories(*teams, *starface);
         const bool isFirst = m_directoryReadAt == Time{};
         m_directoryReadAt = m_clock.now();
         m_status.unmatchedTeams = 0;

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/error.h"
+#include "directory/person.h"
 #include "presence/claims.h"
-#include "presence/matching.h"
 #include "presence/types.h"
 
 #include <QList>
@@ -14,21 +14,9 @@
 
 namespace pb::sync {
 
+using directory::Person;
 using presence::Duration;
 using presence::Time;
-
-/// One row of the directory: a matched user, or an account of one system without a partner.
-struct Person {
-    QString key; ///< normalised address where matched, "teams:<id>" or "starface:<id>" where not
-    QString name;
-    QString email; ///< as the systems write it; may be empty
-    QString graphId; ///< empty: no Teams account
-    QString starfaceId; ///< empty: no STARFACE account
-    presence::MatchKind match = presence::MatchKind::Matched;
-    bool hasBusyLampKey = true; ///< without one the line state cannot be read
-
-    friend bool operator==(const Person &, const Person &) = default;
-};
 
 /// Everything about one matched user after a decision: raw values, decisions, claims, the last write's
 /// failure.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "directory/directory.h"
 #include "sync/brake.h"
-#include "sync/directory.h"
 #include "sync/dndschedule.h"
 #include "sync/usertable.h"
 
@@ -179,7 +179,7 @@ void TestSyncParts::directoriesAreJoinedByAddress()
         {{5, QStringLiteral("10"), QStringLiteral("BEN@x.example "), QStringLiteral("Ben"), {}}, false},
         {{6, QStringLiteral("11"), QStringLiteral("ä@x.example"), {}, {}}, true},
         {{7, QStringLiteral("12"), {}, {}, {}}, {}}};
-    const QList<Person> joined = joinDirectories(teams, phones);
+    const QList<Person> joined = directory::joinDirectories(teams, phones);
     QCOMPARE(joined.size(), 4);
     QCOMPARE(joined[0].key, QStringLiteral("ä@x.example"));
     QCOMPARE(joined[0].starfaceId, QStringLiteral("6"));

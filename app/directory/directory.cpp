@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "sync/directory.h"
+#include "directory/directory.h"
 
-namespace pb::sync {
+namespace pb::directory {
 
 namespace {
 
@@ -59,4 +59,4 @@ QList<Person> joinDirectories(const QList<graph::User> &teams, const QList<starf
     return people;
 }
 
-} // namespace pb::sync
+} // namespace pb::directory

@@ -72,7 +72,9 @@ bool Board::isStale(core::Time readAt) const
 void Board::setPeople(const QList<sync::Person> &people)
 {
     // what is pending is told by its old place
-    flush();
+    do
+        flush();
+    while (!m_pending.isEmpty());
 
     QSet<QString> present;
     present.reserve(people.size());
@@ -90,11 +92,13 @@ void Board::setPeople(const QList<sync::Person> &people)
     }
 
     m_hasDirectory = true;
-    if (m_rows.empty() || gaps.size() > mostGaps) {
+    m_coming.clear();
+    const bool isFirst = m_rows.empty();
+    if (gaps.size() > mostGaps) {
         replaceAll(people);
+        applyEarly();
     } else {
-        for (auto gap = gaps.rbegin(); gap != gaps.rend(); ++gap)
-            removeRange(gap->first, gap->second);
+        removeRanges(gaps);
 
         QList<sync::Person> added;
         QSet<QString> seen;
@@ -105,11 +109,13 @@ void Board::setPeople(const QList<sync::Person> &people)
                     added.append(person);
                 seen.insert(person.key);
             } else if (row(index).person != person) {
-                m_rows[static_cast<std::size_t>(index)].person = person;
+                m_rows[static_cast<std::size_t>(index)]->person = person;
                 touch(index);
             }
         }
-        append(added);
+        m_coming = std::move(added);
+        std::reverse(m_coming.begin(), m_coming.end());
+        appendComing(isFirst);
     }
     Q_EMIT directoryRead();
 }
@@ -118,9 +124,12 @@ void Board::applyReports(const QList<sync::UserReport> &reports)
 {
     for (const auto &report : reports) {
         const int index = indexOf(report.key);
-        if (index < 0)
+        if (index < 0) {
+            if (!m_coming.isEmpty())
+                m_early.insert(report.key, report);
             continue;
-        apply(m_rows[static_cast<std::size_t>(index)], report);
+        }
+        apply(*m_rows[static_cast<std::size_t>(index)], report);
         touch(index);
     }
 }
@@ -193,6 +202,14 @@ void Board::flush()
     QList<int> rows;
     rows.swap(m_pending);
     std::sort(rows.begin(), rows.end());
+    if (rows.size() > rowsPerTurn) {
+        m_pending = rows.mid(rowsPerTurn);
+        rows.resize(rowsPerTurn);
+        m_flushHandle = m_clock.callLater(core::Duration::zero(), this, [this] {
+            m_flushHandle.clear();
+            flush();
+        });
+    }
     for (const int index : std::as_const(rows))
         m_touched[static_cast<std::size_t>(index)] = 0;
     if (!rows.isEmpty())
@@ -206,7 +223,7 @@ void Board::replaceAll(const QList<sync::Person> &people)
     Q_EMIT aboutToReset();
     QHash<QString, int> oldIndex;
     oldIndex.swap(m_index);
-    std::vector<Row> old;
+    std::vector<std::unique_ptr<Row>> old;
     old.swap(m_rows);
     m_rows.reserve(static_cast<std::size_t>(people.size()));
     for (const auto &person : people) {
@@ -214,22 +231,29 @@ void Board::replaceAll(const QList<sync::Person> &people)
             continue;
         m_index.insert(person.key, count());
         const int before = oldIndex.value(person.key, -1);
-        m_rows.push_back(before < 0 ? Row{} : std::move(old[static_cast<std::size_t>(before)]));
-        m_rows.back().person = person;
+        m_rows.push_back(
+            before < 0 ? std::make_unique<Row>() : std::move(old[static_cast<std::size_t>(before)]));
+        m_rows.back()->person = person;
     }
     m_touched.assign(m_rows.size(), 0);
     Q_EMIT reset();
 }
 
-void Board::removeRange(int first, int last)
+void Board::removeRanges(const std::vector<std::pair<int, int>> &ranges)
 {
-    Q_EMIT rowsAboutToBeRemoved(first, last);
-    for (int i = first; i <= last; ++i)
-        m_index.remove(row(i).person.key);
-    m_rows.erase(m_rows.begin() + first, m_rows.begin() + last + 1);
-    m_touched.erase(m_touched.begin() + first, m_touched.begin() + last + 1);
-    reindexFrom(first);
-    Q_EMIT rowsRemoved();
+    if (ranges.empty())
+        return;
+    // from the end, so that the ranges before keep their numbers
+    for (auto range = ranges.rbegin(); range != ranges.rend(); ++range) {
+        const auto [first, last] = *range;
+        Q_EMIT rowsAboutToBeRemoved(first, last);
+        for (int i = first; i <= last; ++i)
+            m_index.remove(row(i).person.key);
+        m_rows.erase(m_rows.begin() + first, m_rows.begin() + last + 1);
+        m_touched.erase(m_touched.begin() + first, m_touched.begin() + last + 1);
+        Q_EMIT rowsRemoved();
+    }
+    reindexFrom(ranges.front().first);
 }
 
 void Board::append(const QList<sync::Person> &people)
@@ -239,12 +263,38 @@ void Board::append(const QList<sync::Person> &people)
     const int first = count();
     Q_EMIT rowsAboutToBeInserted(first, first + static_cast<int>(people.size()) - 1);
     for (const auto &person : people) {
-        m_rows.push_back(Row{});
-        m_rows.back().person = person;
+        m_rows.push_back(std::make_unique<Row>());
+        m_rows.back()->person = person;
         m_touched.push_back(0);
     }
     reindexFrom(first);
     Q_EMIT rowsInserted();
+}
+
+/// The next of those who are coming; into an empty list as a reset, which costs a view less.
+void Board::appendComing(bool asReset)
+{
+    delete m_comingHandle.data();
+    const qsizetype rest = std::max(qsizetype{0}, m_coming.size() - rowsPerTurn);
+    QList<sync::Person> next = m_coming.mid(rest);
+    m_coming.resize(rest);
+    std::reverse(next.begin(), next.end());
+    if (asReset)
+        replaceAll(next);
+    else
+        append(next);
+    applyEarly();
+    if (!m_coming.isEmpty())
+        m_comingHandle = m_clock.callLater(core::Duration::zero(), this, [this] {
+            m_comingHandle.clear();
+            appendComing(false);
+        });
+}
+
+void Board::applyEarly()
+{
+    for (const auto &report : std::exchange(m_early, {}))
+        applyReports({report}); // who is still coming is kept again
 }
 
 void Board::reindexFrom(int first)

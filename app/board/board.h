@@ -9,6 +9,7 @@
 #include <QObject>
 #include <QPointer>
 
+#include <memory>
 #include <vector>
 
 namespace pb::board {
@@ -28,21 +29,23 @@ struct Row {
 };
 
 /// What is true now, keyed by user: the one source for every view. Takes what the engine says and hands it on
-/// coalesced: changed rows at most once per event loop turn and not more often than every 100 ms. The rows
-/// keep their place: people who leave are taken out, new ones are appended, the list is reset only at the
-/// first directory or where so much has gone that single steps would cost more. Lives on one thread.
+/// coalesced: changed rows at most once per event loop turn and not more often than every 100 ms, and never
+/// more than a thousand rows in one turn, so that the window can answer in between. The rows keep their
+/// place: people who leave are taken out, new ones are appended, the list is reset only at the first
+/// directory or where so much has gone that single steps would cost more. Lives on one thread.
 class Board final : public QObject {
     Q_OBJECT
 public:
     static constexpr core::Duration minimumInterval{100};
     static constexpr qsizetype writesKept = 1000;
+    static constexpr qsizetype rowsPerTurn = 1000;
 
     /// `clock` must outlive the board.
     explicit Board(core::Clock &clock, QObject *parent = nullptr);
 
     int count() const { return static_cast<int>(m_rows.size()); }
-    const Row &row(int index) const { return m_rows[static_cast<std::size_t>(index)]; }
-    /// -1: nobody has that key.
+    const Row &row(int index) const { return *m_rows[static_cast<std::size_t>(index)]; }
+    /// -1: nobody has that key. Not to be asked from within rowsRemoved().
     int indexOf(const QString &key) const { return m_index.value(key, -1); }
 
     const sync::EngineStatus &status() const { return m_status; }
@@ -86,15 +89,20 @@ private:
     void schedule();
     void flush();
     void replaceAll(const QList<sync::Person> &people);
-    void removeRange(int first, int last);
+    void removeRanges(const std::vector<std::pair<int, int>> &ranges);
     void append(const QList<sync::Person> &people);
+    void appendComing(bool asReset);
+    void applyEarly();
     void reindexFrom(int first);
 
     core::Clock &m_clock;
-    std::vector<Row> m_rows;
+    std::vector<std::unique_ptr<Row>> m_rows; ///< by pointer: people who leave move all those behind them
     std::vector<char> m_touched; ///< one flag for each row
     QList<int> m_pending;
     QHash<QString, int> m_index;
+    QList<sync::Person> m_coming; ///< people of the directory who are not rows yet, the next ones last
+    QHash<QString, sync::UserReport> m_early; ///< reports about them
+    QPointer<QObject> m_comingHandle;
     sync::EngineStatus m_status;
     QList<sync::WriteRecord> m_writes;
     core::Duration m_staleAfter{30'000};

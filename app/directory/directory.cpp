@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "directory/directory.h"
 
+#include <QCollator>
+
+#include <algorithm>
+#include <vector>
+
 namespace pb::directory {
 
 namespace {
@@ -15,6 +20,23 @@ QString nameOf(const starface::User &user)
 {
     const QString name = QString(user.firstName + QLatin1Char(' ') + user.familyName).trimmed();
     return name.isEmpty() ? user.login : name;
+}
+
+void sortByName(QList<Person> &people)
+{
+    QCollator collator;
+    collator.setCaseSensitivity(Qt::CaseInsensitive);
+    std::vector<std::pair<QCollatorSortKey, qsizetype>> order;
+    order.reserve(static_cast<std::size_t>(people.size()));
+    for (qsizetype i = 0; i < people.size(); ++i)
+        order.emplace_back(collator.sortKey(people[i].name), i);
+    std::stable_sort(order.begin(), order.end(),
+        [](const auto &a, const auto &b) { return a.first.compare(b.first) < 0; });
+    QList<Person> sorted;
+    sorted.reserve(people.size());
+    for (const auto &entry : order)
+        sorted.append(people[entry.second]);
+    people = std::move(sorted);
 }
 
 } // namespace
@@ -56,6 +78,7 @@ QList<Person> joinDirectories(const QList<graph::User> &teams, const QList<starf
         people.append({QStringLiteral("starface:") + id, nameOf(phone.user), phone.user.email, {}, id,
             matched.starface[i], phone.hasBusyLampKey.value_or(true)});
     }
+    sortByName(people);
     return people;
 }
 

@@ -40,8 +40,10 @@ void ListUsersJob::fetch(const QUrl &url)
     http::Request request;
     request.url = url;
     request.repeat = http::Repeat::Always;
-    request.timeLimit = std::chrono::seconds{30};
-    request.totalLimit = std::chrono::seconds{90};
+    // whoever waits for the users tries again by itself, and an administrator wants to know soon what is
+    // wrong
+    request.timeLimit = std::chrono::seconds{20};
+    request.totalLimit = std::chrono::seconds{25};
     auto *call = new AuthorizedCall(m_endpoint, std::move(request), this);
     call->then(this, [this](const auto &response) { receive(response); });
 }

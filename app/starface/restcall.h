@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/background.h"
 #include "core/job.h"
 #include "http/authorizer.h"
 #include "http/httpclient.h"
@@ -57,7 +58,10 @@ template<typename T>
 void RestRead<T>::take(const core::Result<http::Response> &response, Decode decode)
 {
     const auto ok = checkOk(response);
-    this->finish(ok ? decode(response->body) : core::Result<T>(core::failure(ok.error())));
+    if (!ok)
+        return this->finish(core::failure(ok.error()));
+    core::decodeBeside<T>(
+        response->body, decode, this, [this](core::Result<T> result) { this->finish(std::move(result)); });
 }
 
 } // namespace pb::starface

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/background.h"
 #include "starface/ucidecoder.h"
 #include "starface/ucisession.h"
 
@@ -42,11 +43,20 @@ private:
 
     void receive(int number, const core::Result<http::Response> &response)
     {
-        auto result = decoded(response);
+        if (!response)
+            return judge(number, false, core::failure(response.error()));
+        if (response->status != 200)
+            return judge(number, true, core::failure(decodeUciStatus(*response)));
+        core::decodeBeside<T>(response->body, m_decode, this,
+            [this, number](core::Result<T> result) { judge(number, true, std::move(result)); });
+    }
+
+    void judge(int number, bool wasAnswered, core::Result<T> result)
+    {
         const bool isLost = !result && isSessionLost(result.error());
         if (isLost)
             m_session.lost(number);
-        else if (response)
+        else if (wasAnswered)
             m_session.touch();
         if (isLost && !m_renewed) {
             m_renewed = true;
@@ -54,15 +64,6 @@ private:
             return;
         }
         this->finish(std::move(result));
-    }
-
-    core::Result<T> decoded(const core::Result<http::Response> &response) const
-    {
-        if (!response)
-            return core::failure(response.error());
-        if (response->status != 200)
-            return core::failure(decodeUciStatus(*response));
-        return m_decode(response->body);
     }
 
     UciSession &m_session;

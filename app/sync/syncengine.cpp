@@ -1,20 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/syncengine.h"
 
+#include "core/background.h"
 #include "directory/directory.h"
+#include "sync/log.h"
 #include "sync/writedesk.h"
-
-#include <QLoggingCategory>
 
 #include <algorithm>
 
 namespace pb::sync {
 
-Q_LOGGING_CATEGORY(lcSync, "pb.sync", QtInfoMsg)
-
 namespace {
 
-constexpr Duration stopTick{250};
 constexpr Duration roundTripMemory = std::chrono::hours{1};
 constexpr Duration overrideMemory = std::chrono::hours{1};
 /// Semantics, rule 12: an override within this time of our write smells of another program.
@@ -41,7 +38,7 @@ SyncEngine::SyncEngine(EngineOptions options, graph::GraphClient &graph, starfac
     m_desk->setSession(m_options.sessionId, m_options.policy);
     connect(m_desk.get(), &WriteDesk::written, this, [this](User *user, const WriteRecord &record) {
         if (record.error)
-            qCWarning(lcSync).noquote() << record.key << "write failed:" << core::toLogLine(*record.error);
+            qCWarning(logSync).noquote() << record.key << "write failed:" << core::toLogLine(*record.error);
         Q_EMIT wrote(record);
         decide(*user);
         report(*user);
@@ -62,7 +59,7 @@ core::Done SyncEngine::start()
     for (JournalEntry &entry : m_orphans)
         entry.state = presence::recovered(m_options.policy, entry.state, m_clock.now());
     if (!m_orphans.isEmpty())
-        qCInfo(lcSync) << "the journal of an earlier run names" << m_orphans.size() << "users";
+        qCInfo(logSync) << "the journal of an earlier run names" << m_orphans.size() << "users";
     m_started = true;
     readDirectories();
     return {};
@@ -76,34 +73,57 @@ void SyncEngine::readDirectories()
         return;
     m_directoryLoop.running = true;
     m_directoryLoop.startedAt = m_clock.now();
-    m_teamsDirectory.reset();
     m_graph.listUsers()->then(this, [this](const core::Result<QList<graph::User>> &teams) {
-        m_teamsDirectory = teams;
-        m_starface.users()->then(this, [this](const core::Result<QList<starface::DirectoryUser>> &starface) {
-            takeDirectories(*m_teamsDirectory, starface);
-        });
+        m_starface.users()->then(
+            this, [this, teams](const core::Result<QList<starface::DirectoryUser>> &starface) {
+                joinDirectories(teams, starface);
+            });
     });
 }
 
-void SyncEngine::takeDirectories(const core::Result<QList<graph::User>> &teams,
+void SyncEngine::joinDirectories(const core::Result<QList<graph::User>> &teams,
     const core::Result<QList<starface::DirectoryUser>> &starface)
 {
-    m_directoryLoop.running = false;
+    if (!teams || !starface) {
+        noteDirectoryFailure(m_status.graph, teams);
+        noteDirectoryFailure(m_status.starface, starface);
+        return finishDirectories(teams ? starface.error() : teams.error());
+    }
+    auto *join = new core::BackgroundJob<QList<Person>>(
+        [teams = *teams, starface = *starface]() -> core::Result<QList<Person>> {
+            return directory::joinDirectories(teams, starface);
+        },
+        this);
+    join->then(this, [this](const core::Result<QList<Person>> &people) { takePeople(*people); });
+}
+
+template<typename T>
+void SyncEngine::noteDirectoryFailure(ConnectionHealth &health, const core::Result<T> &result)
+{
+    if (result)
+        return;
+    health.state = ConnectionHealth::State::Failing;
+    health.error = result.error();
+}
+
+void SyncEngine::takePeople(const QList<Person> &people)
+{
     if (m_stopped)
         return;
-    const bool worked = teams && starface;
-    if (worked) {
-        const QList<Person> people = directory::joinDirectories(*teams, *starface);
-        const bool isFirst = m_directoryReadAt == Time{};
+    m_status.unmatchedTeams = 0;
+    m_status.unmatchedStarface = 0;
+    for (const Person &person : people) {
+        if (person.match != presence::MatchKind::Matched)
+            ++(person.graphId.isEmpty() ? m_status.unmatchedStarface : m_status.unmatchedTeams);
+    }
+    const bool isFirst = m_directoryReadAt == Time{};
+    const bool changed = m_users.update(people);
+    recoverFromJournal();
+    // the views take the new people in an event of their own, so that the window can answer in between
+    m_clock.callLater(Duration::zero(), this, [this, people, isFirst, changed] {
+        if (m_stopped)
+            return;
         m_directoryReadAt = m_clock.now();
-        m_status.unmatchedTeams = 0;
-        m_status.unmatchedStarface = 0;
-        for (const Person &person : people) {
-            if (person.match != presence::MatchKind::Matched)
-                ++(person.graphId.isEmpty() ? m_status.unmatchedStarface : m_status.unmatchedTeams);
-        }
-        const bool changed = m_users.update(people);
-        recoverFromJournal();
         if (changed || isFirst)
             Q_EMIT directoryChanged(people);
         if (isFirst) {
@@ -112,24 +132,23 @@ void SyncEngine::takeDirectories(const core::Result<QList<graph::User>> &teams,
         } else if (changed) {
             decideAll();
         }
-    } else {
-        if (!teams) {
-            m_status.graph.state = ConnectionHealth::State::Failing;
-            m_status.graph.error = teams.error();
-        }
-        if (!starface) {
-            m_status.starface.state = ConnectionHealth::State::Failing;
-            m_status.starface.error = starface.error();
-        }
-        const core::Error &error = teams ? starface.error() : teams.error();
-        qCWarning(lcSync).noquote() << "directories:" << core::toLogLine(error);
-        Q_EMIT directoryFailed(error);
+        finishDirectories({});
+    });
+}
+
+void SyncEngine::finishDirectories(const std::optional<core::Error> &error)
+{
+    m_directoryLoop.running = false;
+    if (m_stopped)
+        return;
+    if (error) {
+        qCWarning(logSync).noquote() << "directories:" << core::toLogLine(*error);
+        Q_EMIT directoryFailed(*error);
     }
     updateStatus();
     Q_EMIT polled(Polled::Directories, m_status);
     // without a first reading there is nothing to poll, so that comes back soon
-    const Duration pause =
-        worked || m_directoryReadAt != Time{} ? m_options.directoryEvery : m_options.period;
+    const Duration pause = m_directoryReadAt != Time{} ? m_options.directoryEvery : m_options.period;
     delete m_directoryLoop.timer;
     m_directoryLoop.timer = m_clock.callLater(pause, this, [this] { readDirectories(); });
 }
@@ -217,8 +236,8 @@ void SyncEngine::finishPoll(
     if (error) {
         health.state = ConnectionHealth::State::Failing;
         health.error = error;
-        qCWarning(lcSync).noquote() << (side == Polled::Teams ? "Teams:" : "STARFACE:")
-                                    << core::toLogLine(*error);
+        qCWarning(logSync).noquote() << (side == Polled::Teams ? "Teams:" : "STARFACE:")
+                                     << core::toLogLine(*error);
     } else {
         health.state = ConnectionHealth::State::Ok;
         health.error.reset();
@@ -446,143 +465,6 @@ void SyncEngine::setBudgetUse(int used, int limit)
 {
     m_status.budgetUsed = used;
     m_status.budgetLimit = limit;
-}
-
-// --- Steering ----------------------------------------------------------------------------------------------
-
-void SyncEngine::syncNow()
-{
-    if (!m_started || m_stopped || m_status.mode == Mode::Paused)
-        return;
-    readDirectories();
-    if (m_directoryReadAt == Time{})
-        return;
-    m_teamsLoop.again = m_teamsLoop.running;
-    m_starfaceLoop.again = m_starfaceLoop.running;
-    pollTeams();
-    pollStarface();
-}
-
-void SyncEngine::setPaused(bool paused)
-{
-    if (m_stopped || m_goal == Goal::Stop)
-        return;
-    if (paused) {
-        m_goal = Goal::Pause;
-        decideAll();
-        return;
-    }
-    const bool wasPaused = m_status.mode == Mode::Paused;
-    m_goal = Goal::Run;
-    m_status.mode = m_options.observeOnly ? Mode::ObserveOnly : Mode::Live;
-    updateStatus();
-    if (wasPaused)
-        syncNow();
-}
-
-void SyncEngine::setObserveOnly(bool observeOnly)
-{
-    if (m_stopped || m_goal == Goal::Stop)
-        return;
-    if (observeOnly) {
-        m_goal = Goal::ObserveOnly;
-        decideAll();
-        return;
-    }
-    m_options.observeOnly = false;
-    if (m_goal == Goal::ObserveOnly)
-        m_goal = Goal::Run;
-    if (m_status.mode == Mode::ObserveOnly)
-        m_status.mode = Mode::Live;
-    decideAll();
-}
-
-void SyncEngine::giveBackAll()
-{
-    // what is given back only to be taken again at the next poll would help nobody
-    setObserveOnly(true);
-}
-
-void SyncEngine::releaseBrake()
-{
-    m_brake.release();
-    decideAll();
-}
-
-/// The mode that was asked for begins when nothing is held any more.
-void SyncEngine::whenGivenBack()
-{
-    if (m_goal == Goal::Run || m_stopped)
-        return;
-    const auto &users = m_users.all();
-    const bool left = m_status.mode != Mode::ObserveOnly
-        && std::any_of(
-            users.begin(), users.end(), [](const auto &user) { return user->holds() || user->busy(); });
-    if (left)
-        return;
-    switch (std::exchange(m_goal, m_goal == Goal::Stop ? Goal::Stop : Goal::Run)) {
-    case Goal::ObserveOnly:
-        m_options.observeOnly = true;
-        m_status.mode = Mode::ObserveOnly;
-        break;
-    case Goal::Pause:
-        m_status.mode = Mode::Paused;
-        m_status.nextPoll = {};
-        delete m_teamsLoop.timer;
-        delete m_starfaceLoop.timer;
-        break;
-    case Goal::Stop:
-    case Goal::Run:
-        return; // tickStop() ends the program
-    }
-    updateStatus();
-}
-
-void SyncEngine::stop()
-{
-    if (m_stopped || m_goal == Goal::Stop)
-        return;
-    m_goal = Goal::Stop;
-    m_stopBy = m_clock.now() + stopLimit;
-    for (Loop *loop : {&m_teamsLoop, &m_starfaceLoop, &m_directoryLoop})
-        delete loop->timer;
-    m_options.policy.timing.retryFirst = stopTick;
-    m_options.policy.timing.retryLongest = std::chrono::seconds{1};
-    for (const auto &user : m_users.all()) {
-        for (presence::WriteState *write : {&user->state.dndWrite, &user->state.teamsWrite}) {
-            if (write->mayActUntil <= m_clock.now())
-                write->retryAt = {};
-        }
-    }
-    decideAll();
-    tickStop();
-}
-
-void SyncEngine::tickStop()
-{
-    QStringList held;
-    bool busy = false;
-    for (const auto &user : m_users.all()) {
-        busy = busy || user->busy();
-        if (user->holds())
-            held.append(user->person.key);
-    }
-    const bool nothingToDo = !busy && (held.isEmpty() || m_status.mode == Mode::ObserveOnly);
-    if (!nothingToDo && m_clock.now() < m_stopBy) {
-        m_clock.callLater(stopTick, this, [this] {
-            decideAll();
-            tickStop();
-        });
-        return;
-    }
-    for (const JournalEntry &entry : m_orphans) {
-        if (entry.state.dnd.exists() || entry.state.teams.exists())
-            held.append(entry.key);
-    }
-    m_stopped = true;
-    if (!held.isEmpty())
-        qCWarning(lcSync) << held.size() << "users could not be given back; the next start does";
-    Q_EMIT stopped(held);
 }
 
 } // namespace pb::sync

@@ -82,8 +82,12 @@ private:
         Loop &loop, ConnectionHealth &health, Polled side, const std::optional<core::Error> &error);
     void schedule(Loop &loop, Polled side);
     void readDirectories();
-    void takeDirectories(const core::Result<QList<graph::User>> &teams,
+    void joinDirectories(const core::Result<QList<graph::User>> &teams,
         const core::Result<QList<starface::DirectoryUser>> &starface);
+    template<typename T>
+    static void noteDirectoryFailure(ConnectionHealth &health, const core::Result<T> &result);
+    void takePeople(const QList<Person> &people);
+    void finishDirectories(const std::optional<core::Error> &error);
 
     void decideAll();
     void decide(User &user);
@@ -116,7 +120,6 @@ private:
     Loop m_starfaceLoop;
     Loop m_directoryLoop;
     Time m_directoryReadAt{};
-    std::optional<core::Result<QList<graph::User>>> m_teamsDirectory;
     Duration m_settle{}; ///< the profile's, before round trips were measured
     std::vector<std::pair<Time, Duration>> m_roundTrips;
     std::vector<std::pair<Time, QString>> m_quickOverrides;

@@ -61,7 +61,17 @@ void Bridge::start(const profile::Profile &profile, const QJsonObject &secrets, 
 
 void Bridge::startWith(const QStringList &arguments, const QByteArray &input)
 {
-    m_process.start(QStringLiteral(PB_BIN_DIR "/presence-bridge"), arguments);
+    const QString program = QStringLiteral(PB_BIN_DIR "/presence-bridge");
+    if (m_fileLimit > 0) {
+        // the signal is ignored, so that writing fails as it does where the disk is full; units of 512 bytes
+        // (POSIX)
+        const QString limited =
+            QStringLiteral("trap '' XFSZ; ulimit -f %1; exec \"$0\" \"$@\"").arg(m_fileLimit / 512);
+        m_process.start(
+            QStringLiteral("/bin/sh"), QStringList{QStringLiteral("-c"), limited, program} + arguments);
+    } else {
+        m_process.start(program, arguments);
+    }
     m_process.write(input);
     m_process.closeWriteChannel();
 }

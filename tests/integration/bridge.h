@@ -27,6 +27,8 @@ public:
     void start(
         const profile::Profile &profile, const QJsonObject &secrets, const QStringList &arguments = {});
     void startWith(const QStringList &arguments, const QByteArray &input = {});
+    /// Further starts cannot make any file larger than this, as on a full disk (POSIX: RLIMIT_FSIZE).
+    void limitFiles(qint64 bytes) { m_fileLimit = bytes; }
     void kill();
     /// SIGTERM, and the exit code; -1: it did not end.
     int terminate();
@@ -43,6 +45,7 @@ private:
     void read();
 
     QString m_home;
+    qint64 m_fileLimit = 0; ///< 0: none
     QProcess m_process;
     QByteArray m_output;
     QByteArray m_error;

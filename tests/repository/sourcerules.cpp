@@ -24,7 +24,6 @@ struct Allowed {
 const QList<Allowed> longFiles{
     {u"tests/ui/tst_monitorwindow.cpp"_s, u"one short test after another about one window"_s},
     {u"tests/unit/http/tst_httpclient.cpp"_s, u"one short test after another about one client"_s},
-    {u"app/sync/syncengine.cpp"_s, u"the one loop; reading, deciding and steering share its state"_s},
 };
 
 /// Files that may wait in place, and why.

@@ -3,7 +3,6 @@
 
 #include "ui/common/sentences.h"
 
-#include <QCollator>
 #include <QDateTime>
 #include <QLocale>
 
@@ -50,6 +49,7 @@ QDateTime local(core::Time time)
 MonitorModel::MonitorModel(board::Board &board, QObject *parent)
     : QAbstractTableModel(parent)
     , m_board(board)
+    , m_names([&board](int row) { return board.row(row).person.name; })
 {
     rebuild();
     connect(&board, &board::Board::rowsChanged, this, &MonitorModel::onRowsChanged);
@@ -63,16 +63,20 @@ MonitorModel::MonitorModel(board::Board &board, QObject *parent)
     connect(&board, &board::Board::rowsInserted, this, [this] {
         const int first = static_cast<int>(m_cells.size());
         m_cells.resize(static_cast<std::size_t>(m_board.count()));
+        std::vector<int> added;
         for (int i = first; i < m_board.count(); ++i) {
             makeIdentity(i);
             makeCells(i);
+            added.push_back(i);
         }
-        rankIdentities();
+        place(std::move(added));
         endInsertRows();
     });
     connect(&board, &board::Board::rowsAboutToBeRemoved, this, [this](int first, int last) {
         beginRemoveRows({}, first, last);
         m_cells.erase(m_cells.begin() + first, m_cells.begin() + last + 1);
+        m_names.remove(first, last);
+        m_emailRanks.clear();
     });
     connect(&board, &board::Board::rowsRemoved, this, [this] { endRemoveRows(); });
     connect(&board, &board::Board::statusChanged, this, &MonitorModel::refreshAges);
@@ -117,13 +121,12 @@ QString MonitorModel::text(int row, int column) const
 qint64 MonitorModel::sortKey(int row, int column) const
 {
     const auto &r = m_board.row(row);
-    const auto &cells = m_cells[static_cast<std::size_t>(row)];
     constexpr qint64 last = 1'000;
     switch (column) {
     case User:
-        return cells.nameRank;
+        return m_names.rank(row);
     case Email:
-        return cells.emailRank;
+        return emailRank(row);
     case Teams:
     case Starface: {
         const QVariant value = status(r, column);
@@ -234,29 +237,29 @@ void MonitorModel::rebuild()
         makeIdentity(i);
         makeCells(i);
     }
-    rankIdentities();
+    m_names.reset(m_board.count());
+    m_emailRanks.clear();
 }
 
-void MonitorModel::rankIdentities()
+void MonitorModel::place(std::vector<int> rows)
 {
-    QCollator collator;
-    collator.setCaseSensitivity(Qt::CaseInsensitive);
-    std::vector<QCollatorSortKey> keys;
-    std::vector<int> order(m_cells.size());
-    const auto rank = [&](auto text, auto member) {
-        keys.clear();
-        keys.reserve(m_cells.size());
-        for (int i = 0; i < rowCount(); ++i)
-            keys.push_back(collator.sortKey(text(m_board.row(i).person)));
+    m_names.place(std::move(rows), m_board.count());
+    m_emailRanks.clear();
+}
+
+int MonitorModel::emailRank(int row) const
+{
+    if (m_emailRanks.size() != m_cells.size()) {
+        std::vector<int> order(m_cells.size());
         std::iota(order.begin(), order.end(), 0);
-        std::stable_sort(order.begin(), order.end(), [&](int a, int b) {
-            return keys[static_cast<std::size_t>(a)].compare(keys[static_cast<std::size_t>(b)]) < 0;
+        std::stable_sort(order.begin(), order.end(), [this](int a, int b) {
+            return m_board.row(a).person.email.compare(m_board.row(b).person.email, Qt::CaseInsensitive) < 0;
         });
+        m_emailRanks.resize(order.size());
         for (std::size_t i = 0; i < order.size(); ++i)
-            m_cells[static_cast<std::size_t>(order[i])].*member = static_cast<int>(i);
-    };
-    rank([](const sync::Person &p) { return p.name; }, &Cells::nameRank);
-    rank([](const sync::Person &p) { return p.email; }, &Cells::emailRank);
+            m_emailRanks[static_cast<std::size_t>(order[i])] = static_cast<int>(i);
+    }
+    return m_emailRanks[static_cast<std::size_t>(row)];
 }
 
 void MonitorModel::makeIdentity(int row)
@@ -300,16 +303,17 @@ void MonitorModel::onRowsChanged(const QList<int> &rows)
 {
     if (m_texts.size() > mostSharedTexts)
         rebuild();
-    bool renamed = false;
+    std::vector<int> renamed;
     for (const int row : rows) {
         const auto &person = m_board.row(row).person;
         const QString before = std::exchange(m_cells[static_cast<std::size_t>(row)].identity, {});
         makeIdentity(row);
-        renamed |= before != identity(row) && !person.key.isEmpty();
+        if (before != identity(row) && !person.key.isEmpty())
+            renamed.push_back(row);
         makeCells(row);
     }
-    if (renamed)
-        rankIdentities();
+    if (!renamed.empty())
+        place(std::move(renamed));
     Q_EMIT rowsTouched(rows);
 
     QList<std::pair<int, int>> ranges;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "board/board.h"
+#include "ui/monitor/nameorder.h"
 
 #include <QAbstractTableModel>
 #include <QDate>
@@ -61,12 +62,11 @@ private:
         QString identity;
         QString since;
         std::array<int, sharedColumns> shared{};
-        int nameRank = 0;
-        int emailRank = 0;
     };
 
     void rebuild();
-    void rankIdentities();
+    void place(std::vector<int> rows);
+    int emailRank(int row) const;
     void makeCells(int row);
     void makeIdentity(int row);
     int share(const QString &text);
@@ -83,6 +83,8 @@ private:
 
     board::Board &m_board;
     std::vector<Cells> m_cells;
+    NameOrder m_names;
+    mutable std::vector<int> m_emailRanks; ///< made when somebody sorts by them; of another size: not made
     QHash<QString, int> m_shareIndex;
     std::vector<QString> m_texts;
     std::vector<QString> m_lower;

@@ -64,7 +64,8 @@ private Q_SLOTS:
     void sinceCountsFromTheChangeOfItsOwnColumn();
     void aKnownStatusIsAsFreshAsTheLastGoodPoll();
     void writesAreBounded();
-    void tenThousandRowsAreTakenInOneSignal();
+    void manyPeopleAndManyChangesComeAThousandATurn();
+    void aDirectoryThatIsStillComingIsReplacedByANewerOne();
 };
 
 void TestBoard::directoryIsTakenOverInSteps_data()
@@ -154,6 +155,7 @@ void TestBoard::manyGapsBecomeOneResetThatKeepsReports()
             half.append(all.last());
     }
     board.setPeople(all);
+    clock.advance(0ms); // the second thousand
     board.applyReports({report(QStringLiteral("1001"), presence::TeamsStatus::Busy, clock.now())});
     QSignalSpy resets(&board, &board::Board::reset);
     QSignalSpy removals(&board, &board::Board::rowsRemoved);
@@ -317,23 +319,55 @@ void TestBoard::writesAreBounded()
     QCOMPARE(board.recentWrites().first().key, QStringLiteral("5"));
 }
 
-void TestBoard::tenThousandRowsAreTakenInOneSignal()
+void TestBoard::manyPeopleAndManyChangesComeAThousandATurn()
 {
     test::FakeClock clock;
     board::Board board(clock);
     QList<sync::Person> all;
     QList<sync::UserReport> reports;
-    for (int i = 0; i < 10'000; ++i) {
+    for (int i = 0; i < 2500; ++i) {
         all.append(person(QString::number(i)));
         reports.append(report(all.last().key, presence::TeamsStatus::Away, clock.now()));
     }
-    board.setPeople(all);
     QSignalSpy changed(&board, &board::Board::rowsChanged);
-    board.applyReports(reports);
-    board.applyReports(reports);
-    clock.advance(0ms);
-    QCOMPARE(changed.count(), 1);
-    QCOMPARE(changed.at(0).at(0).value<QList<int>>().size(), 10'000);
+    QSignalSpy inserted(&board, &board::Board::rowsAboutToBeInserted);
+    board.setPeople(all);
+    QCOMPARE(board.count(), 1000);
+    board.applyReports(reports); // about people who are still coming, too
+    while (clock.waiting() > 0)
+        clock.advance(0ms);
+    QCOMPARE(board.count(), 2500);
+    QCOMPARE(inserted.count(), 2);
+    QSet<int> told;
+    for (const auto &signal : std::as_const(changed)) {
+        const auto rows = signal.at(0).value<QList<int>>();
+        QVERIFY(rows.size() <= 1000);
+        told += QSet<int>(rows.begin(), rows.end());
+    }
+    QCOMPARE(told.size(), 2500);
+    for (int i = 0; i < 2500; ++i) {
+        QCOMPARE(board.row(i).person.key, QString::number(i));
+        QCOMPARE(board.row(i).report.teams, presence::TeamsStatus::Away);
+    }
+}
+
+void TestBoard::aDirectoryThatIsStillComingIsReplacedByANewerOne()
+{
+    test::FakeClock clock;
+    board::Board board(clock);
+    QList<sync::Person> all;
+    for (int i = 0; i < 1500; ++i)
+        all.append(person(QString::number(i)));
+    board.setPeople(all);
+    board.applyReports({report(QStringLiteral("1400"), presence::TeamsStatus::Busy, clock.now()),
+        report(QStringLiteral("1499"), presence::TeamsStatus::Busy, clock.now())});
+    all.removeLast();
+    board.setPeople(all);
+    while (clock.waiting() > 0)
+        clock.advance(0ms);
+    QCOMPARE(board.count(), 1499);
+    QCOMPARE(board.indexOf(QStringLiteral("1499")), -1);
+    QCOMPARE(board.row(board.indexOf(QStringLiteral("1400"))).report.teams, presence::TeamsStatus::Busy);
 }
 
 QTEST_GUILESS_MAIN(TestBoard)

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/job.h"
+
+#include <QFuture>
+#include <QPromise>
+#include <QThreadPool>
+
+#include <functional>
+#include <memory>
+
+namespace pb::core {
+
+/// Answers larger than this are decoded beside the event loop: decoding 10,000 busy-lamp keys was measured at
+/// more than one picture of the window (16 ms).
+inline constexpr qsizetype largeAnswer = 64 * 1024;
+
+/// Runs a pure function on a thread of the pool and yields its result on this one. `work` owns everything
+/// that it uses. Deleting the job drops the result; the work itself is not stopped.
+template<typename T>
+class BackgroundJob final : public Job<T> {
+public:
+    BackgroundJob(std::function<Result<T>()> work, QObject *parent)
+        : Job<T>(parent)
+    {
+        auto promise = std::make_shared<QPromise<Result<T>>>();
+        promise->start();
+        promise->future().then(this, [this](const Result<T> &result) { this->finish(result); });
+        QThreadPool::globalInstance()->start([promise = std::move(promise), work = std::move(work)] {
+            promise->addResult(work());
+            promise->finish();
+        });
+    }
+};
+
+/// The decoded answer, at once where it is small and from the pool where it is large. `then` is called with
+/// it, unless `context` has died.
+template<typename T, typename Then>
+void decodeBeside(
+    const QByteArray &body, Result<T> (*decode)(const QByteArray &), QObject *context, Then then)
+{
+    if (body.size() <= largeAnswer)
+        return then(decode(body));
+    auto *job = new BackgroundJob<T>([body, decode] { return decode(body); }, context);
+    job->then(context, std::move(then));
+}
+
+} // namespace pb::core

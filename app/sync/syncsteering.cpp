@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The administrator's hand on the engine: pausing, observing, giving back, stopping.
+#include "sync/log.h"
+#include "sync/syncengine.h"
+
+#include <algorithm>
+
+namespace pb::sync {
+
+namespace {
+
+constexpr Duration stopTick{250};
+
+} // namespace
+
+void SyncEngine::syncNow()
+{
+    if (!m_started || m_stopped || m_status.mode == Mode::Paused)
+        return;
+    readDirectories();
+    if (m_directoryReadAt == Time{})
+        return;
+    m_teamsLoop.again = m_teamsLoop.running;
+    m_starfaceLoop.again = m_starfaceLoop.running;
+    pollTeams();
+    pollStarface();
+}
+
+void SyncEngine::setPaused(bool paused)
+{
+    if (m_stopped || m_goal == Goal::Stop)
+        return;
+    if (paused) {
+        m_goal = Goal::Pause;
+        decideAll();
+        return;
+    }
+    const bool wasPaused = m_status.mode == Mode::Paused;
+    m_goal = Goal::Run;
+    m_status.mode = m_options.observeOnly ? Mode::ObserveOnly : Mode::Live;
+    updateStatus();
+    if (wasPaused)
+        syncNow();
+}
+
+void SyncEngine::setObserveOnly(bool observeOnly)
+{
+    if (m_stopped || m_goal == Goal::Stop)
+        return;
+    if (observeOnly) {
+        m_goal = Goal::ObserveOnly;
+        decideAll();
+        return;
+    }
+    m_options.observeOnly = false;
+    if (m_goal == Goal::ObserveOnly)
+        m_goal = Goal::Run;
+    if (m_status.mode == Mode::ObserveOnly)
+        m_status.mode = Mode::Live;
+    decideAll();
+}
+
+void SyncEngine::giveBackAll()
+{
+    // what is given back only to be taken again at the next poll would help nobody
+    setObserveOnly(true);
+}
+
+void SyncEngine::releaseBrake()
+{
+    m_brake.release();
+    decideAll();
+}
+
+/// The mode that was asked for begins when nothing is held any more.
+void SyncEngine::whenGivenBack()
+{
+    if (m_goal == Goal::Run || m_stopped)
+        return;
+    const auto &users = m_users.all();
+    const bool left = m_status.mode != Mode::ObserveOnly
+        && std::any_of(
+            users.begin(), users.end(), [](const auto &user) { return user->holds() || user->busy(); });
+    if (left)
+        return;
+    switch (std::exchange(m_goal, m_goal == Goal::Stop ? Goal::Stop : Goal::Run)) {
+    case Goal::ObserveOnly:
+        m_options.observeOnly = true;
+        m_status.mode = Mode::ObserveOnly;
+        break;
+    case Goal::Pause:
+        m_status.mode = Mode::Paused;
+        m_status.nextPoll = {};
+        delete m_teamsLoop.timer;
+        delete m_starfaceLoop.timer;
+        break;
+    case Goal::Stop:
+    case Goal::Run:
+        return; // tickStop() ends the program
+    }
+    updateStatus();
+}
+
+void SyncEngine::stop()
+{
+    if (m_stopped || m_goal == Goal::Stop)
+        return;
+    m_goal = Goal::Stop;
+    m_stopBy = m_clock.now() + stopLimit;
+    for (Loop *loop : {&m_teamsLoop, &m_starfaceLoop, &m_directoryLoop})
+        delete loop->timer;
+    m_options.policy.timing.retryFirst = stopTick;
+    m_options.policy.timing.retryLongest = std::chrono::seconds{1};
+    for (const auto &user : m_users.all()) {
+        for (presence::WriteState *write : {&user->state.dndWrite, &user->state.teamsWrite}) {
+            if (write->mayActUntil <= m_clock.now())
+                write->retryAt = {};
+        }
+    }
+    decideAll();
+    tickStop();
+}
+
+void SyncEngine::tickStop()
+{
+    QStringList held;
+    bool busy = false;
+    for (const auto &user : m_users.all()) {
+        busy = busy || user->busy();
+        if (user->holds())
+            held.append(user->person.key);
+    }
+    const bool nothingToDo = !busy && (held.isEmpty() || m_status.mode == Mode::ObserveOnly);
+    if (!nothingToDo && m_clock.now() < m_stopBy) {
+        m_clock.callLater(stopTick, this, [this] {
+            decideAll();
+            tickStop();
+        });
+        return;
+    }
+    for (const JournalEntry &entry : m_orphans) {
+        if (entry.state.dnd.exists() || entry.state.teams.exists())
+            held.append(entry.key);
+    }
+    m_stopped = true;
+    if (!held.isEmpty())
+        qCWarning(logSync) << held.size() << "users could not be given back; the next start does";
+    Q_EMIT stopped(held);
+}
+
+} // namespace pb::sync

@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "integration/bridge.h"
+#include "support/testcertificate.h"
+
+#include <QDir>
+#include <QFile>
+#include <QJsonArray>
+#include <QTcpServer>
+#include <QTest>
+
+using namespace pb;
+using namespace pb::test;
+
+namespace {
+
+constexpr int patience = 30'000; // a limit for conditions, not a wait
+
+QJsonObject poll(const char *of, bool ok)
+{
+    return {{QStringLiteral("event"), QStringLiteral("poll")},
+        {QStringLiteral("of"), QString::fromLatin1(of)}, {QStringLiteral("ok"), ok}};
+}
+
+/// The code or kind of the first error among the events; empty: none.
+QString firstError(const QList<QJsonObject> &events, const QString &member)
+{
+    for (const QJsonObject &event : events) {
+        const QString found = event.value(QStringLiteral("error")).toObject().value(member).toString();
+        if (!found.isEmpty())
+            return found;
+    }
+    return {};
+}
+
+QString writeFile(const QString &path, const QByteArray &content)
+{
+    QFile file(path);
+    return file.open(QIODevice::WriteOnly) && file.write(content) == content.size() ? path : QString();
+}
+
+} // namespace
+
+/// The program as it is started on a server, where something around it does not work.
+class TestTrouble : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void cleanup();
+
+    void aPinnedCertificateIsTrusted();
+    void aChangedCertificateIsRefusedAndTold();
+    void anUnreachableHostIsTold_data();
+    void anUnreachableHostIsTold();
+    void withAFullDiskNothingIsChangedAndNothingLost();
+    void aDeadPbxDoesNotHoldTheEndUp();
+
+private:
+    void startOverTls(const QByteArray &pin);
+    bool dnd(const QString &email) { return m_simulator->user(email).value(QStringLiteral("dnd")).toBool(); }
+    int writes() { return m_simulator->world().value(QStringLiteral("dndWrites")).toInt(); }
+
+    std::unique_ptr<QTemporaryDir> m_home;
+    std::unique_ptr<Simulator> m_simulator;
+    std::unique_ptr<Bridge> m_bridge;
+    QString m_anna;
+};
+
+void TestTrouble::init()
+{
+    m_home = std::make_unique<QTemporaryDir>();
+    m_bridge = std::make_unique<Bridge>(*m_home);
+    m_simulator = std::make_unique<Simulator>(QStringList{QStringLiteral("--users"), QStringLiteral("6")});
+    QVERIFY2(m_simulator->isReady(), qPrintable(m_simulator->error()));
+    m_anna = m_simulator->matchedEmails().at(0);
+}
+
+void TestTrouble::cleanup()
+{
+    if (QTest::currentTestFailed() && m_bridge)
+        qInfo().noquote() << m_bridge->everything().right(6000);
+    m_bridge.reset();
+    m_simulator.reset();
+    m_home.reset();
+}
+
+/// The simulator with a certificate that an authority of one's own signed, which the profile trusts for
+/// Microsoft's side; the PBX has to show the pinned one.
+void TestTrouble::startOverTls(const QByteArray &pin)
+{
+    const Identity authority = makeIdentity(QStringLiteral("Test Authority"));
+    const Identity server = makeIdentity(QStringLiteral("localhost"), &authority);
+    const QString certificate =
+        writeFile(m_home->filePath(QStringLiteral("server.pem")), server.certificate.toPem());
+    const QString key = writeFile(m_home->filePath(QStringLiteral("server.key")), server.key.toPem());
+    m_simulator = std::make_unique<Simulator>(QStringList{
+        QStringLiteral("--users"), QStringLiteral("6"), QStringLiteral("--tls"), certificate, key});
+    QVERIFY2(m_simulator->isReady(), qPrintable(m_simulator->error()));
+    m_anna = m_simulator->matchedEmails().at(0);
+
+    profile::Profile profile = profileFor(m_simulator->info());
+    profile.extraCaFile =
+        writeFile(m_home->filePath(QStringLiteral("authority.pem")), authority.certificate.toPem());
+    profile.starface.pinnedCertificate =
+        pin.isEmpty() ? server.certificate.digest(QCryptographicHash::Sha256) : pin;
+    m_bridge->start(profile, secretsFor(m_simulator->info()));
+}
+
+void TestTrouble::aPinnedCertificateIsTrusted()
+{
+    startOverTls({});
+    QTRY_VERIFY_WITH_TIMEOUT(m_bridge->has(poll("starface", true)), patience);
+    QVERIFY(m_simulator->setTeams(m_anna, QStringLiteral("Busy"), QStringLiteral("InACall")));
+    QTRY_VERIFY_WITH_TIMEOUT(dnd(m_anna), patience);
+}
+
+void TestTrouble::aChangedCertificateIsRefusedAndTold()
+{
+    startOverTls(QByteArray(32, 'x'));
+    QTRY_COMPARE_WITH_TIMEOUT(firstError(m_bridge->events(), QStringLiteral("code")),
+        QStringLiteral("certificate-changed"), patience);
+    QCOMPARE(m_bridge->terminate(), 0);
+    for (const QJsonValue &request : m_simulator->requests())
+        QVERIFY(request.toObject().value(QStringLiteral("service")) != QStringLiteral("starface"));
+}
+
+void TestTrouble::anUnreachableHostIsTold_data()
+{
+    QTest::addColumn<bool>("isPbx");
+    QTest::newRow("the PBX") << true;
+    QTest::newRow("Microsoft Graph") << false;
+}
+
+void TestTrouble::anUnreachableHostIsTold()
+{
+    QFETCH(bool, isPbx);
+    QTcpServer closed;
+    QVERIFY(closed.listen(QHostAddress::LocalHost));
+    const QUrl nobody(QStringLiteral("http://127.0.0.1:%1").arg(closed.serverPort()));
+    closed.close();
+
+    profile::Profile profile = profileFor(m_simulator->info());
+    (isPbx ? profile.starface.url : profile.customEndpoints.graph) = nobody;
+    m_bridge->start(profile, secretsFor(m_simulator->info()));
+    QTRY_COMPARE_WITH_TIMEOUT(
+        firstError(m_bridge->events(), QStringLiteral("kind")), QStringLiteral("offline"), patience);
+    QCOMPARE(m_bridge->terminate(), 0);
+}
+
+void TestTrouble::withAFullDiskNothingIsChangedAndNothingLost()
+{
+    const profile::Profile profile = profileFor(m_simulator->info());
+    m_bridge->limitFiles(36 * 1024); // what SQLite needs to begin, and little more
+    m_bridge->start(profile, secretsFor(m_simulator->info()));
+    QTRY_VERIFY_WITH_TIMEOUT(m_bridge->has(poll("starface", true)), patience);
+    const QStringList everybody = m_simulator->matchedEmails();
+    const QJsonObject journalError{{QStringLiteral("event"), QStringLiteral("error")},
+        {QStringLiteral("what"), QStringLiteral("journal")}};
+    for (int round = 0; round < 20 && !m_bridge->has(journalError); ++round) {
+        const QString &somebody = everybody.at(round % everybody.size());
+        QVERIFY(m_simulator->setTeams(somebody, QStringLiteral("Busy"), QStringLiteral("InACall")));
+        QTRY_VERIFY_WITH_TIMEOUT(dnd(somebody) || m_bridge->has(journalError), patience);
+        if (dnd(somebody) && round % 2 == 1) {
+            QVERIFY(
+                m_simulator->setTeams(somebody, QStringLiteral("Available"), QStringLiteral("Available")));
+            QTRY_VERIFY_WITH_TIMEOUT(!dnd(somebody) || m_bridge->has(journalError), patience);
+        }
+    }
+    QVERIFY(m_bridge->has(journalError));
+    QCOMPARE(firstError(m_bridge->events(), QStringLiteral("kind")), QStringLiteral("storage"));
+    const int before = writes();
+    const int polls = m_bridge->count(poll("teams", true));
+    for (const QString &somebody : everybody)
+        QVERIFY(
+            m_simulator->setTeams(somebody, QStringLiteral("DoNotDisturb"), QStringLiteral("Presenting")));
+    QTRY_VERIFY_WITH_TIMEOUT(m_bridge->count(poll("teams", true)) >= polls + 3, patience);
+    QCOMPARE(writes(), before);
+    QCOMPARE(m_bridge->terminate(), 0);
+
+    // with room again, everything that was taken is known
+    for (const QString &somebody : everybody)
+        QVERIFY(m_simulator->setTeams(somebody, QStringLiteral("Available"), QStringLiteral("Available")));
+    QVERIFY(dnd(m_anna));
+    Bridge after(*m_home);
+    profile::Profile again = profile;
+    again.directoryAccess = profile::DirectoryAccess::Application; // the refresh token was used up
+    m_simulator->control("POST", QStringLiteral("grant"),
+        {{QStringLiteral("roles"),
+            QJsonArray{QStringLiteral("Presence.ReadWrite.All"), QStringLiteral("Organization.ReadWrite.All"),
+                QStringLiteral("User.Read.All")}}});
+    after.start(again, secretsFor(m_simulator->info()));
+    for (const QString &somebody : everybody)
+        QTRY_VERIFY_WITH_TIMEOUT(!dnd(somebody), patience);
+}
+
+void TestTrouble::aDeadPbxDoesNotHoldTheEndUp()
+{
+    m_bridge->start(profileFor(m_simulator->info()), secretsFor(m_simulator->info()));
+    QTRY_VERIFY_WITH_TIMEOUT(m_bridge->has(poll("starface", true)), patience);
+    QVERIFY(m_simulator->setTeams(m_anna, QStringLiteral("Busy"), QStringLiteral("InACall")));
+    QTRY_VERIFY_WITH_TIMEOUT(dnd(m_anna), patience);
+    // it takes connections and never answers
+    QVERIFY(m_simulator->addFault(
+        {{QStringLiteral("match"), QStringLiteral("/rest/")}, {QStringLiteral("times"), 100'000},
+            {QStringLiteral("kind"), QStringLiteral("delay")}, {QStringLiteral("delaySeconds"), 3600}}));
+    QCOMPARE(m_bridge->terminate(), 0);
+    QVERIFY(m_bridge->has({{QStringLiteral("event"), QStringLiteral("stopped")},
+        {QStringLiteral("notGivenBack"), QJsonArray{m_anna.toLower()}}}));
+    m_simulator->control("DELETE", QStringLiteral("fault"));
+    QVERIFY(dnd(m_anna));
+}
+
+QTEST_GUILESS_MAIN(TestTrouble)
+#include "tst_trouble.moc"

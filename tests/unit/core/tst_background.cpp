@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/background.h"
+
+#include <QSemaphore>
+#include <QTest>
+#include <QThread>
+
+using namespace pb::core;
+
+class TestBackground : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void theWorkIsDoneOnAnotherThreadAndToldOnThisOne();
+    void aFailureIsHandedOn();
+    void deletingTheJobDropsTheResult();
+    void aSmallAnswerIsDecodedAtOnce();
+    void aLargeAnswerIsDecodedBesideTheEventLoop();
+};
+
+namespace {
+
+Result<qsizetype> sizeOf(const QByteArray &body)
+{
+    return body.size();
+}
+
+} // namespace
+
+void TestBackground::theWorkIsDoneOnAnotherThreadAndToldOnThisOne()
+{
+    QThread *toldOn = nullptr;
+    QThread *workedOn = nullptr;
+    auto *job =
+        new BackgroundJob<QThread *>([]() -> Result<QThread *> { return QThread::currentThread(); }, this);
+    job->then(this, [&](const Result<QThread *> &result) {
+        workedOn = result.value_or(nullptr);
+        toldOn = QThread::currentThread();
+    });
+    QTRY_VERIFY(workedOn);
+    QVERIFY(workedOn != thread());
+    QCOMPARE(toldOn, thread());
+}
+
+void TestBackground::aFailureIsHandedOn()
+{
+    std::optional<ErrorKind> kind;
+    auto *job = new BackgroundJob<int>(
+        []() -> Result<int> { return failure(ErrorKind::Protocol, QStringLiteral("broken")); }, this);
+    job->then(this, [&](const Result<int> &result) { kind = result.error().kind; });
+    QTRY_VERIFY(kind);
+    QCOMPARE(*kind, ErrorKind::Protocol);
+}
+
+void TestBackground::deletingTheJobDropsTheResult()
+{
+    QSemaphore mayEnd;
+    QSemaphore ended;
+    bool told = false;
+    auto *job = new BackgroundJob<int>(
+        [&]() -> Result<int> {
+            mayEnd.acquire();
+            ended.release();
+            return 1;
+        },
+        this);
+    job->then(this, [&](const Result<int> &) { told = true; });
+    delete job;
+    mayEnd.release();
+    ended.acquire();
+    QVERIFY(QThreadPool::globalInstance()->waitForDone(20'000));
+    QCoreApplication::processEvents();
+    QVERIFY(!told);
+}
+
+void TestBackground::aSmallAnswerIsDecodedAtOnce()
+{
+    qsizetype size = 0;
+    decodeBeside<qsizetype>(QByteArray(largeAnswer, 'x'), &sizeOf, this,
+        [&](const Result<qsizetype> &result) { size = *result; });
+    QCOMPARE(size, largeAnswer);
+}
+
+void TestBackground::aLargeAnswerIsDecodedBesideTheEventLoop()
+{
+    qsizetype size = 0;
+    decodeBeside<qsizetype>(QByteArray(largeAnswer + 1, 'x'), &sizeOf, this,
+        [&](const Result<qsizetype> &result) { size = *result; });
+    QCOMPARE(size, 0);
+    QTRY_COMPARE(size, largeAnswer + 1);
+}
+
+QTEST_GUILESS_MAIN(TestBackground)
+#include "tst_background.moc"

@@ -2,12 +2,18 @@
 #include "commandline.h"
 
 #include <QCommandLineParser>
+#include <QCoreApplication>
 
-#include <functional>
+#include <array>
 
 namespace pb {
 
 namespace {
+
+/// Words for a person, in the language installed.
+class Words {
+    Q_DECLARE_TR_FUNCTIONS(CommandLine)
+};
 
 QString name(const char *text)
 {
@@ -31,7 +37,7 @@ public:
         const int value = m_parser.value(key).toInt(&isNumber);
         if (isNumber && value >= from && value <= to)
             return value;
-        complain(QStringLiteral("--%1 takes a whole number from %2 to %3, not \"%4\".")
+        complain(Words::tr("--%1 takes a whole number from %2 to %3, not \"%4\".")
                      .arg(key)
                      .arg(from)
                      .arg(to)
@@ -45,7 +51,7 @@ public:
         if (!m_parser.isSet(key))
             return otherwise;
         if (!allowed.contains(m_parser.value(key))) {
-            complain(QStringLiteral("--%1 takes one of %2, not \"%3\".")
+            complain(Words::tr("--%1 takes one of %2, not \"%3\".")
                          .arg(key, allowed.join(QStringLiteral(", ")), m_parser.value(key)));
         }
         return m_parser.value(key);
@@ -64,27 +70,71 @@ private:
     QString m_mistake;
 };
 
+struct OptionRow {
+    const char *name;
+    const char *help;
+    const char *value; ///< what stands for it in the help; null: a switch
+};
+
+constexpr std::array optionTable{
+    OptionRow{"demo",
+        QT_TRANSLATE_NOOP("CommandLine", "Run against the built-in simulator; nothing real is touched."),
+        nullptr},
+    OptionRow{"users", QT_TRANSLATE_NOOP("CommandLine", "Demo: number of users (default 40)."),
+        QT_TRANSLATE_NOOP("CommandLine", "number")},
+    OptionRow{"seed", QT_TRANSLATE_NOOP("CommandLine", "Demo: seed of the simulated company (default 1)."),
+        QT_TRANSLATE_NOOP("CommandLine", "number")},
+    OptionRow{"scenario",
+        QT_TRANSLATE_NOOP("CommandLine", "Demo: \"day\", a lively working day (default), or \"still\"."),
+        QT_TRANSLATE_NOOP("CommandLine", "name")},
+    OptionRow{"headless",
+        QT_TRANSLATE_NOOP(
+            "CommandLine", "Run without a window; tell what happens as JSON lines on standard output."),
+        nullptr},
+    OptionRow{"table",
+        QT_TRANSLATE_NOOP("CommandLine", "With --headless: a live table for people instead of JSON lines."),
+        nullptr},
+    OptionRow{"setup", QT_TRANSLATE_NOOP("CommandLine", "Open the set-up, also where there is a profile."),
+        nullptr},
+    OptionRow{"check",
+        QT_TRANSLATE_NOOP("CommandLine",
+            "Check the whole connection and end: 0 all is good, 1 something is missing, 2 it could not be "
+            "checked."),
+        nullptr},
+    OptionRow{
+        "json", QT_TRANSLATE_NOOP("CommandLine", "With --check: the result as one JSON object."), nullptr},
+    OptionRow{"observe",
+        QT_TRANSLATE_NOOP("CommandLine", "Observe only: decide and show everything, write nothing."),
+        nullptr},
+    OptionRow{"profile", QT_TRANSLATE_NOOP("CommandLine", "Use this profile instead of the standard one."),
+        QT_TRANSLATE_NOOP("CommandLine", "file")},
+    OptionRow{"secrets-stdin",
+        QT_TRANSLATE_NOOP("CommandLine", "Read the secrets from standard input as one JSON object."),
+        nullptr},
+    OptionRow{"period",
+        QT_TRANSLATE_NOOP(
+            "CommandLine", "Seconds between two polls, 1 to 60 (default: the profile's, else 10)."),
+        QT_TRANSLATE_NOOP("CommandLine", "seconds")},
+    OptionRow{"for", QT_TRANSLATE_NOOP("CommandLine", "End after so many seconds, giving everything back."),
+        QT_TRANSLATE_NOOP("CommandLine", "seconds")},
+    OptionRow{"language",
+        QT_TRANSLATE_NOOP(
+            "CommandLine", "Language of the program: \"en\" or \"de\" (default: the system's)."),
+        QT_TRANSLATE_NOOP("CommandLine", "code")},
+    OptionRow{"log-level",
+        QT_TRANSLATE_NOOP(
+            "CommandLine", "What is logged to standard error: debug, info, warning (default), error."),
+        QT_TRANSLATE_NOOP("CommandLine", "level")},
+};
+
 void addOptions(QCommandLineParser &parser)
 {
-    const auto add = [&parser](const char *option, const char *help, const char *value = nullptr) {
-        QCommandLineOption added(name(option), QString::fromUtf8(help));
-        if (value)
-            added.setValueName(name(value));
-        parser.addOption(added);
-    };
-    add("demo", "Run against the built-in simulator; nothing real is touched.");
-    add("users", "Demo: number of users (default 40).", "number");
-    add("seed", "Demo: seed of the simulated company (default 1).", "number");
-    add("scenario", "Demo: \"day\", a lively working day (default), or \"still\".", "name");
-    add("headless", "Run without a window; tell what happens as JSON lines on standard output.");
-    add("table", "With --headless: a live table for people instead of JSON lines.");
-    add("observe", "Observe only: decide and show everything, write nothing.");
-    add("profile", "Use this profile instead of the standard one.", "file");
-    add("secrets-stdin", "Read the secrets from standard input as one JSON object.");
-    add("period", "Seconds between two polls, 1 to 60 (default: the profile's, else 10).", "seconds");
-    add("for", "End after so many seconds, giving everything back.", "seconds");
-    add("language", "Language of the program: \"en\" or \"de\" (default: the system's).", "code");
-    add("log-level", "What is logged to standard error: debug, info, warning (default), error.", "level");
+    for (const OptionRow &row : optionTable) {
+        QCommandLineOption option(name(row.name), Words::tr(row.help));
+        if (row.value)
+            option.setValueName(Words::tr(row.value));
+        parser.addOption(option);
+    }
 }
 
 } // namespace
@@ -93,30 +143,36 @@ ParsedCommandLine parseCommandLine(const QStringList &arguments)
 {
     QCommandLineParser parser;
     parser.setApplicationDescription(
-        QStringLiteral("Keeps STARFACE phones and Microsoft Teams agreed on who may be disturbed."));
-    const QCommandLineOption help = parser.addHelpOption();
-    const QCommandLineOption version = parser.addVersionOption();
+        Words::tr("Keeps STARFACE phones and Microsoft Teams agreed on who may be disturbed."));
+    // not Qt's own options, which bring one for the options of Qt along
+    const QCommandLineOption help({name("h"), name("help")}, Words::tr("Show this help and end."));
+    const QCommandLineOption version({name("v"), name("version")}, Words::tr("Show the version and end."));
+    parser.addOptions({help, version});
     addOptions(parser);
 
-    const auto mistake = [](const QString &sentence) {
-        return ParsedCommandLine{
-            {}, 2, sentence + QStringLiteral("\n\"presence-bridge --help\" lists the options.\n")};
-    };
-    if (!parser.parse(arguments))
-        return mistake(parser.errorText() + QLatin1Char('.'));
-    if (parser.isSet(help))
-        return {{}, 0, parser.helpText()};
-    if (parser.isSet(version))
-        return {{}, 0, QStringLiteral("presence-bridge " PB_VERSION "\n")};
-    if (!parser.positionalArguments().isEmpty())
-        return mistake(
-            QStringLiteral("\"%1\" is not understood.").arg(parser.positionalArguments().constFirst()));
-
+    const bool isWhole = parser.parse(arguments);
     CommandLine line;
     Values values(parser);
+    line.language = values.oneOf("language", {QStringLiteral("en"), QStringLiteral("de")}, {});
+    const auto mistake = [&line](const QString &sentence) {
+        const QString advice = Words::tr("\"presence-bridge --help\" lists the options.");
+        return ParsedCommandLine{line, 2, QString(sentence + QLatin1Char('\n') + advice + QLatin1Char('\n'))};
+    };
+    if (!isWhole)
+        return mistake(parser.errorText() + QLatin1Char('.'));
+    if (parser.isSet(help))
+        return {line, 0, parser.helpText()};
+    if (parser.isSet(version))
+        return {line, 0, QStringLiteral("presence-bridge " PB_VERSION "\n")};
+    if (!parser.positionalArguments().isEmpty())
+        return mistake(Words::tr("\"%1\" is not understood.").arg(parser.positionalArguments().constFirst()));
+
     line.demo = parser.isSet(name("demo"));
     line.headless = parser.isSet(name("headless"));
     line.table = parser.isSet(name("table"));
+    line.setup = parser.isSet(name("setup"));
+    line.check = parser.isSet(name("check"));
+    line.json = parser.isSet(name("json"));
     line.observe = parser.isSet(name("observe"));
     line.secretsFromStdin = parser.isSet(name("secrets-stdin"));
     line.profile = parser.value(name("profile"));
@@ -127,7 +183,6 @@ ParsedCommandLine parseCommandLine(const QStringList &arguments)
     line.logLevel = values.oneOf("log-level",
         {QStringLiteral("debug"), QStringLiteral("info"), QStringLiteral("warning"), QStringLiteral("error")},
         line.logLevel);
-    line.language = values.oneOf("language", {QStringLiteral("en"), QStringLiteral("de")}, {});
     if (const auto seconds = values.number("period", 1, 60))
         line.period = std::chrono::seconds{*seconds};
     if (const auto seconds = values.number("for", 1, 1'000'000))
@@ -135,13 +190,20 @@ ParsedCommandLine parseCommandLine(const QStringList &arguments)
 
     for (const char *option : {"users", "seed", "scenario"}) {
         if (parser.isSet(name(option)) && !line.demo)
-            values.complain(QStringLiteral("--%1 goes with --demo.").arg(name(option)));
+            values.complain(Words::tr("--%1 goes with --demo.").arg(name(option)));
     }
     if (line.demo && (!line.profile.isEmpty() || line.secretsFromStdin))
-        values.complain(QStringLiteral(
-            "--demo brings its own profile and secrets: leave --profile and --secrets-stdin out."));
+        values.complain(
+            Words::tr("--demo brings its own profile and secrets: leave --profile and --secrets-stdin out."));
     if (line.table && !line.headless)
-        values.complain(QStringLiteral("--table goes with --headless."));
+        values.complain(Words::tr("--table goes with --headless."));
+    if (line.setup && (line.headless || line.demo))
+        values.complain(Words::tr(
+            "--setup needs a window and has a simulator of its own: leave --headless and --demo out."));
+    if (line.json && !line.check)
+        values.complain(Words::tr("--json goes with --check."));
+    if (line.check && (line.setup || line.demo || line.headless))
+        values.complain(Words::tr("--check runs alone: leave --setup, --demo and --headless out."));
     return values.mistake().isEmpty() ? ParsedCommandLine{line, {}, {}} : mistake(values.mistake());
 }
 

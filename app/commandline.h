@@ -17,6 +17,9 @@ struct CommandLine {
     QString demoScenario = QStringLiteral("day");
     bool headless = false;
     bool table = false; ///< headless: a table for people instead of JSON lines
+    bool setup = false; ///< open the set-up first
+    bool check = false; ///< check the connection and end
+    bool json = false; ///< check: as JSON
     bool observe = false;
     bool secretsFromStdin = false;
     QString profile; ///< file; empty: the standard one
@@ -26,12 +29,14 @@ struct CommandLine {
     std::optional<std::chrono::seconds> runFor;
 };
 
-/// The command line, or what to print and with which exit code: 0 for --help and --version, 2 for a mistake.
+/// The command line, or what to print and with which exit code: 0 for --help and --version, 2 for a mistake;
+/// then the language is the only option that counts.
 struct ParsedCommandLine {
     CommandLine options;
     std::optional<int> exitCode;
     QString text;
 };
+/// In the language installed.
 ParsedCommandLine parseCommandLine(const QStringList &arguments);
 
 } // namespace pb

@@ -38,6 +38,17 @@ int run(int argc, char **argv, const pb::CommandLine &options)
     return application.exec();
 }
 
+/// Prints help, version or what is wrong with the arguments: once more parsed, now that there are words.
+int explain(int argc, char **argv, const QStringList &arguments, const QString &language)
+{
+    QCoreApplication application(argc, argv);
+    pb::ui::installLanguage(application, language);
+    const pb::ParsedCommandLine parsed = pb::parseCommandLine(arguments);
+    const int exitCode = parsed.exitCode.value_or(0);
+    std::fputs(parsed.text.toLocal8Bit().constData(), exitCode == 0 ? stdout : stderr);
+    return exitCode;
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -45,11 +56,10 @@ int main(int argc, char **argv)
     QCoreApplication::setApplicationName(QStringLiteral("presence-bridge"));
     QCoreApplication::setApplicationVersion(QStringLiteral(PB_VERSION));
 
-    const pb::ParsedCommandLine parsed = pb::parseCommandLine(argumentList(argc, argv));
-    if (parsed.exitCode) {
-        std::fputs(parsed.text.toLocal8Bit().constData(), *parsed.exitCode == 0 ? stdout : stderr);
-        return *parsed.exitCode;
-    }
+    const QStringList arguments = argumentList(argc, argv);
+    const pb::ParsedCommandLine parsed = pb::parseCommandLine(arguments);
+    if (parsed.exitCode)
+        return explain(argc, argv, arguments, parsed.options.language);
     const bool keepLog = !parsed.options.demo;
     pb::installLogging(parsed.options.logLevel,
         keepLog ? pb::stateFolder() + QStringLiteral("/presence-bridge.log") : QString());

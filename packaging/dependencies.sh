@@ -11,7 +11,7 @@ build=(
   qt6-base-dev qt6-networkauth-dev qt6-svg-dev qtkeychain-qt6-dev
   qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools linguist-qt6
   libexpected-dev libcpp-httplib-dev nlohmann-json3-dev libssl-dev
-  libqt6sql6-sqlite qt6-wayland libsecret-1-0 ca-certificates fonts-dejavu-core
+  libqt6sql6-sqlite qt6-translations-l10n qt6-wayland libsecret-1-0 ca-certificates fonts-dejavu-core
 )
 # For the benchmarks, and for a display and a real keyring under test.
 tests=(libbenchmark-dev xvfb xauth dbus gnome-keyring at-spi2-core)

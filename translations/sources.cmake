@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Every file with words for a person, from the top of the tree. The test tst_words finds what is forgotten here.
 set(PB_TRANSLATED_SOURCES
+  app/commandline.cpp
   app/windowprogram.cpp
   ui/common/failures.cpp
   ui/common/reasons.cpp

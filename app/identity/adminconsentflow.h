@@ -33,6 +33,7 @@ private:
     core::Result<AdminConsent> decide(const RedirectParameters &parameters) const;
 
     const QString m_tenant;
+    const core::Secret m_state;
     LoopbackListener m_listener;
 };
 

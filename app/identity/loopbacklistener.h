@@ -88,7 +88,7 @@ private:
     QList<QTcpSocket *> m_connections; ///< whose request is not read yet, oldest first
     quint16 m_port = 0;
     int m_foreignRedirects = 0;
-    QTcpServer m_ipv4; // die first: their sockets report their end to the members above
+    QTcpServer m_ipv4;
     QTcpServer m_ipv6;
 };
 

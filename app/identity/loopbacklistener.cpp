@@ -219,8 +219,8 @@ void LoopbackListener::serveRedirect(QTcpSocket *socket, const RequestHead &requ
     const auto parameters = parseRedirectQuery(request.query);
     const QString state = parameters ? parameters->value(QStringLiteral("state")) : QString();
     if (!(core::Secret(state) == m_state)) {
-        ++m_foreignRedirects;
-        qCWarning(logIdentity, "a redirect with a missing or foreign state was ignored");
+        if (++m_foreignRedirects == 1) // whoever sends many must not fill the log
+            qCWarning(logIdentity, "a redirect with a missing or foreign state was ignored");
         return answer(socket, 400, "text/html", browserPageHtml(m_settings.pages, BrowserPage::Failure));
     }
     // one use: from here on a second redirect finds nobody

@@ -45,7 +45,7 @@ bool readRequestLine(const QByteArray &line, RequestHead &head)
         return false;
     const qsizetype mark = words[1].indexOf('?');
     head.method = words[0];
-    head.path = words[1].left(mark);
+    head.path = mark < 0 ? words[1] : words[1].left(mark);
     head.query = mark < 0 ? QByteArray() : words[1].mid(mark + 1);
     return true;
 }
@@ -131,7 +131,7 @@ std::optional<RedirectParameters> parseRedirectQuery(const QByteArray &query)
         if (pair.isEmpty())
             continue;
         const qsizetype equals = pair.indexOf('=');
-        const auto name = formDecoded(pair.left(equals));
+        const auto name = formDecoded(equals < 0 ? pair : pair.left(equals));
         const auto value = formDecoded(equals < 0 ? QByteArray() : pair.mid(equals + 1));
         if (!name || !value || parameters.contains(*name))
             return std::nullopt;

@@ -166,7 +166,8 @@ void SignInFlow::Private::wantBrowser(QUrl url)
     query.addQueryItem(QStringLiteral("state"), state.revealText()); // base64url: nothing to encode
     url.setQuery(query);
     // not from within Qt's flow: whoever is told may delete this
-    QMetaObject::invokeMethod(&q, [this, url] { Q_EMIT q.browserWanted(url); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        &q, [this, url] { Q_EMIT q.browserWanted(url); }, Qt::QueuedConnection);
 }
 
 BrowserPage SignInFlow::Private::judge(const RedirectParameters &parameters)

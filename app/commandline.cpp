@@ -103,6 +103,10 @@ constexpr std::array optionTable{
         nullptr},
     OptionRow{
         "json", QT_TRANSLATE_NOOP("CommandLine", "With --check: the result as one JSON object."), nullptr},
+    OptionRow{"test-user",
+        QT_TRANSLATE_NOOP(
+            "CommandLine", "With --check: try writing, too, on this user (e-mail address), and put it back."),
+        QT_TRANSLATE_NOOP("CommandLine", "address")},
     OptionRow{"observe",
         QT_TRANSLATE_NOOP("CommandLine", "Observe only: decide and show everything, write nothing."),
         nullptr},
@@ -173,6 +177,7 @@ ParsedCommandLine parseCommandLine(const QStringList &arguments)
     line.setup = parser.isSet(name("setup"));
     line.check = parser.isSet(name("check"));
     line.json = parser.isSet(name("json"));
+    line.testUser = parser.value(name("test-user"));
     line.observe = parser.isSet(name("observe"));
     line.secretsFromStdin = parser.isSet(name("secrets-stdin"));
     line.profile = parser.value(name("profile"));
@@ -200,8 +205,10 @@ ParsedCommandLine parseCommandLine(const QStringList &arguments)
     if (line.setup && (line.headless || line.demo))
         values.complain(Words::tr(
             "--setup needs a window and has a simulator of its own: leave --headless and --demo out."));
-    if (line.json && !line.check)
-        values.complain(Words::tr("--json goes with --check."));
+    for (const char *option : {"json", "test-user"}) {
+        if (parser.isSet(name(option)) && !line.check)
+            values.complain(Words::tr("--%1 goes with --check.").arg(name(option)));
+    }
     if (line.check && (line.setup || line.demo || line.headless))
         values.complain(Words::tr("--check runs alone: leave --setup, --demo and --headless out."));
     return values.mistake().isEmpty() ? ParsedCommandLine{line, {}, {}} : mistake(values.mistake());

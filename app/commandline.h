@@ -20,6 +20,7 @@ struct CommandLine {
     bool setup = false; ///< open the set-up first
     bool check = false; ///< check the connection and end
     bool json = false; ///< check: as JSON
+    QString testUser; ///< check: the address of the user that writing is tried on; empty: not tried
     bool observe = false;
     bool secretsFromStdin = false;
     QString profile; ///< file; empty: the standard one

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "headlessprogram.h"
 
-#include "ui/common/sentences.h"
-
 #include <cstdio>
 
 #ifdef Q_OS_UNIX
@@ -80,11 +78,8 @@ void HeadlessProgram::ending()
 
 void HeadlessProgram::tellFailure(const QString &what, const core::Error &error)
 {
-    const QString sentence = what == QLatin1String("profile") ? error.detail
-        : what == QLatin1String("journal")                    ? ui::failureLine(error, ui::Service::Storage)
-                                                              : ui::sentence(error);
-    std::fprintf(
-        stderr, "%s\n%s\n", sentence.toUtf8().constData(), core::toLogLine(error).toUtf8().constData());
+    std::fprintf(stderr, "%s\n%s\n", failureSentence(what, error).toUtf8().constData(),
+        core::toLogLine(error).toUtf8().constData());
     if (!options().table)
         m_reporter.tellError(what, error);
     leave();

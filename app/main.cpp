@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "checkprogram.h"
 #include "commandline.h"
 #include "headlessprogram.h"
 #include "logging.h"
@@ -63,6 +64,8 @@ int main(int argc, char **argv)
     const bool keepLog = !parsed.options.demo;
     pb::installLogging(parsed.options.logLevel,
         keepLog ? pb::stateFolder() + QStringLiteral("/presence-bridge.log") : QString());
+    if (parsed.options.check)
+        return run<QCoreApplication, pb::CheckProgram>(argc, argv, parsed.options);
     if (!parsed.options.headless)
         return run<QApplication, pb::WindowProgram>(argc, argv, parsed.options);
     return run<QCoreApplication, pb::HeadlessProgram>(argc, argv, parsed.options);

@@ -8,16 +8,18 @@ target_link_libraries(pb_composition
 
 # The program itself: everything that may know every module.
 add_executable(presence-bridge
+  app/checkprogram.cpp app/checkprogram.h
   app/commandline.cpp app/commandline.h
   app/headlessprogram.cpp app/headlessprogram.h
   app/logging.cpp app/logging.h
   app/main.cpp
   app/program.cpp app/program.h
+  app/setupsession.cpp app/setupsession.h
   app/terminationsignals.cpp app/terminationsignals.h
   app/windowprogram.cpp app/windowprogram.h)
 target_include_directories(presence-bridge PRIVATE app ${CMAKE_CURRENT_SOURCE_DIR})
 target_compile_definitions(presence-bridge PRIVATE PB_VERSION="${PROJECT_VERSION}")
 target_link_libraries(presence-bridge PRIVATE
-  pb_composition pb_demo pb_headless pb_sentences pb_terminal pb_ui Qt6::Widgets pb_flags)
+  pb_composition pb_demo pb_headless pb_sentences pb_setup pb_setup_ui pb_terminal pb_ui Qt6::Widgets pb_flags)
 # the demo needs it beside the program
 add_dependencies(presence-bridge presence-simulator)

@@ -6,6 +6,7 @@
 #include "secrets/keychainsecretstore.h"
 #include "secrets/memorysecretstore.h"
 #include "secrets/secretsources.h"
+#include "ui/common/sentences.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -48,16 +49,80 @@ void Program::startDemo()
     m_demo->start();
 }
 
+QString Program::profileFile() const
+{
+    return m_options.profile.isEmpty() ? profile::standardPath() : m_options.profile;
+}
+
+QString Program::journalFileOf(const profile::Profile &profile)
+{
+    return stateFolder() + QLatin1Char('/') + profile.id + QStringLiteral("/claims.sqlite");
+}
+
 void Program::startWithProfile()
 {
-    const QString file = m_options.profile.isEmpty() ? profile::standardPath() : m_options.profile;
-    const auto profile = profile::load(file);
+    // a file that was named and is not there is a mistake, not a wish to set up
+    const bool isNew = m_options.profile.isEmpty() && !QFile::exists(profileFile());
+    if (m_options.setup || isNew)
+        return setUp();
+    const auto profile = profile::load(profileFile());
     if (!profile)
         return fail(QStringLiteral("profile"), profile::toError(profile.error()), exitUnusable);
-    if (!giveSecrets(*profile))
-        return;
-    compose(*profile, *m_store,
-        stateFolder() + QLatin1Char('/') + profile->id + QStringLiteral("/claims.sqlite"));
+    if (giveSecrets(*profile))
+        beginWith(*profile, *m_store);
+}
+
+void Program::beginWith(const profile::Profile &profile, secrets::SecretStore &store)
+{
+    compose(profile, store, journalFileOf(profile));
+}
+
+void Program::setUp()
+{
+    core::Error error;
+    error.kind = core::ErrorKind::Storage;
+    error.code = QStringLiteral("no-profile");
+    error.detail = profileFile();
+    fail(QStringLiteral("profile"), error, exitUnusable);
+}
+
+secrets::SecretStore &Program::keychain()
+{
+    if (!m_store)
+        m_store = std::make_shared<secrets::KeychainSecretStore>(m_clock);
+    return *m_store;
+}
+
+void Program::run(
+    const profile::Profile &profile, std::shared_ptr<secrets::SecretStore> store, const QString &journalFile)
+{
+    m_next = Next{profile, std::move(store), journalFile};
+    sync::SyncEngine *engine = m_composition ? m_composition->engine() : nullptr;
+    if (engine)
+        engine->stop(); // stopped() goes on
+    else
+        stopped();
+}
+
+/// The engine has given everything back: the next one, or the end.
+void Program::stopped()
+{
+    if (m_ending || !m_next)
+        return leave();
+    // queued: the composition cannot die within a signal of its engine
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            if (m_ending || !m_next)
+                return leave();
+            if (m_composition)
+                ended();
+            m_composition.reset();
+            const Next next = *std::exchange(m_next, {});
+            m_store = next.store;
+            compose(next.profile, *m_store, next.journalFile);
+        },
+        Qt::QueuedConnection);
 }
 
 bool Program::giveSecrets(const profile::Profile &profile)
@@ -78,7 +143,7 @@ bool Program::giveSecrets(const profile::Profile &profile)
         given = secrets::readCredentialsFolder(credentials);
     }
     if (!given) {
-        m_store = std::make_unique<secrets::KeychainSecretStore>(m_clock);
+        m_store = std::make_shared<secrets::KeychainSecretStore>(m_clock);
         return true;
     }
     if (!*given) {
@@ -101,7 +166,7 @@ void Program::compose(profile::Profile profile, secrets::SecretStore &store, con
     connect(m_composition.get(), &Composition::failed, this,
         [this](const QString &what, const core::Error &error) { fail(what, error, exitFailed); });
     connect(m_composition.get(), &Composition::started, this, [this] {
-        connect(m_composition->engine(), &sync::SyncEngine::stopped, this, [this] { leave(); });
+        connect(m_composition->engine(), &sync::SyncEngine::stopped, this, &Program::stopped);
         began(*m_composition);
     });
     m_composition->start();
@@ -110,13 +175,24 @@ void Program::compose(profile::Profile profile, secrets::SecretStore &store, con
 void Program::end()
 {
     sync::SyncEngine *engine = m_composition ? m_composition->engine() : nullptr;
-    if (!engine || m_ending) {
+    if (m_ending || (!engine && !endsByItself())) {
         m_ending = true;
         return leave();
     }
     m_ending = true;
     ending();
-    engine->stop();
+    if (engine)
+        engine->stop();
+}
+
+QString Program::failureSentence(const QString &what, const core::Error &error)
+{
+    if (what == QLatin1String("journal"))
+        return ui::failureLine(error, ui::Service::Storage);
+    // the reader of profiles has said it in whole sentences
+    if (what == QLatin1String("profile") && error.code.isEmpty())
+        return error.detail;
+    return ui::sentence(error);
 }
 
 void Program::fail(const QString &what, const core::Error &error, int exitCode)

@@ -9,6 +9,7 @@
 #include <QObject>
 
 #include <memory>
+#include <optional>
 
 namespace pb {
 
@@ -31,16 +32,45 @@ public Q_SLOTS:
     void end();
 
 protected:
+    /// Profile and secrets are there. Runs the engine.
+    virtual void beginWith(const profile::Profile &profile, secrets::SecretStore &store);
     /// The composition is there and its engine is about to start.
     virtual void began(Composition &composition) = 0;
     /// The simulator runs.
     virtual void demoBegan(const QJsonObject &) { }
+    /// There is no profile yet, or the set-up was asked for. Without a window that is a failure.
+    virtual void setUp();
+    /// The composition has stopped and is about to be replaced: nothing of it may be used any more.
+    virtual void ended() { }
     /// One sentence for a person: nothing can run. Calls leave() once it was told.
     virtual void tellFailure(const QString &what, const core::Error &error) = 0;
     virtual bool hasWindow() const = 0;
     virtual void ending() { }
+    /// Whether end() waits for leave() to be called, where no engine runs.
+    virtual bool endsByItself() const { return false; }
     /// Leaves the event loop with the exit code in force.
     void leave();
+    void leave(int exitCode)
+    {
+        m_exitCode = exitCode;
+        leave();
+    }
+
+    /// The file of the profile, whether there is one or not.
+    QString profileFile() const;
+    /// The keychain, for who has no profile yet.
+    secrets::SecretStore &keychain();
+    /// Runs this profile; what runs already gives everything back first. `store` is kept as long as it is
+    /// needed.
+    void run(const profile::Profile &profile, std::shared_ptr<secrets::SecretStore> store,
+        const QString &journalFile);
+    static QString journalFileOf(const profile::Profile &profile);
+    /// Takes a simulator over, which then lives as long as the program.
+    void keepDemo(std::unique_ptr<demo::DemoSimulator> demo) { m_demo = std::move(demo); }
+    /// Why nothing can run, for a person: `what` is "profile", "secrets", "journal" or "simulator".
+    static QString failureSentence(const QString &what, const core::Error &error);
+    bool isEnding() const { return m_ending; }
+    void fail(const QString &what, const core::Error &error, int exitCode);
 
     const CommandLine &options() const { return m_options; }
     core::Clock &clock() { return m_clock; }
@@ -50,15 +80,23 @@ private:
     void startDemo();
     void startWithProfile();
     void compose(profile::Profile profile, secrets::SecretStore &store, const QString &journalFile);
+    void stopped();
     bool giveSecrets(const profile::Profile &profile);
-    void fail(const QString &what, const core::Error &error, int exitCode);
 
     CommandLine m_options;
     core::SystemClock m_clock;
     TerminationSignals m_signals;
-    std::unique_ptr<secrets::SecretStore> m_store;
+    /// What runs once the composition that runs now has given everything back.
+    struct Next {
+        profile::Profile profile;
+        std::shared_ptr<secrets::SecretStore> store;
+        QString journalFile;
+    };
+
+    std::shared_ptr<secrets::SecretStore> m_store;
     std::unique_ptr<demo::DemoSimulator> m_demo;
     std::unique_ptr<Composition> m_composition;
+    std::optional<Next> m_next;
     int m_exitCode = 0;
     bool m_ending = false;
 };

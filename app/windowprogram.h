@@ -2,6 +2,7 @@
 #pragma once
 
 #include "program.h"
+#include "setupsession.h"
 #include "ui/monitor/monitorwindow.h"
 
 #include <QMessageBox>
@@ -19,11 +20,19 @@ protected:
     void began(Composition &composition) override;
     void tellFailure(const QString &what, const core::Error &error) override;
     bool hasWindow() const override { return true; }
+    void setUp() override;
+    void ended() override;
     void ending() override;
 
 private:
+    void openSetup(setup::Step step);
+    void setupClosed();
+    void addConnectionMenu();
+
     std::unique_ptr<ui::MonitorWindow> m_window;
     std::unique_ptr<QMessageBox> m_failure;
+    std::unique_ptr<SetupSession> m_setup;
+    bool m_isDemo = false; ///< what is shown is a simulator
 };
 
 } // namespace pb

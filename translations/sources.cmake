@@ -2,6 +2,7 @@
 # Every file with words for a person, from the top of the tree. The test tst_words finds what is forgotten here.
 set(PB_TRANSLATED_SOURCES
   app/commandline.cpp
+  app/setupsession.cpp
   app/windowprogram.cpp
   ui/common/failures.cpp
   ui/common/reasons.cpp
@@ -15,4 +16,5 @@ set(PB_TRANSLATED_SOURCES
   ui/monitor/monitortable.cpp
   ui/monitor/monitortooltips.cpp
   ui/monitor/monitorwindow.cpp
+  ui/terminal/checktext.cpp
   ui/terminal/terminaltable.cpp)

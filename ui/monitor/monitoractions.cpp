@@ -137,6 +137,8 @@ void MonitorWindow::makeMenus()
     sync->addSeparator();
     sync->addAction(m_giveBack);
 
+    m_connectionMenu = menuBar()->addMenu(tr("&Connection"));
+    m_connectionMenu->menuAction()->setVisible(false);
     auto *help = menuBar()->addMenu(tr("&Help"));
     auto *about = help->addAction(tr("&About Presence Bridge"), this, &MonitorWindow::showAbout);
     about->setObjectName(QStringLiteral("about"));

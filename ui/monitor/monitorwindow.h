@@ -8,6 +8,7 @@
 class QAction;
 class QLabel;
 class QLineEdit;
+class QMenu;
 class QPushButton;
 class QStackedWidget;
 class QToolButton;
@@ -35,6 +36,8 @@ public:
 
     MonitorFilter &filter() { return *m_filter; }
     MonitorTable &table() { return *m_table; }
+    /// Empty: for the program to fill. Not shown while it is empty.
+    QMenu *connectionMenu() const { return m_connectionMenu; }
 
 public Q_SLOTS:
     /// The line that says that nothing real is touched.
@@ -93,6 +96,7 @@ private:
     QLabel *m_count = nullptr;
     QPushButton *m_sortAgain = nullptr;
 
+    QMenu *m_connectionMenu = nullptr;
     QAction *m_pause = nullptr;
     QAction *m_syncNow = nullptr;
     QAction *m_observe = nullptr;

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "program.h"
+#include "setup/connectioncheck.h"
+
+namespace pb {
+
+/// `--check`: checks the whole connection of a profile, tells what was found on standard output, and ends: 0
+/// all is good, 1 something is missing, 2 it could not be checked. Lives on the main thread.
+class CheckProgram final : public Program {
+    Q_OBJECT
+public:
+    explicit CheckProgram(CommandLine options, QObject *parent = nullptr);
+
+protected:
+    void beginWith(const profile::Profile &profile, secrets::SecretStore &store) override;
+    void began(Composition &) override { }
+    void tellFailure(const QString &what, const core::Error &error) override;
+    bool hasWindow() const override { return false; }
+    void ending() override;
+    bool endsByItself() const override { return m_check != nullptr; }
+
+private:
+    QPointer<setup::ConnectionCheck> m_check;
+};
+
+} // namespace pb

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "setupsession.h"
+
+#include "secrets/secretsources.h"
+#include "ui/common/sentences.h"
+
+#include <QDesktopServices>
+#include <QLocale>
+#include <QMessageBox>
+
+namespace pb {
+
+namespace {
+
+using secrets::SecretKind;
+
+secrets::GivenSecrets secretsOf(const QJsonObject &line)
+{
+    secrets::GivenSecrets given;
+    const auto take = [&](SecretKind kind, const char *member) {
+        given.secrets[kind] = core::Secret(line.value(QLatin1String(member)).toString());
+    };
+    take(SecretKind::ClientSecret, "clientSecret");
+    take(SecretKind::StarfacePassword, "starfacePassword");
+    return given;
+}
+
+} // namespace
+
+SetupSession::SetupSession(
+    Settings settings, secrets::SecretStore &store, core::Clock &clock, QObject *parent)
+    : QObject(parent)
+    , m_setup({settings.profileFile, settings.draftFile,
+                  {tr("Signed in"), tr("You can close this page and go back to Presence Bridge."),
+                      tr("That did not work"), tr("Go back to Presence Bridge: it says what happened."),
+                      QLocale().name().left(2)}},
+          store, clock)
+    , m_wizard(std::make_unique<ui::SetupWizard>(m_setup, settings.windowFile, settings.firstStep))
+{
+    connect(m_wizard.get(), &ui::SetupWizard::openUrl, this,
+        [](const QUrl &url) { QDesktopServices::openUrl(url); });
+    connect(m_wizard.get(), &ui::SetupWizard::simulatorWanted, this, &SetupSession::startSimulator);
+    connect(m_wizard.get(), &ui::SetupWizard::profileReady, this, [this](const profile::Profile &profile) {
+        m_isReady = true;
+        Q_EMIT profileReady(profile);
+    });
+    connect(m_wizard.get(), &QDialog::finished, this, &SetupSession::windowClosed);
+    connect(&m_setup, &setup::Setup::putBack, this, [this] {
+        if (!m_wizard->isVisible())
+            windowClosed();
+    });
+}
+
+SetupSession::~SetupSession() = default;
+
+void SetupSession::show()
+{
+    m_wizard->show();
+    m_wizard->raise();
+    m_wizard->activateWindow();
+}
+
+void SetupSession::windowClosed()
+{
+    if (!m_isReady && !m_setup.isPuttingBack())
+        Q_EMIT closed();
+}
+
+void SetupSession::startSimulator()
+{
+    if (m_simulator)
+        return;
+    m_simulator = std::make_unique<demo::DemoSimulator>(demo::DemoSimulator::Settings{});
+    connect(m_simulator.get(), &demo::DemoSimulator::ready, this, &SetupSession::useSimulator);
+    connect(m_simulator.get(), &demo::DemoSimulator::failed, this, [this](const core::Error &error) {
+        m_simulator.release()->deleteLater(); // it is the one that speaks
+        auto *box = new QMessageBox(QMessageBox::Warning, tr("Presence Bridge"),
+            tr("The simulator cannot be started."), QMessageBox::Close, m_wizard.get());
+        box->setInformativeText(ui::sentence(error));
+        box->setAttribute(Qt::WA_DeleteOnClose);
+        box->open();
+    });
+    m_simulator->start();
+}
+
+void SetupSession::useSimulator()
+{
+    m_setup.useSimulator(m_simulator->profile(), secretsOf(m_simulator->line()));
+}
+
+} // namespace pb

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "demo/demosimulator.h"
+#include "setup/setup.h"
+#include "ui/setup/setupwizard.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace pb {
+
+/// One visit of the set-up: its machine, its window, and the simulator where that is tried. Opens the
+/// system's browser. Lives on the main thread.
+class SetupSession final : public QObject {
+    Q_OBJECT
+public:
+    struct Settings {
+        QString profileFile;
+        QString draftFile;
+        QString windowFile; ///< where the window keeps its size
+        setup::Step firstStep = setup::Step::Start;
+    };
+
+    /// `store` and `clock` must outlive it.
+    SetupSession(Settings settings, secrets::SecretStore &store, core::Clock &clock, QObject *parent);
+    ~SetupSession() override;
+
+    void show();
+
+    /// Where the secrets of the finished profile are.
+    std::shared_ptr<secrets::SecretStore> store() const { return m_setup.effectiveStore(); }
+    /// The simulator that was set up instead of real services; null where there is none.
+    std::unique_ptr<demo::DemoSimulator> takeSimulator() { return std::move(m_simulator); }
+
+Q_SIGNALS:
+    /// The profile is saved (of a simulator: only handed out) and the window has closed.
+    void profileReady(const pb::profile::Profile &profile);
+    /// The window has closed without a profile, and nothing of the test user has to be put back any more.
+    void closed();
+
+private:
+    void startSimulator();
+    void useSimulator();
+    void windowClosed();
+
+    setup::Setup m_setup;
+    std::unique_ptr<demo::DemoSimulator> m_simulator;
+    std::unique_ptr<ui::SetupWizard> m_wizard;
+    bool m_isReady = false;
+};
+
+} // namespace pb

@@ -70,7 +70,7 @@ QByteArray challengeOf(const Secret &verifier)
 class SignInFlow::Private {
 public:
     Private(SignInFlow &owner, Settings flowSettings, core::Clock &flowClock);
-    ~Private() { delete manager; } // first of all: its replies report their end to the handler
+    ~Private() { delete manager; } // first of all: its replies report to the handler of the flow
 
     void start();
     BrowserPage judge(const RedirectParameters &parameters);
@@ -191,10 +191,8 @@ BrowserPage SignInFlow::Private::judge(const RedirectParameters &parameters)
 void SignInFlow::Private::requestToken()
 {
     static_cast<ReplyHandler *>(flow.replyHandler())->codeArrived();
-    // else a 401 with a challenge would be answered with the client id as user, and Entra's error be lost
-    QObject::disconnect(manager, &QNetworkAccessManager::authenticationRequired, nullptr, nullptr);
     auto *reply = manager->findChild<QNetworkReply *>(QString(), Qt::FindDirectChildrenOnly);
-    if (!reply) {
+    if (!reply) { // Qt's flow only logs what it does not like
         q.finish(failure(core::ErrorKind::Internal, QStringLiteral("the token was not asked for")));
         return;
     }
@@ -230,12 +228,7 @@ SignInFlow::SignInFlow(const Settings &settings, core::Clock &clock, QObject *pa
     d->start();
 }
 
-SignInFlow::~SignInFlow()
-{
-    // an exchange that runs owns a reply of the manager
-    for (QObject *exchange : findChildren<http::Exchange *>(Qt::FindDirectChildrenOnly))
-        delete exchange;
-}
+SignInFlow::~SignInFlow() = default;
 
 QUrl SignInFlow::callback() const
 {

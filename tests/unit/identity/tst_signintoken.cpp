@@ -211,6 +211,9 @@ void SignInTokenTest::every_bad_answer_is_an_error_data()
     Step challenge = answering(401, entraBody("invalid_client", 7000215));
     challenge.headers.emplaceBack("WWW-Authenticate", "Basic realm=\"x\"");
     row("401 that asks for a password", challenge, ErrorKind::Unauthorized, 401, "AADSTS7000215");
+    challenge.kind = Step::Close;
+    row("401 that asks for a password and hangs up", challenge, ErrorKind::Unauthorized, 401,
+        "AADSTS7000215");
     row("401 without a word", answering(401, {}), ErrorKind::Unauthorized, 401, "");
     row("403 with a page", answering(403, page, "text/html"), ErrorKind::Forbidden, 403, "");
     row("500 with a page", answering(500, page, "text/html"), ErrorKind::Server, 500, "");
@@ -259,6 +262,7 @@ void SignInTokenTest::every_bad_answer_is_an_error()
     QVERIFY(!tokens.error().detail.isEmpty());
     QVERIFY(!core::toLogLine(tokens.error()).contains(QStringLiteral("CODE")));
     QCOMPARE(m_server->seen.size(), 1); // a code works once: nothing is sent again
+    QCOMPARE(m_server->connections, 1);
     QVERIFY(!isOpen(m_port));
 }
 

@@ -2,9 +2,12 @@
 # Every file with words for a person, from the top of the tree. The test tst_words finds what is forgotten here.
 set(PB_TRANSLATED_SOURCES
   app/windowprogram.cpp
+  ui/common/copybutton.cpp
   ui/common/failures.cpp
+  ui/common/messagerow.cpp
   ui/common/reasons.cpp
   ui/common/sentences.cpp
+  ui/common/tones.cpp
   ui/monitor/banner.cpp
   ui/monitor/healthbar.cpp
   ui/monitor/modebadge.cpp
@@ -14,4 +17,25 @@ set(PB_TRANSLATED_SOURCES
   ui/monitor/monitortable.cpp
   ui/monitor/monitortooltips.cpp
   ui/monitor/monitorwindow.cpp
+  ui/rules/rulepicture.cpp
+  ui/setup/adminrequest.cpp
+  ui/setup/adminrequestdialog.cpp
+  ui/setup/certificatebox.cpp
+  ui/setup/permissionview.cpp
+  ui/setup/portal.cpp
+  ui/setup/readaccesspage.cpp
+  ui/setup/registrationpage.cpp
+  ui/setup/repairwords.cpp
+  ui/setup/rulespage.cpp
+  ui/setup/secretfield.cpp
+  ui/setup/setupwizard.cpp
+  ui/setup/setupwords.cpp
+  ui/setup/starfacepage.cpp
+  ui/setup/startpage.cpp
+  ui/setup/steplist.cpp
+  ui/setup/summarypage.cpp
+  ui/setup/taskpanel.cpp
+  ui/setup/usersmodel.cpp
+  ui/setup/userspage.cpp
+  ui/setup/writeaccesspage.cpp
   ui/terminal/terminaltable.cpp)

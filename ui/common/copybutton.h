@@ -7,7 +7,8 @@
 
 namespace pb::ui {
 
-/// Copies a text to the clipboard and says so on itself for a moment. Its accessible name tells what it copies.
+/// Copies a text to the clipboard and says so on itself for a moment. Its accessible name tells what it
+/// copies.
 class CopyButton final : public QPushButton {
     Q_OBJECT
 public:

@@ -5,8 +5,8 @@
 
 namespace pb::ui {
 
-/// A small table that is as high as its rows, so that the page scrolls and not the table in it. Cells wrap. Tab
-/// leaves it, the arrow keys move within it.
+/// A small table that is as high as its rows, so that the page scrolls and not the table in it. Cells wrap.
+/// Tab leaves it, the arrow keys move within it.
 class FittedTable final : public QTableWidget {
     Q_OBJECT
 public:

@@ -20,7 +20,8 @@ MessageRow::MessageRow(const QString &name, QWidget *parent)
     , m_why(wrappedLabel({}, this))
     , m_remedy(wrappedLabel({}, this))
     , m_idLabel(quietLabel({}, this))
-    , m_copyId(new CopyButton(tr("Copy the correlation ID"), [this] { return m_id; }, this))
+    , m_copyId(new CopyButton(
+          tr("Copy the correlation ID"), [this] { return m_id; }, this))
     , m_buttonRow(new QHBoxLayout)
 {
     setObjectName(name);
@@ -144,8 +145,7 @@ void MessageRow::paintEvent(QPaintEvent *)
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 5, 5);
     painter.setPen(Qt::NoPen);
     painter.setBrush(color);
-    painter.drawRoundedRect(
-        QStyle::visualRect(layoutDirection(), rect(), QRect(0, 0, 4, height())), 2, 2);
+    painter.drawRoundedRect(QStyle::visualRect(layoutDirection(), rect(), QRect(0, 0, 4, height())), 2, 2);
 }
 
 } // namespace pb::ui

@@ -12,7 +12,7 @@
 /// QtCore only. Microsoft's and STARFACE's own words for their states. Every value of every enum has words.
 namespace pb::ui {
 
-enum class Service { MicrosoftGraph, Starface, Storage };
+enum class Service { MicrosoftGraph, Starface, Storage, SignIn, Keychain, Profile };
 
 QString statusText(presence::TeamsStatus status);
 QString statusText(presence::StarfaceStatus status);

@@ -20,8 +20,8 @@ namespace {
 
 QString iconOf(TeamsStatus status)
 {
-    static constexpr const char *names[]{"available", "in-call", "in-meeting", "busy", "do-not-disturb", "away",
-        "offline", "unknown"};
+    static constexpr const char *names[]{
+        "available", "in-call", "in-meeting", "busy", "do-not-disturb", "away", "offline", "unknown"};
     static_assert(std::size(names) == presence::allTeamsStatuses.size());
     return QStringLiteral("teams-") + QLatin1String(names[std::size_t(status)]);
 }
@@ -169,7 +169,8 @@ void RulePicture::paintHalf(
     painter.setFont(bold);
     painter.setPen(palette().color(QPalette::Text));
     painter.drawText(QRect(inner.left(), inner.top(), inner.width(), lineHeight()),
-        Qt::AlignVCenter | Qt::AlignLeft, QFontMetrics(bold).elidedText(title, Qt::ElideRight, inner.width()));
+        Qt::AlignVCenter | Qt::AlignLeft,
+        QFontMetrics(bold).elidedText(title, Qt::ElideRight, inner.width()));
     painter.setFont(font());
     int y = inner.top() + lineHeight() + em / 4;
     for (const Row &row : rows) {
@@ -185,7 +186,8 @@ void RulePicture::paintRow(QPainter &painter, const QRect &line, const Row &row)
     const QColor text = palette().color(QPalette::Text);
     const QColor pale = mixed(base, text, 0.62);
     const auto place = [&](int x, int width) {
-        return QStyle::visualRect(layoutDirection(), line, QRect(line.left() + x, line.top(), width, line.height()));
+        return QStyle::visualRect(
+            layoutDirection(), line, QRect(line.left() + x, line.top(), width, line.height()));
     };
     QRect picture = place(0, em);
     picture = QRect(picture.left(), line.center().y() - em / 2, em, em);
@@ -210,8 +212,8 @@ void RulePicture::paintRow(QPainter &painter, const QRect &line, const Row &row)
     const int to = mirrored ? arrow.left() + em / 3 : arrow.right() - em / 3;
     const int back = mirrored ? em / 3 : -em / 3;
     painter.drawLine(from, middle, to, middle);
-    painter.drawPolyline(
-        QPolygon({QPoint(to + back, middle - em / 4), QPoint(to, middle), QPoint(to + back, middle + em / 4)}));
+    painter.drawPolyline(QPolygon(
+        {QPoint(to + back, middle - em / 4), QPoint(to, middle), QPoint(to + back, middle + em / 4)}));
     painter.setPen(row.does ? text : pale);
     words(em * 2 + forStatus + arrowWidth, forTarget, row.target);
 }

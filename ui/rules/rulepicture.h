@@ -7,8 +7,8 @@
 
 namespace pb::ui {
 
-/// One rule set as one picture of both directions: status → what it does, from Teams to STARFACE and back. What
-/// does nothing is pale. The same as text in the accessible description and in text().
+/// One rule set as one picture of both directions: status → what it does, from Teams to STARFACE and back.
+/// What does nothing is pale. The same as text in the accessible description and in text().
 class RulePicture final : public QWidget {
     Q_OBJECT
 public:

@@ -40,8 +40,8 @@ QString valueRow(const QString &what, const QString &value)
 
 QString permissionRow(const QString &name, PermissionKind kind)
 {
-    return QStringLiteral("<tr><td valign=\"top\"><b>%1</b></td>").arg(name.toHtmlEscaped()) + cell(kindText(kind))
-        + cell(purposeText(name)) + QStringLiteral("</tr>\n");
+    return QStringLiteral("<tr><td valign=\"top\"><b>%1</b></td>").arg(name.toHtmlEscaped())
+        + cell(kindText(kind)) + cell(purposeText(name)) + QStringLiteral("</tr>\n");
 }
 
 QString table(const QString &rows)
@@ -70,14 +70,16 @@ QString steps(const setup::Registration &registration, profile::Cloud cloud)
 {
     const auto place = [&](PortalPage page) { return portalPlace(page, cloud, registration.clientId); };
     return QStringLiteral("<ol>\n")
-        + step(Words::tr("Register an application with the values above. Choose “Accounts in this organizational "
-                         "directory only” and, for the redirect URI, the platform “Public client/native (mobile "
-                         "& desktop)”."),
+        + step(Words::tr(
+                   "Register an application with the values above. Choose “Accounts in this organizational "
+                   "directory only” and, for the redirect URI, the platform “Public client/native (mobile "
+                   "& desktop)”."),
             place(PortalPage::NewRegistration))
         + step(Words::tr("Add the permissions of the table under Microsoft Graph, and choose “Grant admin "
                          "consent”."),
             place(PortalPage::Permissions))
-        + step(Words::tr("Create a client secret. Its value is shown only once."), place(PortalPage::Credentials))
+        + step(Words::tr("Create a client secret. Its value is shown only once."),
+            place(PortalPage::Credentials))
         + QStringLiteral("</ol>\n");
 }
 
@@ -95,16 +97,18 @@ QString adminRequest(const setup::Registration &registration, profile::Cloud clo
     return QStringLiteral("<!DOCTYPE html>\n<html><head><meta charset=\"utf-8\"/><title>%1</title></head>"
                           "<body style=\"font-family: sans-serif\">\n<h1>%1</h1>\n")
                .arg(title.toHtmlEscaped())
-        + paragraph(Words::tr("%1 keeps our STARFACE telephone system and Microsoft Teams agreed on who may be "
-                              "disturbed. It runs on a computer of ours, asks Microsoft Graph directly, and sends "
-                              "nothing to anybody else. For that it needs one app registration.")
-                        .arg(registration.appName))
+        + paragraph(
+            Words::tr("%1 keeps our STARFACE telephone system and Microsoft Teams agreed on who may be "
+                      "disturbed. It runs on a computer of ours, asks Microsoft Graph directly, and sends "
+                      "nothing to anybody else. For that it needs one app registration.")
+                .arg(registration.appName))
         + heading(Words::tr("Values")) + table(values) + heading(Words::tr("Permissions")) + permissions()
         + paragraph(Words::tr("Nothing else is asked for. The program reads no mail, no files and no chats."))
         + heading(Words::tr("Steps")) + steps(registration, cloud) + heading(Words::tr("Please send back"))
         + QStringLiteral("<ul>\n<li>%1</li>\n<li>%2</li>\n<li>%3</li>\n</ul>\n")
               .arg(Words::tr("the directory (tenant) ID and the application (client) ID").toHtmlEscaped(),
-                  Words::tr("the value of the client secret, by a safe way and not by e-mail").toHtmlEscaped(),
+                  Words::tr("the value of the client secret, by a safe way and not by e-mail")
+                      .toHtmlEscaped(),
                   Words::tr("the date that the secret expires on").toHtmlEscaped())
         + QStringLiteral("</body></html>\n");
 }

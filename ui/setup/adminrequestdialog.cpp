@@ -54,10 +54,10 @@ AdminRequestDialog::AdminRequestDialog(
 
 void AdminRequestDialog::copy()
 {
-    auto *data = new QMimeData;
-    data->setHtml(m_html);
-    data->setText(m_preview->toPlainText());
-    QGuiApplication::clipboard()->setMimeData(data);
+    auto *mime = new QMimeData;
+    mime->setHtml(m_html);
+    mime->setText(m_preview->toPlainText());
+    QGuiApplication::clipboard()->setMimeData(mime);
     m_saved->show(Tone::Success, tr("Copied: paste it into a message."));
 }
 
@@ -79,8 +79,8 @@ void AdminRequestDialog::saveAs(const QString &path)
     if (pdf ? writePdf(path) : writeHtml(path))
         m_saved->show(Tone::Success, tr("Saved: %1").arg(path));
     else
-        m_saved->show(Tone::Error, tr("The file could not be written."),
-            tr("Choose another folder, or another name."));
+        m_saved->show(
+            Tone::Error, tr("The file could not be written."), tr("Choose another folder, or another name."));
 }
 
 bool AdminRequestDialog::writePdf(const QString &path) const
@@ -94,7 +94,8 @@ bool AdminRequestDialog::writePdf(const QString &path) const
     writer.setPageMargins(QMarginsF(20, 20, 20, 20), QPageLayout::Millimeter);
     QTextDocument document;
     // a document takes its colours from the palette otherwise: white on white from a dark desktop
-    document.setDefaultStyleSheet(QStringLiteral("body, td, th, h1, h2, li { color: black } a { color: #0a58ca }"));
+    document.setDefaultStyleSheet(
+        QStringLiteral("body, td, th, h1, h2, li { color: black } a { color: #0a58ca }"));
     document.setHtml(m_html);
     document.print(&writer);
     return file.commit();

@@ -51,7 +51,8 @@ CertificateBox::CertificateBox(QWidget *parent)
     row->addWidget(m_copy, 0, Qt::AlignTop);
     form->addRow(quietLabel(tr("SHA-256"), this), row);
     layout->addLayout(form);
-    m_consent = new QCheckBox(tr("I compared the &fingerprint with the one that STARFACE itself shows: trust it"), this);
+    m_consent = new QCheckBox(
+        tr("I compared the &fingerprint with the one that STARFACE itself shows: trust it"), this);
     m_consent->setObjectName(QStringLiteral("pin"));
     layout->addWidget(m_consent);
     connect(m_consent, &QCheckBox::toggled, this,
@@ -89,7 +90,8 @@ void CertificateBox::show(const setup::CertificateInfo &certificate, const QByte
 
 void CertificateBox::tell(const setup::CertificateInfo &certificate, const QByteArray &pinned)
 {
-    const bool expired = certificate.validUntil.isValid() && certificate.validUntil < QDateTime::currentDateTime();
+    const bool expired =
+        certificate.validUntil.isValid() && certificate.validUntil < QDateTime::currentDateTime();
     if (!pinned.isEmpty() && pinned == certificate.sha256)
         m_message->show(Tone::Success, tr("You trust this certificate, and no other from now on."));
     else if (!pinned.isEmpty())
@@ -103,7 +105,8 @@ void CertificateBox::tell(const setup::CertificateInfo &certificate, const QByte
         m_message->show(Tone::Success, tr("A known authority vouches for this certificate."));
     else
         m_message->show(Tone::Warning, tr("No known authority vouches for this certificate."),
-            tr("That is usual for a telephone system. Compare the fingerprint with the one that STARFACE itself "
+            tr("That is usual for a telephone system. Compare the fingerprint with the one that STARFACE "
+               "itself "
                "shows. Then nobody can step in between."));
 }
 

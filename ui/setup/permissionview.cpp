@@ -28,10 +28,9 @@ QString proofText(const PermissionLine &line)
             parts << PermissionView::tr("%1: works", "a proof").arg(what);
             break;
         case Answer::No:
-            parts << (probe.error
-                    ? PermissionView::tr("%1: failed. %2", "a proof: why")
-                          .arg(what, failureText(*probe.error, Service::MicrosoftGraph).why)
-                    : PermissionView::tr("%1: failed", "a proof").arg(what));
+            parts << (probe.error ? PermissionView::tr("%1: failed. %2", "a proof: why")
+                                        .arg(what, failureText(*probe.error, Service::MicrosoftGraph).why)
+                                  : PermissionView::tr("%1: failed", "a proof").arg(what));
             break;
         case Answer::Unknown:
             parts << PermissionView::tr("%1: not tried", "a proof").arg(what);
@@ -41,8 +40,7 @@ QString proofText(const PermissionLine &line)
     return parts.isEmpty() ? QStringLiteral("–") : parts.join(QLatin1Char('\n'));
 }
 
-QString signature(
-    const QList<PermissionLine> &lines, profile::Cloud cloud, const QString &clientId)
+QString signature(const QList<PermissionLine> &lines, profile::Cloud cloud, const QString &clientId)
 {
     QString text = QString::number(int(cloud)) + clientId;
     for (const PermissionLine &line : lines)
@@ -55,9 +53,9 @@ QString signature(
 
 PermissionView::PermissionView(const QString &name, QWidget *parent)
     : QWidget(parent)
-    , m_table(new FittedTable({tr("Permission"), tr("Kind"), tr("Required"), tr("Granted"),
-                                  tr("What it is for"), tr("Proof")},
-          4, name, this))
+    , m_table(new FittedTable(
+          {tr("Permission"), tr("Kind"), tr("Required"), tr("Granted"), tr("What it is for"), tr("Proof")}, 4,
+          name, this))
     , m_below(new QVBoxLayout)
 {
     m_table->setAccessibleName(tr("Permissions"));
@@ -70,8 +68,7 @@ PermissionView::PermissionView(const QString &name, QWidget *parent)
     hide();
 }
 
-void PermissionView::show(
-    const QList<PermissionLine> &lines, profile::Cloud cloud, const QString &clientId)
+void PermissionView::show(const QList<PermissionLine> &lines, profile::Cloud cloud, const QString &clientId)
 {
     setVisible(!lines.isEmpty());
     const QString now = signature(lines, cloud, clientId);
@@ -81,8 +78,7 @@ void PermissionView::show(
     fill(lines, cloud, clientId);
 }
 
-void PermissionView::fill(
-    const QList<PermissionLine> &lines, profile::Cloud cloud, const QString &clientId)
+void PermissionView::fill(const QList<PermissionLine> &lines, profile::Cloud cloud, const QString &clientId)
 {
     m_table->clearRows();
     qDeleteAll(m_rows);
@@ -109,9 +105,8 @@ void PermissionView::addMissing(const PermissionLine &line, const QUrl &link, co
     auto *open = row->addButton(tr("Open in Entra"), QStringLiteral("open-") + line.name);
     open->setAccessibleName(tr("Open in Entra: %1").arg(line.name));
     connect(open, &QPushButton::clicked, this, [this, link] { Q_EMIT openUrl(link); });
-    const QString title = line.granted == Answer::No
-        ? tr("%1 is missing.").arg(line.name)
-        : tr("%1 is granted, but does not work.").arg(line.name);
+    const QString title = line.granted == Answer::No ? tr("%1 is missing.").arg(line.name)
+                                                     : tr("%1 is granted, but does not work.").arg(line.name);
     row->show(Tone::Warning, title,
         tr("Add it under %1 › Add a permission › Microsoft Graph › %2 permissions.", "path, kind")
             .arg(path, kindText(line.kind)),

@@ -15,7 +15,8 @@ struct Words {
 QString portalOf(profile::Cloud cloud)
 {
     const bool government = cloud == profile::Cloud::UsGovL4 || cloud == profile::Cloud::UsGovL5;
-    return (government ? QStringLiteral("https://entra.microsoft.us") : QStringLiteral("https://entra.microsoft.com"))
+    return (government ? QStringLiteral("https://entra.microsoft.us")
+                       : QStringLiteral("https://entra.microsoft.com"))
         + QStringLiteral("/#view/Microsoft_AAD_RegisteredApps/");
 }
 

@@ -6,8 +6,8 @@
 #include <QString>
 #include <QUrl>
 
-/// Where something is found in Microsoft's portal: as a link and as the way to click. The links are widely used
-/// and undocumented, so neither stands without the other.
+/// Where something is found in Microsoft's portal: as a link and as the way to click. The links are widely
+/// used and undocumented, so neither stands without the other.
 namespace pb::ui {
 
 enum class PortalPage { NewRegistration, Registrations, Overview, Authentication, Credentials, Permissions };

@@ -44,8 +44,7 @@ void ReadAccessPage::buildApplication()
     m_secret->setHint(tr("Leave it empty where the callback URL is registered under “Mobile and desktop "
                          "applications”. Needed only under “Web”."));
     content()->addWidget(m_secret);
-    connect(m_same, &QCheckBox::toggled, this,
-        [this](bool on) { edit([on](auto &d) { d.sameApp = on; }); });
+    connect(m_same, &QCheckBox::toggled, this, [this](bool on) { edit([on](auto &d) { d.sameApp = on; }); });
     connect(m_client, &RepairField::edited, this, [this](const QString &value) {
         if (!draft().sameApp)
             edit([&](auto &d) { d.profile.readClientId = value; });
@@ -57,11 +56,12 @@ void ReadAccessPage::buildAdvanced()
 {
     m_callback = new TextField(tr("Callback &URL"), QStringLiteral("callback"), this);
     m_callback->edit()->setReadOnly(true);
-    auto *copy = new CopyButton(tr("Copy the callback URL"), [this] { return m_callback->text(); }, this);
+    auto *copy = new CopyButton(
+        tr("Copy the callback URL"), [this] { return m_callback->text(); }, this);
     copy->setObjectName(QStringLiteral("copyCallback"));
     m_callback->addBeside(copy);
-    m_callback->setHint(
-        tr("Has to be registered exactly so in Entra, under Authentication › Mobile and desktop applications."));
+    m_callback->setHint(tr(
+        "Has to be registered exactly so in Entra, under Authentication › Mobile and desktop applications."));
     content()->addWidget(m_callback);
 
     m_advanced = new QToolButton(this);
@@ -85,14 +85,14 @@ void ReadAccessPage::buildAdvanced()
     m_port = new QSpinBox;
     m_port->setRange(0, 65535);
     m_port->setSpecialValueText(tr("Any free one"));
-    auto *port = new Field(tr("Port on this com&puter"), m_port, QStringLiteral("callbackPort"), m_advancedBox);
+    auto *port =
+        new Field(tr("Port on this com&puter"), m_port, QStringLiteral("callbackPort"), m_advancedBox);
     port->setHint(tr("The one that the address above forwards to."));
     column->addWidget(port);
     content()->addWidget(m_advancedBox);
     connect(m_advanced, &QToolButton::toggled, this, &ReadAccessPage::showAdvanced);
-    connect(m_ownCallback, &RepairField::edited, this, [this](const QString &value) {
-        edit([&](auto &d) { d.profile.callback.url = QUrl(value); });
-    });
+    connect(m_ownCallback, &RepairField::edited, this,
+        [this](const QString &value) { edit([&](auto &d) { d.profile.callback.url = QUrl(value); }); });
     connect(m_port, &QSpinBox::valueChanged, this,
         [this](int value) { edit([value](auto &d) { d.profile.callback.port = quint16(value); }); });
     showAdvanced(draft().profile.callback != profile::Callback{});

@@ -57,8 +57,7 @@ void RegistrationPage::buildFiles()
     content()->addWidget(m_saved);
 }
 
-QVBoxLayout *RegistrationPage::addStep(
-    int number, const QString &title, const QString &text, PortalPage page)
+QVBoxLayout *RegistrationPage::addStep(int number, const QString &title, const QString &text, PortalPage page)
 {
     auto *row = new QHBoxLayout;
     row->setSpacing(12);
@@ -107,7 +106,8 @@ void RegistrationPage::addValue(QVBoxLayout *to, const QString &what, QLabel *va
     value->setTextFormat(Qt::PlainText);
     value->setTextInteractionFlags(Qt::TextSelectableByMouse);
     row->addWidget(value);
-    auto *copy = new CopyButton(tr("Copy: %1").arg(what), [value] { return value->text(); }, this);
+    auto *copy = new CopyButton(
+        tr("Copy: %1").arg(what), [value] { return value->text(); }, this);
     copy->setObjectName(QStringLiteral("copy") + name);
     row->addStretch(1);
     row->addWidget(copy);
@@ -160,7 +160,8 @@ void RegistrationPage::save(File file)
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setFileMode(QFileDialog::AnyFile);
     dialog->selectFile(names.value(file));
-    connect(dialog, &QFileDialog::fileSelected, this, [this, file](const QString &path) { write(file, path); });
+    connect(
+        dialog, &QFileDialog::fileSelected, this, [this, file](const QString &path) { write(file, path); });
     dialog->open();
 }
 
@@ -173,8 +174,9 @@ void RegistrationPage::write(File file, const QString &path)
     QSaveFile target(path);
     if (target.open(QIODevice::WriteOnly) && target.write(bytes) == bytes.size() && target.commit())
         m_saved->show(Tone::Success, tr("Saved: %1").arg(path),
-            file == File::Manifest ? tr("Upload it in Entra on the page Manifest of the application.")
-                                   : tr("Read it before you run it. It prints the values for the next page."));
+            file == File::Manifest
+                ? tr("Upload it in Entra on the page Manifest of the application.")
+                : tr("Read it before you run it. It prints the values for the next page."));
     else
         m_saved->show(Tone::Error, tr("The file could not be written."), target.errorString());
 }

@@ -89,13 +89,15 @@ QString faultText(Fault fault)
     case Fault::NoCertainTenant:
         return Words::tr("This stands for many tenants. Enter the ID or a domain name of your own.");
     case Fault::TenantInsteadOfClient:
-        return Words::tr("This is the directory (tenant) ID. The application (client) ID stands above it in the "
-                         "overview.");
+        return Words::tr(
+            "This is the directory (tenant) ID. The application (client) ID stands above it in the "
+            "overview.");
     case Fault::LooksLikeSecret:
         return Words::tr("This looks like a secret. An ID belongs here.");
     case Fault::SecretIdInsteadOfValue:
-        return Words::tr("This looks like the secret's ID. Its value is needed: in Entra, it stands in the column "
-                         "“Value”, and only right after the secret was created.");
+        return Words::tr(
+            "This looks like the secret's ID. Its value is needed: in Entra, it stands in the column "
+            "“Value”, and only right after the secret was created.");
     case Fault::LooksLikeThumbprint:
         return Words::tr("This looks like the thumbprint of a certificate.");
     case Fault::BlankInSecret:

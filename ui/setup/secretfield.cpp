@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/setup/secretfield.h"
 
+#include "setup/inputrepair.h"
 #include "ui/common/labels.h"
 #include "ui/common/messagerow.h"
-#include "setup/inputrepair.h"
 #include "ui/setup/repairwords.h"
 
 #include <QBoxLayout>
@@ -13,8 +13,8 @@
 
 namespace pb::ui {
 
-SecretField::SecretField(setup::Setup &setup, secrets::SecretKind kind, const QString &label,
-    const QString &name, QWidget *parent)
+SecretField::SecretField(
+    setup::Setup &setup, secrets::SecretKind kind, const QString &label, const QString &name, QWidget *parent)
     : Field(label, new QLineEdit, name, parent)
     , m_setup(setup)
     , m_kind(kind)
@@ -143,7 +143,8 @@ void SecretField::showState()
     if (!stored)
         clearNote();
     else if (m_setup.isKeptForThisRun())
-        setNote(Tone::Warning, tr("Kept for this run only: it has to be entered again after the program ended."));
+        setNote(
+            Tone::Warning, tr("Kept for this run only: it has to be entered again after the program ended."));
     else
         setNote(Tone::Success, tr("Stored in the keychain of this computer."));
 }

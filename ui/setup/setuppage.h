@@ -15,9 +15,9 @@ namespace pb::ui {
 class MessageRow;
 class PictureLabel;
 
-/// What the pages have in common: the scrolling content, the line that says what is still missing, and the way
-/// to and from the draft. The draft is the truth: each edit goes there at once, so that Back and closing lose
-/// nothing.
+/// What the pages have in common: the scrolling content, the line that says what is still missing, and the
+/// way to and from the draft. The draft is the truth: each edit goes there at once, so that Back and closing
+/// lose nothing.
 class SetupPage : public QWizardPage {
     Q_OBJECT
 public:

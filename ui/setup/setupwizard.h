@@ -14,13 +14,14 @@ namespace pb::ui {
 class SetupPage;
 class StepList;
 
-/// The set-up as a wizard: one page for each step, over the plain model of Setup. Keeps nothing of its own but
-/// the size of the window: what is entered is in the draft, so it can be closed and gone on with at any time.
+/// The set-up as a wizard: one page for each step, over the plain model of Setup. Keeps nothing of its own
+/// but the size of the window: what is entered is in the draft, so it can be closed and gone on with at any
+/// time.
 class SetupWizard final : public QWizard {
     Q_OBJECT
 public:
-    /// `setup` must outlive it. An empty `settingsFile` keeps nothing. Begins at `firstStep`; Back leads to the
-    /// steps before it.
+    /// `setup` must outlive it. An empty `settingsFile` keeps nothing. Begins at `firstStep`; Back leads to
+    /// the steps before it.
     SetupWizard(
         setup::Setup &setup, const QString &settingsFile, setup::Step firstStep, QWidget *parent = nullptr);
     ~SetupWizard() override;

@@ -40,8 +40,9 @@ QString stepText(Step step)
 {
     switch (step) {
     case Step::Start:
-        return Words::tr("Connects STARFACE and Microsoft Teams in a few minutes. You can close this window at "
-                         "any time and go on later.");
+        return Words::tr(
+            "Connects STARFACE and Microsoft Teams in a few minutes. You can close this window at "
+            "any time and go on later.");
     case Step::Registration:
         return Words::tr("Microsoft Entra ID has to know this program. Register it once, or hand the request "
                          "to whoever may.");
@@ -218,7 +219,8 @@ QString purposeText(const QString &permission)
     if (permission == u"Organization.ReadWrite.All")
         return Words::tr("Tells which organisation is connected.");
     if (permission == u"Presence.ReadWrite.All")
-        return Words::tr("Reads the presence of all users, and shows “In a call” while they are on the phone.");
+        return Words::tr(
+            "Reads the presence of all users, and shows “In a call” while they are on the phone.");
     if (permission == u"User.Read.All")
         return Words::tr("Lists names and e-mail addresses, to find the same people in STARFACE.");
     return Words::tr("Not needed by this program.");
@@ -324,8 +326,9 @@ QString ruleSetText(const QString &id)
         return Words::tr("A call or do not disturb in Teams switches do not disturb on. During meetings the "
                          "phone still rings.");
     if (id == QString::fromStdString(presence::everyKindOfBusy().id))
-        return Words::tr("Meetings and every other busy status in Teams switch do not disturb on, too. Choose "
-                         "this where nobody may be rung up in a meeting.");
+        return Words::tr(
+            "Meetings and every other busy status in Teams switch do not disturb on, too. Choose "
+            "this where nobody may be rung up in a meeting.");
     return Words::tr("These rules come from the profile file.");
 }
 

@@ -64,7 +64,8 @@ StarfacePage::StarfacePage(setup::Setup &setup, QWidget *parent)
 {
     auto *warning = new MessageRow(QStringLiteral("onlyOneSync"), this);
     warning->show(Tone::Warning, tr("Only one program may synchronise the presence of a STARFACE."),
-        tr("Switch the presence synchronisation of STARFACE itself off before you go live, or both write over "
+        tr("Switch the presence synchronisation of STARFACE itself off before you go live, or both write "
+           "over "
            "each other."));
     content()->addWidget(warning);
     buildCertificate();
@@ -74,8 +75,7 @@ StarfacePage::StarfacePage(setup::Setup &setup, QWidget *parent)
 
 void StarfacePage::buildCertificate()
 {
-    m_address
-        = new RepairField(tr("Add&ress"), QStringLiteral("starfaceUrl"), setup::repairServiceUrl, this);
+    m_address = new RepairField(tr("Add&ress"), QStringLiteral("starfaceUrl"), setup::repairServiceUrl, this);
     m_address->setHint(tr("As in the browser: https://pbx.example.com"));
     content()->addWidget(m_address);
     m_read = new TaskPanel(setup(), Task::Certificate, tr("Read the cert&ificate"), this);
@@ -108,9 +108,10 @@ void StarfacePage::buildAccount()
 
 void StarfacePage::buildCheck()
 {
-    m_testUser = new RepairField(tr("&Test user (e-mail address, optional)"), QStringLiteral("testUser"),
-        setup::repairEmail, this);
-    m_testUser->setHint(tr("Do not disturb of this user is set and put back at once, as the proof that it works."));
+    m_testUser = new RepairField(
+        tr("&Test user (e-mail address, optional)"), QStringLiteral("testUser"), setup::repairEmail, this);
+    m_testUser->setHint(
+        tr("Do not disturb of this user is set and put back at once, as the proof that it works."));
     m_testUsers = new QStringListModel(this);
     auto *completer = new QCompleter(m_testUsers, this);
     completer->setCaseSensitivity(Qt::CaseInsensitive);
@@ -127,8 +128,8 @@ void StarfacePage::buildCheck()
     m_check->setWarning([this] { return checkWarning(); });
     connect(m_check, &TaskPanel::aboutToStart, this, &StarfacePage::commit);
     content()->addWidget(m_check);
-    m_capabilities
-        = new FittedTable({tr("Capability"), tr("Works"), tr("Details")}, 2, QStringLiteral("capabilities"), this);
+    m_capabilities = new FittedTable(
+        {tr("Capability"), tr("Works"), tr("Details")}, 2, QStringLiteral("capabilities"), this);
     m_capabilities->setAccessibleName(tr("What the STARFACE account can do"));
     content()->addWidget(m_capabilities);
 }
@@ -193,8 +194,8 @@ void StarfacePage::showCapabilities()
     m_shown = signature;
     m_capabilities->clearRows();
     for (const auto &line : lines)
-        m_capabilities->addRow(
-            {capabilityText(line.capability), answerText(line.works), detailText(line)}, answerIcon(line.works));
+        m_capabilities->addRow({capabilityText(line.capability), answerText(line.works), detailText(line)},
+            answerIcon(line.works));
 }
 
 void StarfacePage::commit()
@@ -234,8 +235,8 @@ QString StarfacePage::missing() const
 QString StarfacePage::checkWarning() const
 {
     const auto lines = setup().capabilities();
-    const bool broken
-        = std::any_of(lines.begin(), lines.end(), [](const auto &line) { return line.works == Answer::No; });
+    const bool broken =
+        std::any_of(lines.begin(), lines.end(), [](const auto &line) { return line.works == Answer::No; });
     return broken ? tr("STARFACE cannot do everything that is needed.") : QString();
 }
 

@@ -101,16 +101,16 @@ void StartPage::buildProxy()
         QStringLiteral("proxyPassword"), m_manual);
     m_password->setOptional(true);
     grid->addWidget(m_host, 0, 0, Qt::AlignTop);
-    grid->addWidget(new Field(tr("&Port"), m_port, QStringLiteral("proxyPort"), m_manual), 0, 1, Qt::AlignTop);
+    grid->addWidget(
+        new Field(tr("&Port"), m_port, QStringLiteral("proxyPort"), m_manual), 0, 1, Qt::AlignTop);
     grid->addWidget(m_user, 1, 0, Qt::AlignTop);
     grid->addWidget(m_password, 1, 1, Qt::AlignTop);
     grid->setColumnStretch(0, 1);
     grid->setColumnStretch(1, 1);
     content()->addWidget(m_manual);
 
-    connect(m_proxy, &QComboBox::activated, this, [this] {
-        edit([this](auto &d) { d.profile.proxy.kind = Kind(m_proxy->currentData().toInt()); });
-    });
+    connect(m_proxy, &QComboBox::activated, this,
+        [this] { edit([this](auto &d) { d.profile.proxy.kind = Kind(m_proxy->currentData().toInt()); }); });
     connect(m_host, &RepairField::edited, this, [this](const QString &host, const QString &typed) {
         const auto port = setup::repairProxyHost(typed).port;
         edit([&](auto &d) {
@@ -126,8 +126,8 @@ void StartPage::buildProxy()
 
 void StartPage::buildCaFile()
 {
-    m_caFile = new TextField(
-        tr("&Additional certificate authorities (a PEM file)"), QStringLiteral("caFile"), this);
+    m_caFile =
+        new TextField(tr("&Additional certificate authorities (a PEM file)"), QStringLiteral("caFile"), this);
     m_caFile->setHint(tr("Only where a company proxy or STARFACE shows certificates of an authority of one's "
                          "own."));
     auto *browse = new QPushButton(tr("Choos&e…"), m_caFile);

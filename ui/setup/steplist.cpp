@@ -94,8 +94,8 @@ void StepList::paintEvent(QPaintEvent *)
         const QRect row(0, margin + i * rowHeight(), width(), rowHeight());
         if (current) {
             painter.fillRect(row, mixed(window, accent, 0.2));
-            painter.fillRect(QStyle::visualRect(layoutDirection(), row, {row.x(), row.y(), 3, row.height()}),
-                accent);
+            painter.fillRect(
+                QStyle::visualRect(layoutDirection(), row, {row.x(), row.y(), 3, row.height()}), accent);
         }
         const QRect circle = QStyle::visualRect(
             layoutDirection(), row, QRect(margin, row.center().y() - disc / 2, disc, disc));
@@ -115,8 +115,8 @@ void StepList::paintEvent(QPaintEvent *)
         font.setBold(current);
         painter.setFont(font);
         painter.setPen(step <= m_setup.draft().reached || current ? text : mixed(window, text, 0.7));
-        const QRect words = QStyle::visualRect(layoutDirection(), row,
-            row.adjusted(margin + disc + margin / 2, 0, 0, 0));
+        const QRect words =
+            QStyle::visualRect(layoutDirection(), row, row.adjusted(margin + disc + margin / 2, 0, 0, 0));
         painter.drawText(words, Qt::AlignVCenter | Qt::AlignLeft, stepTitle(step));
         painter.setFont(this->font());
     }

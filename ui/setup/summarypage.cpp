@@ -49,7 +49,8 @@ void SummaryPage::buildMode()
         button->setAccessibleDescription(text);
         content()->addLayout(column);
     };
-    add(m_observe, tr("Recommended for the first day. You see what would happen, and go live with one click."));
+    add(m_observe,
+        tr("Recommended for the first day. You see what would happen, and go live with one click."));
     add(m_live, tr("Before that, switch off any other presence synchronisation of this STARFACE."));
     connect(m_observe, &QRadioButton::clicked, this,
         [this] { edit([](auto &d) { d.profile.observeOnly = true; }); });
@@ -117,8 +118,9 @@ SummaryPage::Check SummaryPage::secretsCheck() const
 QList<SummaryPage::Check> SummaryPage::checks() const
 {
     const QString rules = ruleSetName(QString::fromStdString(draft().profile.rules.id));
-    return {accessCheck(Task::WriteAccess, Step::WriteAccess), accessCheck(Task::ReadAccess, Step::ReadAccess),
-        certificateCheck(), accessCheck(Task::StarfaceCheck, Step::Starface), usersCheck(),
+    return {accessCheck(Task::WriteAccess, Step::WriteAccess),
+        accessCheck(Task::ReadAccess, Step::ReadAccess), certificateCheck(),
+        accessCheck(Task::StarfaceCheck, Step::Starface), usersCheck(),
         {stepTitle(Step::Rules), Answer::Yes, rules}, secretsCheck()};
 }
 

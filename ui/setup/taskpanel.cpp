@@ -41,8 +41,8 @@ TaskPanel::TaskPanel(setup::Setup &setup, setup::Task task, const QString &start
     layout->addWidget(m_message);
     m_keep = m_message->addButton(
         tr("&Keep the secrets for this run only"), QStringLiteral("keep%1").arg(int(task)));
-    m_keep->setAccessibleDescription(
-        tr("Without the keychain, they are forgotten when the program ends. They are never written to a file."));
+    m_keep->setAccessibleDescription(tr(
+        "Without the keychain, they are forgotten when the program ends. They are never written to a file."));
     m_keep->setToolTip(m_keep->accessibleDescription());
 
     m_timer->setInterval(1000);

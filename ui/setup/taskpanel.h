@@ -18,8 +18,8 @@ namespace pb::ui {
 class CopyButton;
 class MessageRow;
 
-/// The button that starts a task, what it waits for and for how long, the ways out of waiting, and what came of
-/// it. Everything follows Setup::state().
+/// The button that starts a task, what it waits for and for how long, the ways out of waiting, and what came
+/// of it. Everything follows Setup::state().
 class TaskPanel final : public QWidget {
     Q_OBJECT
 public:

@@ -50,8 +50,9 @@ QVariant UsersModel::data(const QModelIndex &index, int role) const
     if (role == MatchedRole)
         return matched;
     if (role == Qt::DecorationRole && index.column() == Name)
-        return icon(matched ? user.hasBusyLampKey ? QStringLiteral("connection-ok") : QStringLiteral("banner-warning")
-                            : QStringLiteral("connection-waiting"));
+        return icon(matched
+                ? user.hasBusyLampKey ? QStringLiteral("connection-ok") : QStringLiteral("banner-warning")
+                : QStringLiteral("connection-waiting"));
     if (role != Qt::DisplayRole && role != Qt::ToolTipRole)
         return {};
     switch (index.column()) {

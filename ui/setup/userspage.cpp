@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/setup/userspage.h"
 
+#include "core/csv.h"
 #include "setup/usercsv.h"
 #include "ui/common/labels.h"
 #include "ui/common/messagerow.h"
@@ -151,7 +152,8 @@ void UsersPage::save()
 void UsersPage::write(const QString &path)
 {
     setup::UserCsvWords words;
-    words.header = {tr("Name"), tr("E-mail address"), tr("Found in"), tr("Synchronised"), tr("Busy-lamp key")};
+    words.header = {
+        tr("Name"), tr("E-mail address"), tr("Found in"), tr("Synchronised"), tr("Busy-lamp key")};
     for (std::size_t i = 0; i < words.sides.size(); ++i)
         words.sides[i] = sideText(setup::UserLine::Side(int(i)));
     for (std::size_t i = 0; i < words.matches.size(); ++i)

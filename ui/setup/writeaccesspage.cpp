@@ -30,9 +30,10 @@ WriteAccessPage::WriteAccessPage(setup::Setup &setup, QWidget *parent)
 
 void WriteAccessPage::buildIds()
 {
-    m_tenant = new RepairField(
-        tr("Directory (&tenant) ID"), QStringLiteral("tenant"), setup::repairTenant, this);
-    m_tenant->setHint(tr("From the overview of the app registration. A domain name of the tenant does, too."));
+    m_tenant =
+        new RepairField(tr("Directory (&tenant) ID"), QStringLiteral("tenant"), setup::repairTenant, this);
+    m_tenant->setHint(
+        tr("From the overview of the app registration. A domain name of the tenant does, too."));
     content()->addWidget(m_tenant);
     m_client = new RepairField(
         tr("&Application (client) ID"), QStringLiteral("client"),
@@ -158,8 +159,8 @@ QString WriteAccessPage::successText() const
 QString WriteAccessPage::warningText() const
 {
     const auto lines = setup().permissions(Task::WriteAccess);
-    const bool missing
-        = std::any_of(lines.begin(), lines.end(), [](const auto &line) { return line.isMissing(); });
+    const bool missing =
+        std::any_of(lines.begin(), lines.end(), [](const auto &line) { return line.isMissing(); });
     return missing ? tr("The sign-in works, but a permission is missing.") : QString();
 }
 

@@ -7,16 +7,15 @@
 
 namespace pb::setup {
 
-Connection::Connection(
-    const profile::Profile &profile, const core::Secret &proxyPassword, core::Clock &clock)
+Connection::Connection(const profile::Profile &profile, const core::Secret &proxyPassword, core::Clock &clock)
     : m_profile(profile)
     , m_clock(clock)
     , m_network(identity::networkSettings(profile, proxyPassword))
     , m_entra(identity::entraEndpoints(profile))
     , m_http(m_network, clock)
 {
-    m_http.setBudget(http::hostKey(m_entra.graph),
-        {m_profile.requestBudget.requests, m_profile.requestBudget.window});
+    m_http.setBudget(
+        http::hostKey(m_entra.graph), {m_profile.requestBudget.requests, m_profile.requestBudget.window});
     if (!m_profile.starface.pinnedCertificate.isEmpty())
         m_http.pinCertificate(m_profile.starface.url.host(), m_profile.starface.pinnedCertificate);
 }

@@ -70,7 +70,8 @@ const std::array entries{
     Entry{QLatin1String("starfaceLogin"),
         [](const Draft &d) { return d.profile.starface.login.section(u':', 0, 0); },
         [](Draft &d, const QString &text) { d.profile.starface.login = text; }},
-    Entry{QLatin1String("signInUrl"), [](const Draft &d) { return plainUrl(d.profile.customEndpoints.signIn); },
+    Entry{QLatin1String("signInUrl"),
+        [](const Draft &d) { return plainUrl(d.profile.customEndpoints.signIn); },
         [](Draft &d, const QString &text) { d.profile.customEndpoints.signIn = QUrl(text); }},
     Entry{QLatin1String("graphUrl"), [](const Draft &d) { return plainUrl(d.profile.customEndpoints.graph); },
         [](Draft &d, const QString &text) { d.profile.customEndpoints.graph = QUrl(text); }},
@@ -233,13 +234,13 @@ core::Result<Draft> draftFromJson(const QByteArray &json)
         return failure(ErrorKind::Protocol, u"the draft is no JSON object"_s);
     Reader root(document.object());
     if (root.number("version"_L1) != draftVersion) {
-        return failure(
-            ErrorKind::Protocol, u"the draft has version %1"_s.arg(root.number("version"_L1)));
+        return failure(ErrorKind::Protocol, u"the draft has version %1"_s.arg(root.number("version"_L1)));
     }
     const auto profile =
         profile::fromJson(QJsonDocument(root.object("profile"_L1)).toJson(QJsonDocument::Compact));
     if (!profile)
-        return failure(ErrorKind::Protocol, u"the profile of the draft cannot be read: "_s + profile::toText(profile.error()));
+        return failure(ErrorKind::Protocol,
+            u"the profile of the draft cannot be read: "_s + profile::toText(profile.error()));
     Draft draft;
     draft.profile = *profile;
     readEntries(root, draft);

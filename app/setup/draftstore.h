@@ -25,7 +25,8 @@ struct LoadedDraft {
 /// already, so that nothing is lost.
 LoadedDraft loadDraft(const QString &path);
 
-/// Writes it so that only its owner may read it, and so that a crash or a full disk leaves the old file whole.
+/// Writes it so that only its owner may read it, and so that a crash or a full disk leaves the old file
+/// whole.
 core::Done saveDraft(const Draft &draft, const QString &path);
 core::Done removeDraft(const QString &path);
 

@@ -156,8 +156,7 @@ private:
 QString firstFound(const QString &text, const QStringList &patterns)
 {
     for (const QString &pattern : patterns) {
-        const auto match =
-            QRegularExpression(pattern, QRegularExpression::CaseInsensitiveOption).match(text);
+        const auto match = QRegularExpression(pattern, QRegularExpression::CaseInsensitiveOption).match(text);
         if (match.hasMatch())
             return match.captured(1);
     }
@@ -212,15 +211,16 @@ QString tenantInUrl(const QString &url)
     const QString id = u"([0-9a-zA-Z.-]+)"_s;
     const QString found = firstFound(url,
         {u"(?:directoryId|tenantId|tid|ctid)[/=~:\"]+"_s + u"("_s + guidPattern + u")"_s,
-            u"//sts\\.windows\\.net/"_s + id, u"login\\.(?:microsoftonline|partner\\.microsoftonline|windows)\\.\\w+/"_s + id,
+            u"//sts\\.windows\\.net/"_s + id,
+            u"login\\.(?:microsoftonline|partner\\.microsoftonline|windows)\\.\\w+/"_s + id,
             u"(?:portal\\.azure|entra\\.microsoft)\\.\\w+/#?@"_s + id});
     return found.isEmpty() ? onlyGuid(url) : found;
 }
 
 QString clientInUrl(const QString &url)
 {
-    const QString found = firstFound(url,
-        {u"(?:appId|applicationId|client_id|clientId)[/=~:\"]+("_s + guidPattern + u")"_s});
+    const QString found =
+        firstFound(url, {u"(?:appId|applicationId|client_id|clientId)[/=~:\"]+("_s + guidPattern + u")"_s});
     return found.isEmpty() ? onlyGuid(url) : found;
 }
 
@@ -237,7 +237,8 @@ std::optional<QUrl> parsedUrl(Mender &mender)
         text.remove(0, 1);
     if (!text.contains(u"://"_s)) {
         // "https:/host" and "https:host" are slips of the hand
-        static const QRegularExpression slip(u"\\A(https?):/?(?=[^/0-9])"_s, QRegularExpression::CaseInsensitiveOption);
+        static const QRegularExpression slip(
+            u"\\A(https?):/?(?=[^/0-9])"_s, QRegularExpression::CaseInsensitiveOption);
         if (slip.match(text).hasMatch())
             text.replace(slip, u"\\1://"_s);
         else

@@ -13,7 +13,8 @@ QList<ProbeResult> probesOf(const QString &name)
     if (name.startsWith(QLatin1String("Organization.")))
         return {{Probe::Organization, Answer::Unknown, {}}};
     if (name.startsWith(QLatin1String("Presence.")))
-        return {{Probe::ReadPresence, Answer::Unknown, {}}, {Probe::SetAndClearPresence, Answer::Unknown, {}}};
+        return {
+            {Probe::ReadPresence, Answer::Unknown, {}}, {Probe::SetAndClearPresence, Answer::Unknown, {}}};
     if (name.startsWith(QLatin1String("User.")))
         return {{Probe::ListUsers, Answer::Unknown, {}}};
     return {};
@@ -46,8 +47,7 @@ bool PermissionLine::isMissing() const
     if (!required)
         return false;
     return granted == Answer::No || std::any_of(probes.begin(), probes.end(), [](const ProbeResult &result) {
-        return result.works == Answer::No && result.error
-            && result.error->kind == core::ErrorKind::Forbidden;
+        return result.works == Answer::No && result.error && result.error->kind == core::ErrorKind::Forbidden;
     });
 }
 

@@ -7,8 +7,8 @@
 
 #include <array>
 
-/// Which permissions of Microsoft Graph the product needs, with the ids that Microsoft publishes. The scripts,
-/// the manifest and the checks all read this one table.
+/// Which permissions of Microsoft Graph the product needs, with the ids that Microsoft publishes. The
+/// scripts, the manifest and the checks all read this one table.
 namespace pb::setup {
 
 /// Microsoft Graph as an application (resourceAppId).

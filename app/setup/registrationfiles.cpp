@@ -79,7 +79,7 @@ QString filled(const QString &text, const QList<std::pair<QString, QString>> &va
 
 QString bashHead()
 {
-    return uR"(#!/usr/bin/env bash
+    return uR"sh(#!/usr/bin/env bash
 # Registers the application in Microsoft Entra ID with the Azure CLI (az). Run it as an administrator who may
 # grant admin consent, e.g. in the Azure Cloud Shell:  bash register.sh
 # The client secret is printed once, at the end, and stored nowhere.
@@ -93,19 +93,18 @@ if ! command -v az >/dev/null; then
   exit 1
 fi
 if [ -n "$tenant" ]; then
-  current="$(az account show --query tenantId --output tsv 2>/dev/null || true)"
-  if [ "$current" != "$tenant" ]; then
-    az login --tenant "$tenant" --allow-no-subscriptions --output none
-  fi
-elif ! az account show --output none 2>/dev/null; then
-  az login --allow-no-subscriptions --output none
-fi
+  current="$(az account show --query tenantId --output tsv 2>/dev/null || true)" if["$current" != "$tenant"];
+    then az login-- tenant "$tenant" --allow - no
+            - subscriptions-- output none fi elif !az account show-- output none 2
+        > / dev / null;
+    then az login-- allow - no
+        - subscriptions-- output none fi
 
-# register NAME CLIENT_ID REQUIRED_ACCESS: makes the application, or brings the one with that id up to date,
-# and leaves its id in client_id
-register() {
-  client_id="$2"
-  if [ -z "$client_id" ]; then
+#register NAME CLIENT_ID REQUIRED_ACCESS : makes the application, or brings the one with that id up to date,
+#and leaves its id in client_id
+        register()
+    {
+        client_id = "$2" if[-z "$client_id"]; then
     client_id="$(az ad app create --display-name "$1" --sign-in-audience AzureADMyOrg \
       --public-client-redirect-uris "$redirect" --required-resource-accesses "$3" --query appId --output tsv)"
   else
@@ -113,52 +112,51 @@ register() {
       --public-client-redirect-uris "$redirect" --required-resource-accesses "$3" --output none
   fi
   az ad sp show --id "$client_id" --output none 2>/dev/null || az ad sp create --id "$client_id" --output none
-  # Entra needs a while until a new application can be consented to
-  for attempt in 1 2 3 4 5 6; do
-    if az ad app permission admin-consent --id "$client_id" --only-show-errors; then
-      return 0
-    fi
-    echo "Not there yet (attempt $attempt of 6)." >&2
-    sleep 10
-  done
-  echo "Admin consent for $client_id failed. Grant it in the portal: API permissions, Grant admin consent." >&2
-  return 1
-}
+#Entra needs a while until a new application can be consented to
+  for attempt in 1 2 3 4 5 6;
+        do
+            if az
+                ad app permission admin - consent-- id "$client_id" --only - show - errors;
+        then return 0 fi echo "Not there yet (attempt $attempt of 6)."
+            > &2 sleep 10 done echo "Admin consent for $client_id failed. Grant it in the portal: API "
+                                    "permissions, Grant admin consent."
+            > &2 return 1
+    }
 
-)"_s;
+)sh"_s;
 }
 
 QString bashApp()
 {
-    return uR"(register <<NAME>> <<CLIENT>> <<ACCESS>>
+    return uR"sh(register <<NAME>> <<CLIENT>> <<ACCESS>>
 write_client_id="$client_id"
 expires="$(date -u -d '+24 months' +%Y-%m-%d 2>/dev/null || date -u -v+24m +%Y-%m-%d)"
 secret="$(az ad app credential reset --id "$write_client_id" --append --display-name 'Presence Bridge' \
   --end-date "$expires" --query password --output tsv --only-show-errors)"
 
-)"_s;
+)sh"_s;
 }
 
 QString bashTail(bool separateReadApp)
 {
-    const QString readApp = uR"(register <<READNAME>> '' <<READACCESS>>
+    const QString readApp = uR"sh(register <<READNAME>> '' <<READACCESS>>
 read_client_id="$client_id"
 
-)"_s;
-    const QString print = uR"(echo
+)sh"_s;
+    const QString print = uR"sh(echo
 echo "Directory (tenant) id:    $(az account show --query tenantId --output tsv)"
 echo "Application (client) id:  $write_client_id"
 echo "Client secret:            $secret"
 echo "Secret expires:           $expires"
-)"_s;
-    const QString printRead = uR"(echo "Read access, client id:   $read_client_id"
-)"_s;
+)sh"_s;
+    const QString printRead = uR"sh(echo "Read access, client id:   $read_client_id"
+)sh"_s;
     return separateReadApp ? readApp + print + printRead : print;
 }
 
 QString shellHead()
 {
-    return uR"(# Registers the application in Microsoft Entra ID with Microsoft Graph PowerShell. Run it as an
+    return uR"sh(# Registers the application in Microsoft Entra ID with Microsoft Graph PowerShell. Run it as an
 # administrator who may grant admin consent. The modules, where they are missing:
 #   Install-Module Microsoft.Graph.Authentication, Microsoft.Graph.Applications, Microsoft.Graph.Identity.SignIns
 # The client secret is printed once, at the end, and stored nowhere.
@@ -214,12 +212,12 @@ function Register-Application([string]$Name, [string]$ClientId, [array]$Roles, [
     return $app
 }
 
-)"_s;
+)sh"_s;
 }
 
 QString shellApp()
 {
-    return uR"($roles = @(
+    return uR"sh($roles = @(
 <<ROLES>>)
 $scopes = @(
 <<SCOPES>>)
@@ -227,22 +225,23 @@ $app = Register-Application -Name <<NAME>> -ClientId <<CLIENT>> -Roles $roles -S
 $password = Add-MgApplicationPassword -ApplicationId $app.Id -PasswordCredential @{
     DisplayName = 'Presence Bridge'; EndDateTime = (Get-Date).ToUniversalTime().AddMonths(24) }
 
-)"_s;
+)sh"_s;
 }
 
 QString shellTail(bool separateReadApp)
 {
-    const QString readApp = uR"($readApp = Register-Application -Name <<READNAME>> -ClientId '' -Roles @() -Scopes $scopes
+    const QString readApp =
+        uR"sh($readApp = Register-Application -Name <<READNAME>> -ClientId '' -Roles @() -Scopes $scopes
 
-)"_s;
-    const QString print = uR"(Write-Host ''
+)sh"_s;
+    const QString print = uR"sh(Write-Host ''
 Write-Host "Directory (tenant) id:    $((Get-MgContext).TenantId)"
 Write-Host "Application (client) id:  $($app.AppId)"
 Write-Host "Client secret:            $($password.SecretText)"
 Write-Host "Secret expires:           $($password.EndDateTime.ToString('yyyy-MM-dd'))"
-)"_s;
-    const QString printRead = uR"(Write-Host "Read access, client id:   $($readApp.AppId)"
-)"_s;
+)sh"_s;
+    const QString printRead = uR"sh(Write-Host "Read access, client id:   $($readApp.AppId)"
+)sh"_s;
     return separateReadApp ? readApp + print + printRead : print;
 }
 
@@ -291,8 +290,8 @@ QByteArray appManifest(const Registration &registration, AppPurpose purpose)
 QByteArray azureCliScript(const Registration &registration, bool separateReadApp)
 {
     const auto access = [](AppPurpose purpose) {
-        return quotedForBash(QString::fromUtf8(
-            QJsonDocument(requiredAccess(purpose)).toJson(QJsonDocument::Compact)));
+        return quotedForBash(
+            QString::fromUtf8(QJsonDocument(requiredAccess(purpose)).toJson(QJsonDocument::Compact)));
     };
     const QString script = bashHead() + bashApp() + bashTail(separateReadApp);
     return filled(script,

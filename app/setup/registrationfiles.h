@@ -5,8 +5,8 @@
 
 #include <QByteArray>
 
-/// Files that register the application in Entra: ready scripts and a manifest. Pure; every value is quoted for
-/// its shell, so that no name can run anything. None holds a secret: the scripts print the one they make.
+/// Files that register the application in Entra: ready scripts and a manifest. Pure; every value is quoted
+/// for its shell, so that no name can run anything. None holds a secret: the scripts print the one they make.
 namespace pb::setup {
 
 /// What one app registration is for.

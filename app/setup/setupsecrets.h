@@ -23,8 +23,7 @@ public:
     explicit OverlaySecretStore(secrets::SecretStore *below);
 
     core::Job<core::Secret> *read(const secrets::SecretId &id, QObject *parent) override;
-    core::Job<void> *write(
-        const secrets::SecretId &id, const core::Secret &secret, QObject *parent) override;
+    core::Job<void> *write(const secrets::SecretId &id, const core::Secret &secret, QObject *parent) override;
     core::Job<void> *remove(const secrets::SecretId &id, QObject *parent) override;
     bool survivesRestart() const override { return m_below && !m_memoryOnly; }
 
@@ -39,8 +38,8 @@ private:
     bool m_memoryOnly = false;
 };
 
-/// The secrets of one set-up: candidates beside those in use, each under an entry of its own, so that a secret
-/// in use is replaced only by promote(). Every answer comes within a time limit. Lives on one thread.
+/// The secrets of one set-up: candidates beside those in use, each under an entry of its own, so that a
+/// secret in use is replaced only by promote(). Every answer comes within a time limit. Lives on one thread.
 class SetupSecrets final : public QObject {
     Q_OBJECT
 public:
@@ -54,7 +53,11 @@ public:
     void discover();
     bool has(secrets::SecretKind kind) const;
     bool hasCandidate(secrets::SecretKind kind) const { return m_candidates.contains(kind); }
-    QList<secrets::SecretKind> candidates() const { return m_candidates.values(); }
+    /// True where promote() would change the one in use.
+    bool isReplaced(secrets::SecretKind kind) const
+    {
+        return m_candidates.contains(kind) || m_dropped.contains(kind);
+    }
 
     /// A new candidate; an empty one: from now on there is none, also not the one in use.
     void set(secrets::SecretKind kind, const core::Secret &secret);

@@ -17,8 +17,9 @@ struct UserCsvWords {
     std::array<QString, 3> sides{
         QStringLiteral("both"), QStringLiteral("teams"), QStringLiteral("starface")}; ///< by UserLine::Side
     std::array<QString, presence::matchKindCount> matches{QStringLiteral("matched"),
-        QStringLiteral("no-partner"), QStringLiteral("duplicate-address"), QStringLiteral("partner-duplicate"),
-        QStringLiteral("no-address"), QStringLiteral("disabled")}; ///< by presence::MatchKind
+        QStringLiteral("no-partner"), QStringLiteral("duplicate-address"),
+        QStringLiteral("partner-duplicate"), QStringLiteral("no-address"),
+        QStringLiteral("disabled")}; ///< by presence::MatchKind
     QString yes = QStringLiteral("yes");
     QString no = QStringLiteral("no");
 };

@@ -17,6 +17,22 @@ Setup::Setup(Settings, secrets::SecretStore &, core::Clock &, QObject *parent)
 }
 Setup::~Setup() = default;
 
+void Setup::useSimulator(const profile::Profile &profile, const secrets::GivenSecrets &)
+{
+    d->fake->draft.profile = profile;
+    Q_EMIT draftChanged();
+}
+
+std::shared_ptr<secrets::SecretStore> Setup::effectiveStore() const
+{
+    return {};
+}
+
+bool Setup::isPuttingBack() const
+{
+    return d->fake->puttingBack;
+}
+
 const Draft &Setup::draft() const
 {
     return d->fake->draft;
@@ -39,6 +55,7 @@ void Setup::setSecret(secrets::SecretKind kind, const core::Secret &secret)
         d->fake->stored.remove(kind);
     else
         d->fake->stored.insert(kind, secret.revealText());
+    Q_EMIT secretsChanged();
     Q_EMIT secretStored(kind);
 }
 
@@ -55,6 +72,7 @@ void Setup::keepForThisRun()
         d->fake->stored.insert(it.key(), it.value());
         Q_EMIT secretStored(it.key());
     }
+    Q_EMIT secretsChanged();
 }
 
 bool Setup::isKeptForThisRun() const

@@ -33,6 +33,7 @@ public:
     QMap<secrets::SecretKind, QString> stored;
     QMap<secrets::SecretKind, QString> waiting; ///< could not be stored
     bool kept = false;
+    bool puttingBack = false;
 
     QList<setup::Task> started;
     int cancelled = 0;

@@ -78,7 +78,8 @@ void breakThings(test::SetupStage &stage)
     stage.setDraft(draft);
     stage.fake().permissions[Task::WriteAccess] = test::writePermissions(Answer::No, true);
     stage.fake().capabilities = test::capabilities(false);
-    stage.succeed(Task::WriteAccess);
+    stage.fail(Task::WriteAccess, failed(core::ErrorKind::Forbidden, QStringLiteral("permission-missing")));
+    stage.fail(Task::StarfaceCheck, failed(core::ErrorKind::Forbidden, {}));
     stage.fail(Task::ReadAccess,
         failed(core::ErrorKind::Unauthorized, QStringLiteral("AADSTS7000222"),
             QStringLiteral("4f2a9c31-8d7e-4b60-a5f3-91c0de27b846")));
@@ -159,7 +160,8 @@ int main(int argc, char **argv)
         request.show();
         request.grab().save(folder.filePath(name + QStringLiteral("-request.png")));
         request.saveAs(folder.filePath(QStringLiteral("request.pdf")));
-        application.quit();
+        // not quit(): that asks every window, and the set-up asks back
+        application.exit(0);
     });
     timer->start();
     return application.exec();

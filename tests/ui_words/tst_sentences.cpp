@@ -55,7 +55,10 @@ static const QStringList codes{QStringLiteral("AADSTS7000215"), QStringLiteral("
     QStringLiteral("AADSTS50079"), QStringLiteral("AADSTS700082"), QStringLiteral("AADSTS50173"),
     QStringLiteral("consent-refused"), QStringLiteral("state-mismatch"), QStringLiteral("tenant-mismatch"),
     QStringLiteral("time-limit"), QStringLiteral("no-refresh-token"), QStringLiteral("port-in-use"),
-    QStringLiteral("port-refused")};
+    QStringLiteral("port-refused"), QStringLiteral("permission-missing"),
+    QStringLiteral("secret-not-entered"), QStringLiteral("entry-missing"), QStringLiteral("not-checked"),
+    QStringLiteral("no-test-user"), QStringLiteral("not-put-back"), QStringLiteral("not-confirmed"),
+    QStringLiteral("changed-meanwhile"), QStringLiteral("no-certificate")};
 static const QStringList keychainCodes{QStringLiteral("no-service"), QStringLiteral("no-keyring"),
     QStringLiteral("locked"), QStringLiteral("denied"), QStringLiteral("no-answer"),
     QStringLiteral("failed")};

@@ -7,9 +7,11 @@
 
 namespace pb::ui {
 
-CopyButton::CopyButton(const QString &accessibleName, std::function<QString()> text, QWidget *parent)
-    : QPushButton(tr("Copy"), parent)
+CopyButton::CopyButton(
+    const QString &accessibleName, std::function<QString()> text, QWidget *parent, const QString &caption)
+    : QPushButton(caption.isEmpty() ? tr("Copy") : caption, parent)
     , m_text(std::move(text))
+    , m_caption(this->text())
     , m_name(accessibleName)
 {
     setAccessibleName(m_name);
@@ -31,7 +33,7 @@ void CopyButton::copy()
     setText(tr("Copied"));
     setAccessibleName(tr("Copied"));
     QTimer::singleShot(1500, this, [this] {
-        setText(tr("Copy"));
+        setText(m_caption);
         setAccessibleName(m_name);
     });
 }

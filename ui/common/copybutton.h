@@ -12,7 +12,9 @@ namespace pb::ui {
 class CopyButton final : public QPushButton {
     Q_OBJECT
 public:
-    CopyButton(const QString &accessibleName, std::function<QString()> text, QWidget *parent = nullptr);
+    /// An empty `caption` is "Copy".
+    CopyButton(const QString &accessibleName, std::function<QString()> text, QWidget *parent = nullptr,
+        const QString &caption = {});
 
     QSize sizeHint() const override;
 
@@ -20,6 +22,7 @@ private:
     void copy();
 
     std::function<QString()> m_text;
+    QString m_caption;
     QString m_name;
 };
 

@@ -105,6 +105,28 @@ constexpr std::array serviceTable{
             "center.")},
 };
 
+/// What to do where nothing is tried again by itself, instead of what the tables of kinds and services say.
+struct HandRow {
+    ErrorKind kind;
+    const char *remedy;
+};
+
+constexpr std::array handTable{
+    HandRow{ErrorKind::Offline,
+        QT_TRANSLATE_NOOP("Failures", "Check the network, the proxy and the address, and start again.")},
+    HandRow{ErrorKind::Timeout,
+        QT_TRANSLATE_NOOP(
+            "Failures", "Start again. If it lasts, check the network and the load of the server.")},
+    HandRow{ErrorKind::NotFound,
+        QT_TRANSLATE_NOOP("Failures", "Check the address and the ids that you entered.")},
+    HandRow{ErrorKind::Conflict,
+        QT_TRANSLATE_NOOP("Failures", "Start again. If it lasts, look for another program that writes.")},
+    HandRow{ErrorKind::Throttled, QT_TRANSLATE_NOOP("Failures", "Start again after that time.")},
+    HandRow{ErrorKind::Server,
+        QT_TRANSLATE_NOOP("Failures", "Start again. If it lasts, look at the state of the service.")},
+    HandRow{ErrorKind::InvalidInput, QT_TRANSLATE_NOOP("Failures", "Correct the value and start again.")},
+};
+
 /// Failures that a code tells apart. Several codes may share a row: they are separated by spaces.
 struct CodeRow {
     const char *codes;
@@ -237,6 +259,26 @@ constexpr CodeRow otherCodes[] = {
         QT_TRANSLATE_NOOP("Failures",
             "Compare the fingerprint with the server's own and trust the certificate, or add the authority "
             "that issued it.")},
+    {"permission-missing", QT_TRANSLATE_NOOP("Failures", "Signing in works, but a permission is missing."),
+        QT_TRANSLATE_NOOP("Failures", "Grant what the table names as missing, and check once more.")},
+    {"secret-not-entered", QT_TRANSLATE_NOOP("Failures", "A secret or password was not entered yet."),
+        QT_TRANSLATE_NOOP("Failures", "Enter it and start again.")},
+    {"entry-missing", QT_TRANSLATE_NOOP("Failures", "Something that is needed was not entered yet."),
+        QT_TRANSLATE_NOOP("Failures", "Fill the fields of this and the earlier pages, and start again.")},
+    {"not-checked", QT_TRANSLATE_NOOP("Failures", "Not everything that changed was checked."),
+        QT_TRANSLATE_NOOP("Failures", "Go back to the pages without a tick and run their check.")},
+    {"no-test-user", QT_TRANSLATE_NOOP("Failures", "The test user was not found, or matches nobody."),
+        QT_TRANSLATE_NOOP("Failures", "Choose a user who has the same e-mail address in both systems.")},
+    {"not-put-back",
+        QT_TRANSLATE_NOOP("Failures", "What was changed on the test user could not be put back."),
+        QT_TRANSLATE_NOOP("Failures", "Look at the phone of the test user and put it back by hand.")},
+    {"not-confirmed", QT_TRANSLATE_NOOP("Failures", "The change was accepted, but does not show."),
+        QT_TRANSLATE_NOOP("Failures",
+            "Check once more in a minute. If it lasts, see whether another program writes there.")},
+    {"changed-meanwhile", QT_TRANSLATE_NOOP("Failures", "Somebody else changed the phone during the check."),
+        QT_TRANSLATE_NOOP("Failures", "Check once more, or choose another test user.")},
+    {"no-certificate", QT_TRANSLATE_NOOP("Failures", "This address uses no certificate."),
+        QT_TRANSLATE_NOOP("Failures", "Enter an address that begins with https://.")},
     {"port-in-use", QT_TRANSLATE_NOOP("Failures", "Another program uses the port for the callback already."),
         QT_TRANSLATE_NOOP("Failures",
             "End the other program, or choose another port under “Advanced”. Any free port does where the "
@@ -375,9 +417,14 @@ QString withCode(const QString &line, const core::Error &error)
 
 } // namespace
 
-Failure failureText(const core::Error &error, Service service)
+Failure failureText(const core::Error &error, Service service, Retry retry)
 {
-    const Cause cause = causeOf(error, &service);
+    Cause cause = causeOf(error, &service);
+    for (const HandRow &row : handTable) {
+        if (retry == Retry::ByHand && row.kind == error.kind
+            && (!rowFor(error) || error.code == u"truncated"))
+            cause.remedy = row.remedy;
+    }
     return {whatFailed(error, service), whyFailed(error, cause), Words::tr(cause.remedy)};
 }
 

@@ -10,16 +10,17 @@
 
 namespace pb::ui {
 
-FittedTable::FittedTable(const QStringList &headers, int wideColumn, const QString &name, QWidget *parent)
+FittedTable::FittedTable(
+    const QStringList &headers, const QList<int> &wideColumns, const QString &name, QWidget *parent)
     : QTableWidget(0, int(headers.size()), parent)
+    , m_wide(wideColumns)
 {
     setObjectName(name);
     setHorizontalHeaderLabels(headers);
     verticalHeader()->hide();
     verticalHeader()->setMinimumSectionSize(fontMetrics().height() + 10);
-    for (int column = 0; column < headers.size(); ++column)
-        horizontalHeader()->setSectionResizeMode(
-            column, column == wideColumn ? QHeaderView::Stretch : QHeaderView::ResizeToContents);
+    horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    horizontalHeader()->setMinimumSectionSize(fontMetrics().averageCharWidth() * 4);
     horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setSectionsClickable(false);
@@ -48,7 +49,8 @@ void FittedTable::addRow(const QStringList &texts, const QString &iconName, int 
             item->setIcon(icon(iconName));
         setItem(row, column, item);
     }
-    fit();
+    // once for all rows that are added together
+    m_fit.start(0, this);
 }
 
 void FittedTable::clearRows()
@@ -88,8 +90,36 @@ void FittedTable::changeEvent(QEvent *event)
     }
 }
 
+void FittedTable::timerEvent(QTimerEvent *event)
+{
+    if (event->timerId() != m_fit.timerId()) {
+        QTableWidget::timerEvent(event);
+        return;
+    }
+    fit();
+}
+
+void FittedTable::fitColumns()
+{
+    // never so narrow that every word stands alone: rather the table scrolls sideways
+    const int least = fontMetrics().averageCharWidth() * 14;
+    int rest = viewport()->width();
+    for (int column = 0; column < columnCount(); ++column) {
+        if (m_wide.contains(column))
+            continue;
+        const int width = qMax(sizeHintForColumn(column), horizontalHeader()->sectionSizeHint(column))
+            + fontMetrics().averageCharWidth();
+        setColumnWidth(column, width);
+        rest -= width;
+    }
+    for (const int column : m_wide)
+        setColumnWidth(column, qMax(least, rest / int(m_wide.size())));
+}
+
 void FittedTable::fit()
 {
+    m_fit.stop();
+    fitColumns();
     resizeRowsToContents();
     for (int row = 0; row < rowCount(); ++row)
         setRowHeight(row, rowHeight(row) + fontMetrics().height() / 2);

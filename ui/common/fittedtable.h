@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QBasicTimer>
 #include <QTableWidget>
 
 namespace pb::ui {
@@ -10,9 +11,10 @@ namespace pb::ui {
 class FittedTable final : public QTableWidget {
     Q_OBJECT
 public:
-    FittedTable(const QStringList &headers, int wideColumn, const QString &name, QWidget *parent = nullptr);
+    FittedTable(const QStringList &headers, const QList<int> &wideColumns, const QString &name,
+        QWidget *parent = nullptr);
 
-    /// One text for each column; the icon goes to `iconColumn`.
+    /// One text for each column; \n begins a line; the icon goes to `iconColumn`.
     void addRow(const QStringList &texts, const QString &iconName = {}, int iconColumn = 0);
     void clearRows();
 
@@ -22,10 +24,15 @@ public:
 protected:
     void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void timerEvent(QTimerEvent *event) override;
 
 private:
     void fit();
+    void fitColumns();
     void fitPictures();
+
+    QList<int> m_wide;
+    QBasicTimer m_fit;
 };
 
 } // namespace pb::ui

@@ -4,6 +4,7 @@
 #include "ui/monitor/icons.h"
 
 #include <QEvent>
+#include <QPushButton>
 
 namespace pb::ui {
 
@@ -65,6 +66,13 @@ QLabel *headingLabel(const QString &text, QWidget *parent)
     font.setBold(true);
     label->setFont(font);
     return label;
+}
+
+void makeRoomy(QPushButton *button)
+{
+    const QSize hint = button->sizeHint();
+    const int em = button->fontMetrics().height();
+    button->setMinimumSize(hint.width() + em * 3 / 2, hint.height() + em / 3);
 }
 
 QString withoutMnemonic(const QString &text)

@@ -5,6 +5,8 @@
 
 #include <QLabel>
 
+class QPushButton;
+
 namespace pb::ui {
 
 /// A label of plain text that wraps.
@@ -13,6 +15,8 @@ QLabel *wrappedLabel(const QString &text, QWidget *parent);
 QLabel *quietLabel(const QString &text, QWidget *parent);
 /// The title of a group of fields.
 QLabel *headingLabel(const QString &text, QWidget *parent);
+/// A button that matters gets air around its words.
+void makeRoomy(QPushButton *button);
 /// Text without the "&" that marks its mnemonic.
 QString withoutMnemonic(const QString &text);
 

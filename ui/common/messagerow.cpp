@@ -72,7 +72,7 @@ void MessageRow::show(Tone tone, const QString &title, const QString &why, const
 
 void MessageRow::showFailure(const core::Error &error, Service service, const QString &what)
 {
-    const Failure failure = failureText(error, service);
+    const Failure failure = failureText(error, service, Retry::ByHand);
     show(Tone::Error, what.isEmpty() ? failure.what : what, failure.why, failure.remedy);
     setId(error);
 }
@@ -80,13 +80,15 @@ void MessageRow::showFailure(const core::Error &error, Service service, const QS
 void MessageRow::setId(const core::Error &error)
 {
     m_id = error.requestId;
+    // codes of our own ("port-in-use") have their sentence above and mean nothing to anybody else
+    const QString code = error.code == error.code.toLower() ? QString() : error.code;
     QString line;
-    if (!error.requestId.isEmpty() && !error.code.isEmpty())
-        line = tr("Code %1, correlation ID %2").arg(error.code, error.requestId);
-    else if (!error.requestId.isEmpty())
-        line = tr("Correlation ID %1").arg(error.requestId);
-    else if (!error.code.isEmpty())
-        line = tr("Code %1").arg(error.code);
+    if (!m_id.isEmpty() && !code.isEmpty())
+        line = tr("Code %1, correlation ID %2").arg(code, m_id);
+    else if (!m_id.isEmpty())
+        line = tr("Correlation ID %1").arg(m_id);
+    else if (!code.isEmpty())
+        line = tr("Code %1").arg(code);
     m_idLabel->setText(line);
     m_idLabel->setVisible(!line.isEmpty());
     m_copyId->setVisible(!m_id.isEmpty());

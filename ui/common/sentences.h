@@ -38,7 +38,9 @@ struct Failure {
     QString why;
     QString remedy;
 };
-Failure failureText(const core::Error &error, Service service);
+/// Whether the program tries again without anybody's doing.
+enum class Retry { ByItself, ByHand };
+Failure failureText(const core::Error &error, Service service, Retry retry = Retry::ByItself);
 /// The three as one text, with the service's code.
 QString failureLine(const core::Error &error, Service service);
 /// The same where the caller has said already what it was doing: why, what to do and the code in one line.

@@ -39,7 +39,9 @@ RulePicture::RulePicture(const presence::RuleSet &rules, QWidget *parent)
     : QWidget(parent)
     , m_rules(rules)
 {
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
     setAccessibleName(tr("Rules of both directions"));
     describe();
 }
@@ -126,12 +128,30 @@ int RulePicture::halfWidth() const
 QSize RulePicture::sizeHint() const
 {
     const int em = fontMetrics().height();
-    return {2 * halfWidth() + em, (int(presence::allTeamsStatuses.size()) + 1) * lineHeight() + 2 * em};
+    return {2 * halfWidth() + em, halfHeight(int(presence::allTeamsStatuses.size()))};
+}
+
+int RulePicture::halfHeight(int rows) const
+{
+    return (rows + 1) * lineHeight() + 2 * fontMetrics().height();
+}
+
+bool RulePicture::isStacked(int width) const
+{
+    return width < 2 * halfWidth() + fontMetrics().height();
+}
+
+int RulePicture::heightForWidth(int width) const
+{
+    const int first = halfHeight(int(presence::allTeamsStatuses.size()));
+    if (!isStacked(width))
+        return first;
+    return first + fontMetrics().height() / 2 + halfHeight(int(presence::allStarfaceStatuses.size()));
 }
 
 QSize RulePicture::minimumSizeHint() const
 {
-    return {fontMetrics().height() * 20, sizeHint().height()};
+    return {qMin(halfWidth(), fontMetrics().height() * 20), sizeHint().height()};
 }
 
 void RulePicture::changeEvent(QEvent *event)
@@ -146,9 +166,13 @@ void RulePicture::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const int em = fontMetrics().height();
-    const int half = qMin(halfWidth(), (width() - em) / 2);
-    const QRect left(0, 0, half, height());
-    const QRect right(half + em, 0, half, height());
+    const bool stacked = isStacked(width());
+    const int half = qMin(halfWidth(), width());
+    const int first = halfHeight(int(presence::allTeamsStatuses.size()));
+    const QRect left(0, 0, half, first);
+    const QRect right = stacked
+        ? QRect(0, first + em / 2, half, halfHeight(int(presence::allStarfaceStatuses.size())))
+        : QRect(half + em, 0, half, first);
     paintHalf(painter, QStyle::visualRect(layoutDirection(), rect(), left), tr("From Teams to STARFACE"),
         toStarface());
     paintHalf(painter, QStyle::visualRect(layoutDirection(), rect(), right), tr("From STARFACE to Teams"),

@@ -19,6 +19,7 @@ public:
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
+    int heightForWidth(int width) const override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -37,6 +38,9 @@ private:
     int targetWidth() const;
     int lineHeight() const;
     int halfWidth() const;
+    int halfHeight(int rows) const;
+    /// Side by side where there is room, else one above the other.
+    bool isStacked(int width) const;
     void paintHalf(QPainter &painter, const QRect &area, const QString &title, const QList<Row> &rows) const;
     void paintRow(QPainter &painter, const QRect &line, const Row &row) const;
     void describe();

@@ -14,11 +14,11 @@ namespace pb::ui {
 
 QString fingerprintText(const QByteArray &sha256)
 {
-    const QByteArray hex = sha256.toHex(':').toUpper();
-    const qsizetype half = (hex.size() + 1) / 2;
-    if (half < 2)
-        return QString::fromLatin1(hex);
-    return QString::fromLatin1(hex.left(half - 1)) + QLatin1Char('\n') + QString::fromLatin1(hex.mid(half));
+    constexpr int bytesPerLine = 8;
+    QStringList lines;
+    for (qsizetype at = 0; at < sha256.size(); at += bytesPerLine)
+        lines << QString::fromLatin1(sha256.mid(at, bytesPerLine).toHex(' ').toUpper());
+    return lines.join(QLatin1Char('\n'));
 }
 
 CertificateBox::CertificateBox(QWidget *parent)
@@ -40,19 +40,21 @@ CertificateBox::CertificateBox(QWidget *parent)
     m_validity = addLine(form, tr("Valid"));
     m_print = new QLabel(this);
     m_print->setObjectName(QStringLiteral("fingerprint"));
-    m_print->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+    fixed.setPointSizeF(font().pointSizeF());
+    m_print->setFont(fixed);
     m_print->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_print->setAccessibleName(tr("SHA-256 fingerprint"));
     m_copy = new CopyButton(
-        tr("Copy the fingerprint"), [this] { return m_print->text().remove(QLatin1Char('\n')); }, this);
+        tr("Copy the fingerprint"), [this] { return QString::fromLatin1(m_sha256.toHex(':').toUpper()); },
+        this);
     auto *row = new QHBoxLayout;
     row->addWidget(m_print);
     row->addStretch(1);
     row->addWidget(m_copy, 0, Qt::AlignTop);
     form->addRow(quietLabel(tr("SHA-256"), this), row);
     layout->addLayout(form);
-    m_consent = new QCheckBox(
-        tr("I compared the &fingerprint with the one that STARFACE itself shows: trust it"), this);
+    m_consent = new QCheckBox(tr("&Fingerprint compared: trust this certificate"), this);
     m_consent->setObjectName(QStringLiteral("pin"));
     layout->addWidget(m_consent);
     connect(m_consent, &QCheckBox::toggled, this,
@@ -76,8 +78,8 @@ void CertificateBox::show(const setup::CertificateInfo &certificate, const QByte
     m_subject->setText(certificate.subject);
     m_issuer->setText(certificate.selfSigned ? tr("Itself (self-signed)") : certificate.issuer);
     m_validity->setText(tr("%1 to %2", "dates")
-                            .arg(locale().toString(certificate.validFrom.date(), QLocale::ShortFormat),
-                                locale().toString(certificate.validUntil.date(), QLocale::ShortFormat)));
+                            .arg(certificate.validFrom.date().toString(Qt::ISODate),
+                                certificate.validUntil.date().toString(Qt::ISODate)));
     m_print->setText(fingerprintText(certificate.sha256));
     {
         const QSignalBlocker quiet(m_consent);

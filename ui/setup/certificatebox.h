@@ -41,7 +41,7 @@ private:
     MessageRow *m_message;
 };
 
-/// Two digits by two, in two halves, as the portals and tools of certificates write it.
+/// Two digits by two, eight pairs to a line: short enough to be compared by eye.
 QString fingerprintText(const QByteArray &sha256);
 
 } // namespace pb::ui

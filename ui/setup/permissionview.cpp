@@ -54,7 +54,7 @@ QString signature(const QList<PermissionLine> &lines, profile::Cloud cloud, cons
 PermissionView::PermissionView(const QString &name, QWidget *parent)
     : QWidget(parent)
     , m_table(new FittedTable(
-          {tr("Permission"), tr("Kind"), tr("Required"), tr("Granted"), tr("What it is for"), tr("Proof")}, 4,
+          {tr("Permission, kind"), tr("Required"), tr("Granted"), tr("What it is for"), tr("Proof")}, {3, 4},
           name, this))
     , m_below(new QVBoxLayout)
 {
@@ -86,8 +86,9 @@ void PermissionView::fill(const QList<PermissionLine> &lines, profile::Cloud clo
     const PortalPlace place = portalPlace(PortalPage::Permissions, cloud, clientId);
     QStringList excess;
     for (const PermissionLine &line : lines) {
-        m_table->addRow({line.name, kindText(line.kind), line.required ? tr("Yes") : tr("No"),
-                            answerText(line.granted), purposeText(line.name), proofText(line)},
+        m_table->addRow(
+            {line.name + QLatin1Char('\n') + kindText(line.kind), line.required ? tr("Yes") : tr("No"),
+                answerText(line.granted), purposeText(line.name), proofText(line)},
             line.required ? answerIcon(line.isMissing() ? Answer::No : line.granted)
                           : QStringLiteral("banner-info"));
         if (line.isMissing())

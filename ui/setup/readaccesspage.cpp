@@ -102,12 +102,7 @@ void ReadAccessPage::buildFlow()
 {
     m_flow = new TaskPanel(setup(), Task::ReadAccess, tr("&Start OAuth flow for read access"), this);
     m_flow->setSuccessText([] { return tr("Read access works: the users can be listed."); });
-    m_flow->setWarning([this] {
-        return lacksPermission() ? tr("The sign-in works, but a permission is missing.") : QString();
-    });
-    content()->addWidget(m_flow);
-    connect(m_flow, &TaskPanel::aboutToStart, this, &ReadAccessPage::commit);
-    connect(m_flow, &TaskPanel::openUrl, this, &SetupPage::openUrl);
+    addTask(m_flow);
     m_permissions = new PermissionView(QStringLiteral("readPermissions"), this);
     content()->addWidget(m_permissions);
     connect(m_permissions, &PermissionView::openUrl, this, &SetupPage::openUrl);

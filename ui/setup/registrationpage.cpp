@@ -35,6 +35,7 @@ void RegistrationPage::buildFiles()
     auto *request = new QPushButton(tr("&Request for the Global Admin…"), this);
     request->setObjectName(QStringLiteral("request"));
     connect(request, &QPushButton::clicked, this, &RegistrationPage::showRequest);
+    makeRoomy(request);
     grid->addWidget(request, 0, 0);
     struct Row {
         File file;
@@ -47,6 +48,7 @@ void RegistrationPage::buildFiles()
              Row{File::Manifest, tr("App &manifest…"), "manifest"}}) {
         auto *button = new QPushButton(row.text, this);
         button->setObjectName(QLatin1String(row.name));
+        makeRoomy(button);
         const File file = row.file;
         connect(button, &QPushButton::clicked, this, [this, file] { save(file); });
         grid->addWidget(button, column / 2, column % 2);
@@ -76,6 +78,7 @@ QVBoxLayout *RegistrationPage::addStep(int number, const QString &title, const Q
     auto *link = new QPushButton(tr("Open"), this);
     link->setObjectName(QStringLiteral("open%1").arg(number));
     link->setAccessibleName(tr("Open in Entra: %1").arg(title));
+    link->setMinimumWidth(CopyButton({}, {}).sizeHint().width());
     connect(link, &QPushButton::clicked, this, [this, page] {
         Q_EMIT openUrl(portalPlace(page, draft().profile.cloud, draft().profile.clientId).link);
     });
@@ -168,8 +171,8 @@ void RegistrationPage::save(File file)
 void RegistrationPage::write(File file, const QString &path)
 {
     const setup::Registration registration = setup().registration();
-    const QByteArray bytes = file == File::AzureCli ? setup::azureCliScript(registration)
-        : file == File::PowerShell                  ? setup::powerShellScript(registration)
+    const QByteArray bytes = file == File::AzureCli ? setup::azureCliScript(registration, !draft().sameApp)
+        : file == File::PowerShell                  ? setup::powerShellScript(registration, !draft().sameApp)
                                                     : setup::appManifest(registration);
     QSaveFile target(path);
     if (target.open(QIODevice::WriteOnly) && target.write(bytes) == bytes.size() && target.commit())

@@ -48,6 +48,7 @@ SecretField::SecretField(
     connect(edit(), &QLineEdit::editingFinished, this, &SecretField::commit);
     connect(&setup, &setup::Setup::secretStored, this, &SecretField::stored);
     connect(&setup, &setup::Setup::secretFailed, this, &SecretField::failed);
+    connect(&setup, &setup::Setup::secretsChanged, this, &SecretField::showState);
     showClear(false);
     showState();
 }

@@ -4,16 +4,18 @@
 #include "ui/common/labels.h"
 #include "ui/common/messagerow.h"
 #include "ui/setup/setupwords.h"
+#include "ui/setup/taskpanel.h"
 
 #include <QHBoxLayout>
 #include <QScrollArea>
+#include <QScrollBar>
 
 namespace pb::ui {
 
 namespace {
 
 /// Lines longer than this are hard to read.
-constexpr int widestInCharacters = 100;
+constexpr int widestInCharacters = 160;
 
 class PageScroller final : public QScrollArea {
 public:
@@ -31,6 +33,17 @@ public:
     {
         return {fontMetrics().averageCharWidth() * 80, fontMetrics().height() * 22};
     }
+
+protected:
+    void resizeEvent(QResizeEvent *event) override
+    {
+        // the same width with and without the scroll bar: what wraps would otherwise bring it and take it
+        // away again without end
+        if (widget())
+            widget()->setFixedWidth(qMin(fontMetrics().averageCharWidth() * widestInCharacters,
+                width() - verticalScrollBar()->sizeHint().width()));
+        QScrollArea::resizeEvent(event);
+    }
 };
 
 } // namespace
@@ -45,20 +58,21 @@ SetupPage::SetupPage(setup::Setup &setup, setup::Step step, QWidget *parent)
     , m_missing(quietLabel({}, m_footer))
 {
     setObjectName(QStringLiteral("page%1").arg(int(step)));
-    setTitle(stepTitle(step));
-    setSubTitle(stepText(step));
+    setTitle(QStringLiteral("<big>%1</big>").arg(stepTitle(step).toHtmlEscaped()));
+    setSubTitle(stepText(step).toHtmlEscaped());
+    setWhatsThis(stepTitle(step));
 
-    auto *scroller = new PageScroller(this);
+    m_scroller = new PageScroller(this);
     auto *inner = new QWidget;
     inner->setAutoFillBackground(false);
-    inner->setMaximumWidth(fontMetrics().averageCharWidth() * widestInCharacters);
     auto *column = new QVBoxLayout(inner);
     column->setContentsMargins(4, 4, 12, 8);
     column->addWidget(m_problem);
     m_content->setSpacing(14);
     column->addLayout(m_content);
+    m_column = column;
     column->addStretch(1);
-    scroller->setWidget(inner);
+    m_scroller->setWidget(inner);
 
     auto *footer = new QHBoxLayout(m_footer);
     footer->setContentsMargins(4, 6, 4, 0);
@@ -72,13 +86,32 @@ SetupPage::SetupPage(setup::Setup &setup, setup::Step step, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(scroller, 1);
+    layout->addWidget(m_scroller, 1);
     layout->addWidget(m_footer);
 
     connect(&setup, &setup::Setup::draftChanged, this, &SetupPage::update);
     connect(&setup, &setup::Setup::stateChanged, this, &SetupPage::update);
+    connect(&setup, &setup::Setup::secretsChanged, this, &SetupPage::update);
     connect(&setup, &setup::Setup::secretStored, this, &SetupPage::update);
     connect(&setup, &setup::Setup::secretFailed, this, &SetupPage::update);
+}
+
+void SetupPage::addTask(TaskPanel *task)
+{
+    m_content->addWidget(task);
+    connect(task, &TaskPanel::aboutToStart, this, &SetupPage::commit);
+    connect(task, &TaskPanel::openUrl, this, &SetupPage::openUrl);
+    // once everything has its place
+    connect(
+        task, &TaskPanel::spoke, this,
+        [this, task] { m_scroller->ensureWidgetVisible(task, 0, fontMetrics().height() * 8); },
+        Qt::QueuedConnection);
+}
+
+void SetupPage::fillHeight()
+{
+    m_column->setStretch(m_column->count() - 1, 0);
+    m_column->setStretch(m_column->count() - 2, 1);
 }
 
 bool SetupPage::isComplete() const

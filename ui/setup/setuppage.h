@@ -8,12 +8,13 @@
 #include <functional>
 
 class QLabel;
+class QScrollArea;
 class QVBoxLayout;
 
 namespace pb::ui {
 
 class MessageRow;
-class PictureLabel;
+class TaskPanel;
 
 /// What the pages have in common: the scrolling content, the line that says what is still missing, and the
 /// way to and from the draft. The draft is the truth: each edit goes there at once, so that Back and closing
@@ -41,6 +42,11 @@ protected:
     const setup::Draft &draft() const { return m_setup.draft(); }
     void edit(const std::function<void(setup::Draft &)> &change);
     QVBoxLayout *content() const { return m_content; }
+    /// Puts a task into the content: it opens links, gets what was typed before it starts, and is brought
+    /// into view when it has something to say.
+    void addTask(TaskPanel *task);
+    /// For a page whose content takes all the height there is.
+    void fillHeight();
     /// What the fields show, from the draft.
     virtual void load() = 0;
     /// What follows from the draft and the results.
@@ -55,6 +61,8 @@ private:
 
     setup::Setup &m_setup;
     setup::Step m_step;
+    QScrollArea *m_scroller;
+    QVBoxLayout *m_column;
     QVBoxLayout *m_content;
     MessageRow *m_problem;
     QWidget *m_footer;

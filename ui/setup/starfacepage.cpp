@@ -25,6 +25,22 @@ using setup::Task;
 
 namespace {
 
+/// Users without a key are worth a look, and no failure.
+bool isOnlyWorth(const setup::CapabilityLine &line)
+{
+    return line.capability == Capability::BusyLampKeys && line.works == Answer::No && !line.error;
+}
+
+QString worksText(const setup::CapabilityLine &line)
+{
+    return isOnlyWorth(line) ? StarfacePage::tr("Partly") : answerText(line.works);
+}
+
+QString iconOf(const setup::CapabilityLine &line)
+{
+    return isOnlyWorth(line) ? toneIcon(Tone::Warning) : answerIcon(line.works);
+}
+
 QString detailText(const setup::CapabilityLine &line)
 {
     if (line.capability == Capability::BusyLampKeys && !line.names.isEmpty()) {
@@ -79,7 +95,7 @@ void StarfacePage::buildCertificate()
     m_address->setHint(tr("As in the browser: https://pbx.example.com"));
     content()->addWidget(m_address);
     m_read = new TaskPanel(setup(), Task::Certificate, tr("Read the cert&ificate"), this);
-    content()->addWidget(m_read);
+    addTask(m_read);
     m_certificate = new CertificateBox(this);
     content()->addWidget(m_certificate);
     connect(m_address, &RepairField::edited, this,
@@ -125,11 +141,9 @@ void StarfacePage::buildCheck()
 
     m_check = new TaskPanel(setup(), Task::StarfaceCheck, tr("Chec&k what the account may do"), this);
     m_check->setSuccessText([] { return tr("STARFACE can do everything that is needed."); });
-    m_check->setWarning([this] { return checkWarning(); });
-    connect(m_check, &TaskPanel::aboutToStart, this, &StarfacePage::commit);
-    content()->addWidget(m_check);
+    addTask(m_check);
     m_capabilities = new FittedTable(
-        {tr("Capability"), tr("Works"), tr("Details")}, 2, QStringLiteral("capabilities"), this);
+        {tr("Capability"), tr("Works"), tr("Details")}, {2}, QStringLiteral("capabilities"), this);
     m_capabilities->setAccessibleName(tr("What the STARFACE account can do"));
     content()->addWidget(m_capabilities);
 }
@@ -194,8 +208,8 @@ void StarfacePage::showCapabilities()
     m_shown = signature;
     m_capabilities->clearRows();
     for (const auto &line : lines)
-        m_capabilities->addRow({capabilityText(line.capability), answerText(line.works), detailText(line)},
-            answerIcon(line.works));
+        m_capabilities->addRow(
+            {capabilityText(line.capability), worksText(line), detailText(line)}, iconOf(line));
 }
 
 void StarfacePage::commit()
@@ -227,17 +241,18 @@ QString StarfacePage::missing() const
     const QString lack = lacking();
     if (!lack.isEmpty())
         return lack;
-    if (!checkWarning().isEmpty())
+    if (isBroken())
         return tr("To go on, mend what does not work and check once more.");
     return tr("To go on, check what the account may do.");
 }
 
-QString StarfacePage::checkWarning() const
+bool StarfacePage::isBroken() const
 {
+    // without a busy-lamp key, calls of one user cannot be seen; everything else works
     const auto lines = setup().capabilities();
-    const bool broken =
-        std::any_of(lines.begin(), lines.end(), [](const auto &line) { return line.works == Answer::No; });
-    return broken ? tr("STARFACE cannot do everything that is needed.") : QString();
+    return std::any_of(lines.begin(), lines.end(), [](const auto &line) {
+        return line.works == Answer::No && line.capability != Capability::BusyLampKeys;
+    });
 }
 
 } // namespace pb::ui

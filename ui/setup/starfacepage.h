@@ -36,7 +36,7 @@ private:
     bool needsCertificate() const;
     bool isTrusted() const;
     QString lacking() const;
-    QString checkWarning() const;
+    bool isBroken() const;
 
     RepairField *m_address;
     TaskPanel *m_read;

@@ -47,6 +47,7 @@ void StartPage::buildSimulator()
         1);
     auto *button = new QPushButton(tr("&Try it with the simulator"), this);
     button->setObjectName(QStringLiteral("simulator"));
+    makeRoomy(button);
     row->addWidget(button, 0, Qt::AlignVCenter);
     content()->addLayout(row);
     connect(button, &QPushButton::clicked, this, &StartPage::simulatorWanted);
@@ -54,6 +55,7 @@ void StartPage::buildSimulator()
 
 void StartPage::buildCloud()
 {
+    content()->addSpacing(fontMetrics().height() / 2);
     content()->addWidget(headingLabel(tr("Microsoft 365"), this));
     m_cloud = new QComboBox;
     m_cloudField = new Field(tr("&Cloud"), m_cloud, QStringLiteral("cloud"), this);
@@ -79,6 +81,7 @@ void StartPage::fillClouds()
 
 void StartPage::buildProxy()
 {
+    content()->addSpacing(fontMetrics().height() / 2);
     content()->addWidget(headingLabel(tr("Network"), this));
     m_proxy = new QComboBox;
     for (const auto kind : {Kind::System, Kind::None, Kind::Manual})

@@ -19,7 +19,7 @@ using Phase = setup::TaskState::Phase;
 
 SummaryPage::SummaryPage(setup::Setup &setup, QWidget *parent)
     : SetupPage(setup, Step::Summary, parent)
-    , m_checks(new FittedTable({tr("Check"), tr("Result")}, 1, QStringLiteral("checks"), this))
+    , m_checks(new FittedTable({tr("Check"), tr("Result")}, {1}, QStringLiteral("checks"), this))
 {
     m_checks->setAccessibleName(tr("Checks and their results"));
     content()->addWidget(m_checks);
@@ -27,7 +27,7 @@ SummaryPage::SummaryPage(setup::Setup &setup, QWidget *parent)
     m_finish = new TaskPanel(setup, Task::Finish, tr("Save"), this);
     // the wizard's own button Finish starts it
     m_finish->setStartShown(false);
-    content()->addWidget(m_finish);
+    addTask(m_finish);
 }
 
 void SummaryPage::buildMode()
@@ -70,8 +70,10 @@ SummaryPage::Check SummaryPage::accessCheck(Task task, Step step) const
     if (setup().isComplete(step))
         return {what, Answer::Yes, tr("Works")};
     const auto state = setup().state(task);
-    if (state.phase == Phase::Failed && state.error)
-        return {what, Answer::No, sentence(*state.error)};
+    if (state.phase == Phase::Failed && state.error) {
+        const Failure failure = failureText(*state.error, serviceOf(task), Retry::ByHand);
+        return {what, Answer::No, failure.why + QLatin1Char(' ') + failure.remedy};
+    }
     if (state.phase == Phase::Succeeded)
         return {what, Answer::No, tr("Something is missing: see the page %1.").arg(stepTitle(step))};
     return {what, Answer::Unknown, tr("Not checked yet: see the page %1.").arg(stepTitle(step))};

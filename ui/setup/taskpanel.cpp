@@ -31,6 +31,7 @@ TaskPanel::TaskPanel(setup::Setup &setup, setup::Task task, const QString &start
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 4, 0, 0);
     layout->setSpacing(10);
+    makeRoomy(m_start);
     auto *row = new QHBoxLayout;
     row->setSpacing(12);
     row->addWidget(m_start);
@@ -53,6 +54,7 @@ TaskPanel::TaskPanel(setup::Setup &setup, setup::Task task, const QString &start
         if (changed == m_task)
             refresh();
     });
+    connect(&setup, &setup::Setup::putBack, this, &TaskPanel::refresh);
     refresh();
 }
 
@@ -73,7 +75,8 @@ void TaskPanel::buildProgress()
     m_again->setObjectName(QStringLiteral("again%1").arg(int(m_task)));
     m_copyLink = new CopyButton(
         tr("Copy the link for the browser"),
-        [this] { return m_setup.state(m_task).browserUrl.toString(QUrl::FullyEncoded); }, m_progress);
+        [this] { return m_setup.state(m_task).browserUrl.toString(QUrl::FullyEncoded); }, m_progress,
+        tr("Copy the link"));
     m_copyLink->setObjectName(QStringLiteral("copyLink%1").arg(int(m_task)));
 
     auto *layout = new QVBoxLayout(m_progress);
@@ -101,12 +104,6 @@ void TaskPanel::buildProgress()
 void TaskPanel::setSuccessText(std::function<QString()> text)
 {
     m_success = std::move(text);
-    refresh();
-}
-
-void TaskPanel::setWarning(std::function<QString()> text)
-{
-    m_warning = std::move(text);
     refresh();
 }
 
@@ -153,6 +150,9 @@ void TaskPanel::refresh()
         m_cancel->setFocus(Qt::OtherFocusReason);
     else if (!runs && focusWasInside)
         m_start->setFocus(Qt::OtherFocusReason);
+    if (state.phase != m_phase && state.phase != Phase::NotStarted)
+        Q_EMIT spoke();
+    m_phase = state.phase;
 }
 
 void TaskPanel::showProgress(const setup::TaskState &state)
@@ -175,19 +175,21 @@ void TaskPanel::showResult(const setup::TaskState &state)
     m_timer->stop();
     switch (state.phase) {
     case Phase::Failed:
+        if (state.error && state.error->code == u"permission-missing") {
+            m_message->show(Tone::Warning, tr("Signing in works, but not everything is granted yet."));
+            return;
+        }
         m_message->showFailure(state.error.value_or(core::Error{}), serviceOf(m_task), failedText(m_task));
         m_keep->setVisible(state.error && state.error->kind == core::ErrorKind::KeychainUnavailable
             && !m_setup.isKeptForThisRun());
         return;
     case Phase::Cancelled:
-        m_message->show(Tone::Info, tr("Cancelled. What you entered is still there."));
+        m_message->show(Tone::Info, tr("Cancelled. What you entered is still there."),
+            m_setup.isPuttingBack() ? tr("What was changed on the test user is being put back.") : QString());
         return;
     case Phase::Succeeded: {
-        const QString warning = m_warning ? m_warning() : QString();
         const QString success = m_success ? m_success() : QString();
-        if (!warning.isEmpty())
-            m_message->show(Tone::Warning, warning);
-        else if (!success.isEmpty())
+        if (!success.isEmpty())
             m_message->show(Tone::Success, success);
         else
             m_message->clear();

@@ -27,8 +27,6 @@ public:
 
     /// Said on success; an empty one takes no room.
     void setSuccessText(std::function<QString()> text);
-    /// Said on success where not all is well.
-    void setWarning(std::function<QString()> text);
     /// False: the button cannot be pressed, and `why` stands beside it.
     void setReady(bool ready, const QString &why);
     /// False: something else starts the task.
@@ -41,6 +39,8 @@ Q_SIGNALS:
     /// Before the task starts: what was typed and not yet handed over is due now.
     void aboutToStart();
     void openUrl(const QUrl &url);
+    /// There is something new to read.
+    void spoke();
 
 private:
     void buildProgress();
@@ -54,8 +54,8 @@ private:
     setup::Task m_task;
     core::SystemClock m_clock;
     std::function<QString()> m_success;
-    std::function<QString()> m_warning;
     bool m_startShown = true;
+    setup::TaskState::Phase m_phase = setup::TaskState::Phase::NotStarted;
     QPushButton *m_start;
     QLabel *m_why;
     QWidget *m_progress;

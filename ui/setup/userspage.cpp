@@ -17,6 +17,7 @@
 #include <QPushButton>
 #include <QSaveFile>
 #include <QTableView>
+#include <QTimer>
 
 namespace pb::ui {
 
@@ -33,7 +34,8 @@ UsersPage::UsersPage(setup::Setup &setup, QWidget *parent)
     m_saved = new MessageRow(QStringLiteral("usersSaved"), this);
     content()->addWidget(m_saved);
     m_read = new TaskPanel(setup, Task::Users, tr("Read the users a&gain"), this);
-    content()->addWidget(m_read);
+    addTask(m_read);
+    fillHeight();
 }
 
 void UsersPage::buildTools()
@@ -86,14 +88,12 @@ void UsersPage::buildTable()
     m_table->setAlternatingRowColors(true);
     m_table->setShowGrid(false);
     m_table->setTabKeyNavigation(false);
+    m_table->setIconSize({fontMetrics().height(), fontMetrics().height()});
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 10);
     m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    m_table->setColumnWidth(UsersModel::Name, fontMetrics().averageCharWidth() * 26);
-    m_table->setColumnWidth(UsersModel::Email, fontMetrics().averageCharWidth() * 32);
-    m_table->setColumnWidth(UsersModel::Side, fontMetrics().averageCharWidth() * 16);
     m_table->setMinimumHeight(fontMetrics().height() * 14);
     content()->addWidget(m_table, 1);
     connect(m_filter, &QAbstractItemModel::rowsInserted, this, &UsersPage::showCount);
@@ -109,6 +109,24 @@ void UsersPage::refresh()
     m_count->setVisible(some);
     m_table->setVisible(some);
     showCount();
+    fitColumns();
+}
+
+void UsersPage::fitColumns()
+{
+    const int width = m_table->viewport()->width();
+    if (width == m_fittedWidth || m_model->rowCount() == 0)
+        return;
+    m_fittedWidth = width;
+    m_table->setColumnWidth(UsersModel::Name, width * 24 / 100);
+    m_table->setColumnWidth(UsersModel::Email, width * 28 / 100);
+    m_table->resizeColumnToContents(UsersModel::Side);
+}
+
+void UsersPage::resizeEvent(QResizeEvent *event)
+{
+    SetupPage::resizeEvent(event);
+    QTimer::singleShot(0, this, &UsersPage::fitColumns);
 }
 
 void UsersPage::entered()

@@ -26,10 +26,12 @@ protected:
     void load() override { }
     void refresh() override;
     void entered() override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void buildTools();
     void buildTable();
+    void fitColumns();
     void showCount();
     void save();
     void write(const QString &path);
@@ -42,6 +44,7 @@ private:
     UsersModel *m_model;
     UsersFilter *m_filter;
     QTableView *m_table;
+    int m_fittedWidth = 0; ///< columns that somebody moved stay until the table itself changes
     MessageRow *m_saved;
 };
 

@@ -82,10 +82,7 @@ void WriteAccessPage::buildFlow()
 
     m_flow = new TaskPanel(setup(), Task::WriteAccess, tr("&Start OAuth flow for write access"), this);
     m_flow->setSuccessText([this] { return successText(); });
-    m_flow->setWarning([this] { return warningText(); });
-    content()->addWidget(m_flow);
-    connect(m_flow, &TaskPanel::aboutToStart, this, &WriteAccessPage::commit);
-    connect(m_flow, &TaskPanel::openUrl, this, &SetupPage::openUrl);
+    addTask(m_flow);
 
     m_permissions = new PermissionView(QStringLiteral("writePermissions"), this);
     content()->addWidget(m_permissions);
@@ -145,7 +142,7 @@ QString WriteAccessPage::missing() const
     const QString lack = lacking();
     if (!lack.isEmpty())
         return lack;
-    if (!warningText().isEmpty())
+    if (lacksPermission())
         return tr("To go on, grant what is missing and start the OAuth flow once more.");
     return tr("To go on, start the OAuth flow for write access.");
 }
@@ -156,12 +153,10 @@ QString WriteAccessPage::successText() const
     return name.isEmpty() ? tr("Write access works.") : tr("Write access to %1 works.").arg(name);
 }
 
-QString WriteAccessPage::warningText() const
+bool WriteAccessPage::lacksPermission() const
 {
     const auto lines = setup().permissions(Task::WriteAccess);
-    const bool missing =
-        std::any_of(lines.begin(), lines.end(), [](const auto &line) { return line.isMissing(); });
-    return missing ? tr("The sign-in works, but a permission is missing.") : QString();
+    return std::any_of(lines.begin(), lines.end(), [](const auto &line) { return line.isMissing(); });
 }
 
 } // namespace pb::ui

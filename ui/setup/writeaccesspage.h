@@ -34,7 +34,7 @@ private:
     void loadExpiry();
     QString lacking() const;
     QString successText() const;
-    QString warningText() const;
+    bool lacksPermission() const;
 
     RepairField *m_tenant;
     RepairField *m_client;

@@ -165,6 +165,7 @@ int indexIn(const Table &table, Same same)
 void readEntries(Reader &root, Draft &draft)
 {
     Reader reader(root.object("entries"_L1));
+    draft.profile.name.clear();
     draft.profile.tenantId.clear();
     draft.profile.clientId.clear();
     draft.profile.readClientId.clear();

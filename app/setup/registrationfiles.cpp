@@ -93,18 +93,19 @@ if ! command -v az >/dev/null; then
   exit 1
 fi
 if [ -n "$tenant" ]; then
-  current="$(az account show --query tenantId --output tsv 2>/dev/null || true)" if["$current" != "$tenant"];
-    then az login-- tenant "$tenant" --allow - no
-            - subscriptions-- output none fi elif !az account show-- output none 2
-        > / dev / null;
-    then az login-- allow - no
-        - subscriptions-- output none fi
+  current="$(az account show --query tenantId --output tsv 2>/dev/null || true)"
+  if [ "$current" != "$tenant" ]; then
+    az login --tenant "$tenant" --allow-no-subscriptions --output none
+  fi
+elif ! az account show --output none 2>/dev/null; then
+  az login --allow-no-subscriptions --output none
+fi
 
-#register NAME CLIENT_ID REQUIRED_ACCESS : makes the application, or brings the one with that id up to date,
-#and leaves its id in client_id
-        register()
-    {
-        client_id = "$2" if[-z "$client_id"]; then
+# register NAME CLIENT_ID REQUIRED_ACCESS: makes the application, or brings the one with that id up to date,
+# and leaves its id in client_id
+register() {
+  client_id="$2"
+  if [ -z "$client_id" ]; then
     client_id="$(az ad app create --display-name "$1" --sign-in-audience AzureADMyOrg \
       --public-client-redirect-uris "$redirect" --required-resource-accesses "$3" --query appId --output tsv)"
   else
@@ -112,16 +113,17 @@ if [ -n "$tenant" ]; then
       --public-client-redirect-uris "$redirect" --required-resource-accesses "$3" --output none
   fi
   az ad sp show --id "$client_id" --output none 2>/dev/null || az ad sp create --id "$client_id" --output none
-#Entra needs a while until a new application can be consented to
-  for attempt in 1 2 3 4 5 6;
-        do
-            if az
-                ad app permission admin - consent-- id "$client_id" --only - show - errors;
-        then return 0 fi echo "Not there yet (attempt $attempt of 6)."
-            > &2 sleep 10 done echo "Admin consent for $client_id failed. Grant it in the portal: API "
-                                    "permissions, Grant admin consent."
-            > &2 return 1
-    }
+  # Entra needs a while until a new application can be consented to
+  for attempt in 1 2 3 4 5 6; do
+    if az ad app permission admin-consent --id "$client_id" --only-show-errors; then
+      return 0
+    fi
+    echo "Not there yet (attempt $attempt of 6)." >&2
+    sleep 10
+  done
+  echo "Admin consent for $client_id failed. Grant it in the portal: API permissions, Grant admin consent." >&2
+  return 1
+}
 
 )sh"_s;
 }
@@ -151,7 +153,7 @@ echo "Secret expires:           $expires"
 )sh"_s;
     const QString printRead = uR"sh(echo "Read access, client id:   $read_client_id"
 )sh"_s;
-    return separateReadApp ? readApp + print + printRead : print;
+    return separateReadApp ? QString(readApp + print + printRead) : print;
 }
 
 QString shellHead()
@@ -242,7 +244,7 @@ Write-Host "Secret expires:           $($password.EndDateTime.ToString('yyyy-MM-
 )sh"_s;
     const QString printRead = uR"sh(Write-Host "Read access, client id:   $($readApp.AppId)"
 )sh"_s;
-    return separateReadApp ? readApp + print + printRead : print;
+    return separateReadApp ? QString(readApp + print + printRead) : print;
 }
 
 QString shellRows(PermissionKind kind)

@@ -122,7 +122,7 @@ private:
         registration.userId = random.guid();
         // Real secrets hold such characters; forms damage them when they are not encoded.
         registration.clientSecret = unguessable(3) + "8Q~" + unguessable(24) + "+%&" + unguessable(6);
-        registration.readClientSecret = unguessable(3) + "8Q~" + unguessable(30);
+        registration.readClientSecret = unguessable(3) + "8Q~" + unguessable(24) + "+%&" + unguessable(6);
         return registration;
     }
 

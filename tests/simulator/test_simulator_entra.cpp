@@ -59,6 +59,7 @@ private Q_SLOTS:
     void declinedConsentComesBackWithAnError();
     void adminConsent_data();
     void adminConsent();
+    void anAdministratorMaySignInElsewhere();
     void whatIsShownIsEscaped();
     void discoveryAndKeys();
     void unknownRoutes();
@@ -303,7 +304,10 @@ void TestSimulatorEntra::declinedConsentComesBackWithAnError()
     const HttpAnswer answer = authorize(authorizeUrl(), "decline");
     const QUrlQuery query(QUrl::fromEncoded(answer.headers.value("location")));
     QCOMPARE(query.queryItemValue(u"error"_s), u"access_denied"_s);
-    QVERIFY(query.queryItemValue(u"error_description"_s).contains(u"AADSTS65004"_s));
+    const QString text = query.queryItemValue(u"error_description"_s);
+    QVERIFY(text.contains(u"AADSTS65004"_s));
+    static const QRegularExpression id(u"\\+Correlation\\+ID%3A\\+[0-9a-f-]{36}\\+"_s);
+    QVERIFY2(query.query(QUrl::FullyEncoded).contains(id), qPrintable(text));
     QCOMPARE(query.queryItemValue(u"state"_s), u"the-state"_s);
     QVERIFY(!query.hasQueryItem(u"code"_s));
 }
@@ -330,6 +334,22 @@ void TestSimulatorEntra::adminConsent()
     QCOMPARE(query.queryItemValue(u"error"_s), error);
     QCOMPARE(query.queryItemValue(u"state"_s), u"s"_s);
     QCOMPARE(query.queryItemValue(u"tenant"_s), error.isEmpty() ? info.tenant : QString());
+}
+
+void TestSimulatorEntra::anAdministratorMaySignInElsewhere()
+{
+    const SimulatorInfo &info = m_simulator->info();
+    QUrl url(info.entra + u'/' + info.tenant + u"/v2.0/adminconsent"_s);
+    url.setQuery(QUrlQuery{{u"client_id"_s, info.clientId}, {u"scope"_s, info.graph + u"/.default"_s},
+        {u"redirect_uri"_s, u"http://localhost:4711/callback"_s}, {u"state"_s, u"s"_s}});
+    const QString other = u"0ddba11d-0000-4000-8000-00000000beef"_s;
+    for (const QString &tenant : {other, QString()}) {
+        m_simulator->control("POST", u"entra"_s, {{u"consentTenant"_s, tenant}});
+        const QUrlQuery query(QUrl::fromEncoded(authorize(url, "accept").headers.value("location")));
+        QCOMPARE(query.queryItemValue(u"tenant"_s), tenant.isEmpty() ? info.tenant : other);
+    }
+    const QJsonValue refused = m_simulator->control("POST", u"entra"_s, {{u"consentTenant"_s, 1}});
+    QVERIFY(refused.toObject().contains(u"error"_s));
 }
 
 void TestSimulatorEntra::whatIsShownIsEscaped()

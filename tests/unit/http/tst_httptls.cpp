@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "http/httpclient.h"
+#include "http/transport.h"
 #include "support/await.h"
 #include "support/fakeclock.h"
 #include "support/testcertificate.h"
 #include "support/tinyserver.h"
 
 #include <QCryptographicHash>
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
 #include <QTemporaryFile>
 
 using namespace pb;
@@ -45,6 +48,7 @@ private Q_SLOTS:
     void aTrustedOneIsRefusedWhereAnotherIsPinned();
     void aNewPinCountsForConnectionsThatAreOpen();
     void anAuthorityFromTheFileIsTrusted();
+    void whatOthersSendIsPreparedAlike();
     void aDroppedWriteIsSeenOnce();
     void aHandshakeThatHangsDidNotAct();
     void theCertificateIsRead();
@@ -162,6 +166,35 @@ void TestHttpTls::anAuthorityFromTheFileIsTrusted()
     const auto result = await(client.send(writeTo(server.url()), this));
     QVERIFY(result && *result);
     QCOMPARE((*result)->status, 200);
+}
+
+/// Of requests that Qt's OAuth makes by itself.
+void TestHttpTls::whatOthersSendIsPreparedAlike()
+{
+    TinyServer server(m_signed.certificate, m_signed.key);
+    server.script = {{Step::Answer, 302, {{"Location", "/elsewhere"}}, {}}, {Step::Drop, 0, {}, {}}};
+    const std::unique_ptr<QNetworkAccessManager> manager(
+        makeNetworkAccessManager(settingsTrusting(m_one), nullptr));
+    QNetworkRequest careless(server.url());
+    careless.setAttribute(
+        QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::NoLessSafeRedirectPolicy);
+    QNetworkReply *moved = manager->post(careless, QByteArray("a=b"));
+    QTRY_VERIFY(moved->isFinished());
+    QCOMPARE(moved->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(), 302);
+    QCOMPARE(moved->sslConfiguration().protocol(), QSsl::TlsV1_2OrLater);
+    QCOMPARE(server.seen.size(), 1);
+    QCOMPARE(server.seen[0].body, QByteArray("a=b"));
+    QVERIFY(server.seen[0].headers.value("user-agent").startsWith("PresenceBridge/"));
+    QNetworkReply *dropped = manager->post(careless, QByteArray("a=b"));
+    QTRY_VERIFY(dropped->isFinished());
+    QVERIFY(dropped->error() != QNetworkReply::NoError);
+    QCOMPARE(server.seen.size(), 2); // on a connection that was kept, where Qt would try once more
+    server.present(m_two.certificate, m_two.key);
+    server.closeIdle();
+    QNetworkReply *untrusted = manager->get(careless);
+    QTRY_VERIFY(untrusted->isFinished());
+    QCOMPARE(untrusted->error(), QNetworkReply::SslHandshakeFailedError);
+    QCOMPARE(untrusted->property(tlsCodeProperty).toString(), QLatin1String(certificateUntrustedCode));
 }
 
 void TestHttpTls::aDroppedWriteIsSeenOnce()

@@ -4,9 +4,12 @@ set(PB_TRANSLATED_SOURCES
   app/commandline.cpp
   app/setupsession.cpp
   app/windowprogram.cpp
+  ui/common/copybutton.cpp
   ui/common/failures.cpp
+  ui/common/messagerow.cpp
   ui/common/reasons.cpp
   ui/common/sentences.cpp
+  ui/common/tones.cpp
   ui/monitor/banner.cpp
   ui/monitor/healthbar.cpp
   ui/monitor/modebadge.cpp
@@ -17,4 +20,25 @@ set(PB_TRANSLATED_SOURCES
   ui/monitor/monitortooltips.cpp
   ui/monitor/monitorwindow.cpp
   ui/terminal/checktext.cpp
+  ui/rules/rulepicture.cpp
+  ui/setup/adminrequest.cpp
+  ui/setup/adminrequestdialog.cpp
+  ui/setup/certificatebox.cpp
+  ui/setup/permissionview.cpp
+  ui/setup/portal.cpp
+  ui/setup/readaccesspage.cpp
+  ui/setup/registrationpage.cpp
+  ui/setup/repairwords.cpp
+  ui/setup/rulespage.cpp
+  ui/setup/secretfield.cpp
+  ui/setup/setupwizard.cpp
+  ui/setup/setupwords.cpp
+  ui/setup/starfacepage.cpp
+  ui/setup/startpage.cpp
+  ui/setup/steplist.cpp
+  ui/setup/summarypage.cpp
+  ui/setup/taskpanel.cpp
+  ui/setup/usersmodel.cpp
+  ui/setup/userspage.cpp
+  ui/setup/writeaccesspage.cpp
   ui/terminal/terminaltable.cpp)

@@ -26,6 +26,9 @@ private Q_SLOTS:
     void aCodeSaysMoreThanItsKind_data();
     void aCodeSaysMoreThanItsKind();
     void aCodeMeansSomethingOnlyWithItsKind();
+    void everyHintOfEntraHasItsOwnWords();
+    void anUnknownCodeOfEntraSaysWhatMicrosoftSays();
+    void aKeychainThatFailsNamesItself();
     void aFailureInOneLineNamesItsCode();
     void whatIsMappedIsWhatStandsBecauseOfUs_data();
     void whatIsMappedIsWhatStandsBecauseOfUs();
@@ -48,9 +51,17 @@ static const QStringList codes{QStringLiteral("AADSTS7000215"), QStringLiteral("
     QStringLiteral("AADSTS501481"), QStringLiteral("AADSTS50196"), QStringLiteral("secret-needed"),
     QStringLiteral("sign-in-needed"), QStringLiteral("proxy"), QStringLiteral("truncated"),
     QStringLiteral("too-large"), QStringLiteral("too-long"), QStringLiteral("no-presence-api"),
-    QStringLiteral("certificate-changed"), QStringLiteral("certificate-untrusted")};
+    QStringLiteral("certificate-changed"), QStringLiteral("certificate-untrusted"),
+    QStringLiteral("AADSTS50079"), QStringLiteral("AADSTS700082"), QStringLiteral("AADSTS50173"),
+    QStringLiteral("consent-refused"), QStringLiteral("state-mismatch"), QStringLiteral("tenant-mismatch"),
+    QStringLiteral("time-limit"), QStringLiteral("no-refresh-token"), QStringLiteral("port-in-use"),
+    QStringLiteral("port-refused"), QStringLiteral("permission-missing"),
+    QStringLiteral("secret-not-entered"), QStringLiteral("entry-missing"), QStringLiteral("not-checked"),
+    QStringLiteral("no-test-user"), QStringLiteral("not-put-back"), QStringLiteral("not-confirmed"),
+    QStringLiteral("changed-meanwhile"), QStringLiteral("no-certificate")};
 static const QStringList keychainCodes{QStringLiteral("no-service"), QStringLiteral("no-keyring"),
-    QStringLiteral("locked"), QStringLiteral("denied"), QStringLiteral("no-answer")};
+    QStringLiteral("locked"), QStringLiteral("denied"), QStringLiteral("no-answer"),
+    QStringLiteral("failed")};
 
 static core::Error failed(ErrorKind kind, const QString &code = {})
 {
@@ -68,7 +79,8 @@ static QString inLanguage(const char *code, const Say &say)
 
 static void addFailure(const QString &name, const core::Error &error)
 {
-    for (const auto service : {Service::MicrosoftGraph, Service::Starface, Service::Storage}) {
+    for (const auto service : {Service::MicrosoftGraph, Service::Starface, Service::Storage, Service::SignIn,
+             Service::Keychain, Service::Profile}) {
         const auto row = [&](const char *part, const Say &say) {
             QTest::addRow("%s: %s, service %d", part, qPrintable(name), static_cast<int>(service))
                 << say << false;
@@ -122,7 +134,8 @@ void TestSentences::everyValueHasWordsInBothLanguages_data()
         addFailure(code, failed(ErrorKind::Unauthorized, code));
     for (const QString &code : keychainCodes)
         addFailure(code, failed(ErrorKind::KeychainUnavailable, code));
-    for (const auto *code : {"locked", "5", "11", "13"})
+    for (const auto *code :
+        {"locked", "5", "11", "13", "draft-damaged", "draft-unreadable", "draft-unwritable"})
         addFailure(QStringLiteral("journal %1").arg(QLatin1String(code)),
             failed(ErrorKind::Storage, QString::fromLatin1(code)));
     core::Error throttled = failed(ErrorKind::Throttled);
@@ -213,7 +226,8 @@ void TestSentences::aCodeSaysMoreThanItsKind_data()
         QTest::addRow("%s", qPrintable(code)) << ErrorKind::Unauthorized << code;
     for (const QString &code : keychainCodes)
         QTest::addRow("keychain %s", qPrintable(code)) << ErrorKind::KeychainUnavailable << code;
-    for (const auto *code : {"locked", "5", "11", "13"})
+    for (const auto *code :
+        {"locked", "5", "11", "13", "draft-damaged", "draft-unreadable", "draft-unwritable"})
         QTest::addRow("journal %s", code) << ErrorKind::Storage << QString::fromLatin1(code);
 }
 
@@ -238,6 +252,43 @@ void TestSentences::aCodeMeansSomethingOnlyWithItsKind()
     QVERIFY(journal.contains(u"instance"));
     const auto server = ui::failureText(failed(ErrorKind::Server, locked), Service::Starface);
     QCOMPARE(server.why, ui::failureText(failed(ErrorKind::Server), Service::Starface).why);
+}
+
+void TestSentences::everyHintOfEntraHasItsOwnWords()
+{
+    // one number for each row of the table in Entra's reference; rows that share a meaning share their words
+    const QList<int> numbers{7000215, 7000222, 7000218, 700025, 700016, 7000112, 90002, 900023, 65001, 65004,
+        90094, 50011, 50105, 53003, 50076, 70008, 54005, 501481, 50196};
+    QSet<QString> causes;
+    QSet<QString> remedies;
+    for (const int number : numbers) {
+        auto error = failed(ErrorKind::Unauthorized, QStringLiteral("AADSTS%1").arg(number));
+        error.detail = QStringLiteral("the raw text");
+        const auto text = ui::failureText(error, Service::SignIn);
+        QVERIFY2(!text.why.contains(error.detail), qPrintable(error.code));
+        causes.insert(text.why);
+        remedies.insert(text.remedy);
+    }
+    QCOMPARE(causes.size(), numbers.size());
+    QCOMPARE(remedies.size(), numbers.size());
+}
+
+void TestSentences::anUnknownCodeOfEntraSaysWhatMicrosoftSays()
+{
+    auto error = failed(ErrorKind::Unauthorized, QStringLiteral("AADSTS999999"));
+    error.detail = QStringLiteral("Something new is wrong.");
+    const auto text = ui::failureText(error, Service::SignIn);
+    QVERIFY2(text.why.contains(error.detail), qPrintable(text.why));
+    QVERIFY(!text.remedy.isEmpty());
+}
+
+void TestSentences::aKeychainThatFailsNamesItself()
+{
+    for (const QString &code : keychainCodes) {
+        const QString why = ui::sentence(failed(ErrorKind::KeychainUnavailable, code));
+        QVERIFY2(why.contains(u"Keyring") || why.contains(u"Credential") || why.contains(u"Keychain"),
+            qPrintable(why));
+    }
 }
 
 void TestSentences::aFailureInOneLineNamesItsCode()

@@ -105,6 +105,28 @@ constexpr std::array serviceTable{
             "center.")},
 };
 
+/// What to do where nothing is tried again by itself, instead of what the tables of kinds and services say.
+struct HandRow {
+    ErrorKind kind;
+    const char *remedy;
+};
+
+constexpr std::array handTable{
+    HandRow{ErrorKind::Offline,
+        QT_TRANSLATE_NOOP("Failures", "Check the network, the proxy and the address, and start again.")},
+    HandRow{ErrorKind::Timeout,
+        QT_TRANSLATE_NOOP(
+            "Failures", "Start again. If it lasts, check the network and the load of the server.")},
+    HandRow{ErrorKind::NotFound,
+        QT_TRANSLATE_NOOP("Failures", "Check the address and the ids that you entered.")},
+    HandRow{ErrorKind::Conflict,
+        QT_TRANSLATE_NOOP("Failures", "Start again. If it lasts, look for another program that writes.")},
+    HandRow{ErrorKind::Throttled, QT_TRANSLATE_NOOP("Failures", "Start again after that time.")},
+    HandRow{ErrorKind::Server,
+        QT_TRANSLATE_NOOP("Failures", "Start again. If it lasts, look at the state of the service.")},
+    HandRow{ErrorKind::InvalidInput, QT_TRANSLATE_NOOP("Failures", "Correct the value and start again.")},
+};
+
 /// Failures that a code tells apart. Several codes may share a row: they are separated by spaces.
 struct CodeRow {
     const char *codes;
@@ -142,10 +164,10 @@ constexpr CodeRow entraCodes[] = {
         QT_TRANSLATE_NOOP("Failures",
             "Copy the directory (tenant) ID from the overview page of the app "
             "registration, and check the cloud.")},
-    {"AADSTS65001 consent_required",
-        QT_TRANSLATE_NOOP("Failures", "Consent to the application's permissions is missing."),
+    {"AADSTS65001", QT_TRANSLATE_NOOP("Failures", "Consent to the application's permissions is missing."),
         QT_TRANSLATE_NOOP("Failures", "Sign in again and consent, or have an administrator consent.")},
-    {"AADSTS65004 access_denied", QT_TRANSLATE_NOOP("Failures", "Consent was declined in the browser."),
+    {"AADSTS65004 access_denied consent-refused consent_required",
+        QT_TRANSLATE_NOOP("Failures", "Consent was declined in the browser."),
         QT_TRANSLATE_NOOP("Failures", "Start the sign-in again and accept the permissions.")},
     {"AADSTS90094", QT_TRANSLATE_NOOP("Failures", "An administrator must consent to the permissions."),
         QT_TRANSLATE_NOOP(
@@ -177,28 +199,53 @@ constexpr CodeRow entraCodes[] = {
         QT_TRANSLATE_NOOP("Failures", "Freshly issued sign-ins are refused again and again."),
         QT_TRANSLATE_NOOP("Failures",
             "Wait some minutes. If it lasts, check the clock of this computer, the cloud and the tenant.")},
+    {"state-mismatch",
+        QT_TRANSLATE_NOOP("Failures", "The browser brought an answer that does not belong to this attempt."),
+        QT_TRANSLATE_NOOP("Failures",
+            "Close older browser tabs of this sign-in and start again. If it happens again, another program "
+            "or "
+            "page may be trying to slip an answer in.")},
+    {"tenant-mismatch",
+        QT_TRANSLATE_NOOP("Failures", "The sign-in was to another tenant than the one entered."),
+        QT_TRANSLATE_NOOP("Failures",
+            "Sign in with an account of the tenant that was entered, or correct the directory (tenant) ID.")},
+    {"time-limit", QT_TRANSLATE_NOOP("Failures", "Nothing came back from the browser in time."),
+        QT_TRANSLATE_NOOP("Failures",
+            "Start again and finish the sign-in in the browser. If no page opened, copy the link into a "
+            "browser.")},
+    {"no-refresh-token", QT_TRANSLATE_NOOP("Failures", "Entra gave access for one hour only."),
+        QT_TRANSLATE_NOOP("Failures",
+            "Add the delegated permission offline_access to the application, and start the sign-in again.")},
     {"secret-needed", QT_TRANSLATE_NOOP("Failures", "No client secret is stored on this computer."),
         QT_TRANSLATE_NOOP("Failures", "Enter the client secret for write access in the settings.")},
     {"sign-in-needed", QT_TRANSLATE_NOOP("Failures", "Nobody has signed in for read access yet."),
         QT_TRANSLATE_NOOP("Failures", "Start the OAuth flow for read access.")},
 };
 
+// "%1" is the keychain of the platform
 constexpr CodeRow keychainCodes[] = {
-    {"no-service", QT_TRANSLATE_NOOP("Failures", "No keychain service is running for this user."),
+    {"no-service", QT_TRANSLATE_NOOP("Failures", "No keychain service is running for this user (%1)."),
         QT_TRANSLATE_NOOP("Failures",
-            "Start GNOME Keyring, KWallet or KeePassXC in this session, or give the secrets by file or "
-            "environment.")},
-    {"no-keyring", QT_TRANSLATE_NOOP("Failures", "The keychain service has no default keyring."),
+            "Start one of them in this session and try again, or give the secrets by file or environment.")},
+    {"no-keyring", QT_TRANSLATE_NOOP("Failures", "The keychain service has no default keyring (%1)."),
         QT_TRANSLATE_NOOP("Failures",
             "Create a default keyring, for instance by signing in to the desktop "
             "once, and try again.")},
-    {"locked", QT_TRANSLATE_NOOP("Failures", "The keychain is locked."),
-        QT_TRANSLATE_NOOP("Failures", "Unlock the keychain and try again.")},
-    {"denied", QT_TRANSLATE_NOOP("Failures", "The keychain refused access."),
+    {"locked", QT_TRANSLATE_NOOP("Failures", "The keychain is locked (%1)."),
+        QT_TRANSLATE_NOOP("Failures",
+            "Unlock the keychain, for instance with its own program or by signing in to the desktop again, "
+            "and "
+            "try again.")},
+    {"denied", QT_TRANSLATE_NOOP("Failures", "The keychain refused access (%1)."),
         QT_TRANSLATE_NOOP("Failures", "Try again and allow the program to use the keychain.")},
-    {"no-answer", QT_TRANSLATE_NOOP("Failures", "The keychain did not answer in time."),
+    {"no-answer", QT_TRANSLATE_NOOP("Failures", "The keychain did not answer in time (%1)."),
         QT_TRANSLATE_NOOP(
             "Failures", "Look for a prompt of the keychain behind other windows, answer it and try again.")},
+    {"failed", QT_TRANSLATE_NOOP("Failures", "The keychain reported a failure of its own (%1)."),
+        QT_TRANSLATE_NOOP("Failures",
+            "Restart the keychain service or sign in to the desktop again, and try again. The log has its "
+            "own "
+            "words.")},
 };
 
 constexpr CodeRow otherCodes[] = {
@@ -212,6 +259,32 @@ constexpr CodeRow otherCodes[] = {
         QT_TRANSLATE_NOOP("Failures",
             "Compare the fingerprint with the server's own and trust the certificate, or add the authority "
             "that issued it.")},
+    {"permission-missing", QT_TRANSLATE_NOOP("Failures", "Signing in works, but a permission is missing."),
+        QT_TRANSLATE_NOOP("Failures", "Grant what the table names as missing, and check once more.")},
+    {"secret-not-entered", QT_TRANSLATE_NOOP("Failures", "A secret or password was not entered yet."),
+        QT_TRANSLATE_NOOP("Failures", "Enter it and start again.")},
+    {"entry-missing", QT_TRANSLATE_NOOP("Failures", "Something that is needed was not entered yet."),
+        QT_TRANSLATE_NOOP("Failures", "Fill the fields of this and the earlier pages, and start again.")},
+    {"not-checked", QT_TRANSLATE_NOOP("Failures", "Not everything that changed was checked."),
+        QT_TRANSLATE_NOOP("Failures", "Go back to the pages without a tick and run their check.")},
+    {"no-test-user", QT_TRANSLATE_NOOP("Failures", "The test user was not found, or matches nobody."),
+        QT_TRANSLATE_NOOP("Failures", "Choose a user who has the same e-mail address in both systems.")},
+    {"not-put-back",
+        QT_TRANSLATE_NOOP("Failures", "What was changed on the test user could not be put back."),
+        QT_TRANSLATE_NOOP("Failures", "Look at the phone of the test user and put it back by hand.")},
+    {"not-confirmed", QT_TRANSLATE_NOOP("Failures", "The change was accepted, but does not show."),
+        QT_TRANSLATE_NOOP("Failures",
+            "Check once more in a minute. If it lasts, see whether another program writes there.")},
+    {"changed-meanwhile", QT_TRANSLATE_NOOP("Failures", "Somebody else changed the phone during the check."),
+        QT_TRANSLATE_NOOP("Failures", "Check once more, or choose another test user.")},
+    {"no-certificate", QT_TRANSLATE_NOOP("Failures", "This address uses no certificate."),
+        QT_TRANSLATE_NOOP("Failures", "Enter an address that begins with https://.")},
+    {"port-in-use", QT_TRANSLATE_NOOP("Failures", "Another program uses the port for the callback already."),
+        QT_TRANSLATE_NOOP("Failures",
+            "End the other program, or choose another port under “Advanced”. Any free port does where the "
+            "callback URL begins with http://localhost.")},
+    {"port-refused", QT_TRANSLATE_NOOP("Failures", "This computer does not let the program use that port."),
+        QT_TRANSLATE_NOOP("Failures", "Choose a port above 1023 under “Advanced”, or any free one.")},
     {"proxy", QT_TRANSLATE_NOOP("Failures", "The proxy refused or failed."),
         QT_TRANSLATE_NOOP("Failures", "Check the proxy's address, login and password.")},
     {"truncated", QT_TRANSLATE_NOOP("Failures", "The answer was cut short."),
@@ -226,8 +299,31 @@ constexpr CodeRow otherCodes[] = {
         QT_TRANSLATE_NOOP("Failures", "Choose another cloud; presence cannot be synchronised there.")},
 };
 
+/// What holds secrets on this platform: "%1" of keychainCodes.
+QString keychainName()
+{
+#if defined(Q_OS_WIN)
+    return QStringLiteral("Windows Credential Manager");
+#elif defined(Q_OS_MACOS)
+    return QStringLiteral("macOS Keychain");
+#else
+    return Words::tr("GNOME Keyring, KWallet or KeePassXC");
+#endif
+}
+
 // the journal gives the result codes of SQLite (sqlite.org/rescode.html)
 constexpr CodeRow storageCodes[] = {
+    {"draft-damaged", QT_TRANSLATE_NOOP("Failures", "What was entered before could not be understood."),
+        QT_TRANSLATE_NOOP("Failures",
+            "Enter it once more. The old file was kept beside the new one, and the secrets are still in the "
+            "keychain.")},
+    {"draft-unreadable", QT_TRANSLATE_NOOP("Failures", "What was entered before could not be read."),
+        QT_TRANSLATE_NOOP(
+            "Failures", "Check the rights of the folder with the settings, then open the set-up again.")},
+    {"draft-unwritable", QT_TRANSLATE_NOOP("Failures", "What you enter cannot be kept for later."),
+        QT_TRANSLATE_NOOP("Failures",
+            "You can go on, but finish in one go. Check the free space and the rights of the folder with the "
+            "settings.")},
     {"locked 5 6", QT_TRANSLATE_NOOP("Failures", "Another instance of the program uses the same profile."),
         QT_TRANSLATE_NOOP("Failures", "End the other instance, or start this one with another profile.")},
     {"13", QT_TRANSLATE_NOOP("Failures", "The disk is full."),
@@ -291,9 +387,13 @@ QString whatFailed(const core::Error &error, Service service)
 {
     if (service == Service::Storage)
         return Words::tr("The journal cannot be written, so nothing is changed.");
+    if (service == Service::Profile)
+        return Words::tr("The settings could not be read or written.");
+    if (service == Service::Keychain)
+        return Words::tr("The secrets could not be kept in the keychain.");
     if (error.kind == ErrorKind::KeychainUnavailable)
         return Words::tr("The secret for %1 could not be read from the keychain.").arg(serviceName(service));
-    if (service == Service::MicrosoftGraph && isEntraCode(error.code))
+    if (service == Service::SignIn || (service == Service::MicrosoftGraph && isEntraCode(error.code)))
         return Words::tr("The sign-in to Microsoft Entra ID failed.");
     return Words::tr("The connection to %1 is failing.").arg(serviceName(service));
 }
@@ -303,7 +403,11 @@ QString whyFailed(const core::Error &error, const Cause &cause)
     if (error.kind == ErrorKind::Throttled && error.retryAfter)
         return Words::tr("Too many requests: the server asked to wait for %1.")
             .arg(durationText(*error.retryAfter));
-    return Words::tr(cause.why);
+    // a code of Entra that nobody here knows: Microsoft's own text says more than its kind
+    if (error.code.startsWith(u"AADSTS") && !error.detail.isEmpty() && !rowFor(error))
+        return Words::tr("Microsoft says: %1").arg(error.detail);
+    const QString why = Words::tr(cause.why);
+    return why.contains(u"%1") ? why.arg(keychainName()) : why;
 }
 
 QString withCode(const QString &line, const core::Error &error)
@@ -313,9 +417,14 @@ QString withCode(const QString &line, const core::Error &error)
 
 } // namespace
 
-Failure failureText(const core::Error &error, Service service)
+Failure failureText(const core::Error &error, Service service, Retry retry)
 {
-    const Cause cause = causeOf(error, &service);
+    Cause cause = causeOf(error, &service);
+    for (const HandRow &row : handTable) {
+        if (retry == Retry::ByHand && row.kind == error.kind
+            && (!rowFor(error) || error.code == u"truncated"))
+            cause.remedy = row.remedy;
+    }
     return {whatFailed(error, service), whyFailed(error, cause), Words::tr(cause.remedy)};
 }
 

@@ -220,6 +220,12 @@ QString serviceName(Service service)
         return QStringLiteral("Microsoft Teams");
     case Service::Starface:
         return QStringLiteral("STARFACE");
+    case Service::SignIn:
+        return QStringLiteral("Microsoft Entra ID");
+    case Service::Keychain:
+        return Words::tr("Keychain");
+    case Service::Profile:
+        return Words::tr("Settings");
     case Service::Storage:
         break;
     }

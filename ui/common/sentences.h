@@ -12,7 +12,7 @@
 /// QtCore only. Microsoft's and STARFACE's own words for their states. Every value of every enum has words.
 namespace pb::ui {
 
-enum class Service { MicrosoftGraph, Starface, Storage };
+enum class Service { MicrosoftGraph, Starface, Storage, SignIn, Keychain, Profile };
 
 QString statusText(presence::TeamsStatus status);
 QString statusText(presence::StarfaceStatus status);
@@ -38,7 +38,9 @@ struct Failure {
     QString why;
     QString remedy;
 };
-Failure failureText(const core::Error &error, Service service);
+/// Whether the program tries again without anybody's doing.
+enum class Retry { ByItself, ByHand };
+Failure failureText(const core::Error &error, Service service, Retry retry = Retry::ByItself);
 /// The three as one text, with the service's code.
 QString failureLine(const core::Error &error, Service service);
 /// The same where the caller has said already what it was doing: why, what to do and the code in one line.

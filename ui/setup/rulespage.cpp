@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/setup/rulespage.h"
+
+#include "ui/common/labels.h"
+#include "ui/rules/rulepicture.h"
+#include "ui/setup/setupwords.h"
+
+#include <QRadioButton>
+#include <QVBoxLayout>
+
+namespace pb::ui {
+
+RulesPage::RulesPage(setup::Setup &setup, QWidget *parent)
+    : SetupPage(setup, setup::Step::Rules, parent)
+{
+    const auto calls = presence::callsOnly();
+    const auto busy = presence::everyKindOfBusy();
+    m_calls = addChoice(calls, tr("&Only calls silence the phone"));
+    m_busy = addChoice(busy, tr("&Every kind of busy silences the phone"));
+    const auto &rules = draft().profile.rules;
+    if (rules != calls && rules != busy)
+        m_own = addChoice(rules, tr("Rules of one's own (&as in the profile)"));
+}
+
+QRadioButton *RulesPage::addChoice(const presence::RuleSet &rules, const QString &text)
+{
+    const QString id = QString::fromStdString(rules.id);
+    auto *button = new QRadioButton(text, this);
+    button->setObjectName(QStringLiteral("rules-") + id);
+    button->setAccessibleDescription(ruleSetText(id));
+    QFont bold = button->font();
+    bold.setBold(true);
+    button->setFont(bold);
+    auto *column = new QVBoxLayout;
+    column->setSpacing(6);
+    column->addWidget(button);
+    auto *words = quietLabel(ruleSetText(id), this);
+    auto *picture = new RulePicture(rules, this);
+    auto *indented = new QVBoxLayout;
+    indented->setContentsMargins(fontMetrics().height() * 3 / 2, 0, 0, 0);
+    indented->setSpacing(8);
+    indented->addWidget(words);
+    indented->addWidget(picture);
+    column->addLayout(indented);
+    content()->addLayout(column);
+    connect(button, &QRadioButton::clicked, this,
+        [this, rules] { edit([&](auto &d) { d.profile.rules = rules; }); });
+    return button;
+}
+
+void RulesPage::load()
+{
+    const auto &rules = draft().profile.rules;
+    QRadioButton *chosen = rules == presence::callsOnly() ? m_calls
+        : rules == presence::everyKindOfBusy()            ? m_busy
+                                                          : m_own;
+    if (chosen)
+        chosen->setChecked(true);
+}
+
+} // namespace pb::ui

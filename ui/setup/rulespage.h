@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "presence/ruleset.h"
+#include "ui/setup/setuppage.h"
+
+class QRadioButton;
+
+namespace pb::ui {
+
+/// Which of the built-in rule sets, each as one picture of both directions.
+class RulesPage final : public SetupPage {
+    Q_OBJECT
+public:
+    RulesPage(setup::Setup &setup, QWidget *parent);
+
+protected:
+    void load() override;
+
+private:
+    QRadioButton *addChoice(const presence::RuleSet &rules, const QString &text);
+
+    QRadioButton *m_calls;
+    QRadioButton *m_busy;
+    QRadioButton *m_own = nullptr; ///< only where the profile has rules of its own
+};
+
+} // namespace pb::ui

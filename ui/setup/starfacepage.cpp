@@ -1,0 +1,258 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/setup/starfacepage.h"
+
+#include "ui/common/fittedtable.h"
+#include "ui/common/labels.h"
+#include "ui/common/messagerow.h"
+#include "ui/setup/certificatebox.h"
+#include "ui/setup/repairfield.h"
+#include "ui/setup/secretfield.h"
+#include "ui/setup/setupwords.h"
+#include "ui/setup/taskpanel.h"
+
+#include <QCompleter>
+#include <QGridLayout>
+#include <QLineEdit>
+#include <QStringListModel>
+
+#include <algorithm>
+
+namespace pb::ui {
+
+using setup::Answer;
+using setup::Capability;
+using setup::Task;
+
+namespace {
+
+/// Users without a key are worth a look, and no failure.
+bool isOnlyWorth(const setup::CapabilityLine &line)
+{
+    return line.capability == Capability::BusyLampKeys && line.works == Answer::No && !line.error;
+}
+
+QString worksText(const setup::CapabilityLine &line)
+{
+    return isOnlyWorth(line) ? StarfacePage::tr("Partly") : answerText(line.works);
+}
+
+QString iconOf(const setup::CapabilityLine &line)
+{
+    return isOnlyWorth(line) ? toneIcon(Tone::Warning) : answerIcon(line.works);
+}
+
+QString detailText(const setup::CapabilityLine &line)
+{
+    if (line.capability == Capability::BusyLampKeys && !line.names.isEmpty()) {
+        constexpr int shown = 8;
+        QString names = line.names.mid(0, shown).join(QStringLiteral(", "));
+        if (line.names.size() > shown)
+            names = StarfacePage::tr("%1 and %n more", "names", int(line.names.size()) - shown).arg(names);
+        return StarfacePage::tr("Without one: %1.").arg(names) + QLatin1Char(' ')
+            + capabilityRemedy(line.capability);
+    }
+    QString text;
+    if (line.works == Answer::No) {
+        if (line.error)
+            text = failureText(*line.error, Service::Starface).why + QLatin1Char(' ');
+        return text + capabilityRemedy(line.capability);
+    }
+    if (line.works == Answer::Unknown && line.capability == Capability::WriteDnd)
+        return StarfacePage::tr("Choose a test user to try it.");
+    if (line.count < 0)
+        return text;
+    switch (line.capability) {
+    case Capability::ReadUsers:
+    case Capability::ReadDnd:
+        return StarfacePage::tr("%n user(s)", "count", line.count);
+    case Capability::BusyLampKeys:
+    case Capability::ReadLines:
+        return StarfacePage::tr("%n key(s)", "count", line.count);
+    default:
+        return text;
+    }
+}
+
+} // namespace
+
+StarfacePage::StarfacePage(setup::Setup &setup, QWidget *parent)
+    : SetupPage(setup, setup::Step::Starface, parent)
+{
+    auto *warning = new MessageRow(QStringLiteral("onlyOneSync"), this);
+    warning->show(Tone::Warning, tr("Only one program may synchronise the presence of a STARFACE."),
+        tr("Switch the presence synchronisation of STARFACE itself off before you go live, or both write "
+           "over "
+           "each other."));
+    content()->addWidget(warning);
+    buildCertificate();
+    buildAccount();
+    buildCheck();
+}
+
+void StarfacePage::buildCertificate()
+{
+    m_address = new RepairField(tr("Add&ress"), QStringLiteral("starfaceUrl"), setup::repairServiceUrl, this);
+    m_address->setHint(tr("As in the browser: https://pbx.example.com"));
+    content()->addWidget(m_address);
+    m_read = new TaskPanel(setup(), Task::Certificate, tr("Read the cert&ificate"), this);
+    addTask(m_read);
+    m_certificate = new CertificateBox(this);
+    content()->addWidget(m_certificate);
+    connect(m_address, &RepairField::edited, this,
+        [this](const QString &value) { edit([&](auto &d) { d.profile.starface.url = QUrl(value); }); });
+    connect(m_certificate, &CertificateBox::consented, this,
+        [this](const QByteArray &sha256) { setup().pinCertificate(sha256); });
+}
+
+void StarfacePage::buildAccount()
+{
+    auto *grid = new QGridLayout;
+    grid->setHorizontalSpacing(16);
+    m_login = new RepairField(tr("&Account"), QStringLiteral("starfaceLogin"), setup::repairLogin, this);
+    m_login->setHint(tr("The login number or name of an administrator on STARFACE."));
+    m_password = new SecretField(setup(), secrets::SecretKind::StarfacePassword, tr("Pass&word"),
+        QStringLiteral("starfacePassword"), this);
+    grid->addWidget(m_login, 0, 0, Qt::AlignTop);
+    grid->addWidget(m_password, 0, 1, Qt::AlignTop);
+    grid->setColumnStretch(0, 1);
+    grid->setColumnStretch(1, 1);
+    content()->addLayout(grid);
+    connect(m_login, &RepairField::edited, this,
+        [this](const QString &value) { edit([&](auto &d) { d.profile.starface.login = value; }); });
+    connect(m_password, &SecretField::edited, this, &StarfacePage::update);
+}
+
+void StarfacePage::buildCheck()
+{
+    m_testUser = new RepairField(
+        tr("&Test user (e-mail address, optional)"), QStringLiteral("testUser"), setup::repairEmail, this);
+    m_testUser->setHint(
+        tr("Do not disturb of this user is set and put back at once, as the proof that it works."));
+    m_testUsers = new QStringListModel(this);
+    auto *completer = new QCompleter(m_testUsers, this);
+    completer->setCaseSensitivity(Qt::CaseInsensitive);
+    completer->setFilterMode(Qt::MatchContains);
+    m_testUser->edit()->setCompleter(completer);
+    content()->addWidget(m_testUser);
+    connect(m_testUser, &RepairField::edited, this,
+        [this](const QString &value) { edit([&](auto &d) { d.testUser = value; }); });
+    connect(completer, qOverload<const QString &>(&QCompleter::activated), this,
+        [this](const QString &value) { edit([&](auto &d) { d.testUser = value; }); });
+
+    m_check = new TaskPanel(setup(), Task::StarfaceCheck, tr("Chec&k what the account may do"), this);
+    m_check->setSuccessText([] { return tr("STARFACE can do everything that is needed."); });
+    addTask(m_check);
+    m_capabilities = new FittedTable(
+        {tr("Capability"), tr("Works"), tr("Details")}, {2}, QStringLiteral("capabilities"), this);
+    m_capabilities->setAccessibleName(tr("What the STARFACE account can do"));
+    content()->addWidget(m_capabilities);
+}
+
+void StarfacePage::load()
+{
+    m_address->setValue(draft().profile.starface.url.toString());
+    m_login->setValue(draft().profile.starface.login);
+    m_testUser->setValue(draft().testUser);
+}
+
+void StarfacePage::refresh()
+{
+    const bool address = draft().profile.starface.url.isValid() && m_address->isFine();
+    m_read->setVisible(needsCertificate());
+    m_read->setReady(address, address ? QString() : tr("Enter the address first."));
+    showCertificate();
+    const QString lack = lacking();
+    m_check->setReady(lack.isEmpty(), lack);
+    QStringList emails;
+    for (const auto &user : setup().users()) {
+        if (user.match == presence::MatchKind::Matched)
+            emails << user.email;
+    }
+    if (emails != m_testUsers->stringList())
+        m_testUsers->setStringList(emails);
+    showCapabilities();
+}
+
+bool StarfacePage::needsCertificate() const
+{
+    // plain http is taken on this computer only, and shows none
+    return draft().profile.starface.url.scheme() != u"http";
+}
+
+bool StarfacePage::isTrusted() const
+{
+    const auto certificate = setup().certificate();
+    const QByteArray pinned = draft().profile.starface.pinnedCertificate;
+    return !needsCertificate() || (certificate && (certificate->trusted || certificate->sha256 == pinned))
+        || (!certificate && !pinned.isEmpty());
+}
+
+void StarfacePage::showCertificate()
+{
+    const auto certificate = setup().certificate();
+    if (certificate && needsCertificate())
+        m_certificate->show(*certificate, draft().profile.starface.pinnedCertificate);
+    else
+        m_certificate->hide();
+}
+
+void StarfacePage::showCapabilities()
+{
+    const auto lines = setup().capabilities();
+    m_capabilities->setVisible(!lines.isEmpty());
+    QString signature;
+    for (const auto &line : lines)
+        signature += capabilityText(line.capability) + answerText(line.works) + detailText(line);
+    if (signature == m_shown)
+        return;
+    m_shown = signature;
+    m_capabilities->clearRows();
+    for (const auto &line : lines)
+        m_capabilities->addRow(
+            {capabilityText(line.capability), worksText(line), detailText(line)}, iconOf(line));
+}
+
+void StarfacePage::commit()
+{
+    m_password->commit();
+}
+
+QString StarfacePage::lacking() const
+{
+    const auto &starface = draft().profile.starface;
+    if (!starface.url.isValid() || starface.url.isEmpty() || !m_address->isFine())
+        return tr("Enter the address first.");
+    if (starface.login.isEmpty() || !m_login->isFine())
+        return tr("Enter the account first.");
+    if (!m_password->isFilled())
+        return tr("Enter the password first.");
+    if (!isTrusted())
+        return setup().certificate() ? tr("Compare the fingerprint and trust the certificate first.")
+                                     : tr("Read the certificate first.");
+    if (!m_testUser->isFine())
+        return tr("Correct the address of the test user first.");
+    return {};
+}
+
+QString StarfacePage::missing() const
+{
+    if (setup().isComplete(step()))
+        return {};
+    const QString lack = lacking();
+    if (!lack.isEmpty())
+        return lack;
+    if (isBroken())
+        return tr("To go on, mend what does not work and check once more.");
+    return tr("To go on, check what the account may do.");
+}
+
+bool StarfacePage::isBroken() const
+{
+    // without a busy-lamp key, calls of one user cannot be seen; everything else works
+    const auto lines = setup().capabilities();
+    return std::any_of(lines.begin(), lines.end(), [](const auto &line) {
+        return line.works == Answer::No && line.capability != Capability::BusyLampKeys;
+    });
+}
+
+} // namespace pb::ui

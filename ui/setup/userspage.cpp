@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/setup/userspage.h"
+
+#include "core/csv.h"
+#include "setup/usercsv.h"
+#include "ui/common/labels.h"
+#include "ui/common/messagerow.h"
+#include "ui/setup/setupwords.h"
+#include "ui/setup/taskpanel.h"
+#include "ui/setup/usersmodel.h"
+
+#include <QComboBox>
+#include <QFileDialog>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSaveFile>
+#include <QTableView>
+#include <QTimer>
+
+namespace pb::ui {
+
+using setup::Task;
+
+UsersPage::UsersPage(setup::Setup &setup, QWidget *parent)
+    : SetupPage(setup, setup::Step::Users, parent)
+    , m_model(new UsersModel(this))
+    , m_filter(new UsersFilter(this))
+{
+    m_filter->setSourceModel(m_model);
+    buildTools();
+    buildTable();
+    m_saved = new MessageRow(QStringLiteral("usersSaved"), this);
+    content()->addWidget(m_saved);
+    m_read = new TaskPanel(setup, Task::Users, tr("Read the users a&gain"), this);
+    addTask(m_read);
+    fillHeight();
+}
+
+void UsersPage::buildTools()
+{
+    m_tools = new QWidget(this);
+    auto *row = new QHBoxLayout(m_tools);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(8);
+    m_search = new QLineEdit(m_tools);
+    m_search->setObjectName(QStringLiteral("userSearch"));
+    m_search->setClearButtonEnabled(true);
+    m_search->setPlaceholderText(tr("Name, address or reason"));
+    m_search->setAccessibleName(tr("Search the users"));
+    auto *searchLabel = new QLabel(tr("&Search:"), m_tools);
+    searchLabel->setBuddy(m_search);
+    m_show = new QComboBox(m_tools);
+    m_show->setObjectName(QStringLiteral("userShow"));
+    m_show->addItem(tr("Everybody"), int(UsersFilter::Show::All));
+    m_show->addItem(tr("Matched"), int(UsersFilter::Show::Matched));
+    m_show->addItem(tr("Not matched"), int(UsersFilter::Show::Unmatched));
+    m_show->setAccessibleName(tr("Which users are shown"));
+    auto *showLabel = new QLabel(tr("S&how:"), m_tools);
+    showLabel->setBuddy(m_show);
+    auto *save = new QPushButton(tr("Save as CS&V…"), m_tools);
+    save->setObjectName(QStringLiteral("saveUsers"));
+    row->addWidget(searchLabel);
+    row->addWidget(m_search, 1);
+    row->addWidget(showLabel);
+    row->addWidget(m_show);
+    row->addWidget(save);
+    content()->addWidget(m_tools);
+    connect(m_search, &QLineEdit::textChanged, m_filter, &UsersFilter::setSearch);
+    connect(m_show, &QComboBox::currentIndexChanged, this,
+        [this] { m_filter->setShow(UsersFilter::Show(m_show->currentData().toInt())); });
+    connect(save, &QPushButton::clicked, this, &UsersPage::save);
+}
+
+void UsersPage::buildTable()
+{
+    m_count = quietLabel({}, this);
+    m_count->setObjectName(QStringLiteral("userCount"));
+    content()->addWidget(m_count);
+    m_table = new QTableView(this);
+    m_table->setObjectName(QStringLiteral("users"));
+    m_table->setAccessibleName(tr("Users of both systems"));
+    m_table->setModel(m_filter);
+    m_table->setSortingEnabled(true);
+    m_table->sortByColumn(UsersModel::Name, Qt::AscendingOrder);
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setAlternatingRowColors(true);
+    m_table->setShowGrid(false);
+    m_table->setTabKeyNavigation(false);
+    m_table->setIconSize({fontMetrics().height(), fontMetrics().height()});
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 10);
+    m_table->horizontalHeader()->setStretchLastSection(true);
+    m_table->horizontalHeader()->setHighlightSections(false);
+    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    m_table->setMinimumHeight(fontMetrics().height() * 14);
+    content()->addWidget(m_table, 1);
+    connect(m_filter, &QAbstractItemModel::rowsInserted, this, &UsersPage::showCount);
+    connect(m_filter, &QAbstractItemModel::rowsRemoved, this, &UsersPage::showCount);
+    connect(m_filter, &QAbstractItemModel::modelReset, this, &UsersPage::showCount);
+}
+
+void UsersPage::refresh()
+{
+    m_model->setUsers(setup().users());
+    const bool some = m_model->rowCount() > 0;
+    m_tools->setVisible(some);
+    m_count->setVisible(some);
+    m_table->setVisible(some);
+    showCount();
+    fitColumns();
+}
+
+void UsersPage::fitColumns()
+{
+    const int width = m_table->viewport()->width();
+    if (width == m_fittedWidth || m_model->rowCount() == 0)
+        return;
+    m_fittedWidth = width;
+    m_table->setColumnWidth(UsersModel::Name, width * 24 / 100);
+    m_table->setColumnWidth(UsersModel::Email, width * 28 / 100);
+    m_table->resizeColumnToContents(UsersModel::Side);
+}
+
+void UsersPage::resizeEvent(QResizeEvent *event)
+{
+    SetupPage::resizeEvent(event);
+    QTimer::singleShot(0, this, &UsersPage::fitColumns);
+}
+
+void UsersPage::entered()
+{
+    if (setup().state(Task::Users).phase == setup::TaskState::Phase::NotStarted
+        && setup().isComplete(setup::Step::WriteAccess) && setup().isComplete(setup::Step::ReadAccess)
+        && setup().isComplete(setup::Step::Starface))
+        m_read->start();
+}
+
+void UsersPage::showCount()
+{
+    const int all = m_model->rowCount();
+    const int shown = m_filter->rowCount();
+    QString text = tr("%n user(s) will be synchronised", nullptr, m_model->matched());
+    if (all > m_model->matched())
+        text += QStringLiteral(", ") + tr("%n not", "users", all - m_model->matched());
+    if (shown != all)
+        text += QStringLiteral(" · ") + tr("%1 of %2 shown").arg(shown).arg(all);
+    m_count->setText(text);
+}
+
+QString UsersPage::missing() const
+{
+    if (setup().state(Task::Users).phase == setup::TaskState::Phase::Succeeded && m_model->matched() == 0)
+        return tr("Nobody matches yet. You can go on, and mend the addresses in either system later.");
+    return {};
+}
+
+void UsersPage::save()
+{
+    auto *dialog = new QFileDialog(this, tr("Save as CSV"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setFileMode(QFileDialog::AnyFile);
+    dialog->selectFile(QStringLiteral("users.csv"));
+    connect(dialog, &QFileDialog::fileSelected, this, &UsersPage::write);
+    dialog->open();
+}
+
+void UsersPage::write(const QString &path)
+{
+    setup::UserCsvWords words;
+    words.header = {
+        tr("Name"), tr("E-mail address"), tr("Found in"), tr("Synchronised"), tr("Busy-lamp key")};
+    for (std::size_t i = 0; i < words.sides.size(); ++i)
+        words.sides[i] = sideText(setup::UserLine::Side(int(i)));
+    for (std::size_t i = 0; i < words.matches.size(); ++i)
+        words.matches[i] = matchText(presence::MatchKind(int(i)));
+    words.yes = tr("Yes");
+    words.no = tr("No");
+    const QByteArray bytes = setup::usersCsv(setup().users(), words, core::csvSeparator(locale()));
+    QSaveFile file(path);
+    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
+        m_saved->show(Tone::Success, tr("Saved: %1").arg(path));
+    else
+        m_saved->show(Tone::Error, tr("The file could not be written."), file.errorString());
+}
+
+} // namespace pb::ui

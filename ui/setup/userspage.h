@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/setup/setuppage.h"
+
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QTableView;
+
+namespace pb::ui {
+
+class TaskPanel;
+class UsersFilter;
+class UsersModel;
+
+/// Who is the same person in both systems, who is not, and why.
+class UsersPage final : public SetupPage {
+    Q_OBJECT
+public:
+    UsersPage(setup::Setup &setup, QWidget *parent);
+
+    QString missing() const override;
+
+protected:
+    void load() override { }
+    void refresh() override;
+    void entered() override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void buildTools();
+    void buildTable();
+    void fitColumns();
+    void showCount();
+    void save();
+    void write(const QString &path);
+
+    TaskPanel *m_read;
+    QWidget *m_tools;
+    QLineEdit *m_search;
+    QComboBox *m_show;
+    QLabel *m_count;
+    UsersModel *m_model;
+    UsersFilter *m_filter;
+    QTableView *m_table;
+    int m_fittedWidth = 0; ///< columns that somebody moved stay until the table itself changes
+    MessageRow *m_saved;
+};
+
+} // namespace pb::ui

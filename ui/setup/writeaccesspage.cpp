@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/setup/writeaccesspage.h"
+
+#include "ui/common/field.h"
+#include "ui/common/labels.h"
+#include "ui/common/messagerow.h"
+#include "ui/setup/permissionview.h"
+#include "ui/setup/repairfield.h"
+#include "ui/setup/secretfield.h"
+#include "ui/setup/taskpanel.h"
+
+#include <QCheckBox>
+#include <QDateEdit>
+#include <QLineEdit>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace pb::ui {
+
+using setup::Task;
+
+WriteAccessPage::WriteAccessPage(setup::Setup &setup, QWidget *parent)
+    : SetupPage(setup, setup::Step::WriteAccess, parent)
+{
+    buildIds();
+    buildSecret();
+    buildFlow();
+}
+
+void WriteAccessPage::buildIds()
+{
+    m_tenant =
+        new RepairField(tr("Directory (&tenant) ID"), QStringLiteral("tenant"), setup::repairTenant, this);
+    m_tenant->setHint(
+        tr("From the overview of the app registration. A domain name of the tenant does, too."));
+    content()->addWidget(m_tenant);
+    m_client = new RepairField(
+        tr("&Application (client) ID"), QStringLiteral("client"),
+        [this](const QString &text) { return setup::repairClientId(text, draft().profile.tenantId); }, this);
+    content()->addWidget(m_client);
+    connect(m_tenant, &RepairField::edited, this,
+        [this](const QString &value) { edit([&](auto &d) { d.profile.tenantId = value; }); });
+    connect(m_client, &RepairField::edited, this,
+        [this](const QString &value) { edit([&](auto &d) { d.profile.clientId = value; }); });
+}
+
+void WriteAccessPage::buildSecret()
+{
+    m_secret = new SecretField(setup(), secrets::SecretKind::ClientSecret,
+        tr("Client secret (its &value, not its ID)"), QStringLiteral("secret"), this);
+    content()->addWidget(m_secret);
+    connect(m_secret, &SecretField::edited, this, &WriteAccessPage::update);
+
+    m_expiry = new QDateEdit;
+    m_expiry->setCalendarPopup(true);
+    m_expiry->setDisplayFormat(locale().dateFormat(QLocale::ShortFormat).contains(QLatin1String("yyyy"))
+            ? locale().dateFormat(QLocale::ShortFormat)
+            : QStringLiteral("yyyy-MM-dd"));
+    m_expiryField = new Field(tr("The secret &expires on"), m_expiry, QStringLiteral("expiry"), this);
+    m_expiryField->setHint(tr("You are warned 60, 30, 7 and 1 days before."));
+    m_notKnown = new QCheckBox(tr("Not kno&wn"), m_expiryField);
+    m_notKnown->setObjectName(QStringLiteral("expiryNotKnown"));
+    m_expiryField->addBeside(m_notKnown);
+    content()->addWidget(m_expiryField);
+    const auto changed = [this] {
+        m_expiry->setEnabled(!m_notKnown->isChecked());
+        const QDate date = m_notKnown->isChecked() ? QDate() : m_expiry->date();
+        edit([date](auto &d) { d.profile.clientSecretExpires = date; });
+    };
+    connect(m_expiry, &QDateEdit::dateChanged, this, changed);
+    connect(m_notKnown, &QCheckBox::toggled, this, changed);
+}
+
+void WriteAccessPage::buildFlow()
+{
+    m_elsewhere = new QCheckBox(tr("Admin consent was &given elsewhere: do not open the browser"), this);
+    m_elsewhere->setObjectName(QStringLiteral("consentElsewhere"));
+    content()->addWidget(m_elsewhere);
+    connect(m_elsewhere, &QCheckBox::toggled, this,
+        [this](bool on) { edit([on](auto &d) { d.consentElsewhere = on; }); });
+
+    m_flow = new TaskPanel(setup(), Task::WriteAccess, tr("&Start OAuth flow for write access"), this);
+    m_flow->setSuccessText([this] { return successText(); });
+    addTask(m_flow);
+
+    m_permissions = new PermissionView(QStringLiteral("writePermissions"), this);
+    content()->addWidget(m_permissions);
+    connect(m_permissions, &PermissionView::openUrl, this, &SetupPage::openUrl);
+}
+
+void WriteAccessPage::load()
+{
+    m_tenant->setValue(draft().profile.tenantId);
+    m_client->setValue(draft().profile.clientId);
+    m_elsewhere->setChecked(draft().consentElsewhere);
+    loadExpiry();
+}
+
+void WriteAccessPage::loadExpiry()
+{
+    const QDate date = draft().profile.clientSecretExpires;
+    const QSignalBlocker noEdit(m_expiry);
+    const QSignalBlocker noToggle(m_notKnown);
+    m_notKnown->setChecked(!date.isValid());
+    m_expiry->setEnabled(date.isValid());
+    m_expiry->setDate(date.isValid() ? date : m_expiry->date());
+    if (date.isValid() && date < QDate::currentDate())
+        m_expiryField->setNote(Tone::Warning, tr("This date is past: the secret cannot be used any more."));
+    else
+        m_expiryField->clearNote();
+}
+
+void WriteAccessPage::refresh()
+{
+    const QString lack = lacking();
+    m_flow->setReady(lack.isEmpty(), lack);
+    m_permissions->show(
+        setup().permissions(Task::WriteAccess), draft().profile.cloud, draft().profile.clientId);
+}
+
+void WriteAccessPage::commit()
+{
+    m_secret->commit();
+}
+
+QString WriteAccessPage::lacking() const
+{
+    if (draft().profile.tenantId.isEmpty() || !m_tenant->isFine())
+        return tr("Enter the directory (tenant) ID first.");
+    if (draft().profile.clientId.isEmpty() || !m_client->isFine())
+        return tr("Enter the application (client) ID first.");
+    if (!m_secret->isFilled())
+        return tr("Enter the client secret first.");
+    return {};
+}
+
+QString WriteAccessPage::missing() const
+{
+    if (setup().isComplete(step()))
+        return {};
+    const QString lack = lacking();
+    if (!lack.isEmpty())
+        return lack;
+    if (lacksPermission())
+        return tr("To go on, grant what is missing and start the OAuth flow once more.");
+    return tr("To go on, start the OAuth flow for write access.");
+}
+
+QString WriteAccessPage::successText() const
+{
+    const QString name = setup().organization();
+    return name.isEmpty() ? tr("Write access works.") : tr("Write access to %1 works.").arg(name);
+}
+
+bool WriteAccessPage::lacksPermission() const
+{
+    const auto lines = setup().permissions(Task::WriteAccess);
+    return std::any_of(lines.begin(), lines.end(), [](const auto &line) { return line.isMissing(); });
+}
+
+} // namespace pb::ui

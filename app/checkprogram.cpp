@@ -2,7 +2,7 @@
 #include "checkprogram.h"
 
 #include "setup/checkreportjson.h"
-#include "ui/terminal/checktext.h"
+#include "ui/setup/checktext.h"
 
 #include <cstdio>
 

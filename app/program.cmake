@@ -20,6 +20,6 @@ add_executable(presence-bridge
 target_include_directories(presence-bridge PRIVATE app ${CMAKE_CURRENT_SOURCE_DIR})
 target_compile_definitions(presence-bridge PRIVATE PB_VERSION="${PROJECT_VERSION}")
 target_link_libraries(presence-bridge PRIVATE
-  pb_composition pb_demo pb_headless pb_sentences pb_setup pb_setup_ui pb_terminal pb_ui Qt6::Widgets pb_flags)
+  pb_composition pb_demo pb_headless pb_sentences pb_setup_ui pb_setup pb_terminal pb_ui Qt6::Widgets pb_flags)
 # the demo needs it beside the program
 add_dependencies(presence-bridge presence-simulator)

@@ -19,7 +19,7 @@ set(PB_TRANSLATED_SOURCES
   ui/monitor/monitortable.cpp
   ui/monitor/monitortooltips.cpp
   ui/monitor/monitorwindow.cpp
-  ui/terminal/checktext.cpp
+  ui/setup/checktext.cpp
   ui/rules/rulepicture.cpp
   ui/setup/adminrequest.cpp
   ui/setup/adminrequestdialog.cpp

@@ -328,6 +328,10 @@ constexpr CodeRow storageCodes[] = {
         QT_TRANSLATE_NOOP("Failures", "End the other instance, or start this one with another profile.")},
     {"13", QT_TRANSLATE_NOOP("Failures", "The disk is full."),
         QT_TRANSLATE_NOOP("Failures", "Free some space on the disk that holds the program's data.")},
+    {"no-profile", QT_TRANSLATE_NOOP("Failures", "There is no profile yet."),
+        QT_TRANSLATE_NOOP("Failures",
+            "Set the connection up in a window (presence-bridge --setup), or name a profile with "
+            "--profile.")},
     {"11 26", QT_TRANSLATE_NOOP("Failures", "The file is damaged."),
         QT_TRANSLATE_NOOP("Failures",
             "Move the file away and restart the program. Then check by hand which phones are on do not "

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/terminal/checktext.h"
+#include "ui/setup/checktext.h"
 
 #include "ui/common/sentences.h"
 #include "ui/setup/setupwords.h"

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "integration/bridge.h"
+#include "profile/profilestore.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QTcpServer>
+#include <QTest>
+
+using namespace pb;
+using namespace pb::test;
+
+/// `presence-bridge --check`, the real program against the simulator.
+class TestCheck : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void cleanup();
+
+    void everythingGoodIsExitCode0();
+    void aMissingPermissionIsExitCode1AndNamed();
+    void anUnreachablePbxIsExitCode2();
+    void writingIsTriedOnTheTestUserAndPutBack();
+    void peopleReadSentencesAndNoSecret();
+    void withoutAProfileItSaysWhatToDo();
+
+private:
+    int check(const QStringList &arguments = {});
+    QJsonObject report() { return QJsonDocument::fromJson(m_bridge->everything()).object(); }
+    /// The status of a line; of several the one about that subject.
+    QString statusOf(const QString &id, const QString &subject = {});
+
+    std::unique_ptr<QTemporaryDir> m_home;
+    std::unique_ptr<Simulator> m_simulator;
+    std::unique_ptr<Bridge> m_bridge;
+    profile::Profile m_profile;
+};
+
+void TestCheck::init()
+{
+    m_home = std::make_unique<QTemporaryDir>();
+    m_bridge = std::make_unique<Bridge>(*m_home);
+    m_simulator = std::make_unique<Simulator>(QStringList{QStringLiteral("--users"), QStringLiteral("6")});
+    QVERIFY2(m_simulator->isReady(), qPrintable(m_simulator->error()));
+    m_profile = profileFor(m_simulator->info());
+}
+
+void TestCheck::cleanup()
+{
+    if (QTest::currentTestFailed() && m_bridge)
+        qInfo().noquote() << m_bridge->everything().right(6000);
+    m_bridge.reset();
+    m_simulator.reset();
+    m_home.reset();
+}
+
+int TestCheck::check(const QStringList &arguments)
+{
+    const QString file = m_home->filePath(QStringLiteral("profile.json"));
+    if (!profile::save(m_profile, file))
+        return -2;
+    m_bridge->startWith(
+        QStringList{QStringLiteral("--check"), QStringLiteral("--profile"), file,
+            QStringLiteral("--secrets-stdin"), QStringLiteral("--log-level"), QStringLiteral("error")}
+            + arguments,
+        QJsonDocument(secretsFor(m_simulator->info())).toJson());
+    return m_bridge->waitForEnd();
+}
+
+QString TestCheck::statusOf(const QString &id, const QString &subject)
+{
+    const QJsonArray checks = report().value(QStringLiteral("checks")).toArray();
+    for (const QJsonValue &value : checks) {
+        const QJsonObject line = value.toObject();
+        if (line.value(QStringLiteral("id")) == id
+            && (subject.isEmpty() || line.value(QStringLiteral("subject")) == subject))
+            return line.value(QStringLiteral("status")).toString();
+    }
+    return QStringLiteral("no such line");
+}
+
+void TestCheck::everythingGoodIsExitCode0()
+{
+    QCOMPARE(check({QStringLiteral("--json")}), 0);
+    QCOMPARE(report().value(QStringLiteral("exitCode")).toInt(-1), 0);
+    QCOMPARE(statusOf(QStringLiteral("writeAccess.permission"), QStringLiteral("Presence.ReadWrite.All")),
+        QStringLiteral("ok"));
+    QCOMPARE(statusOf(QStringLiteral("readAccess.permission"), QStringLiteral("User.Read.All")),
+        QStringLiteral("ok"));
+    QCOMPARE(statusOf(QStringLiteral("starface.readLines")), QStringLiteral("ok"));
+    QCOMPARE(statusOf(QStringLiteral("users.matched")), QStringLiteral("ok"));
+    // nobody was named to try it on
+    QCOMPARE(statusOf(QStringLiteral("starface.writeDnd")), QStringLiteral("notRun"));
+    QCOMPARE(m_simulator->world().value(QStringLiteral("dndWrites")).toInt(), 0);
+}
+
+void TestCheck::aMissingPermissionIsExitCode1AndNamed()
+{
+    m_simulator->control("POST", QStringLiteral("grant"),
+        {{QStringLiteral("roles"), QJsonArray{QStringLiteral("Presence.ReadWrite.All")}}});
+    QCOMPARE(check({QStringLiteral("--json")}), 1);
+    QCOMPARE(statusOf(QStringLiteral("writeAccess.permission"), QStringLiteral("Organization.ReadWrite.All")),
+        QStringLiteral("missing"));
+    QCOMPARE(statusOf(QStringLiteral("writeAccess.permission"), QStringLiteral("Presence.ReadWrite.All")),
+        QStringLiteral("ok"));
+}
+
+void TestCheck::anUnreachablePbxIsExitCode2()
+{
+    QTcpServer closed;
+    QVERIFY(closed.listen(QHostAddress::LocalHost));
+    m_profile.starface.url = QUrl(QStringLiteral("http://127.0.0.1:%1").arg(closed.serverPort()));
+    closed.close();
+    QCOMPARE(check({QStringLiteral("--json")}), 2);
+    QCOMPARE(statusOf(QStringLiteral("starface.signIn")), QStringLiteral("failed"));
+    QCOMPARE(statusOf(QStringLiteral("writeAccess.permission"), QStringLiteral("Presence.ReadWrite.All")),
+        QStringLiteral("ok"));
+}
+
+void TestCheck::writingIsTriedOnTheTestUserAndPutBack()
+{
+    const QString anna = m_simulator->matchedEmails().at(0);
+    QCOMPARE(check({QStringLiteral("--json"), QStringLiteral("--test-user"), anna}), 0);
+    QCOMPARE(statusOf(QStringLiteral("starface.writeDnd")), QStringLiteral("ok"));
+    QCOMPARE(statusOf(QStringLiteral("writeAccess.probe"), QStringLiteral("setAndClearPresence")),
+        QStringLiteral("ok"));
+    QVERIFY(m_simulator->world().value(QStringLiteral("dndWrites")).toInt() >= 2);
+    QVERIFY(!m_simulator->user(anna).value(QStringLiteral("dnd")).toBool());
+    QVERIFY(m_simulator->user(anna).value(QStringLiteral("ours")).isNull());
+}
+
+void TestCheck::peopleReadSentencesAndNoSecret()
+{
+    m_simulator->control("POST", QStringLiteral("entra"), {{QStringLiteral("secretExpired"), true}});
+    QCOMPARE(check({QStringLiteral("--language"), QStringLiteral("en")}), 2);
+    const QByteArray said = m_bridge->everything();
+    QVERIFY2(said.contains("The client secret has expired."), said.constData());
+    QVERIFY(said.contains("STARFACE: "));
+    QVERIFY(!said.contains(m_simulator->info().clientSecret.toUtf8()));
+    QVERIFY(!said.contains(m_simulator->info().starfacePassword.toUtf8()));
+    QVERIFY(!said.contains("eyJ")); // no JSON web token
+}
+
+void TestCheck::withoutAProfileItSaysWhatToDo()
+{
+    m_bridge->startWith({QStringLiteral("--check"), QStringLiteral("--language"), QStringLiteral("en")});
+    QCOMPARE(m_bridge->waitForEnd(), 2);
+    QVERIFY2(m_bridge->errorText().contains("There is no profile yet."), m_bridge->errorText().constData());
+    QVERIFY(m_bridge->errorText().contains("--setup"));
+}
+
+QTEST_GUILESS_MAIN(TestCheck)
+#include "tst_check.moc"

@@ -97,7 +97,8 @@ void TestSetup::fromNothingToASavedProfile()
     QCOMPARE(w.probe(Task::WriteAccess, Probe::SetAndClearPresence), Answer::Unknown);
     QCOMPARE(w.probe(Task::ReadAccess, Probe::ListUsers), Answer::Yes);
     QCOMPARE(w.capability(Capability::WriteDnd).works, Answer::Unknown);
-    QVERIFY(std::count_if(w.setup->users().begin(), w.setup->users().end(), [](const UserLine &line) {
+    const QList<UserLine> users = w.setup->users();
+    QVERIFY(std::count_if(users.begin(), users.end(), [](const UserLine &line) {
         return line.match == presence::MatchKind::Matched;
     }) >= 10);
     for (const Step step : {Step::Start, Step::Registration, Step::WriteAccess, Step::ReadAccess,

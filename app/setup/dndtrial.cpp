@@ -8,8 +8,6 @@ using core::ErrorKind;
 
 namespace {
 
-/// How long a write may take to show (profile::Times::settle).
-constexpr std::chrono::seconds settle{60};
 constexpr std::chrono::seconds pause{1};
 constexpr int mostFailures = 5;
 
@@ -24,11 +22,13 @@ core::Error coded(ErrorKind kind, const char *code, const QString &detail)
 
 } // namespace
 
-DndTrial::DndTrial(starface::RestClient &rest, core::Clock &clock, int userId, QObject *parent)
+DndTrial::DndTrial(
+    starface::RestClient &rest, core::Clock &clock, int userId, core::Duration settle, QObject *parent)
     : core::Job<void>(parent)
     , m_rest(rest)
     , m_clock(clock)
     , m_userId(userId)
+    , m_settle(settle)
 {
     m_rest.doNotDisturb(m_userId)->then(this, [this](const auto &config) { change(config); });
 }
@@ -76,7 +76,7 @@ void DndTrial::confirmed(const core::Result<starface::PhoneConfig> &config)
     m_seen = config && config->doNotDisturb != m_before;
     if (m_seen)
         return putBack();
-    if (m_clock.now() - m_changedAt < settle)
+    if (m_clock.now() - m_changedAt < m_settle)
         return later(&DndTrial::confirm);
     m_outcome = core::failure(config
             ? coded(ErrorKind::Protocol, notConfirmedCode, u"do-not-disturb was set and never showed"_s)
@@ -93,7 +93,7 @@ void DndTrial::putBack()
 
 void DndTrial::wasPutBack(const core::Result<starface::DndWritten> &written)
 {
-    if (written && (!written->alreadySo || m_seen || m_clock.now() - m_changedAt >= settle))
+    if (written && (!written->alreadySo || m_seen || m_clock.now() - m_changedAt >= m_settle))
         return conclude();
     // reads as it was, and the change may only be on its way: looked at until it cannot come any more
     if (written || ++m_failures < mostFailures)

@@ -18,7 +18,9 @@ inline constexpr char changedMeanwhileCode[] = "changed-meanwhile";
 /// before it counts as not done.
 class DndTrial final : public core::Job<void> {
 public:
-    DndTrial(starface::RestClient &rest, core::Clock &clock, int userId, QObject *parent);
+    /// `settle`: how long a write may take to show (profile::Times::settle).
+    DndTrial(
+        starface::RestClient &rest, core::Clock &clock, int userId, core::Duration settle, QObject *parent);
 
     /// Cancelled follows, once everything is as it was.
     void abandon();
@@ -36,6 +38,7 @@ private:
     starface::RestClient &m_rest;
     core::Clock &m_clock;
     const int m_userId;
+    const core::Duration m_settle;
     bool m_before = false;
     bool m_seen = false; ///< the change showed
     core::Time m_changedAt{};

@@ -291,6 +291,7 @@ core::Job<void> *SetupSecrets::store(SecretKind kind, const Secret &secret, QObj
     const int number = ++m_numbers[kind];
     m_failures.erase(kind);
     m_unsaved.erase(kind);
+    m_storing.insert(kind);
     ++m_underWay;
     auto *promise = new core::PromiseJob<void>(parent);
     auto *job = secret.isEmpty() ? m_store->remove(candidateId(kind), this)
@@ -308,6 +309,7 @@ void SetupSecrets::concluded(SecretKind kind, int number, const Secret &secret, 
 {
     --m_underWay;
     if (number == m_numbers[kind]) {
+        m_storing.remove(kind);
         if (done && secret.isEmpty()) {
             m_candidates.remove(kind);
             m_dropped.insert(kind);

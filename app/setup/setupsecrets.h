@@ -53,10 +53,11 @@ public:
     void discover();
     bool has(secrets::SecretKind kind) const;
     bool hasCandidate(secrets::SecretKind kind) const { return m_candidates.contains(kind); }
-    /// True where promote() would change the one in use.
+    /// True where promote() would change the one in use, or one was entered that is not stored (yet).
     bool isReplaced(secrets::SecretKind kind) const
     {
-        return m_candidates.contains(kind) || m_dropped.contains(kind);
+        return m_candidates.contains(kind) || m_dropped.contains(kind) || m_storing.contains(kind)
+            || m_failures.count(kind) != 0;
     }
 
     /// A new candidate; an empty one: from now on there is none, also not the one in use.
@@ -115,6 +116,7 @@ private:
     SecretMap m_unsaved; ///< what the store did not take
     std::map<secrets::SecretKind, core::Error> m_failures; ///< why
     std::map<secrets::SecretKind, int> m_numbers; ///< of the newest value of each kind
+    QSet<secrets::SecretKind> m_storing; ///< whose newest value has no answer yet
     int m_underWay = 0;
     QList<Waiting> m_waiting;
     QList<secrets::SecretId> m_toDiscover;

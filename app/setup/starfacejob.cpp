@@ -169,7 +169,7 @@ void StarfaceJob::haveDnd(const Result<starface::DndBatch> &batch)
 void StarfaceJob::writeDnd(const starface::User &user)
 {
     setDoing(Doing::WritingDnd);
-    m_trial = new DndTrial(m_client->rest(), clock(), user.id, this);
+    m_trial = new DndTrial(m_client->rest(), clock(), user.id, profile().times.settle, this);
     m_trial->then(this, [this](const core::Done &done) {
         m_trial = nullptr;
         const bool cancelled = !done && done.error().kind == ErrorKind::Cancelled;

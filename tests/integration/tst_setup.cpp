@@ -37,26 +37,14 @@ private Q_SLOTS:
     void finishWaitsForEveryCheck();
     void aMissingRoleIsNamedAndExcessIsListed();
     void rolesThatComeLateAreWaitedFor();
-    void entrasRefusalsEndOnAUsableState_data();
-    void entrasRefusalsEndOnAUsableState();
-    void refusedConsentIsTold();
-    void refusedSignInIsTold();
     void consentIsAskedOnlyWhereItIsNeeded();
     void consentGivenElsewhereNeedsNoBrowser();
-    void aLockedKeychainEndsTheTaskAndMemoryHelps();
-    void aSilentKeychainEndsInTime();
-    void theRefreshTokenIsStoredBeforeTheAccessTokenIsUsed();
-    void anEmptyBrowserEndsInTime();
-    void cancellingFreesThePort();
-    void aTakenPortIsTold();
     void aNewEntryEndsWhatRestsOnIt();
     void anotherTestUserOpensOnlyWhatWasTriedOnThem();
     void chinaIsRefusedWithTheReason();
     void somethingMissingIsTold();
     void theApplicationItselfCanListTheUsers();
     void theSimulatorLeavesNothingBehind();
-    void aDamagedDraftIsToldAndKept();
-    void aDamagedProfileIsToldAndKept();
     void theCallbackFollowsTheDraft();
 
 private:
@@ -97,7 +85,8 @@ void TestSetup::fromNothingToASavedProfile()
     QCOMPARE(w.probe(Task::WriteAccess, Probe::SetAndClearPresence), Answer::Unknown);
     QCOMPARE(w.probe(Task::ReadAccess, Probe::ListUsers), Answer::Yes);
     QCOMPARE(w.capability(Capability::WriteDnd).works, Answer::Unknown);
-    QVERIFY(std::count_if(w.setup->users().begin(), w.setup->users().end(), [](const UserLine &line) {
+    const QList<UserLine> users = w.setup->users();
+    QVERIFY(std::count_if(users.begin(), users.end(), [](const UserLine &line) {
         return line.match == presence::MatchKind::Matched;
     }) >= 10);
     for (const Step step : {Step::Start, Step::Registration, Step::WriteAccess, Step::ReadAccess,
@@ -269,59 +258,6 @@ void TestSetup::rolesThatComeLateAreWaitedFor()
     QVERIFY(tokensAsked() >= 2);
 }
 
-void TestSetup::entrasRefusalsEndOnAUsableState_data()
-{
-    QTest::addColumn<int>("code");
-    QTest::addColumn<bool>("writing");
-    for (const int code : {7000215, 7000222, 700016, 7000112, 90002, 900023, 50196}) {
-        QTest::addRow("AADSTS%d while writing is checked", code) << code << true;
-    }
-    for (const int code : {7000218, 700025, 54005, 501481, 65001, 53003, 50076})
-        QTest::addRow("AADSTS%d while reading is checked", code) << code << false;
-}
-
-void TestSetup::entrasRefusalsEndOnAUsableState()
-{
-    QFETCH(int, code);
-    QFETCH(bool, writing);
-    SetupWorld &w = *m_world;
-    w.fill();
-    const Task task = writing ? Task::WriteAccess : Task::ReadAccess;
-    QVERIFY(w.tellEntra({{u"nextTokenError"_s, code}}));
-    const TaskState state = w.run(task);
-    QCOMPARE(state.phase, Phase::Failed);
-    QCOMPARE(state.error->code, u"AADSTS%1"_s.arg(code));
-    QVERIFY(!state.error->requestId.isEmpty());
-    QVERIFY(state.browserUrl.isEmpty());
-    QCOMPARE(w.run(task).phase, Phase::Succeeded);
-}
-
-void TestSetup::refusedConsentIsTold()
-{
-    SetupWorld &w = *m_world;
-    w.fill();
-    w.browser.setChoice(ScriptedBrowser::Choice::Decline);
-    const TaskState state = w.run(Task::WriteAccess);
-    QCOMPARE(state.phase, Phase::Failed);
-    QCOMPARE(state.error->kind, ErrorKind::Forbidden);
-    QVERIFY(w.setup->permissions(Task::WriteAccess).isEmpty());
-    w.browser.setChoice(ScriptedBrowser::Choice::Accept);
-    QCOMPARE(w.run(Task::WriteAccess).phase, Phase::Succeeded);
-}
-
-void TestSetup::refusedSignInIsTold()
-{
-    SetupWorld &w = *m_world;
-    w.fill();
-    QVERIFY(w.tellEntra({{u"nextAuthorizeError"_s, 65004}}));
-    const TaskState state = w.run(Task::ReadAccess);
-    QCOMPARE(state.phase, Phase::Failed);
-    QCOMPARE(state.error->code, u"AADSTS65004"_s);
-    QVERIFY(!w.setup->hasSecret(SecretKind::RefreshToken));
-    QCOMPARE(w.run(Task::ReadAccess).phase, Phase::Succeeded);
-    QVERIFY(w.setup->hasSecret(SecretKind::RefreshToken));
-}
-
 void TestSetup::consentIsAskedOnlyWhereItIsNeeded()
 {
     SetupWorld &w = *m_world;
@@ -347,137 +283,6 @@ void TestSetup::consentGivenElsewhereNeedsNoBrowser()
     w.setup->setDraft(draft);
     QCOMPARE(w.run(Task::WriteAccess).phase, Phase::Succeeded);
     QVERIFY(w.wanted.isEmpty());
-}
-
-void TestSetup::aLockedKeychainEndsTheTaskAndMemoryHelps()
-{
-    SetupWorld &w = *m_world;
-    QSignalSpy failed(w.setup.get(), &Setup::secretFailed);
-    QSignalSpy stored(w.setup.get(), &Setup::secretStored);
-    w.keychain.mood = test::FakeSecretStore::Mood::Locked;
-    w.fill();
-    const TaskState state = w.run(Task::WriteAccess);
-    QCOMPARE(state.phase, Phase::Failed);
-    QCOMPARE(state.error->kind, ErrorKind::KeychainUnavailable);
-    QCOMPARE(state.error->code, u"locked"_s);
-    QCOMPARE(failed.count(), 2);
-    QVERIFY(w.wanted.isEmpty());
-
-    w.setup->keepForThisRun();
-    QVERIFY(w.setup->isKeptForThisRun());
-    QTRY_COMPARE(stored.count(), 2);
-    QVERIFY(w.runAll());
-    QCOMPARE(w.run(Task::Finish).phase, Phase::Succeeded);
-    QVERIFY(w.keychain.keys().isEmpty());
-    QCOMPARE(w.filesWithSecrets(), QStringList());
-    const auto store = w.setup->effectiveStore();
-    w.setup.reset(); // the wizard is closed, the engine goes on
-    QObject context;
-    for (const SecretKind kind :
-        {SecretKind::ClientSecret, SecretKind::StarfacePassword, SecretKind::RefreshToken}) {
-        const auto secret = test::await(store->read(w.idOf(kind), &context));
-        QVERIFY(secret && *secret && !(*secret)->isEmpty());
-    }
-    QVERIFY(!store->survivesRestart());
-}
-
-void TestSetup::aSilentKeychainEndsInTime()
-{
-    test::FakeClock clock;
-    SetupWorld w(clock);
-    w.keychain.mood = test::FakeSecretStore::Mood::Silent;
-    w.open();
-    w.fill();
-    w.setup->start(Task::WriteAccess);
-    QTRY_COMPARE(w.setup->state(Task::WriteAccess).doing, Doing::StoringSecret);
-    QVERIFY(w.setup->state(Task::WriteAccess).endsBy > clock.now());
-    clock.advance(std::chrono::seconds{41});
-    QTRY_VERIFY(!w.setup->isRunning());
-    QCOMPARE(w.setup->state(Task::WriteAccess).error->kind, ErrorKind::KeychainUnavailable);
-    // where the secrets are there and only reading hangs
-    w.setup->keepForThisRun();
-    w.keychain.mood = test::FakeSecretStore::Mood::Open;
-    QCOMPARE(w.run(Task::WriteAccess).phase, Phase::Succeeded);
-}
-
-void TestSetup::theRefreshTokenIsStoredBeforeTheAccessTokenIsUsed()
-{
-    SetupWorld &w = *m_world;
-    w.fill();
-    w.keychain.lockedKeys = {secrets::keyText(w.idOf(SecretKind::RefreshToken, true))};
-    QSignalSpy failed(w.setup.get(), &Setup::secretFailed);
-    const TaskState state = w.run(Task::ReadAccess);
-    QCOMPARE(state.phase, Phase::Failed);
-    QCOMPARE(state.error->kind, ErrorKind::KeychainUnavailable);
-    QCOMPARE(failed.count(), 1);
-    const QJsonArray requests = w.simulator.requests();
-    for (const QJsonValue &request : requests)
-        QVERIFY2(request["service"_L1].toString() != u"graph", "the access token was used");
-    QVERIFY(w.setup->permissions(Task::ReadAccess).isEmpty());
-}
-
-void TestSetup::anEmptyBrowserEndsInTime()
-{
-    test::FakeClock clock;
-    SetupWorld w(clock);
-    w.open();
-    w.fill();
-    w.browserOpens = false;
-    for (const Task task : {Task::WriteAccess, Task::ReadAccess}) {
-        w.setup->start(task);
-        QTRY_COMPARE(w.setup->state(task).doing, Doing::WaitingForBrowser);
-        QTRY_VERIFY(!w.setup->state(task).browserUrl.isEmpty());
-        QCOMPARE(w.setup->state(task).callback.host(), u"localhost"_s);
-        QCOMPARE(w.setup->state(task).callback.path(), u"/callback"_s);
-        clock.advance(std::chrono::minutes{5});
-        QTRY_VERIFY(!w.setup->isRunning());
-        QCOMPARE(w.setup->state(task).phase, Phase::Failed);
-        QCOMPARE(w.setup->state(task).error->code, u"time-limit"_s);
-        QVERIFY(w.setup->state(task).browserUrl.isEmpty());
-    }
-}
-
-void TestSetup::cancellingFreesThePort()
-{
-    SetupWorld &w = *m_world;
-    w.fill();
-    QTcpServer probe;
-    QVERIFY(probe.listen(QHostAddress::LocalHost));
-    const quint16 port = probe.serverPort();
-    probe.close();
-    Draft draft = w.setup->draft();
-    draft.profile.callback.port = port;
-    w.setup->setDraft(draft);
-    w.browserOpens = false;
-    for (int i = 0; i < 3; ++i) {
-        w.setup->start(Task::ReadAccess); // the second one cancels the first
-        QTRY_COMPARE(w.setup->state(Task::ReadAccess).doing, Doing::WaitingForBrowser);
-        QCOMPARE(w.setup->state(Task::ReadAccess).callback.port(), int(port));
-    }
-    w.setup->cancel();
-    QCOMPARE(w.setup->state(Task::ReadAccess).phase, Phase::Cancelled);
-    QVERIFY(!w.setup->isRunning());
-    QTRY_VERIFY(!w.setup->isPuttingBack());
-    QVERIFY(probe.listen(QHostAddress::LocalHost, port));
-    probe.close();
-    w.browserOpens = true;
-    QCOMPARE(w.run(Task::ReadAccess).phase, Phase::Succeeded);
-}
-
-void TestSetup::aTakenPortIsTold()
-{
-    SetupWorld &w = *m_world;
-    w.fill();
-    QTcpServer other;
-    QVERIFY(other.listen(QHostAddress::LocalHost));
-    Draft draft = w.setup->draft();
-    draft.profile.callback.port = other.serverPort();
-    w.setup->setDraft(draft);
-    for (const Task task : {Task::WriteAccess, Task::ReadAccess}) {
-        const TaskState state = w.run(task);
-        QCOMPARE(state.phase, Phase::Failed);
-        QCOMPARE(state.error->code, u"port-in-use"_s);
-    }
 }
 
 void TestSetup::aNewEntryEndsWhatRestsOnIt()
@@ -601,40 +406,6 @@ void TestSetup::theSimulatorLeavesNothingBehind()
     const auto token =
         test::await(w.setup->effectiveStore()->read({u"demo"_s, SecretKind::RefreshToken}, &context));
     QVERIFY(token && *token);
-}
-
-void TestSetup::aDamagedDraftIsToldAndKept()
-{
-    SetupWorld &w = *m_world;
-    w.fill();
-    QFile file(w.draftFile());
-    QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
-    file.write("{ damaged");
-    file.close();
-    w.open();
-    QVERIFY(w.setup->problem().has_value());
-    QCOMPARE(w.setup->problem()->code, u"draft-damaged"_s);
-    QVERIFY(QFileInfo::exists(w.draftFile() + u".damaged"_s));
-    w.fill();
-    QVERIFY(w.runAll());
-    QCOMPARE(w.run(Task::Finish).phase, Phase::Succeeded);
-}
-
-void TestSetup::aDamagedProfileIsToldAndKept()
-{
-    SetupWorld &w = *m_world;
-    QVERIFY(QDir().mkpath(QFileInfo(w.profileFile()).path()));
-    QFile file(w.profileFile());
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write("{ \"version\": 1 }");
-    file.close();
-    w.open();
-    QVERIFY(w.setup->problem().has_value());
-    w.fill();
-    QVERIFY(w.runAll());
-    QCOMPARE(w.run(Task::Finish).phase, Phase::Succeeded);
-    QVERIFY(profile::load(w.profileFile()).has_value());
-    QCOMPARE(QDir(QFileInfo(w.profileFile()).path()).entryList({u"*.damaged-*"_s}).size(), 1);
 }
 
 void TestSetup::theCallbackFollowsTheDraft()

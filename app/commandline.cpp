@@ -107,6 +107,12 @@ constexpr std::array optionTable{
         QT_TRANSLATE_NOOP(
             "CommandLine", "With --check: try writing, too, on this user (e-mail address), and put it back."),
         QT_TRANSLATE_NOOP("CommandLine", "address")},
+    OptionRow{"forget",
+        QT_TRANSLATE_NOOP("CommandLine",
+            "Remove everything that this program keeps for you (profiles, logs, journals, window settings, "
+            "keychain entries) and end; asks first."),
+        nullptr},
+    OptionRow{"yes", QT_TRANSLATE_NOOP("CommandLine", "With --forget: do not ask."), nullptr},
     OptionRow{"observe",
         QT_TRANSLATE_NOOP("CommandLine", "Observe only: decide and show everything, write nothing."),
         nullptr},
@@ -178,6 +184,8 @@ ParsedCommandLine parseCommandLine(const QStringList &arguments)
     line.check = parser.isSet(name("check"));
     line.json = parser.isSet(name("json"));
     line.testUser = parser.value(name("test-user"));
+    line.forget = parser.isSet(name("forget"));
+    line.yes = parser.isSet(name("yes"));
     line.observe = parser.isSet(name("observe"));
     line.secretsFromStdin = parser.isSet(name("secrets-stdin"));
     line.profile = parser.value(name("profile"));
@@ -211,6 +219,11 @@ ParsedCommandLine parseCommandLine(const QStringList &arguments)
     }
     if (line.check && (line.setup || line.demo || line.headless))
         values.complain(Words::tr("--check runs alone: leave --setup, --demo and --headless out."));
+    if (line.yes && !line.forget)
+        values.complain(Words::tr("--yes goes with --forget."));
+    if (line.forget && (line.setup || line.check || line.demo || line.headless || !line.profile.isEmpty()))
+        values.complain(
+            Words::tr("--forget runs alone: leave --setup, --check, --demo, --headless and --profile out."));
     return values.mistake().isEmpty() ? ParsedCommandLine{line, {}, {}} : mistake(values.mistake());
 }
 

@@ -21,6 +21,8 @@ struct CommandLine {
     bool check = false; ///< check the connection and end
     bool json = false; ///< check: as JSON
     QString testUser; ///< check: the address of the user that writing is tried on; empty: not tried
+    bool forget = false; ///< remove everything of this user and end
+    bool yes = false; ///< forget: do not ask
     bool observe = false;
     bool secretsFromStdin = false;
     QString profile; ///< file; empty: the standard one

@@ -1,14 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "headlessprogram.h"
 
-#include <cstdio>
+#include "console.h"
 
-#ifdef Q_OS_UNIX
-#include <sys/ioctl.h>
-#include <unistd.h>
-#else
-#include <io.h>
-#endif
+#include <cstdio>
 
 namespace pb {
 
@@ -23,16 +18,11 @@ void print(const QByteArray &text)
 ui::TerminalTable::Settings terminalSettings()
 {
     ui::TerminalTable::Settings settings;
-#ifdef Q_OS_UNIX
-    settings.isTerminal = ::isatty(STDOUT_FILENO) == 1;
-    winsize size{};
-    if (::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) {
-        settings.columns = size.ws_col;
-        settings.lines = size.ws_row;
+    settings.isTerminal = isTerminal(stdout);
+    if (const auto size = terminalSize()) {
+        settings.columns = size->columns;
+        settings.lines = size->lines;
     }
-#else
-    settings.isTerminal = ::_isatty(1) != 0;
-#endif
     return settings;
 }
 

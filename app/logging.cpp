@@ -99,16 +99,21 @@ void installLogging(const QString &level, const QString &file)
     qInstallMessageHandler(handle);
 }
 
-QString stateFolder()
+QString stateFolderPath()
 {
 #if defined(Q_OS_UNIX) && !defined(Q_OS_MACOS)
     QString root = qEnvironmentVariable("XDG_STATE_HOME");
     if (root.isEmpty() || QDir::isRelativePath(root)) // the XDG rules tell to ignore a relative one
         root = QDir::homePath() + QStringLiteral("/.local/state");
-    const QString folder = root + QStringLiteral("/presence-bridge");
+    return root + QStringLiteral("/presence-bridge");
 #else
-    const QString folder = QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation);
+    return QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation);
 #endif
+}
+
+QString stateFolder()
+{
+    const QString folder = stateFolderPath();
     QDir().mkpath(folder);
     return folder;
 }

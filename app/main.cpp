@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "checkprogram.h"
 #include "commandline.h"
+#include "console.h"
+#include "forgetprogram.h"
 #include "headlessprogram.h"
 #include "logging.h"
 #include "ui/common/language.h"
@@ -56,16 +58,20 @@ int main(int argc, char **argv)
 {
     QCoreApplication::setApplicationName(QStringLiteral("presence-bridge"));
     QCoreApplication::setApplicationVersion(QStringLiteral(PB_VERSION));
+    QGuiApplication::setDesktopFileName(QStringLiteral(PB_APP_ID));
+    pb::prepareConsole();
 
     const QStringList arguments = argumentList(argc, argv);
     const pb::ParsedCommandLine parsed = pb::parseCommandLine(arguments);
     if (parsed.exitCode)
         return explain(argc, argv, arguments, parsed.options.language);
-    const bool keepLog = !parsed.options.demo;
+    const bool keepLog = !parsed.options.demo && !parsed.options.forget;
     pb::installLogging(parsed.options.logLevel,
         keepLog ? pb::stateFolder() + QStringLiteral("/presence-bridge.log") : QString());
     if (parsed.options.check)
         return run<QCoreApplication, pb::CheckProgram>(argc, argv, parsed.options);
+    if (parsed.options.forget)
+        return run<QCoreApplication, pb::ForgetProgram>(argc, argv, parsed.options);
     if (!parsed.options.headless)
         return run<QApplication, pb::WindowProgram>(argc, argv, parsed.options);
     return run<QCoreApplication, pb::HeadlessProgram>(argc, argv, parsed.options);

@@ -6,20 +6,28 @@ target_link_libraries(pb_composition
   PUBLIC pb_board pb_graph pb_http pb_identity pb_profile pb_secrets pb_starface pb_sync
   PRIVATE pb_flags)
 
+# Removing everything of a user, as a library for the same reason.
+add_library(pb_forget STATIC app/forget.cpp app/forget.h app/logging.cpp app/logging.h)
+target_include_directories(pb_forget PUBLIC app)
+target_link_libraries(pb_forget PUBLIC pb_core pb_secrets PRIVATE pb_http pb_sync pb_flags)
+
 # The program itself: everything that may know every module.
 add_executable(presence-bridge
   app/checkprogram.cpp app/checkprogram.h
   app/commandline.cpp app/commandline.h
+  app/console.cpp app/console.h
+  app/forgetprogram.cpp app/forgetprogram.h
   app/headlessprogram.cpp app/headlessprogram.h
-  app/logging.cpp app/logging.h
   app/main.cpp
   app/program.cpp app/program.h
   app/setupsession.cpp app/setupsession.h
   app/terminationsignals.cpp app/terminationsignals.h
   app/windowprogram.cpp app/windowprogram.h)
 target_include_directories(presence-bridge PRIVATE app ${CMAKE_CURRENT_SOURCE_DIR})
-target_compile_definitions(presence-bridge PRIVATE PB_VERSION="${PROJECT_VERSION}")
+target_compile_definitions(presence-bridge PRIVATE
+  PB_VERSION="${PROJECT_VERSION}" PB_APP_ID="${PB_APP_ID}")
 target_link_libraries(presence-bridge PRIVATE
-  pb_composition pb_demo pb_headless pb_sentences pb_setup_ui pb_setup pb_terminal pb_ui Qt6::Widgets pb_flags)
+  pb_composition pb_demo pb_forget pb_headless pb_sentences pb_setup_ui pb_setup pb_terminal pb_ui Qt6::Widgets
+  pb_flags)
 # the demo needs it beside the program
 add_dependencies(presence-bridge presence-simulator)

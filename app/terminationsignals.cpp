@@ -20,10 +20,13 @@ namespace {
 
 TerminationSignals *receiver = nullptr;
 
-BOOL WINAPI onConsoleEvent(DWORD)
+BOOL WINAPI onConsoleEvent(DWORD event)
 {
     if (receiver)
         QMetaObject::invokeMethod(receiver, &TerminationSignals::terminationRequested, Qt::QueuedConnection);
+    // these end the process when this returns: wait for its own end, or for the system's patience
+    if (event != CTRL_C_EVENT && event != CTRL_BREAK_EVENT)
+        Sleep(INFINITE);
     return TRUE;
 }
 

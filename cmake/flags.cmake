@@ -1,5 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Every compiler flag of the project hangs on this one target.
+# Every compiler flag of the project hangs on this one target; only what a package needs beside it, code that can
+# be loaded anywhere, is CMake's own property.
+if(PB_DISTRIBUTE)
+  include(CheckPIESupported)
+  check_pie_supported()
+  set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+endif()
+
 add_library(pb_flags INTERFACE)
 target_compile_features(pb_flags INTERFACE cxx_std_20)
 target_compile_definitions(pb_flags INTERFACE
@@ -23,6 +30,22 @@ if(CMAKE_CXX_COMPILER_ID MATCHES "GNU|Clang")
     if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
       # g++ 12 sees uninitialised members in every tl::expected of instrumented code
       target_compile_options(pb_flags INTERFACE -Wno-maybe-uninitialized)
+    endif()
+  endif()
+  if(PB_DISTRIBUTE)
+    target_compile_options(pb_flags INTERFACE
+      -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2 -fstack-protector-strong
+      -ffile-prefix-map=${PROJECT_BINARY_DIR}=build -ffile-prefix-map=${PROJECT_SOURCE_DIR}=.)
+    include(CheckCXXCompilerFlag)
+    foreach(flag -fstack-clash-protection -fcf-protection) # not on every processor
+      string(MAKE_C_IDENTIFIER "PB_HAS${flag}" known)
+      check_cxx_compiler_flag(${flag} ${known})
+      if(${known})
+        target_compile_options(pb_flags INTERFACE ${flag})
+      endif()
+    endforeach()
+    if(NOT APPLE)
+      target_link_options(pb_flags INTERFACE -Wl,-z,relro,-z,now)
     endif()
   endif()
 elseif(MSVC)

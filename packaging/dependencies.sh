@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Installs the Debian packages that are missing: packaging/dependencies.sh build|test
-#   build  what building and running the program needs
-#   test   that, and what the tests and checks need
+# Installs the Debian packages that are missing: packaging/dependencies.sh build|test|package
+#   build    what building and running the program needs
+#   test     that, and what the tests and checks need
+#   package  that of build, and what makes and checks a package
 # Says nothing and takes no time where everything is there. Debian 12 or newer, as root or with sudo.
 set -euo pipefail
 
@@ -15,6 +16,8 @@ build=(
 )
 # For the benchmarks, and for a display and a real keyring under test.
 tests=(libbenchmark-dev xvfb xauth dbus gnome-keyring at-spi2-core)
+# What finds the linked libraries, and what a package is checked with.
+packages=(dpkg-dev file lintian appstream desktop-file-utils man-db)
 # Other versions of the formatter format differently, so it is this one or none.
 formatter=clang-format-14
 
@@ -27,7 +30,8 @@ mode=${1-}
 case $mode in
   build) wanted=("${build[@]}") ;;
   test) wanted=("${build[@]}" "${tests[@]}") ;;
-  *) fail "usage: packaging/dependencies.sh build|test" ;;
+  package) wanted=("${build[@]}" "${packages[@]}") ;;
+  *) fail "usage: packaging/dependencies.sh build|test|package" ;;
 esac
 
 if ! command -v dpkg-query >/dev/null || ! command -v apt-get >/dev/null; then

@@ -1,18 +1,22 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Installs what is missing, builds, and runs every test and check: with sanitizers first, then optimised.
-#   tests/run.sh [--quick] [arguments for ctest, e.g. -R profile]
-#   --quick  without the build with sanitizers
+# Installs what is missing, builds, and runs every test and check: with sanitizers first, then optimised, then the
+# package, installed in a bare Debian.
+#   tests/run.sh [--quick | --package] [arguments for ctest, e.g. -R profile]
+#   --quick    without the build with sanitizers and without the package
+#   --package  the package only
+# With arguments for ctest there is no package either.
 # Exit status 0 only where everything passed. The last line counts single checks, not programs.
 set -euo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 cd "$root"
 
-quick=
+stages=(asan ci package)
 case ${1-} in
-  --quick) quick=1; shift ;;
-  --help | -h) sed -n '3,6s/^# \?//p' "$0"; exit 0 ;;
+  --quick) stages=(ci); shift ;;
+  --package) stages=(package); shift ;;
+  --help | -h) sed -n '3,9s/^# \?//p' "$0"; exit 0 ;;
 esac
 arguments=("$@")
 
@@ -38,6 +42,32 @@ test_preset() {
     --test-output-size-passed 4096 --test-output-truncation head "$@"
 }
 
+# Builds the package and checks it, packs it a second time, and installs it in a bare system where that is possible.
+# Its checks say "ok" or "FAILED" and become results as the tests' are.
+test_package() {
+  local build=build/package status=0 log result
+  result=$root/$build/results.xml
+  log=$root/$build/results.log
+  results+=("$result")
+  mkdir -p "$build"
+  rm -f "$result"
+  printf '\n== package ==\n'
+  {
+    packaging/build-deb.sh && packaging/check-reproducible.sh --pack && install_package "$build"/presence-bridge_*.deb
+  } | tee "$log" || status=$?
+  sed -n -e 's/&/and/g; s/[<>"]//g' \
+    -e 's|^ok  *\(.*\)|<testcase name="\1" status="run">\n</testcase>|p' \
+    -e 's|^FAILED  *\(.*\)|<testcase name="\1" status="fail">\n</testcase>|p' "$log" >"$result"
+  return $status
+}
+
+# Exit status 77 means that it could not be tried here, which was said.
+install_package() {
+  local status=0
+  packaging/test-deb.sh "$1" || status=$?
+  [ $status -eq 77 ] || return $status
+}
+
 # Adds up the results: QtTest's own counts where a test has them, one for every other program. Never says that
 # nothing failed where something did, be it a build: count STATUS RESULTS...
 count() {
@@ -59,14 +89,23 @@ count() {
   ' "${@:2}"
 }
 
-packaging/dependencies.sh test
-
 status=0
-if [ -z "$quick" ]; then
-  # The checks of the source tree do not depend on how it is built: once is enough.
-  test_preset asan --label-exclude repository --no-tests=ignore ${arguments[@]+"${arguments[@]}"} || status=$?
-fi
-test_preset ci ${arguments[@]+"${arguments[@]}"} || status=$?
+for stage in "${stages[@]}"; do
+  case $stage in
+    package)
+      [ ${#arguments[@]} -gt 0 ] || test_package || status=$?
+      ;;
+    asan)
+      packaging/dependencies.sh test
+      # The checks of the source tree do not depend on how it is built: once is enough.
+      test_preset asan --label-exclude repository --no-tests=ignore ${arguments[@]+"${arguments[@]}"} || status=$?
+      ;;
+    ci)
+      packaging/dependencies.sh test
+      test_preset ci ${arguments[@]+"${arguments[@]}"} || status=$?
+      ;;
+  esac
+done
 
 found=()
 for result in "${results[@]}"; do

@@ -6,10 +6,12 @@
 #include "simulator/requestlog.h"
 #include "simulator/workerpool.h"
 
+#ifndef _WIN32
 #include <arpa/inet.h>
 #include <netinet/in.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
+#endif
 
 #include <algorithm>
 #include <cstring>
@@ -42,6 +44,25 @@ public:
 using PlainServer = Widened<httplib::Server>;
 using TlsServer = Widened<httplib::SSLServer>;
 
+/// One past the largest number that a socket of this process may have, and the step from one to the next.
+#ifdef _WIN32
+constexpr int shutBoth = SD_BOTH;
+constexpr int socketStep = 4; // handles are multiples of four
+int endOfSockets()
+{
+    return 1 << 18;
+}
+#else
+constexpr int shutBoth = SHUT_RDWR;
+constexpr int socketStep = 1;
+int endOfSockets()
+{
+    rlimit limit{};
+    ::getrlimit(RLIMIT_NOFILE, &limit);
+    return static_cast<int>(std::min<rlim_t>(limit.rlim_cur, 65536));
+}
+#endif
+
 int portOf(const sockaddr_storage &address)
 {
     if (address.ss_family == AF_INET)
@@ -56,10 +77,8 @@ int portOf(const sockaddr_storage &address)
 template<typename Visit>
 void forEachConnection(Visit visit)
 {
-    rlimit limit{};
-    ::getrlimit(RLIMIT_NOFILE, &limit);
-    const int last = static_cast<int>(std::min<rlim_t>(limit.rlim_cur, 65536));
-    for (int descriptor = 0; descriptor < last; ++descriptor) {
+    const int end = endOfSockets();
+    for (int descriptor = 0; descriptor < end; descriptor += socketStep) {
         sockaddr_storage remote{};
         socklen_t length = sizeof remote;
         if (::getpeername(descriptor, reinterpret_cast<sockaddr *>(&remote), &length) != 0)
@@ -76,7 +95,7 @@ void cutConnection(const httplib::Request &request)
 {
     forEachConnection([&request](int descriptor, int local, int remote) {
         if (local == request.local_port && remote == request.remote_port)
-            ::shutdown(descriptor, SHUT_RDWR);
+            ::shutdown(descriptor, shutBoth);
     });
 }
 
@@ -264,7 +283,7 @@ void Host::record(const Call &call, const Reply &reply, int status)
 
 void endAllConnections()
 {
-    forEachConnection([](int descriptor, int, int) { ::shutdown(descriptor, SHUT_RDWR); });
+    forEachConnection([](int descriptor, int, int) { ::shutdown(descriptor, shutBoth); });
 }
 
 } // namespace pb::simulator

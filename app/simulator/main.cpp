@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "simulator/control.h"
+#include "simulator/ending.h"
 #include "simulator/entra.h"
 #include "simulator/faults.h"
 #include "simulator/graph.h"
@@ -12,27 +13,13 @@
 #include "simulator/starfacerest.h"
 #include "simulator/starfaceuci.h"
 
-#include <csignal>
 #include <cstdio>
 #include <exception>
 #include <optional>
-#include <thread>
-
-#include <unistd.h>
 
 namespace {
 
 using namespace pb::simulator;
-
-sigset_t endingSignals()
-{
-    sigset_t set;
-    sigemptyset(&set);
-    sigaddset(&set, SIGTERM);
-    sigaddset(&set, SIGINT);
-    sigaddset(&set, SIGHUP);
-    return set;
-}
 
 /// Everything of one running simulation, in the order in which it depends on each other.
 class Simulation {
@@ -144,23 +131,9 @@ private:
     std::optional<Scenario> m_day;
 };
 
-/// Ends the process as SIGTERM does when whoever started it is gone. The thread waits in read() for good, so
-/// nobody joins it.
-void watchStdin()
-{
-    std::thread([] {
-        char buffer[256];
-        while (::read(STDIN_FILENO, buffer, sizeof buffer) > 0) { }
-        ::kill(::getpid(), SIGTERM);
-    }).detach();
-}
-
 int run(const Options &options)
 {
-    // Blocked before the first thread starts, so that only sigwait() below gets them.
-    const sigset_t signals = endingSignals();
-    pthread_sigmask(SIG_BLOCK, &signals, nullptr);
-
+    Ending ending;
     Simulation simulation(options);
     if (!simulation.bind()) {
         std::fprintf(stderr, "presence-simulator: cannot listen on the loopback interface: %s\n",
@@ -172,10 +145,9 @@ int run(const Options &options)
     std::printf("%s\n", simulation.readyLine().c_str());
     std::fflush(stdout);
     if (options.watchStdin)
-        watchStdin();
+        ending.followInput();
 
-    int signal = 0;
-    sigwait(&signals, &signal);
+    ending.wait();
     simulation.stop();
     return 0;
 }

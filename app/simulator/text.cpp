@@ -279,7 +279,11 @@ std::string isoTime(Millis time)
 {
     const std::time_t whole = static_cast<std::time_t>(time / 1000);
     std::tm parts{};
+#ifdef _WIN32
+    gmtime_s(&parts, &whole);
+#else
     gmtime_r(&whole, &parts);
+#endif
     std::array<char, 32> date{};
     std::strftime(date.data(), date.size(), "%Y-%m-%dT%H:%M:%S", &parts);
     std::array<char, 8> fraction{};

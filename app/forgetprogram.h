@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "commandline.h"
+#include "core/clock.h"
+#include "forget.h"
+#include "secrets/keychainsecretstore.h"
+
+#include <QObject>
+
+namespace pb {
+
+/// One run with --forget: shows what would be removed, asks, removes, and tells what became of it. Exit code
+/// 0: everything is gone; 1: something is left; 2: nothing was removed.
+class ForgetProgram final : public QObject {
+    Q_OBJECT
+public:
+    explicit ForgetProgram(const CommandLine &options, QObject *parent = nullptr);
+
+    /// Begins, after an answer where one is needed; everything else comes from the event loop.
+    void start();
+
+private:
+    void tellWhatIsHeld(const Belongings &belongings);
+    bool isAgreed(const Belongings &belongings);
+    void tell(const Forgotten &forgotten);
+    void leave(int exitCode);
+
+    const bool m_asks;
+    core::SystemClock m_clock;
+    secrets::KeychainSecretStore m_store;
+};
+
+} // namespace pb

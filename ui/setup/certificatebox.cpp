@@ -54,7 +54,7 @@ CertificateBox::CertificateBox(QWidget *parent)
     row->addWidget(m_copy, 0, Qt::AlignTop);
     form->addRow(quietLabel(tr("SHA-256"), this), row);
     layout->addLayout(form);
-    m_consent = new QCheckBox(tr("&Fingerprint compared: trust this certificate"), this);
+    m_consent = new QCheckBox(tr("Fingerprint compare&d: trust this certificate"), this);
     m_consent->setObjectName(QStringLiteral("pin"));
     layout->addWidget(m_consent);
     connect(m_consent, &QCheckBox::toggled, this,

@@ -103,9 +103,10 @@ void SecretField::typed(const QString &text)
 void SecretField::commit()
 {
     const QString text = edit()->text();
-    if (text.isEmpty() || text == m_handedOver)
+    if (text.isEmpty() || (m_pending && text == m_handedOver))
         return;
     m_handedOver = text;
+    m_pending = true;
     m_setup.setSecret(m_kind, core::Secret(text));
 }
 
@@ -118,6 +119,7 @@ void SecretField::stored(secrets::SecretKind kind)
         m_eye->setChecked(false);
     }
     m_handedOver.clear();
+    m_pending = false;
     m_failure->clear();
     showState();
     Q_EMIT edited();
@@ -127,7 +129,7 @@ void SecretField::failed(secrets::SecretKind kind, const core::Error &error)
 {
     if (kind != m_kind)
         return;
-    m_handedOver.clear();
+    m_pending = false;
     m_failure->showFailure(error, Service::Keychain, tr("The secret could not be stored in the keychain."));
     auto *keep = m_failure->findChild<QPushButton *>(input()->objectName() + QStringLiteral("Keep"));
     keep->setVisible(!m_setup.isKeptForThisRun());

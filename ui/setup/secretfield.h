@@ -44,6 +44,7 @@ private:
     setup::Setup &m_setup;
     secrets::SecretKind m_kind;
     QString m_handedOver; ///< until it is stored, to be told from what is typed meanwhile
+    bool m_pending = false; ///< neither stored nor failed yet
     bool m_optional = false;
     QToolButton *m_eye;
     QPushButton *m_remove;

@@ -17,6 +17,12 @@ namespace {
 /// Lines longer than this are hard to read.
 constexpr int widestInCharacters = 160;
 
+/// Its height follows from its width alone: what wraps would otherwise count as high as it is when narrow.
+class PageContent final : public QWidget {
+public:
+    QSize minimumSizeHint() const override { return {0, 0}; }
+};
+
 class PageScroller final : public QScrollArea {
 public:
     explicit PageScroller(QWidget *parent)
@@ -63,7 +69,8 @@ SetupPage::SetupPage(setup::Setup &setup, setup::Step step, QWidget *parent)
     setWhatsThis(stepTitle(step));
 
     m_scroller = new PageScroller(this);
-    auto *inner = new QWidget;
+    auto *inner = new PageContent;
+    inner->setObjectName(QStringLiteral("content%1").arg(int(step)));
     inner->setAutoFillBackground(false);
     auto *column = new QVBoxLayout(inner);
     column->setContentsMargins(4, 4, 12, 8);
@@ -123,6 +130,11 @@ bool SetupPage::isComplete() const
 }
 
 void SetupPage::initializePage()
+{
+    update();
+}
+
+void SetupPage::enter()
 {
     update();
     entered();

@@ -29,6 +29,8 @@ public:
     void initializePage() final;
     void cleanupPage() final { }
     bool validatePage() override;
+    /// It came into view to stay: not on the way to a later step.
+    void enter();
     /// Hands over what was typed and is not in the set-up yet: secrets.
     virtual void commit() { }
     /// The first thing that has to be done before one can go on, as a sentence; empty: nothing.
@@ -51,7 +53,7 @@ protected:
     virtual void load() = 0;
     /// What follows from the draft and the results.
     virtual void refresh() { }
-    /// Called when the page comes into view, after load().
+    /// What a page does by itself when it comes into view.
     virtual void entered() { }
     /// Both, and the line of what is missing.
     void update();

@@ -46,10 +46,11 @@ SetupWizard::SetupWizard(setup::Setup &setup, const QString &settingsFile, Step 
         Q_EMIT profileReady(profile);
         QWizard::accept();
     });
-    connect(this, &QWizard::currentIdChanged, this, &SetupWizard::pageChanged);
     restart();
     while (currentId() < int(firstStep))
         next();
+    connect(this, &QWizard::currentIdChanged, this, &SetupWizard::pageChanged);
+    pageChanged(currentId());
     restoreSize();
 }
 
@@ -107,6 +108,7 @@ void SetupWizard::pageChanged(int id)
         draft.reached = Step(id);
         m_setup.setDraft(draft);
     }
+    page(Step(id)).enter();
 }
 
 void SetupWizard::accept()

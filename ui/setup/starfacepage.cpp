@@ -139,7 +139,7 @@ void StarfacePage::buildCheck()
     connect(completer, qOverload<const QString &>(&QCompleter::activated), this,
         [this](const QString &value) { edit([&](auto &d) { d.testUser = value; }); });
 
-    m_check = new TaskPanel(setup(), Task::StarfaceCheck, tr("Chec&k what the account may do"), this);
+    m_check = new TaskPanel(setup(), Task::StarfaceCheck, tr("&Check what the account may do"), this);
     m_check->setSuccessText([] { return tr("STARFACE can do everything that is needed."); });
     addTask(m_check);
     m_capabilities = new FittedTable(

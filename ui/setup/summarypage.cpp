@@ -33,7 +33,7 @@ SummaryPage::SummaryPage(setup::Setup &setup, QWidget *parent)
 void SummaryPage::buildMode()
 {
     content()->addWidget(headingLabel(tr("How to begin"), this));
-    m_observe = new QRadioButton(tr("&Observe only: decide everything, change nothing"), this);
+    m_observe = new QRadioButton(tr("Obser&ve only: decide everything, change nothing"), this);
     m_observe->setObjectName(QStringLiteral("observe"));
     m_live = new QRadioButton(tr("&Live: change phones and Teams from now on"), this);
     m_live->setObjectName(QStringLiteral("live"));

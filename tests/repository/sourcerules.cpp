@@ -23,6 +23,7 @@ struct Allowed {
 /// Files that may be longer, and why.
 const QList<Allowed> longFiles{
     {u"tests/ui/tst_monitorwindow.cpp"_s, u"one short test after another about one window"_s},
+    {u"tests/ui/tst_setupwizard.cpp"_s, u"one short test after another about one window"_s},
     {u"tests/unit/http/tst_httpclient.cpp"_s, u"one short test after another about one client"_s},
 };
 

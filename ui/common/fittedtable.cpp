@@ -64,7 +64,7 @@ QSize FittedTable::sizeHint() const
     int height = horizontalHeader()->sizeHint().height() + 2 * frameWidth();
     for (int row = 0; row < rowCount(); ++row)
         height += rowHeight(row);
-    if (horizontalScrollBar()->isVisible())
+    if (horizontalHeader()->length() > viewport()->width())
         height += horizontalScrollBar()->sizeHint().height();
     return {QTableWidget::sizeHint().width(), height};
 }
@@ -102,7 +102,7 @@ void FittedTable::timerEvent(QTimerEvent *event)
 void FittedTable::fitColumns()
 {
     // never so narrow that every word stands alone: rather the table scrolls sideways
-    const int least = fontMetrics().averageCharWidth() * 14;
+    const int least = fontMetrics().averageCharWidth() * 12;
     int rest = viewport()->width();
     for (int column = 0; column < columnCount(); ++column) {
         if (m_wide.contains(column))

@@ -60,6 +60,13 @@ void SetupSession::show()
     m_wizard->activateWindow();
 }
 
+void SetupSession::abandon()
+{
+    m_setup.cancel();
+    m_wizard->hide();
+    windowClosed();
+}
+
 void SetupSession::windowClosed()
 {
     if (!m_isReady && !m_setup.isPuttingBack())

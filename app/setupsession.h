@@ -28,6 +28,9 @@ public:
     ~SetupSession() override;
 
     void show();
+    /// Ends what runs, without a question; closed() follows once nothing has to be put back any more.
+    void abandon();
+    bool isPuttingBack() const { return m_setup.isPuttingBack(); }
 
     /// Where the secrets of the finished profile are.
     std::shared_ptr<secrets::SecretStore> store() const { return m_setup.effectiveStore(); }

@@ -45,8 +45,17 @@ void WindowProgram::began(Composition &composition)
     m_window->show();
 }
 
+bool WindowProgram::endsByItself() const
+{
+    return m_setup != nullptr;
+}
+
 void WindowProgram::ending()
 {
+    if (m_setup)
+        m_setup->abandon(); // what a check changed on a test user is put back
+    if (!m_window)
+        return;
     const sync::EngineStatus &status = composition()->engine()->status();
     m_window->showStopping(status.dndClaims + status.teamsClaims);
 }

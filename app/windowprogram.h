@@ -22,6 +22,7 @@ protected:
     bool hasWindow() const override { return true; }
     void setUp() override;
     void ended() override;
+    bool endsByItself() const override;
     void ending() override;
 
 private:

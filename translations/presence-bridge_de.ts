@@ -2,6 +2,354 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en_GB">
 <context>
+    <name>AdminRequest</name>
+    <message>
+        <source>Permission</source>
+        <translation>Berechtigung</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>What it is for</source>
+        <translation>Wofür</translation>
+    </message>
+    <message>
+        <source>Register an application with the values above. Choose “Accounts in this organizational directory only” and, for the redirect URI, the platform “Public client/native (mobile &amp; desktop)”.</source>
+        <translation>Registrieren Sie eine Anwendung mit den Werten oben. Wählen Sie „Nur Konten in diesem Organisationsverzeichnis“ und für den Umleitungs-URI die Plattform „Öffentlicher Client/nativ (mobil und Desktop)“.</translation>
+    </message>
+    <message>
+        <source>Add the permissions of the table under Microsoft Graph, and choose “Grant admin consent”.</source>
+        <translation>Fügen Sie unter „Microsoft Graph“ die Berechtigungen der Tabelle hinzu, und wählen Sie „Administratorzustimmung erteilen“.</translation>
+    </message>
+    <message>
+        <source>Create a client secret. Its value is shown only once.</source>
+        <translation>Erstellen Sie einen geheimen Clientschlüssel. Sein Wert wird nur einmal angezeigt.</translation>
+    </message>
+    <message>
+        <source>Request: register %1 in Microsoft Entra ID</source>
+        <translation>Anfrage: %1 in Microsoft Entra ID registrieren</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Redirect URI</source>
+        <translation>Umleitungs-URI</translation>
+    </message>
+    <message>
+        <source>Directory (tenant) ID</source>
+        <translation>Verzeichnis-ID (Mandant)</translation>
+    </message>
+    <message>
+        <source>Application (client) ID</source>
+        <translation>Anwendungs-ID (Client)</translation>
+    </message>
+    <message>
+        <source>%1 keeps our STARFACE telephone system and Microsoft Teams agreed on who may be disturbed. It runs on a computer of ours, asks Microsoft Graph directly, and sends nothing to anybody else. For that it needs one app registration.</source>
+        <translation>%1 sorgt dafür, dass sich unsere STARFACE-Telefonanlage und Microsoft Teams einig sind, wer gestört werden darf. Das Programm läuft auf einem unserer Computer, fragt Microsoft Graph direkt ab und sendet sonst niemandem etwas. Dafür braucht es eine App-Registrierung.</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>Werte</translation>
+    </message>
+    <message>
+        <source>Permissions</source>
+        <translation>Berechtigungen</translation>
+    </message>
+    <message>
+        <source>Nothing else is asked for. The program reads no mail, no files and no chats.</source>
+        <translation>Mehr wird nicht verlangt. Das Programm liest weder E-Mails noch Dateien noch Chats.</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>Please send back</source>
+        <translation>Bitte zurücksenden</translation>
+    </message>
+    <message>
+        <source>the directory (tenant) ID and the application (client) ID</source>
+        <translation>die Verzeichnis-ID (Mandant) und die Anwendungs-ID (Client)</translation>
+    </message>
+    <message>
+        <source>the value of the client secret, by a safe way and not by e-mail</source>
+        <translation>den Wert des geheimen Clientschlüssels, auf sicherem Weg und nicht per E-Mail</translation>
+    </message>
+    <message>
+        <source>the date that the secret expires on</source>
+        <translation>das Datum, an dem das Geheimnis abläuft</translation>
+    </message>
+</context>
+<context>
+    <name>CheckText</name>
+    <message>
+        <source>good</source>
+        <translation>gut</translation>
+    </message>
+    <message>
+        <source>MISSING</source>
+        <translation>FEHLT</translation>
+    </message>
+    <message>
+        <source>FAILED</source>
+        <translation>FEHLER</translation>
+    </message>
+    <message>
+        <source>not tried</source>
+        <translation>ungeprüft</translation>
+    </message>
+    <message>
+        <source>Write access: sign-in of the application</source>
+        <translation>Schreibzugriff: Anmeldung der Anwendung</translation>
+    </message>
+    <message>
+        <source>Write access: granted, and not needed</source>
+        <translation>Schreibzugriff: erteilt, aber nicht nötig</translation>
+    </message>
+    <message>
+        <source>Write access: client secret, days until it expires</source>
+        <translation>Schreibzugriff: geheimer Clientschlüssel, Tage bis zum Ablauf</translation>
+    </message>
+    <message>
+        <source>Read access: sign-in of the reader</source>
+        <translation>Lesezugriff: Anmeldung des lesenden Kontos</translation>
+    </message>
+    <message>
+        <source>Read access: granted, and not needed</source>
+        <translation>Lesezugriff: erteilt, aber nicht nötig</translation>
+    </message>
+    <message>
+        <source>Read access: client secret, days until it expires</source>
+        <translation>Lesezugriff: geheimer Clientschlüssel, Tage bis zum Ablauf</translation>
+    </message>
+    <message>
+        <source>STARFACE</source>
+        <translation>STARFACE</translation>
+    </message>
+    <message>
+        <source>Users with the same address in both systems</source>
+        <translation>Benutzer mit derselben Adresse in beiden Systemen</translation>
+    </message>
+    <message>
+        <source>The check was ended early</source>
+        <translation>Die Prüfung wurde vorzeitig beendet</translation>
+    </message>
+    <message>
+        <source>Write access</source>
+        <translation>Schreibzugriff</translation>
+    </message>
+    <message>
+        <source>Read access</source>
+        <translation>Lesezugriff</translation>
+    </message>
+    <message>
+        <source>%1: permission %2</source>
+        <comment>access: permission</comment>
+        <translation>%1: Berechtigung %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>access: what was tried</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>STARFACE: %1</source>
+        <comment>what it can do</comment>
+        <translation>STARFACE: %1</translation>
+    </message>
+    <message>
+        <source>For a ticket: %1</source>
+        <translation>Für eine Supportanfrage: %1</translation>
+    </message>
+    <message>
+        <source>Everything that was tried works.</source>
+        <translation>Alles, was geprüft wurde, funktioniert.</translation>
+    </message>
+    <message>
+        <source>Something is missing; it stands above with what to do.</source>
+        <translation>Etwas fehlt; was und was zu tun ist, steht oben.</translation>
+    </message>
+    <message>
+        <source>Not everything could be checked; why stands above.</source>
+        <translation>Nicht alles konnte geprüft werden; warum, steht oben.</translation>
+    </message>
+    <message>
+        <source>Organization: %1</source>
+        <translation>Organisation: %1</translation>
+    </message>
+</context>
+<context>
+    <name>CommandLine</name>
+    <message>
+        <source>--%1 takes a whole number from %2 to %3, not &quot;%4&quot;.</source>
+        <translation>--%1 erwartet eine ganze Zahl von %2 bis %3, nicht „%4“.</translation>
+    </message>
+    <message>
+        <source>--%1 takes one of %2, not &quot;%3&quot;.</source>
+        <translation>--%1 erwartet eines von %2, nicht „%3“.</translation>
+    </message>
+    <message>
+        <source>Run against the built-in simulator; nothing real is touched.</source>
+        <translation>Gegen den eingebauten Simulator laufen; nichts Echtes wird berührt.</translation>
+    </message>
+    <message>
+        <source>Demo: number of users (default 40).</source>
+        <translation>Demo: Zahl der Benutzer (Standard: 40).</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>Zahl</translation>
+    </message>
+    <message>
+        <source>Demo: seed of the simulated company (default 1).</source>
+        <translation>Demo: Startwert der simulierten Firma (Standard: 1).</translation>
+    </message>
+    <message>
+        <source>Demo: &quot;day&quot;, a lively working day (default), or &quot;still&quot;.</source>
+        <translation>Demo: „day“, ein belebter Arbeitstag (Standard), oder „still“, ohne Bewegung.</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Run without a window; tell what happens as JSON lines on standard output.</source>
+        <translation>Ohne Fenster laufen; was geschieht, steht als JSON-Zeilen auf der Standardausgabe.</translation>
+    </message>
+    <message>
+        <source>With --headless: a live table for people instead of JSON lines.</source>
+        <translation>Mit --headless: eine laufende Tabelle für Menschen statt JSON-Zeilen.</translation>
+    </message>
+    <message>
+        <source>Open the set-up, also where there is a profile.</source>
+        <translation>Die Einrichtung öffnen, auch wenn es schon ein Profil gibt.</translation>
+    </message>
+    <message>
+        <source>Check the whole connection and end: 0 all is good, 1 something is missing, 2 it could not be checked.</source>
+        <translation>Die ganze Verbindung prüfen und enden: 0 alles gut, 1 etwas fehlt, 2 nicht prüfbar.</translation>
+    </message>
+    <message>
+        <source>With --check: the result as one JSON object.</source>
+        <translation>Mit --check: das Ergebnis als ein JSON-Objekt.</translation>
+    </message>
+    <message>
+        <source>With --check: try writing, too, on this user (e-mail address), and put it back.</source>
+        <translation>Mit --check: an diesem Benutzer (E-Mail-Adresse) auch das Schreiben erproben und es wieder zurücksetzen.</translation>
+    </message>
+    <message>
+        <source>address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Remove everything that this program keeps for you (profiles, logs, journals, window settings, keychain entries) and end; asks first.</source>
+        <translation>Alles entfernen, was dieses Programm für Sie aufbewahrt (Profile, Protokolle, Journale, Fenstereinstellungen, Einträge im Schlüsselbund), und enden; fragt vorher.</translation>
+    </message>
+    <message>
+        <source>With --forget: do not ask.</source>
+        <translation>Mit --forget: nicht fragen.</translation>
+    </message>
+    <message>
+        <source>Observe only: decide and show everything, write nothing.</source>
+        <translation>Nur beobachten: alles entscheiden und zeigen, nichts schreiben.</translation>
+    </message>
+    <message>
+        <source>Use this profile instead of the standard one.</source>
+        <translation>Dieses Profil verwenden statt des üblichen.</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Read the secrets from standard input as one JSON object.</source>
+        <translation>Die Geheimnisse als ein JSON-Objekt von der Standardeingabe lesen.</translation>
+    </message>
+    <message>
+        <source>Seconds between two polls, 1 to 60 (default: the profile&apos;s, else 10).</source>
+        <translation>Sekunden zwischen zwei Abfragen, 1 bis 60 (Standard: laut Profil, sonst 10).</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>Sekunden</translation>
+    </message>
+    <message>
+        <source>End after so many seconds, giving everything back.</source>
+        <translation>Nach so vielen Sekunden enden und dabei alles zurückgeben.</translation>
+    </message>
+    <message>
+        <source>Language of the program: &quot;en&quot; or &quot;de&quot; (default: the system&apos;s).</source>
+        <translation>Sprache des Programms: „en“ oder „de“ (Standard: die des Systems).</translation>
+    </message>
+    <message>
+        <source>code</source>
+        <translation>Kürzel</translation>
+    </message>
+    <message>
+        <source>What is logged to standard error: debug, info, warning (default), error.</source>
+        <translation>Was auf der Standardfehlerausgabe protokolliert wird: debug, info, warning (Standard), error.</translation>
+    </message>
+    <message>
+        <source>level</source>
+        <translation>Stufe</translation>
+    </message>
+    <message>
+        <source>Keeps STARFACE phones and Microsoft Teams agreed on who may be disturbed.</source>
+        <translation>Sorgt dafür, dass sich STARFACE-Telefone und Microsoft Teams einig sind, wer gestört werden darf.</translation>
+    </message>
+    <message>
+        <source>Show this help and end.</source>
+        <translation>Diese Hilfe zeigen und enden.</translation>
+    </message>
+    <message>
+        <source>Show the version and end.</source>
+        <translation>Die Version zeigen und enden.</translation>
+    </message>
+    <message>
+        <source>&quot;presence-bridge --help&quot; lists the options.</source>
+        <translation>„presence-bridge --help“ zählt die Optionen auf.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not understood.</source>
+        <translation>„%1“ wird nicht verstanden.</translation>
+    </message>
+    <message>
+        <source>--%1 goes with --demo.</source>
+        <translation>--%1 gehört zu --demo.</translation>
+    </message>
+    <message>
+        <source>--demo brings its own profile and secrets: leave --profile and --secrets-stdin out.</source>
+        <translation>--demo bringt Profil und Geheimnisse selbst mit: Lassen Sie --profile und --secrets-stdin weg.</translation>
+    </message>
+    <message>
+        <source>--table goes with --headless.</source>
+        <translation>--table gehört zu --headless.</translation>
+    </message>
+    <message>
+        <source>--setup needs a window and has a simulator of its own: leave --headless and --demo out.</source>
+        <translation>--setup braucht ein Fenster und hat einen eigenen Simulator: Lassen Sie --headless und --demo weg.</translation>
+    </message>
+    <message>
+        <source>--%1 goes with --check.</source>
+        <translation>--%1 gehört zu --check.</translation>
+    </message>
+    <message>
+        <source>--check runs alone: leave --setup, --demo and --headless out.</source>
+        <translation>--check läuft allein: Lassen Sie --setup, --demo und --headless weg.</translation>
+    </message>
+    <message>
+        <source>--yes goes with --forget.</source>
+        <translation>--yes gehört zu --forget.</translation>
+    </message>
+    <message>
+        <source>--forget runs alone: leave --setup, --check, --demo, --headless and --profile out.</source>
+        <translation>--forget läuft allein: Lassen Sie --setup, --check, --demo, --headless und --profile weg.</translation>
+    </message>
+</context>
+<context>
     <name>Failures</name>
     <message>
         <source>The server cannot be reached.</source>
@@ -177,7 +525,7 @@
     </message>
     <message>
         <source>Register the callback URL under “Mobile and desktop applications” instead of “Web”, or enter the client secret.</source>
-        <translation>Registrieren Sie die Rückruf-URL unter „Mobilgerät- und Desktopanwendungen“ statt unter „Web“, oder geben Sie den geheimen Clientschlüssel ein.</translation>
+        <translation>Registrieren Sie die Callback-URL unter „Mobilgerät- und Desktopanwendungen“ statt unter „Web“, oder geben Sie den geheimen Clientschlüssel ein.</translation>
     </message>
     <message>
         <source>A public client must not send a secret.</source>
@@ -245,11 +593,11 @@
     </message>
     <message>
         <source>The callback URL is not the one registered for the application.</source>
-        <translation>Die Rückruf-URL ist nicht die, die für die Anwendung registriert ist.</translation>
+        <translation>Die Callback-URL ist nicht die, die für die Anwendung registriert ist.</translation>
     </message>
     <message>
         <source>Add exactly the callback URL shown, in Entra under Authentication, “Mobile and desktop applications”.</source>
-        <translation>Fügen Sie genau die angezeigte Rückruf-URL hinzu, in Entra unter „Authentifizierung“, „Mobilgerät- und Desktopanwendungen“.</translation>
+        <translation>Fügen Sie genau die angezeigte Callback-URL hinzu, in Entra unter „Authentifizierung“, „Mobilgerät- und Desktopanwendungen“.</translation>
     </message>
     <message>
         <source>The account is not assigned to the application.</source>
@@ -281,7 +629,7 @@
     </message>
     <message>
         <source>Start the OAuth flow for read access again.</source>
-        <translation>Starten Sie den OAuth-Ablauf für den Lesezugriff neu.</translation>
+        <translation>Starten Sie den OAuth-Flow für Lese-Zugriff neu.</translation>
     </message>
     <message>
         <source>The authorization code was used already.</source>
@@ -321,43 +669,15 @@
     </message>
     <message>
         <source>Start the OAuth flow for read access.</source>
-        <translation>Starten Sie den OAuth-Ablauf für den Lesezugriff.</translation>
-    </message>
-    <message>
-        <source>No keychain service is running for this user.</source>
-        <translation>Für diesen Benutzer läuft kein Schlüsselbunddienst.</translation>
-    </message>
-    <message>
-        <source>Start GNOME Keyring, KWallet or KeePassXC in this session, or give the secrets by file or environment.</source>
-        <translation>Starten Sie in dieser Sitzung GNOME Keyring, KWallet oder KeePassXC, oder übergeben Sie die Geheimnisse per Datei oder Umgebung.</translation>
-    </message>
-    <message>
-        <source>The keychain service has no default keyring.</source>
-        <translation>Der Schlüsselbunddienst hat keinen Standardschlüsselbund.</translation>
+        <translation>Starten Sie den OAuth-Flow für Lese-Zugriff.</translation>
     </message>
     <message>
         <source>Create a default keyring, for instance by signing in to the desktop once, and try again.</source>
         <translation>Legen Sie einen Standardschlüsselbund an, zum Beispiel durch einmaliges Anmelden am Desktop, und versuchen Sie es erneut.</translation>
     </message>
     <message>
-        <source>The keychain is locked.</source>
-        <translation>Der Schlüsselbund ist gesperrt.</translation>
-    </message>
-    <message>
-        <source>Unlock the keychain and try again.</source>
-        <translation>Entsperren Sie den Schlüsselbund, und versuchen Sie es erneut.</translation>
-    </message>
-    <message>
-        <source>The keychain refused access.</source>
-        <translation>Der Schlüsselbund hat den Zugriff verweigert.</translation>
-    </message>
-    <message>
         <source>Try again and allow the program to use the keychain.</source>
         <translation>Versuchen Sie es erneut, und erlauben Sie dem Programm den Zugriff auf den Schlüsselbund.</translation>
-    </message>
-    <message>
-        <source>The keychain did not answer in time.</source>
-        <translation>Der Schlüsselbund hat nicht rechtzeitig geantwortet.</translation>
     </message>
     <message>
         <source>Look for a prompt of the keychain behind other windows, answer it and try again.</source>
@@ -467,6 +787,265 @@
     <message>
         <source>Move the file away and restart the program. Then check by hand which phones are on do not disturb.</source>
         <translation>Verschieben Sie die Datei, und starten Sie das Programm neu. Prüfen Sie dann von Hand, bei welchen Telefonen Ruhe (DND) an ist.</translation>
+    </message>
+    <message>
+        <source>Check the network, the proxy and the address, and start again.</source>
+        <translation>Prüfen Sie Netzwerk, Proxy und Adresse, und starten Sie neu.</translation>
+    </message>
+    <message>
+        <source>Start again. If it lasts, check the network and the load of the server.</source>
+        <translation>Starten Sie neu. Hält es an, prüfen Sie das Netzwerk und die Auslastung des Servers.</translation>
+    </message>
+    <message>
+        <source>Check the address and the ids that you entered.</source>
+        <translation>Prüfen Sie die Adresse und die IDs, die Sie eingegeben haben.</translation>
+    </message>
+    <message>
+        <source>Start again. If it lasts, look for another program that writes.</source>
+        <translation>Starten Sie neu. Hält es an, suchen Sie nach einem anderen Programm, das ebenfalls schreibt.</translation>
+    </message>
+    <message>
+        <source>Start again after that time.</source>
+        <translation>Starten Sie nach dieser Zeit neu.</translation>
+    </message>
+    <message>
+        <source>Start again. If it lasts, look at the state of the service.</source>
+        <translation>Starten Sie neu. Hält es an, sehen Sie nach dem Zustand des Dienstes.</translation>
+    </message>
+    <message>
+        <source>Correct the value and start again.</source>
+        <translation>Berichtigen Sie den Wert, und starten Sie neu.</translation>
+    </message>
+    <message>
+        <source>The browser brought an answer that does not belong to this attempt.</source>
+        <translation>Der Browser hat eine Antwort gebracht, die nicht zu diesem Versuch gehört.</translation>
+    </message>
+    <message>
+        <source>Close older browser tabs of this sign-in and start again. If it happens again, another program or page may be trying to slip an answer in.</source>
+        <translation>Schließen Sie ältere Browser-Registerkarten dieser Anmeldung, und starten Sie neu. Geschieht es wieder, versucht vielleicht ein anderes Programm oder eine andere Seite, eine Antwort unterzuschieben.</translation>
+    </message>
+    <message>
+        <source>The sign-in was to another tenant than the one entered.</source>
+        <translation>Die Anmeldung galt einem anderen Mandanten als dem eingegebenen.</translation>
+    </message>
+    <message>
+        <source>Sign in with an account of the tenant that was entered, or correct the directory (tenant) ID.</source>
+        <translation>Melden Sie sich mit einem Konto des eingegebenen Mandanten an, oder berichtigen Sie die Verzeichnis-ID (Mandant).</translation>
+    </message>
+    <message>
+        <source>Nothing came back from the browser in time.</source>
+        <translation>Der Browser hat nicht rechtzeitig geantwortet.</translation>
+    </message>
+    <message>
+        <source>Start again and finish the sign-in in the browser. If no page opened, copy the link into a browser.</source>
+        <translation>Starten Sie neu, und schließen Sie die Anmeldung im Browser ab. Hat sich keine Seite geöffnet, kopieren Sie den Link in einen Browser.</translation>
+    </message>
+    <message>
+        <source>Entra gave access for one hour only.</source>
+        <translation>Entra hat den Zugriff nur für eine Stunde gewährt.</translation>
+    </message>
+    <message>
+        <source>Add the delegated permission offline_access to the application, and start the sign-in again.</source>
+        <translation>Fügen Sie der Anwendung die delegierte Berechtigung „offline_access“ hinzu, und starten Sie die Anmeldung neu.</translation>
+    </message>
+    <message>
+        <source>No keychain service is running for this user (%1).</source>
+        <translation>Für diesen Benutzer läuft kein Schlüsselbunddienst (%1).</translation>
+    </message>
+    <message>
+        <source>Start one of them in this session and try again, or give the secrets by file or environment.</source>
+        <translation>Starten Sie einen davon in dieser Sitzung und versuchen Sie es erneut, oder übergeben Sie die Geheimnisse per Datei oder Umgebung.</translation>
+    </message>
+    <message>
+        <source>The keychain service has no default keyring (%1).</source>
+        <translation>Der Schlüsselbunddienst hat keinen Standardschlüsselbund (%1).</translation>
+    </message>
+    <message>
+        <source>The keychain is locked (%1).</source>
+        <translation>Der Schlüsselbund ist gesperrt (%1).</translation>
+    </message>
+    <message>
+        <source>Unlock the keychain, for instance with its own program or by signing in to the desktop again, and try again.</source>
+        <translation>Entsperren Sie den Schlüsselbund, zum Beispiel mit seinem eigenen Programm oder durch Neuanmelden am Desktop, und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>The keychain refused access (%1).</source>
+        <translation>Der Schlüsselbund hat den Zugriff verweigert (%1).</translation>
+    </message>
+    <message>
+        <source>The keychain did not answer in time (%1).</source>
+        <translation>Der Schlüsselbund hat nicht rechtzeitig geantwortet (%1).</translation>
+    </message>
+    <message>
+        <source>The keychain reported a failure of its own (%1).</source>
+        <translation>Der Schlüsselbund hat eine eigene Störung gemeldet (%1).</translation>
+    </message>
+    <message>
+        <source>Restart the keychain service or sign in to the desktop again, and try again. The log has its own words.</source>
+        <translation>Starten Sie den Schlüsselbunddienst neu, oder melden Sie sich neu am Desktop an, und versuchen Sie es erneut. Der Wortlaut seiner Meldung steht im Protokoll.</translation>
+    </message>
+    <message>
+        <source>Signing in works, but a permission is missing.</source>
+        <translation>Die Anmeldung funktioniert, aber eine Berechtigung fehlt.</translation>
+    </message>
+    <message>
+        <source>Grant what the table names as missing, and check once more.</source>
+        <translation>Erteilen Sie, was laut Tabelle fehlt, und prüfen Sie erneut.</translation>
+    </message>
+    <message>
+        <source>A secret or password was not entered yet.</source>
+        <translation>Ein Geheimnis oder Kennwort wurde noch nicht eingegeben.</translation>
+    </message>
+    <message>
+        <source>Enter it and start again.</source>
+        <translation>Geben Sie es ein, und starten Sie neu.</translation>
+    </message>
+    <message>
+        <source>Something that is needed was not entered yet.</source>
+        <translation>Eine nötige Angabe fehlt noch.</translation>
+    </message>
+    <message>
+        <source>Fill the fields of this and the earlier pages, and start again.</source>
+        <translation>Füllen Sie die Felder dieser und der früheren Seiten aus, und starten Sie neu.</translation>
+    </message>
+    <message>
+        <source>Not everything that changed was checked.</source>
+        <translation>Nicht alles, was geändert wurde, ist geprüft.</translation>
+    </message>
+    <message>
+        <source>Go back to the pages without a tick and run their check.</source>
+        <translation>Gehen Sie zurück zu den Seiten ohne Häkchen, und führen Sie deren Prüfung aus.</translation>
+    </message>
+    <message>
+        <source>The test user was not found, or matches nobody.</source>
+        <translation>Der Testbenutzer wurde nicht gefunden oder ist niemandem zugeordnet.</translation>
+    </message>
+    <message>
+        <source>Choose a user who has the same e-mail address in both systems.</source>
+        <translation>Wählen Sie einen Benutzer, der in beiden Systemen dieselbe E-Mail-Adresse hat.</translation>
+    </message>
+    <message>
+        <source>What was changed on the test user could not be put back.</source>
+        <translation>Was am Testbenutzer geändert wurde, konnte nicht zurückgesetzt werden.</translation>
+    </message>
+    <message>
+        <source>Look at the phone of the test user and put it back by hand.</source>
+        <translation>Sehen Sie am Telefon des Testbenutzers nach, und setzen Sie es von Hand zurück.</translation>
+    </message>
+    <message>
+        <source>The change was accepted, but does not show.</source>
+        <translation>Die Änderung wurde angenommen, ist aber nicht zu sehen.</translation>
+    </message>
+    <message>
+        <source>Check once more in a minute. If it lasts, see whether another program writes there.</source>
+        <translation>Prüfen Sie in einer Minute erneut. Hält es an, sehen Sie nach, ob dort ein anderes Programm schreibt.</translation>
+    </message>
+    <message>
+        <source>Somebody else changed the phone during the check.</source>
+        <translation>Während der Prüfung hat jemand anderes das Telefon verändert.</translation>
+    </message>
+    <message>
+        <source>Check once more, or choose another test user.</source>
+        <translation>Prüfen Sie erneut, oder wählen Sie einen anderen Testbenutzer.</translation>
+    </message>
+    <message>
+        <source>This address uses no certificate.</source>
+        <translation>Diese Adresse verwendet kein Zertifikat.</translation>
+    </message>
+    <message>
+        <source>Enter an address that begins with https://.</source>
+        <translation>Geben Sie eine Adresse ein, die mit https:// beginnt.</translation>
+    </message>
+    <message>
+        <source>Another program uses the port for the callback already.</source>
+        <translation>Ein anderes Programm verwendet bereits den Port für den Callback.</translation>
+    </message>
+    <message>
+        <source>End the other program, or choose another port under “Advanced”. Any free port does where the callback URL begins with http://localhost.</source>
+        <translation>Beenden Sie das andere Programm, oder wählen Sie unter „Erweitert“ einen anderen Port. Beginnt die Callback-URL mit http://localhost, genügt jeder freie Port.</translation>
+    </message>
+    <message>
+        <source>This computer does not let the program use that port.</source>
+        <translation>Dieser Computer lässt das Programm diesen Port nicht verwenden.</translation>
+    </message>
+    <message>
+        <source>Choose a port above 1023 under “Advanced”, or any free one.</source>
+        <translation>Wählen Sie unter „Erweitert“ einen Port über 1023 oder einen beliebigen freien.</translation>
+    </message>
+    <message>
+        <source>GNOME Keyring, KWallet or KeePassXC</source>
+        <translation>GNOME Keyring, KWallet oder KeePassXC</translation>
+    </message>
+    <message>
+        <source>What was entered before could not be understood.</source>
+        <translation>Was früher eingegeben wurde, war nicht zu verstehen.</translation>
+    </message>
+    <message>
+        <source>Enter it once more. The old file was kept beside the new one, and the secrets are still in the keychain.</source>
+        <translation>Geben Sie es noch einmal ein. Die alte Datei wurde neben der neuen aufgehoben, und die Geheimnisse sind noch im Schlüsselbund.</translation>
+    </message>
+    <message>
+        <source>What was entered before could not be read.</source>
+        <translation>Was früher eingegeben wurde, konnte nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Check the rights of the folder with the settings, then open the set-up again.</source>
+        <translation>Prüfen Sie die Rechte des Ordners mit den Einstellungen, und öffnen Sie dann die Einrichtung neu.</translation>
+    </message>
+    <message>
+        <source>What you enter cannot be kept for later.</source>
+        <translation>Was Sie eingeben, kann nicht für später aufbewahrt werden.</translation>
+    </message>
+    <message>
+        <source>You can go on, but finish in one go. Check the free space and the rights of the folder with the settings.</source>
+        <translation>Sie können weitermachen, aber nur in einem Zug. Prüfen Sie den freien Speicherplatz und die Rechte des Ordners mit den Einstellungen.</translation>
+    </message>
+    <message>
+        <source>There is no profile yet.</source>
+        <translation>Es gibt noch kein Profil.</translation>
+    </message>
+    <message>
+        <source>Set the connection up in a window (presence-bridge --setup), or name a profile with --profile.</source>
+        <translation>Richten Sie die Verbindung in einem Fenster ein (presence-bridge --setup), oder nennen Sie mit --profile ein Profil.</translation>
+    </message>
+    <message>
+        <source>The settings could not be read or written.</source>
+        <translation>Die Einstellungen konnten nicht gelesen oder geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>The secrets could not be kept in the keychain.</source>
+        <translation>Die Geheimnisse konnten nicht im Schlüsselbund aufbewahrt werden.</translation>
+    </message>
+    <message>
+        <source>Microsoft says: %1</source>
+        <translation>Microsoft sagt dazu: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Portal</name>
+    <message>
+        <source>Entra ID › App registrations › New registration</source>
+        <translation>Entra ID › App-Registrierungen › Neue Registrierung</translation>
+    </message>
+    <message>
+        <source>Entra ID › App registrations › All applications</source>
+        <translation>Entra ID › App-Registrierungen › Alle Anwendungen</translation>
+    </message>
+    <message>
+        <source>Entra ID › App registrations › Presence Bridge › Overview</source>
+        <translation>Entra ID › App-Registrierungen › Presence Bridge › Übersicht</translation>
+    </message>
+    <message>
+        <source>Entra ID › App registrations › Presence Bridge › Authentication</source>
+        <translation>Entra ID › App-Registrierungen › Presence Bridge › Authentifizierung</translation>
+    </message>
+    <message>
+        <source>Entra ID › App registrations › Presence Bridge › Certificates &amp; secrets</source>
+        <translation>Entra ID › App-Registrierungen › Presence Bridge › Zertifikate &amp; Geheimnisse</translation>
+    </message>
+    <message>
+        <source>Entra ID › App registrations › Presence Bridge › API permissions</source>
+        <translation>Entra ID › App-Registrierungen › Presence Bridge › API-Berechtigungen</translation>
     </message>
 </context>
 <context>
@@ -606,6 +1185,134 @@
     <message>
         <source>Everything is being given back.</source>
         <translation>Alles wird zurückgegeben.</translation>
+    </message>
+</context>
+<context>
+    <name>RepairWords</name>
+    <message>
+        <source>blanks removed</source>
+        <translation>Leerzeichen entfernt</translation>
+    </message>
+    <message>
+        <source>line breaks removed</source>
+        <translation>Zeilenumbrüche entfernt</translation>
+    </message>
+    <message>
+        <source>invisible characters removed</source>
+        <translation>unsichtbare Zeichen entfernt</translation>
+    </message>
+    <message>
+        <source>braces removed</source>
+        <translation>Klammern entfernt</translation>
+    </message>
+    <message>
+        <source>quotation marks removed</source>
+        <translation>Anführungszeichen entfernt</translation>
+    </message>
+    <message>
+        <source>written in lower case</source>
+        <translation>kleingeschrieben</translation>
+    </message>
+    <message>
+        <source>taken out of the address</source>
+        <translation>aus der Adresse entnommen</translation>
+    </message>
+    <message>
+        <source>“api://” removed</source>
+        <translation>„api://“ entfernt</translation>
+    </message>
+    <message>
+        <source>reduced to the e-mail address</source>
+        <translation>auf die E-Mail-Adresse gekürzt</translation>
+    </message>
+    <message>
+        <source>“https://” added</source>
+        <translation>„https://“ ergänzt</translation>
+    </message>
+    <message>
+        <source>what follows the host removed</source>
+        <translation>entfernt, was auf den Host folgt</translation>
+    </message>
+    <message>
+        <source>user name in the address removed</source>
+        <translation>Benutzername aus der Adresse entfernt</translation>
+    </message>
+    <message>
+        <source>reduced to the host</source>
+        <translation>auf den Host gekürzt</translation>
+    </message>
+    <message>
+        <source>port moved to its own field</source>
+        <translation>Port in sein eigenes Feld übernommen</translation>
+    </message>
+    <message>
+        <source>Put right: %1.</source>
+        <comment>list of repairs</comment>
+        <translation>Berichtigt: %1.</translation>
+    </message>
+    <message>
+        <source>This is needed.</source>
+        <translation>Diese Angabe wird gebraucht.</translation>
+    </message>
+    <message>
+        <source>Not a whole ID yet: it looks like 1a2b3c4d-1234-5678-9abc-1a2b3c4d5e6f.</source>
+        <translation>Noch keine ganze ID: Sie sieht aus wie 1a2b3c4d-1234-5678-9abc-1a2b3c4d5e6f.</translation>
+    </message>
+    <message>
+        <source>Neither a whole ID, as 1a2b3c4d-1234-5678-9abc-1a2b3c4d5e6f, nor a domain name.</source>
+        <translation>Weder eine ganze ID wie 1a2b3c4d-1234-5678-9abc-1a2b3c4d5e6f noch ein Domänenname.</translation>
+    </message>
+    <message>
+        <source>This stands for many tenants. Enter the ID or a domain name of your own.</source>
+        <translation>Das steht für viele Mandanten. Geben Sie die ID oder einen Domänennamen Ihres eigenen ein.</translation>
+    </message>
+    <message>
+        <source>This is the directory (tenant) ID. The application (client) ID stands above it in the overview.</source>
+        <translation>Das ist die Verzeichnis-ID (Mandant). Die Anwendungs-ID (Client) steht in der Übersicht darüber.</translation>
+    </message>
+    <message>
+        <source>This looks like a secret. An ID belongs here.</source>
+        <translation>Das sieht wie ein Geheimnis aus. Hierher gehört eine ID.</translation>
+    </message>
+    <message>
+        <source>This looks like the secret&apos;s ID. Its value is needed: in Entra, it stands in the column “Value”, and only right after the secret was created.</source>
+        <translation>Das sieht wie die ID des Geheimnisses aus. Gebraucht wird sein Wert: In Entra steht er in der Spalte „Wert“, und nur gleich nach dem Erstellen.</translation>
+    </message>
+    <message>
+        <source>This looks like the thumbprint of a certificate.</source>
+        <translation>Das sieht wie der Fingerabdruck eines Zertifikats aus.</translation>
+    </message>
+    <message>
+        <source>There is a blank in it. Secrets of Entra have none: copy it once more.</source>
+        <translation>Es enthält ein Leerzeichen. Geheimnisse aus Entra haben keines: Kopieren Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Not an address yet: it looks like https://pbx.example.com.</source>
+        <translation>Noch keine Adresse: Sie sieht aus wie https://pbx.example.com.</translation>
+    </message>
+    <message>
+        <source>Passwords go over this connection, so it has to begin with https://.</source>
+        <translation>Über diese Verbindung gehen Kennwörter; deshalb muss sie mit https:// beginnen.</translation>
+    </message>
+    <message>
+        <source>Only an address that begins with https:// can be used here.</source>
+        <translation>Hier ist nur eine Adresse möglich, die mit https:// beginnt.</translation>
+    </message>
+    <message>
+        <source>A login has no colon. Enter the number or name only.</source>
+        <translation>Ein Benutzername hat keinen Doppelpunkt. Geben Sie nur die Nummer oder den Namen ein.</translation>
+    </message>
+    <message>
+        <source>Not an e-mail address yet.</source>
+        <translation>Noch keine E-Mail-Adresse.</translation>
+    </message>
+    <message>
+        <source>Not the name or address of a host yet.</source>
+        <translation>Noch kein Name und keine Adresse eines Hosts.</translation>
+    </message>
+    <message>
+        <source>A port is a number from 1 to 65535.</source>
+        <translation>Ein Port ist eine Zahl von 1 bis 65535.</translation>
     </message>
 </context>
 <context>
@@ -831,6 +1538,348 @@
         <source>%1 d %2 h</source>
         <translation>%1 T. %2 h</translation>
     </message>
+    <message>
+        <source>Keychain</source>
+        <translation>Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+</context>
+<context>
+    <name>SetupWords</name>
+    <message>
+        <source>Start</source>
+        <translation>Beginn</translation>
+    </message>
+    <message>
+        <source>App registration</source>
+        <translation>App-Registrierung</translation>
+    </message>
+    <message>
+        <source>Write access</source>
+        <translation>Schreibzugriff</translation>
+    </message>
+    <message>
+        <source>Read access</source>
+        <translation>Lesezugriff</translation>
+    </message>
+    <message>
+        <source>STARFACE</source>
+        <comment>page title</comment>
+        <translation>STARFACE</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>Zusammenfassung</translation>
+    </message>
+    <message>
+        <source>Connects STARFACE and Microsoft Teams in a few minutes. You can close this window at any time and go on later.</source>
+        <translation>Verbindet STARFACE und Microsoft Teams in wenigen Minuten. Sie können dieses Fenster jederzeit schließen und später weitermachen.</translation>
+    </message>
+    <message>
+        <source>Microsoft Entra ID has to know this program. Register it once, or hand the request to whoever may.</source>
+        <translation>Microsoft Entra ID muss dieses Programm kennen. Registrieren Sie es einmal, oder geben Sie die Anfrage an jemanden, der das darf.</translation>
+    </message>
+    <message>
+        <source>Lets the program read and set the presence of your users in Teams, without anybody being signed in.</source>
+        <translation>Damit kann das Programm die Präsenz Ihrer Benutzer in Teams lesen und setzen, ohne dass jemand angemeldet ist.</translation>
+    </message>
+    <message>
+        <source>Lets the program read the names and e-mail addresses of your users, for an account that signs in once.</source>
+        <translation>Damit kann das Programm die Namen und E-Mail-Adressen Ihrer Benutzer lesen, im Namen eines Kontos, das sich einmal anmeldet.</translation>
+    </message>
+    <message>
+        <source>Lets the program read the phones and set do not disturb.</source>
+        <translation>Damit kann das Programm die Telefone lesen und Ruhe (DND) setzen.</translation>
+    </message>
+    <message>
+        <source>Users whose e-mail address is the same in both systems are synchronised.</source>
+        <translation>Abgeglichen werden Benutzer, deren E-Mail-Adresse in beiden Systemen dieselbe ist.</translation>
+    </message>
+    <message>
+        <source>What a status on one side does on the other. You can change it at any time.</source>
+        <translation>Was ein Status der einen Seite auf der anderen bewirkt. Sie können es jederzeit ändern.</translation>
+    </message>
+    <message>
+        <source>Look over what was checked, and choose how to begin.</source>
+        <translation>Sehen Sie durch, was geprüft wurde, und wählen Sie, wie es beginnen soll.</translation>
+    </message>
+    <message>
+        <source>Certificate of STARFACE</source>
+        <translation>Zertifikat von STARFACE</translation>
+    </message>
+    <message>
+        <source>STARFACE account</source>
+        <translation>STARFACE-Konto</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <comment>a task</comment>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Saving</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Write access does not work yet.</source>
+        <translation>Der Schreibzugriff funktioniert noch nicht.</translation>
+    </message>
+    <message>
+        <source>Read access does not work yet.</source>
+        <translation>Der Lesezugriff funktioniert noch nicht.</translation>
+    </message>
+    <message>
+        <source>The certificate of STARFACE could not be read.</source>
+        <translation>Das Zertifikat von STARFACE konnte nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>STARFACE cannot be used yet.</source>
+        <translation>STARFACE ist noch nicht verwendbar.</translation>
+    </message>
+    <message>
+        <source>The users could not be read.</source>
+        <translation>Die Benutzer konnten nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The set-up could not be saved.</source>
+        <translation>Die Einrichtung konnte nicht gespeichert werden.</translation>
+    </message>
+    <message>
+        <source>Storing the secret in the keychain…</source>
+        <translation>Das Geheimnis wird im Schlüsselbund gespeichert…</translation>
+    </message>
+    <message>
+        <source>Getting ready for the answer of the browser…</source>
+        <translation>Der Empfang der Antwort des Browsers wird vorbereitet…</translation>
+    </message>
+    <message>
+        <source>Waiting for you in the browser…</source>
+        <translation>Im Browser wird auf Sie gewartet…</translation>
+    </message>
+    <message>
+        <source>Signing in to Microsoft Entra ID…</source>
+        <translation>Anmeldung bei Microsoft Entra ID…</translation>
+    </message>
+    <message>
+        <source>Checking the permissions by using them…</source>
+        <translation>Die Berechtigungen werden erprobt…</translation>
+    </message>
+    <message>
+        <source>Reading the certificate…</source>
+        <translation>Das Zertifikat wird gelesen…</translation>
+    </message>
+    <message>
+        <source>Signing in to STARFACE…</source>
+        <translation>Anmeldung bei STARFACE…</translation>
+    </message>
+    <message>
+        <source>Reading the users…</source>
+        <translation>Die Benutzer werden gelesen…</translation>
+    </message>
+    <message>
+        <source>Reading do not disturb…</source>
+        <translation>Ruhe (DND) wird gelesen…</translation>
+    </message>
+    <message>
+        <source>Setting do not disturb of the test user, and putting it back…</source>
+        <translation>Ruhe (DND) des Testbenutzers wird gesetzt und wieder zurückgesetzt…</translation>
+    </message>
+    <message>
+        <source>Reading the states of the lines…</source>
+        <translation>Die Leitungszustände werden gelesen…</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Wird gespeichert…</translation>
+    </message>
+    <message>
+        <source>The keychain may be asking for a password in a window of its own.</source>
+        <translation>Vielleicht fragt der Schlüsselbund in einem eigenen Fenster nach einem Kennwort.</translation>
+    </message>
+    <message>
+        <source>Sign in and accept the permissions there. This page goes on by itself.</source>
+        <translation>Melden Sie sich dort an, und akzeptieren Sie die Berechtigungen. Diese Seite macht von selbst weiter.</translation>
+    </message>
+    <message>
+        <source>Application</source>
+        <comment>permission kind</comment>
+        <translation>Anwendung</translation>
+    </message>
+    <message>
+        <source>Delegated</source>
+        <comment>permission kind</comment>
+        <translation>Delegiert</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nein</translation>
+    </message>
+    <message>
+        <source>Not checked</source>
+        <translation>Nicht geprüft</translation>
+    </message>
+    <message>
+        <source>Organisation read</source>
+        <translation>Organisation lesen</translation>
+    </message>
+    <message>
+        <source>Presence read</source>
+        <translation>Präsenz lesen</translation>
+    </message>
+    <message>
+        <source>Presence set and put back</source>
+        <translation>Präsenz setzen und zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Users listed</source>
+        <translation>Benutzer auflisten</translation>
+    </message>
+    <message>
+        <source>Tells which organisation is connected.</source>
+        <translation>Zeigt, welche Organisation verbunden ist.</translation>
+    </message>
+    <message>
+        <source>Reads the presence of all users, and shows “In a call” while they are on the phone.</source>
+        <translation>Liest die Präsenz aller Benutzer und zeigt „In einem Anruf“, solange sie telefonieren.</translation>
+    </message>
+    <message>
+        <source>Lists names and e-mail addresses, to find the same people in STARFACE.</source>
+        <translation>Listet Namen und E-Mail-Adressen auf, um dieselben Personen in STARFACE zu finden.</translation>
+    </message>
+    <message>
+        <source>Not needed by this program.</source>
+        <translation>Braucht dieses Programm nicht.</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Anmelden</translation>
+    </message>
+    <message>
+        <source>Read users</source>
+        <translation>Benutzer lesen</translation>
+    </message>
+    <message>
+        <source>Read do not disturb</source>
+        <translation>Ruhe (DND) lesen</translation>
+    </message>
+    <message>
+        <source>Set do not disturb of others</source>
+        <translation>Ruhe (DND) anderer setzen</translation>
+    </message>
+    <message>
+        <source>Read who is on the phone</source>
+        <translation>Lesen, wer telefoniert</translation>
+    </message>
+    <message>
+        <source>Busy-lamp keys</source>
+        <translation>BLF-Tasten</translation>
+    </message>
+    <message>
+        <source>Check the address, the account and the password.</source>
+        <translation>Prüfen Sie Adresse, Konto und Kennwort.</translation>
+    </message>
+    <message>
+        <source>Make the account an administrator on STARFACE, then check again.</source>
+        <translation>Machen Sie das Konto in STARFACE zum Administrator, und prüfen Sie erneut.</translation>
+    </message>
+    <message>
+        <source>Give the account a licence for the UCC client, then check again.</source>
+        <translation>Geben Sie dem Konto eine Lizenz für den UCC Client, und prüfen Sie erneut.</translation>
+    </message>
+    <message>
+        <source>Give the account a busy-lamp key for each user on STARFACE: without one, the calls of that user cannot be seen.</source>
+        <translation>Legen Sie für das Konto in STARFACE je Benutzer eine BLF-Taste (Besetztlampenfeld) an: Ohne sie sind die Gespräche dieses Benutzers nicht zu sehen.</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation>Beide</translation>
+    </message>
+    <message>
+        <source>Only Teams</source>
+        <translation>Nur Teams</translation>
+    </message>
+    <message>
+        <source>Only STARFACE</source>
+        <translation>Nur STARFACE</translation>
+    </message>
+    <message>
+        <source>Matched, but without a busy-lamp key: calls cannot be seen.</source>
+        <translation>Zugeordnet, aber ohne BLF-Taste: Gespräche sind nicht zu sehen.</translation>
+    </message>
+    <message>
+        <source>Global (also GCC)</source>
+        <comment>cloud</comment>
+        <translation>Global (auch GCC)</translation>
+    </message>
+    <message>
+        <source>US Government L4 (GCC High)</source>
+        <comment>cloud</comment>
+        <translation>US-Regierung L4 (GCC High)</translation>
+    </message>
+    <message>
+        <source>US Government L5 (DoD)</source>
+        <comment>cloud</comment>
+        <translation>US-Regierung L5 (DoD)</translation>
+    </message>
+    <message>
+        <source>Addresses of one&apos;s own, such as the simulator&apos;s</source>
+        <comment>cloud</comment>
+        <translation>Eigene Adressen, etwa die des Simulators</translation>
+    </message>
+    <message>
+        <source>As the system says</source>
+        <comment>proxy</comment>
+        <translation>Wie im System eingestellt</translation>
+    </message>
+    <message>
+        <source>No proxy</source>
+        <comment>proxy</comment>
+        <translation>Kein Proxy</translation>
+    </message>
+    <message>
+        <source>This proxy:</source>
+        <comment>proxy</comment>
+        <translation>Dieser Proxy:</translation>
+    </message>
+    <message>
+        <source>Only calls silence the phone</source>
+        <translation>Nur Gespräche schalten das Telefon auf Ruhe</translation>
+    </message>
+    <message>
+        <source>Every kind of busy silences the phone</source>
+        <translation>Jedes „Beschäftigt“ schaltet das Telefon auf Ruhe</translation>
+    </message>
+    <message>
+        <source>Rules of one&apos;s own: %1</source>
+        <translation>Eigene Regeln: %1</translation>
+    </message>
+    <message>
+        <source>A call or do not disturb in Teams switches do not disturb on. During meetings the phone still rings.</source>
+        <translation>Ein Anruf oder „Nicht stören“ in Teams schaltet Ruhe (DND) ein. Während Besprechungen klingelt das Telefon weiterhin.</translation>
+    </message>
+    <message>
+        <source>Meetings and every other busy status in Teams switch do not disturb on, too. Choose this where nobody may be rung up in a meeting.</source>
+        <translation>Auch Besprechungen und jedes andere „Beschäftigt“ in Teams schalten Ruhe (DND) ein. Wählen Sie das, wenn in Besprechungen niemand angerufen werden darf.</translation>
+    </message>
+    <message>
+        <source>These rules come from the profile file.</source>
+        <translation>Diese Regeln stammen aus der Profildatei.</translation>
+    </message>
 </context>
 <context>
     <name>TerminalTable</name>
@@ -880,10 +1929,185 @@
     </message>
 </context>
 <context>
+    <name>Tones</name>
+    <message>
+        <source>Note</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Erledigt</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
+</context>
+<context>
+    <name>pb::ForgetProgram</name>
+    <message>
+        <source>Presence Bridge keeps nothing for you: there is nothing to remove.</source>
+        <translation>Presence Bridge bewahrt nichts für Sie auf: Es gibt nichts zu entfernen.</translation>
+    </message>
+    <message>
+        <source>Nothing was removed.</source>
+        <translation>Es wurde nichts entfernt.</translation>
+    </message>
+    <message>
+        <source>What is still to be given back cannot be read from %1: %2</source>
+        <translation>Was noch zurückzugeben ist, kann nicht aus %1 gelesen werden: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Phones or Teams of %n user(s) are still to be given back, by %1.</source>
+        <translation>
+            <numerusform>Telefon oder Teams von %n Benutzer sind noch zurückzugeben, laut %1.</numerusform>
+            <numerusform>Telefone oder Teams von %n Benutzern sind noch zurückzugeben, laut %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>End Presence Bridge where it runs; else start it once and end it: ending gives everything back. Where that is not possible any more, remove the file named above yourself and try again.</source>
+        <translation>Beenden Sie Presence Bridge, falls es läuft; sonst starten Sie es einmal und beenden Sie es: Das Beenden gibt alles zurück. Ist das nicht mehr möglich, entfernen Sie die oben genannte Datei selbst und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>There is no terminal to ask on: add --yes to remove everything without a question.</source>
+        <translation>Es gibt kein Terminal für eine Rückfrage: Mit --yes wird alles ohne Rückfrage entfernt.</translation>
+    </message>
+    <message>
+        <source>This removes everything that Presence Bridge keeps for you on this computer:</source>
+        <translation>Das entfernt alles, was Presence Bridge auf diesem Computer für Sie aufbewahrt:</translation>
+    </message>
+    <message>
+        <source>keychain entries of the profile “%1”</source>
+        <translation>Einträge im Schlüsselbund zum Profil „%1“</translation>
+    </message>
+    <message>
+        <source>Profiles that you keep elsewhere stay.</source>
+        <translation>Profile, die Sie anderswo aufbewahren, bleiben.</translation>
+    </message>
+    <message>
+        <source>Remove it all? (yes/no)</source>
+        <translation>Alles entfernen? (ja/nein)</translation>
+    </message>
+    <message>
+        <source>Removed: %1</source>
+        <translation>Entfernt: %1</translation>
+    </message>
+    <message>
+        <source>Not removed: %1: %2</source>
+        <translation>Nicht entfernt: %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>pb::SetupSession</name>
+    <message>
+        <source>Signed in</source>
+        <translation>Angemeldet</translation>
+    </message>
+    <message>
+        <source>You can close this page and go back to Presence Bridge.</source>
+        <translation>Sie können diese Seite schließen und zu Presence Bridge zurückkehren.</translation>
+    </message>
+    <message>
+        <source>That did not work</source>
+        <translation>Das hat nicht funktioniert</translation>
+    </message>
+    <message>
+        <source>Go back to Presence Bridge: it says what happened.</source>
+        <translation>Kehren Sie zu Presence Bridge zurück: Dort steht, was geschehen ist.</translation>
+    </message>
+    <message>
+        <source>Presence Bridge</source>
+        <translation>Presence Bridge</translation>
+    </message>
+    <message>
+        <source>The simulator cannot be started.</source>
+        <translation>Der Simulator kann nicht gestartet werden.</translation>
+    </message>
+</context>
+<context>
     <name>pb::WindowProgram</name>
     <message>
         <source>Presence Bridge cannot start</source>
         <translation>Presence Bridge kann nicht starten</translation>
+    </message>
+    <message>
+        <source>&amp;Write access (client secret)…</source>
+        <translation>&amp;Schreibzugriff (geheimer Clientschlüssel)…</translation>
+    </message>
+    <message>
+        <source>&amp;Read access (sign in again)…</source>
+        <translation>&amp;Lesezugriff (neu anmelden)…</translation>
+    </message>
+    <message>
+        <source>&amp;STARFACE…</source>
+        <translation>STAR&amp;FACE…</translation>
+    </message>
+    <message>
+        <source>&amp;Users…</source>
+        <translation>&amp;Benutzer…</translation>
+    </message>
+    <message>
+        <source>R&amp;ules…</source>
+        <translation>&amp;Regeln…</translation>
+    </message>
+    <message>
+        <source>&amp;Check everything…</source>
+        <translation>&amp;Alles prüfen…</translation>
+    </message>
+    <message>
+        <source>The whole set-&amp;up…</source>
+        <translation>&amp;Gesamte Einrichtung…</translation>
+    </message>
+</context>
+<context>
+    <name>pb::ui::AdminRequestDialog</name>
+    <message>
+        <source>Request for the Global Admin</source>
+        <translation>Anfrage an den globalen Administrator</translation>
+    </message>
+    <message>
+        <source>Preview of the request</source>
+        <translation>Vorschau der Anfrage</translation>
+    </message>
+    <message>
+        <source>Save as &amp;PDF…</source>
+        <translation>Als &amp;PDF speichern…</translation>
+    </message>
+    <message>
+        <source>Save as &amp;HTML…</source>
+        <translation>Als &amp;HTML speichern…</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>HTML (*.html)</source>
+        <translation>HTML (*.html)</translation>
+    </message>
+    <message>
+        <source>Copied: paste it into a message.</source>
+        <translation>Kopiert: Fügen Sie es in eine Nachricht ein.</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>Gespeichert: %1</translation>
+    </message>
+    <message>
+        <source>The file could not be written.</source>
+        <translation>Die Datei konnte nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>Choose another folder, or another name.</source>
+        <translation>Wählen Sie einen anderen Ordner oder einen anderen Namen.</translation>
     </message>
 </context>
 <context>
@@ -903,6 +2127,93 @@
     <message>
         <source>Error</source>
         <translation>Fehler</translation>
+    </message>
+</context>
+<context>
+    <name>pb::ui::CertificateBox</name>
+    <message>
+        <source>Issued to</source>
+        <translation>Ausgestellt für</translation>
+    </message>
+    <message>
+        <source>Issued by</source>
+        <translation>Ausgestellt von</translation>
+    </message>
+    <message>
+        <source>Valid</source>
+        <translation>Gültig</translation>
+    </message>
+    <message>
+        <source>SHA-256 fingerprint</source>
+        <translation>SHA-256-Fingerabdruck</translation>
+    </message>
+    <message>
+        <source>Copy the fingerprint</source>
+        <translation>Fingerabdruck kopieren</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>Fingerprint compare&amp;d: trust this certificate</source>
+        <translation>Finge&amp;rabdruck verglichen: diesem Zertifikat vertrauen</translation>
+    </message>
+    <message>
+        <source>Itself (self-signed)</source>
+        <translation>Sich selbst (selbstsigniert)</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>dates</comment>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>You trust this certificate, and no other from now on.</source>
+        <translation>Sie vertrauen diesem Zertifikat und von nun an keinem anderen.</translation>
+    </message>
+    <message>
+        <source>This is another certificate than the one you trusted before.</source>
+        <translation>Dies ist ein anderes Zertifikat als das, dem Sie bisher vertraut haben.</translation>
+    </message>
+    <message>
+        <source>If STARFACE was not set up anew, somebody may be listening in.</source>
+        <translation>Wurde STARFACE nicht neu eingerichtet, hört vielleicht jemand mit.</translation>
+    </message>
+    <message>
+        <source>Ask whoever runs it, and compare the fingerprint before you trust this one.</source>
+        <translation>Fragen Sie den Betreiber, und vergleichen Sie den Fingerabdruck, bevor Sie diesem vertrauen.</translation>
+    </message>
+    <message>
+        <source>This certificate has expired.</source>
+        <translation>Dieses Zertifikat ist abgelaufen.</translation>
+    </message>
+    <message>
+        <source>Renew it on STARFACE, or compare its fingerprint and trust it all the same.</source>
+        <translation>Erneuern Sie es in STARFACE, oder vergleichen Sie seinen Fingerabdruck und vertrauen Sie ihm trotzdem.</translation>
+    </message>
+    <message>
+        <source>A known authority vouches for this certificate.</source>
+        <translation>Eine bekannte Zertifizierungsstelle bürgt für dieses Zertifikat.</translation>
+    </message>
+    <message>
+        <source>No known authority vouches for this certificate.</source>
+        <translation>Keine bekannte Zertifizierungsstelle bürgt für dieses Zertifikat.</translation>
+    </message>
+    <message>
+        <source>That is usual for a telephone system. Compare the fingerprint with the one that STARFACE itself shows. Then nobody can step in between.</source>
+        <translation>Das ist bei Telefonanlagen üblich. Vergleichen Sie den Fingerabdruck mit dem, den STARFACE selbst zeigt. Dann kann sich niemand dazwischenschalten.</translation>
+    </message>
+</context>
+<context>
+    <name>pb::ui::CopyButton</name>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
     </message>
 </context>
 <context>
@@ -1014,6 +2325,25 @@
     <message>
         <source>What stands because of this program and is given back: do not disturb on phones, and presence in Teams.</source>
         <translation>Was wegen dieses Programms besteht und zurückgegeben wird: Ruhe (DND) auf Telefonen und Präsenz in Teams.</translation>
+    </message>
+</context>
+<context>
+    <name>pb::ui::MessageRow</name>
+    <message>
+        <source>Copy the correlation ID</source>
+        <translation>Korrelations-ID kopieren</translation>
+    </message>
+    <message>
+        <source>Code %1, correlation ID %2</source>
+        <translation>Code %1, Korrelations-ID %2</translation>
+    </message>
+    <message>
+        <source>Correlation ID %1</source>
+        <translation>Korrelations-ID %1</translation>
+    </message>
+    <message>
+        <source>Code %1</source>
+        <translation>Code %1</translation>
     </message>
 </context>
 <context>
@@ -1130,7 +2460,7 @@
     </message>
     <message>
         <source>No busy-lamp key for this user: calls cannot be seen.</source>
-        <translation>Keine Besetztlampentaste für diesen Benutzer: Gespräche sind nicht zu sehen.</translation>
+        <translation>Keine BLF-Taste für diesen Benutzer: Gespräche sind nicht zu sehen.</translation>
     </message>
     <message>
         <source>Read %1 ago: this is old.</source>
@@ -1503,6 +2833,1037 @@
     <message>
         <source>Qt is a toolkit for programs on many platforms, free under the GNU LGPL, version 3. More about it at www.qt.io.</source>
         <translation>Qt ist ein Werkzeugkasten für Programme auf vielen Plattformen, frei unter der GNU LGPL, Version 3. Mehr dazu unter www.qt.io.</translation>
+    </message>
+    <message>
+        <source>&amp;Connection</source>
+        <translation>&amp;Verbindung</translation>
+    </message>
+</context>
+<context>
+    <name>pb::ui::PermissionView</name>
+    <message>
+        <source>%1: works</source>
+        <comment>a proof</comment>
+        <translation>%1: funktioniert</translation>
+    </message>
+    <message>
+        <source>%1: failed. %2</source>
+        <comment>a proof: why</comment>
+        <translation>%1: fehlgeschlagen. %2</translation>
+    </message>
+    <message>
+        <source>%1: failed</source>
+        <comment>a proof</comment>
+        <translation>%1: fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>%1: not tried</source>
+        <comment>a proof</comment>
+        <translation>%1: nicht erprobt</translation>
+    </message>
+    <message>
+        <source>Permission, kind</source>
+        <translation>Berechtigung, Art</translation>
+    </message>
+    <message>
+        <source>Required</source>
+        <translation>Nötig</translation>
+    </message>
+    <message>
+        <source>Granted</source>
+        <translation>Erteilt</translation>
+    </message>
+    <message>
+        <source>What it is for</source>
+        <translation>Wofür</translation>
+    </message>
+    <message>
+        <source>Proof</source>
+        <translation>Nachweis</translation>
+    </message>
+    <message>
+        <source>Permissions</source>
+        <translation>Berechtigungen</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nein</translation>
+    </message>
+    <message>
+        <source>Open in Entra</source>
+        <translation>In Entra öffnen</translation>
+    </message>
+    <message>
+        <source>Open in Entra: %1</source>
+        <translation>In Entra öffnen: %1</translation>
+    </message>
+    <message>
+        <source>%1 is missing.</source>
+        <translation>%1 fehlt.</translation>
+    </message>
+    <message>
+        <source>%1 is granted, but does not work.</source>
+        <translation>%1 ist erteilt, funktioniert aber nicht.</translation>
+    </message>
+    <message>
+        <source>Then choose “Grant admin consent” there, and check once more. A new permission can take some minutes to count.</source>
+        <translation>Wählen Sie dann dort „Administratorzustimmung erteilen“, und prüfen Sie erneut. Bis eine neue Berechtigung gilt, können einige Minuten vergehen.</translation>
+    </message>
+    <message>
+        <source>Granted and not needed: %1.</source>
+        <translation>Erteilt und nicht nötig: %1.</translation>
+    </message>
+    <message>
+        <source>It does no harm here, but less is safer. Remove it under %1.</source>
+        <comment>path</comment>
+        <translation>Hier schadet es nicht, doch weniger ist sicherer. Entfernen Sie es unter %1.</translation>
+    </message>
+    <message>
+        <source>Add it under %1 › Add a permission › Microsoft Graph › Application permissions.</source>
+        <translation>Fügen Sie sie hinzu unter %1 › Berechtigung hinzufügen › Microsoft Graph › Anwendungsberechtigungen.</translation>
+    </message>
+    <message>
+        <source>Add it under %1 › Add a permission › Microsoft Graph › Delegated permissions.</source>
+        <translation>Fügen Sie sie hinzu unter %1 › Berechtigung hinzufügen › Microsoft Graph › Delegierte Berechtigungen.</translation>
+    </message>
+</context>
+<context>
+    <name>pb::ui::ReadAccessPage</name>
+    <message>
+        <source>Sa&amp;me app registration as for write access</source>
+        <translation>Dieselbe App-&amp;Registrierung wie für den Schreibzugriff</translation>
+    </message>
+    <message>
+        <source>&amp;Application (client) ID</source>
+        <translation>&amp;Anwendungs-ID (Client)</translation>
+    </message>
+    <message>
+        <source>Client secret (optional, its &amp;value)</source>
+        <translation>&amp;Geheimer Clientschlüssel (optional; der Wert)</translation>
+    </message>
+    <message>
+        <source>Leave it empty where the callback URL is registered under “Mobile and desktop applications”. Needed only under “Web”.</source>
+        <translation>Lassen Sie ihn leer, wenn die Callback-URL unter „Mobilgerät- und Desktopanwendungen“ registriert ist. Nötig ist er nur unter „Web“.</translation>
+    </message>
+    <message>
+        <source>Callback &amp;URL</source>
+        <translation>Callback-&amp;URL</translation>
+    </message>
+    <message>
+        <source>Copy the callback URL</source>
+        <translation>Callback-URL kopieren</translation>
+    </message>
+    <message>
+        <source>Has to be registered exactly so in Entra, under Authentication › Mobile and desktop applications.</source>
+        <translation>Muss genau so in Entra registriert sein, unter Authentifizierung › Mobilgerät- und Desktopanwendungen.</translation>
+    </message>
+    <message>
+        <source>A&amp;dvanced: a callback URL of one&apos;s own</source>
+        <translation>Erwei&amp;tert: eigene Callback-URL</translation>
+    </message>
+    <message>
+        <source>Callback URL of one&apos;s o&amp;wn</source>
+        <translation>&amp;Eigene Callback-URL</translation>
+    </message>
+    <message>
+        <source>An address that forwards to this computer, such as https://bridge.example.com/callback. Empty: this computer itself.</source>
+        <translation>Eine Adresse, die an diesen Computer weiterleitet, etwa https://bridge.example.com/callback. Leer: dieser Computer selbst.</translation>
+    </message>
+    <message>
+        <source>Any free one</source>
+        <translation>Beliebiger freier</translation>
+    </message>
+    <message>
+        <source>Port on this com&amp;puter</source>
+        <translation>&amp;Port auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>The one that the address above forwards to.</source>
+        <translation>Der Port, an den die Adresse oben weiterleitet.</translation>
+    </message>
+    <message>
+        <source>&amp;Start OAuth flow for read access</source>
+        <translation>&amp;Starte OAuth-Flow für Lese-Zugriff</translation>
+    </message>
+    <message>
+        <source>Read access works: the users can be listed.</source>
+        <translation>Der Lesezugriff funktioniert: Die Benutzer lassen sich auflisten.</translation>
+    </message>
+    <message>
+        <source>Enter the directory (tenant) ID on the page Write access first.</source>
+        <translation>Geben Sie zuerst auf der Seite „Schreibzugriff“ die Verzeichnis-ID (Mandant) ein.</translation>
+    </message>
+    <message>
+        <source>Enter the application (client) ID first.</source>
+        <translation>Geben Sie zuerst die Anwendungs-ID (Client) ein.</translation>
+    </message>
+    <message>
+        <source>Correct the callback URL first.</source>
+        <translation>Berichtigen Sie zuerst die Callback-URL.</translation>
+    </message>
+    <message>
+        <source>To go on, grant what is missing and start the OAuth flow once more.</source>
+        <translation>Um weiterzugehen, erteilen Sie, was fehlt, und starten Sie den OAuth-Flow noch einmal.</translation>
+    </message>
+    <message>
+        <source>To go on, start the OAuth flow for read access.</source>
+        <translation>Um weiterzugehen, starten Sie den OAuth-Flow für Lese-Zugriff.</translation>
+    </message>
+</context>
+<context>
+    <name>pb::ui::RegistrationPage</name>
+    <message>
+        <source>Not a Global Administrator yourself, or no wish to click?</source>
+        <translation>Sie sind nicht selbst globaler Administrator oder möchten nicht klicken?</translation>
+    </message>
+    <message>
+        <source>Hand over the request: it names everything that is needed, and why. Or let a script do the steps below.</source>
+        <translation>Geben Sie die Anfrage weiter: Sie nennt alles, was gebraucht wird, und warum. Oder lassen Sie ein Skript die Schritte unten ausführen.</translation>
+    </message>
+    <message>
+        <source>&amp;Request for the Global Admin…</source>
+        <translation>Anfra&amp;ge an den globalen Administrator…</translation>
+    </message>
+    <message>
+        <source>&amp;Azure CLI script…</source>
+        <translation>&amp;Azure-CLI-Skript…</translation>
+    </message>
+    <message>
+        <source>&amp;PowerShell script…</source>
+        <translation>&amp;PowerShell-Skript…</translation>
+    </message>
+    <message>
+        <source>App &amp;manifest…</source>
+        <translation>App-&amp;Manifest…</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Open in Entra: %1</source>
+        <translation>In Entra öffnen: %1</translation>
+    </message>
+    <message>
+        <source>Copy: %1</source>
+        <translation>Kopieren: %1</translation>
+    </message>
+    <message>
+        <source>Register the application</source>
+        <translation>Anwendung registrieren</translation>
+    </message>
+    <message>
+        <source>Choose “Accounts in this organizational directory only”. As redirect URI, choose the platform “Public client/native (mobile &amp; desktop)”.</source>
+        <translation>Wählen Sie „Nur Konten in diesem Organisationsverzeichnis“. Wählen Sie für den Umleitungs-URI die Plattform „Öffentlicher Client/nativ (mobil und Desktop)“.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Redirect URI</source>
+        <translation>Umleitungs-URI</translation>
+    </message>
+    <message>
+        <source>Add the permissions</source>
+        <translation>Berechtigungen hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add a permission › Microsoft Graph. Then choose “Grant admin consent”, or do that on the next page.</source>
+        <translation>Berechtigung hinzufügen › Microsoft Graph. Wählen Sie dann „Administratorzustimmung erteilen“, oder tun Sie das auf der nächsten Seite.</translation>
+    </message>
+    <message>
+        <source>Application</source>
+        <translation>Anwendung</translation>
+    </message>
+    <message>
+        <source>Delegated</source>
+        <translation>Delegiert</translation>
+    </message>
+    <message>
+        <source>Create a client secret</source>
+        <translation>Geheimen Clientschlüssel erstellen</translation>
+    </message>
+    <message>
+        <source>New client secret. Copy its Value at once: Entra shows it only this one time. Not its Secret ID. Note the date it expires on.</source>
+        <translation>„Neuer geheimer Clientschlüssel“. Kopieren Sie sofort den Wert: Entra zeigt ihn nur dieses eine Mal. Nicht die Geheimnis-ID. Notieren Sie das Ablaufdatum.</translation>
+    </message>
+    <message>
+        <source>Note two ids</source>
+        <translation>Zwei IDs notieren</translation>
+    </message>
+    <message>
+        <source>The application (client) ID and the directory (tenant) ID. They and the secret belong on the next page.</source>
+        <translation>Die Anwendungs-ID (Client) und die Verzeichnis-ID (Mandant). Sie und das Geheimnis gehören auf die nächste Seite.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>Gespeichert: %1</translation>
+    </message>
+    <message>
+        <source>Upload it in Entra on the page Manifest of the application.</source>
+        <translation>Laden Sie es in Entra auf der Seite „Manifest“ der Anwendung hoch.</translation>
+    </message>
+    <message>
+        <source>Read it before you run it. It prints the values for the next page.</source>
+        <translation>Lesen Sie es, bevor Sie es ausführen. Es gibt die Werte für die nächste Seite aus.</translation>
+    </message>
+    <message>
+        <source>The file could not be written.</source>
+        <translation>Die Datei konnte nicht geschrieben werden.</translation>
+    </message>
+</context>
+<context>
+    <name>pb::ui::RulePicture</name>
+    <message>
+        <source>Rules of both directions</source>
+        <translation>Regeln beider Richtungen</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <comment>a rule&apos;s effect</comment>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>From Teams to STARFACE</source>
+        <translation>Von Teams nach STARFACE</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <comment>status, its effect</comment>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>From STARFACE to Teams</source>
+        <translation>Von STARFACE nach Teams</translation>
+    </message>
+</context>
+<context>
+    <name>pb::ui::RulesPage</name>
+    <message>
+        <source>&amp;Only calls silence the phone</source>
+        <translation>Nur &amp;Gespräche schalten das Telefon auf Ruhe</translation>
+    </message>
+    <message>
+        <source>&amp;Every kind of busy silences the phone</source>
+        <translation>&amp;Jedes „Beschäftigt“ schaltet das Telefon auf Ruhe</translation>
+    </message>
+    <message>
+        <source>Rules of one&apos;s own (&amp;as in the profile)</source>
+        <translation>&amp;Eigene Regeln (wie im Profil)</translation>
+    </message>
+</context>
+<context>
+    <name>pb::ui::SecretField</name>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Anzeigen</translation>
+    </message>
+    <message>
+        <source>Show what is typed: %1</source>
+        <translation>Eingabe anzeigen: %1</translation>
+    </message>
+    <message>
+        <source>Shows what is typed. What is stored is never shown.</source>
+        <translation>Zeigt, was eingegeben wird. Gespeichertes wird nie gezeigt.</translation>
+    </message>
+    <message>
+        <source>Remove: %1</source>
+        <translation>Entfernen: %1</translation>
+    </message>
+    <message>
+        <source>Keep for this run only</source>
+        <translation>Nur bis zum Programmende behalten</translation>
+    </message>
+    <message>
+        <source>Without the keychain, it is forgotten when the program ends. It is never written to a file.</source>
+        <translation>Ohne den Schlüsselbund wird es vergessen, sobald das Programm endet. Es wird nie in eine Datei geschrieben.</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>Verbergen</translation>
+    </message>
+    <message>
+        <source>The secret could not be stored in the keychain.</source>
+        <translation>Das Geheimnis konnte nicht im Schlüsselbund gespeichert werden.</translation>
+    </message>
+    <message>
+        <source>Type or paste to replace it</source>
+        <translation>Zum Ersetzen eingeben oder einfügen</translation>
+    </message>
+    <message>
+        <source>Kept for this run only: it has to be entered again after the program ended.</source>
+        <translation>Nur bis zum Programmende behalten: Danach ist es neu einzugeben.</translation>
+    </message>
+    <message>
+        <source>Stored in the keychain of this computer.</source>
+        <translation>Im Schlüsselbund dieses Computers gespeichert.</translation>
+    </message>
+</context>
+<context>
+    <name>pb::ui::SetupWizard</name>
+    <message>
+        <source>Set up Presence Bridge</source>
+        <translation>Presence Bridge einrichten</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Zurück</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>&amp;Weiter</translation>
+    </message>
+    <message>
+        <source>&amp;Finish</source>
+        <translation>&amp;Fertigstellen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Everything that you entered is kept.</source>
+        <translation>Alles, was Sie eingegeben haben, bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>Close the set-up</source>
+        <translation>Einrichtung schließen</translation>
+    </message>
+    <message>
+        <source>Close the set-up for now?</source>
+        <translation>Einrichtung vorerst schließen?</translation>
+    </message>
+    <message>
+        <source>Everything that you entered is kept, except the secrets: without the keychain, they are forgotten when the program ends.</source>
+        <translation>Alles, was Sie eingegeben haben, bleibt erhalten, nur die Geheimnisse nicht: Ohne den Schlüsselbund werden sie vergessen, sobald das Programm endet.</translation>
+    </message>
+    <message>
+        <source>Everything that you entered is kept, the secrets in the keychain. You can go on at this step later.</source>
+        <translation>Alles, was Sie eingegeben haben, bleibt erhalten, die Geheimnisse im Schlüsselbund. Sie können später bei diesem Schritt weitermachen.</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Schließen</translation>
+    </message>
+    <message>
+        <source>&amp;Go on</source>
+        <translation>&amp;Weitermachen</translation>
+    </message>
+</context>
+<context>
+    <name>pb::ui::StarfacePage</name>
+    <message>
+        <source>Partly</source>
+        <translation>Teilweise</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <comment>names</comment>
+        <translation>
+            <numerusform>%1 und %n weiterer</numerusform>
+            <numerusform>%1 und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Without one: %1.</source>
+        <translation>Ohne Taste: %1.</translation>
+    </message>
+    <message>
+        <source>Choose a test user to try it.</source>
+        <translation>Geben Sie einen Testbenutzer an, um es zu erproben.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n user(s)</source>
+        <comment>count</comment>
+        <translation>
+            <numerusform>%n Benutzer</numerusform>
+            <numerusform>%n Benutzer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s)</source>
+        <comment>count</comment>
+        <translation>
+            <numerusform>%n Taste</numerusform>
+            <numerusform>%n Tasten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only one program may synchronise the presence of a STARFACE.</source>
+        <translation>Nur ein Programm darf die Präsenz einer STARFACE abgleichen.</translation>
+    </message>
+    <message>
+        <source>Switch the presence synchronisation of STARFACE itself off before you go live, or both write over each other.</source>
+        <translation>Schalten Sie die Präsenzsynchronisation der STARFACE selbst aus, bevor Sie live gehen; sonst überschreiben beide einander.</translation>
+    </message>
+    <message>
+        <source>Add&amp;ress</source>
+        <translation>A&amp;dresse</translation>
+    </message>
+    <message>
+        <source>As in the browser: https://pbx.example.com</source>
+        <translation>Wie im Browser: https://pbx.example.com</translation>
+    </message>
+    <message>
+        <source>Read the cert&amp;ificate</source>
+        <translation>Zert&amp;ifikat lesen</translation>
+    </message>
+    <message>
+        <source>&amp;Account</source>
+        <translation>&amp;Konto</translation>
+    </message>
+    <message>
+        <source>The login number or name of an administrator on STARFACE.</source>
+        <translation>Anmeldenummer oder Benutzername eines Administrators der STARFACE.</translation>
+    </message>
+    <message>
+        <source>Pass&amp;word</source>
+        <translation>K&amp;ennwort</translation>
+    </message>
+    <message>
+        <source>&amp;Test user (e-mail address, optional)</source>
+        <translation>&amp;Testbenutzer (E-Mail-Adresse, optional)</translation>
+    </message>
+    <message>
+        <source>Do not disturb of this user is set and put back at once, as the proof that it works.</source>
+        <translation>Ruhe (DND) dieses Benutzers wird gesetzt und sofort zurückgesetzt, als Nachweis, dass es funktioniert.</translation>
+    </message>
+    <message>
+        <source>&amp;Check what the account may do</source>
+        <translation>&amp;Prüfen, was das Konto darf</translation>
+    </message>
+    <message>
+        <source>STARFACE can do everything that is needed.</source>
+        <translation>STARFACE kann alles, was gebraucht wird.</translation>
+    </message>
+    <message>
+        <source>Capability</source>
+        <translation>Fähigkeit</translation>
+    </message>
+    <message>
+        <source>Works</source>
+        <translation>Funktioniert</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>What the STARFACE account can do</source>
+        <translation>Was das STARFACE-Konto kann</translation>
+    </message>
+    <message>
+        <source>Enter the address first.</source>
+        <translation>Geben Sie zuerst die Adresse ein.</translation>
+    </message>
+    <message>
+        <source>Enter the account first.</source>
+        <translation>Geben Sie zuerst das Konto ein.</translation>
+    </message>
+    <message>
+        <source>Enter the password first.</source>
+        <translation>Geben Sie zuerst das Kennwort ein.</translation>
+    </message>
+    <message>
+        <source>Compare the fingerprint and trust the certificate first.</source>
+        <translation>Vergleichen Sie zuerst den Fingerabdruck, und vertrauen Sie dem Zertifikat.</translation>
+    </message>
+    <message>
+        <source>Read the certificate first.</source>
+        <translation>Lesen Sie zuerst das Zertifikat.</translation>
+    </message>
+    <message>
+        <source>Correct the address of the test user first.</source>
+        <translation>Berichtigen Sie zuerst die Adresse des Testbenutzers.</translation>
+    </message>
+    <message>
+        <source>To go on, mend what does not work and check once more.</source>
+        <translation>Um weiterzugehen, beheben Sie, was nicht funktioniert, und prüfen Sie erneut.</translation>
+    </message>
+    <message>
+        <source>To go on, check what the account may do.</source>
+        <translation>Um weiterzugehen, prüfen Sie, was das Konto darf.</translation>
+    </message>
+</context>
+<context>
+    <name>pb::ui::StartPage</name>
+    <message>
+        <source>Just looking? The simulator plays Microsoft 365 and a STARFACE on this computer, and the set-up runs against it. Nothing is sent anywhere.</source>
+        <translation>Nur umsehen? Der Simulator spielt auf diesem Computer Microsoft 365 und eine STARFACE, und die Einrichtung läuft gegen ihn. Nichts wird irgendwohin gesendet.</translation>
+    </message>
+    <message>
+        <source>&amp;Try it with the simulator</source>
+        <translation>Mit dem &amp;Simulator ausprobieren</translation>
+    </message>
+    <message>
+        <source>Microsoft 365</source>
+        <translation>Microsoft 365</translation>
+    </message>
+    <message>
+        <source>&amp;Cloud</source>
+        <translation>&amp;Cloud</translation>
+    </message>
+    <message>
+        <source>China (21Vianet)</source>
+        <comment>cloud</comment>
+        <translation>China (21Vianet)</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netzwerk</translation>
+    </message>
+    <message>
+        <source>Pro&amp;xy</source>
+        <translation>Pro&amp;xy</translation>
+    </message>
+    <message>
+        <source>&amp;Host</source>
+        <translation>&amp;Host</translation>
+    </message>
+    <message>
+        <source>&amp;User name, if it asks for one</source>
+        <translation>Ben&amp;utzername, falls verlangt</translation>
+    </message>
+    <message>
+        <source>Pass&amp;word</source>
+        <translation>&amp;Kennwort</translation>
+    </message>
+    <message>
+        <source>&amp;Port</source>
+        <translation>&amp;Port</translation>
+    </message>
+    <message>
+        <source>&amp;Additional certificate authorities (a PEM file)</source>
+        <translation>Zusätzliche Zertifizierungsstellen (PEM-&amp;Datei)</translation>
+    </message>
+    <message>
+        <source>Only where a company proxy or STARFACE shows certificates of an authority of one&apos;s own.</source>
+        <translation>Nur wenn ein Firmenproxy oder STARFACE Zertifikate einer eigenen Zertifizierungsstelle zeigt.</translation>
+    </message>
+    <message>
+        <source>Choos&amp;e…</source>
+        <translation>&amp;Auswählen…</translation>
+    </message>
+    <message>
+        <source>Choose the file with additional authorities</source>
+        <translation>Datei mit zusätzlichen Zertifizierungsstellen auswählen</translation>
+    </message>
+    <message>
+        <source>Additional certificate authorities</source>
+        <translation>Zusätzliche Zertifizierungsstellen</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer);;All files (*)</source>
+        <translation>Zertifikate (*.pem *.crt *.cer);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Signs in at %1 and asks %2.</source>
+        <translation>Meldet sich bei %1 an und fragt %2 ab.</translation>
+    </message>
+    <message>
+        <source>The cloud for China (21Vianet) cannot be used.</source>
+        <translation>Die Cloud für China (21Vianet) ist nicht verwendbar.</translation>
+    </message>
+    <message>
+        <source>Microsoft offers no presence interface there, so there would be nothing to synchronise.</source>
+        <translation>Microsoft bietet dort keine Schnittstelle für Präsenz an; es gäbe also nichts abzugleichen.</translation>
+    </message>
+    <message>
+        <source>Choose the cloud that your tenant is in.</source>
+        <translation>Wählen Sie die Cloud, in der Ihr Mandant ist.</translation>
+    </message>
+    <message>
+        <source>This file cannot be read.</source>
+        <translation>Diese Datei kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>To go on, choose another cloud.</source>
+        <translation>Um weiterzugehen, wählen Sie eine andere Cloud.</translation>
+    </message>
+    <message>
+        <source>To go on, enter the host of the proxy.</source>
+        <translation>Um weiterzugehen, geben Sie den Host des Proxys ein.</translation>
+    </message>
+    <message>
+        <source>To go on, enter the port of the proxy.</source>
+        <translation>Um weiterzugehen, geben Sie den Port des Proxys ein.</translation>
+    </message>
+    <message>
+        <source>To go on, choose a file that can be read, or leave the field empty.</source>
+        <translation>Um weiterzugehen, wählen Sie eine lesbare Datei, oder lassen Sie das Feld leer.</translation>
+    </message>
+</context>
+<context>
+    <name>pb::ui::StepList</name>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2: %3</source>
+        <translation>Schritt %1 von %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>pb::ui::SummaryPage</name>
+    <message>
+        <source>Check</source>
+        <translation>Prüfung</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Checks and their results</source>
+        <translation>Prüfungen und ihre Ergebnisse</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>How to begin</source>
+        <translation>Wie es beginnt</translation>
+    </message>
+    <message>
+        <source>Obser&amp;ve only: decide everything, change nothing</source>
+        <translation>Nur be&amp;obachten: alles entscheiden, nichts ändern</translation>
+    </message>
+    <message>
+        <source>&amp;Live: change phones and Teams from now on</source>
+        <translation>&amp;Live: Telefone und Teams ab jetzt ändern</translation>
+    </message>
+    <message>
+        <source>Recommended for the first day. You see what would happen, and go live with one click.</source>
+        <translation>Für den ersten Tag empfohlen. Sie sehen, was geschehen würde, und gehen mit einem Klick live.</translation>
+    </message>
+    <message>
+        <source>Before that, switch off any other presence synchronisation of this STARFACE.</source>
+        <translation>Schalten Sie vorher jeden anderen Präsenzabgleich dieser STARFACE aus.</translation>
+    </message>
+    <message>
+        <source>Works</source>
+        <translation>Funktioniert</translation>
+    </message>
+    <message>
+        <source>Something is missing: see the page %1.</source>
+        <translation>Etwas fehlt: siehe Seite „%1“.</translation>
+    </message>
+    <message>
+        <source>Not checked yet: see the page %1.</source>
+        <translation>Noch nicht geprüft: siehe Seite „%1“.</translation>
+    </message>
+    <message>
+        <source>None: the connection stays on this computer</source>
+        <translation>Keines: Die Verbindung bleibt auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>You compared and trusted it</source>
+        <translation>Von Ihnen verglichen und für vertrauenswürdig erklärt</translation>
+    </message>
+    <message>
+        <source>A known authority vouches for it</source>
+        <translation>Eine bekannte Zertifizierungsstelle bürgt dafür</translation>
+    </message>
+    <message>
+        <source>Not read yet: see the page %1.</source>
+        <translation>Noch nicht gelesen: siehe Seite „%1“.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n user(s) will be synchronised</source>
+        <translation>
+            <numerusform>%n Benutzer wird abgeglichen</numerusform>
+            <numerusform>%n Benutzer werden abgeglichen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not</source>
+        <comment>users</comment>
+        <translation>
+            <numerusform>%n nicht</numerusform>
+            <numerusform>%n nicht</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Secrets</source>
+        <translation>Geheimnisse</translation>
+    </message>
+    <message>
+        <source>Kept for this run only: they have to be entered again after the program ended</source>
+        <translation>Nur bis zum Programmende behalten: Danach sind sie neu einzugeben</translation>
+    </message>
+    <message>
+        <source>In the keychain of this computer</source>
+        <translation>Im Schlüsselbund dieses Computers</translation>
+    </message>
+    <message>
+        <source>To finish, complete the page %1.</source>
+        <translation>Um fertigzustellen, vervollständigen Sie die Seite „%1“.</translation>
+    </message>
+</context>
+<context>
+    <name>pb::ui::TaskPanel</name>
+    <message>
+        <source>&amp;Keep the secrets for this run only</source>
+        <translation>Geheimnisse nur &amp;bis zum Programmende behalten</translation>
+    </message>
+    <message>
+        <source>Without the keychain, they are forgotten when the program ends. They are never written to a file.</source>
+        <translation>Ohne den Schlüsselbund werden sie vergessen, sobald das Programm endet. Sie werden nie in eine Datei geschrieben.</translation>
+    </message>
+    <message>
+        <source>Working</source>
+        <translation>In Arbeit</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Esc does the same.</source>
+        <translation>Esc bewirkt dasselbe.</translation>
+    </message>
+    <message>
+        <source>&amp;Open the browser again</source>
+        <translation>Browser erneut öff&amp;nen</translation>
+    </message>
+    <message>
+        <source>Copy the link for the browser</source>
+        <translation>Link für den Browser kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the link</source>
+        <translation>Link kopieren</translation>
+    </message>
+    <message>
+        <source>Signing in works, but not everything is granted yet.</source>
+        <translation>Die Anmeldung funktioniert, aber es ist noch nicht alles erteilt.</translation>
+    </message>
+    <message>
+        <source>Cancelled. What you entered is still there.</source>
+        <translation>Abgebrochen. Ihre Eingaben sind noch da.</translation>
+    </message>
+    <message>
+        <source>What was changed on the test user is being put back.</source>
+        <translation>Was am Testbenutzer geändert wurde, wird zurückgesetzt.</translation>
+    </message>
+    <message>
+        <source>Ends by itself in %1.</source>
+        <translation>Endet von selbst in %1.</translation>
+    </message>
+</context>
+<context>
+    <name>pb::ui::UsersModel</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>E-mail address</source>
+        <translation>E-Mail-Adresse</translation>
+    </message>
+    <message>
+        <source>Found in</source>
+        <translation>Gefunden in</translation>
+    </message>
+    <message>
+        <source>Synchronised, or why not</source>
+        <translation>Abgeglichen, oder warum nicht</translation>
+    </message>
+</context>
+<context>
+    <name>pb::ui::UsersPage</name>
+    <message>
+        <source>Read the users a&amp;gain</source>
+        <translation>Benutzer neu &amp;lesen</translation>
+    </message>
+    <message>
+        <source>Name, address or reason</source>
+        <translation>Name, Adresse oder Grund</translation>
+    </message>
+    <message>
+        <source>Search the users</source>
+        <translation>Benutzer suchen</translation>
+    </message>
+    <message>
+        <source>&amp;Search:</source>
+        <translation>&amp;Suchen:</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Matched</source>
+        <translation>Zugeordnete</translation>
+    </message>
+    <message>
+        <source>Not matched</source>
+        <translation>Nicht zugeordnete</translation>
+    </message>
+    <message>
+        <source>Which users are shown</source>
+        <translation>Welche Benutzer gezeigt werden</translation>
+    </message>
+    <message>
+        <source>S&amp;how:</source>
+        <translation>&amp;Anzeigen:</translation>
+    </message>
+    <message>
+        <source>Save as CS&amp;V…</source>
+        <translation>Als CS&amp;V speichern…</translation>
+    </message>
+    <message>
+        <source>Users of both systems</source>
+        <translation>Benutzer beider Systeme</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n user(s) will be synchronised</source>
+        <translation>
+            <numerusform>%n Benutzer wird abgeglichen</numerusform>
+            <numerusform>%n Benutzer werden abgeglichen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not</source>
+        <comment>users</comment>
+        <translation>
+            <numerusform>%n nicht</numerusform>
+            <numerusform>%n nicht</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 shown</source>
+        <translation>%1 von %2 gezeigt</translation>
+    </message>
+    <message>
+        <source>Nobody matches yet. You can go on, and mend the addresses in either system later.</source>
+        <translation>Noch ist niemand zugeordnet. Sie können weitermachen und die Adressen später in einem der Systeme berichtigen.</translation>
+    </message>
+    <message>
+        <source>Save as CSV</source>
+        <translation>Als CSV speichern</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>E-mail address</source>
+        <translation>E-Mail-Adresse</translation>
+    </message>
+    <message>
+        <source>Found in</source>
+        <translation>Gefunden in</translation>
+    </message>
+    <message>
+        <source>Synchronised</source>
+        <translation>Abgeglichen</translation>
+    </message>
+    <message>
+        <source>Busy-lamp key</source>
+        <translation>BLF-Taste</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nein</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>Gespeichert: %1</translation>
+    </message>
+    <message>
+        <source>The file could not be written.</source>
+        <translation>Die Datei konnte nicht geschrieben werden.</translation>
+    </message>
+</context>
+<context>
+    <name>pb::ui::WriteAccessPage</name>
+    <message>
+        <source>Directory (&amp;tenant) ID</source>
+        <translation>&amp;Verzeichnis-ID (Mandant)</translation>
+    </message>
+    <message>
+        <source>From the overview of the app registration. A domain name of the tenant does, too.</source>
+        <translation>Aus der Übersicht der App-Registrierung. Ein Domänenname des Mandanten genügt auch.</translation>
+    </message>
+    <message>
+        <source>&amp;Application (client) ID</source>
+        <translation>&amp;Anwendungs-ID (Client)</translation>
+    </message>
+    <message>
+        <source>Client secret (its &amp;value, not its ID)</source>
+        <translation>&amp;Geheimer Clientschlüssel (der Wert, nicht die ID)</translation>
+    </message>
+    <message>
+        <source>The secret &amp;expires on</source>
+        <translation>Das Geheimnis &amp;läuft ab am</translation>
+    </message>
+    <message>
+        <source>You are warned 60, 30, 7 and 1 days before.</source>
+        <translation>Sie werden 60, 30, 7 Tage und 1 Tag vorher gewarnt.</translation>
+    </message>
+    <message>
+        <source>Not kno&amp;wn</source>
+        <translation>&amp;Unbekannt</translation>
+    </message>
+    <message>
+        <source>Admin consent was &amp;given elsewhere: do not open the browser</source>
+        <translation>Administratorzustimmung ist schon e&amp;rteilt: Browser nicht öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Start OAuth flow for write access</source>
+        <translation>&amp;Starte OAuth-Flow für Schreib-Zugriff</translation>
+    </message>
+    <message>
+        <source>This date is past: the secret cannot be used any more.</source>
+        <translation>Dieses Datum ist vorbei: Das Geheimnis ist nicht mehr verwendbar.</translation>
+    </message>
+    <message>
+        <source>Enter the directory (tenant) ID first.</source>
+        <translation>Geben Sie zuerst die Verzeichnis-ID (Mandant) ein.</translation>
+    </message>
+    <message>
+        <source>Enter the application (client) ID first.</source>
+        <translation>Geben Sie zuerst die Anwendungs-ID (Client) ein.</translation>
+    </message>
+    <message>
+        <source>Enter the client secret first.</source>
+        <translation>Geben Sie zuerst den geheimen Clientschlüssel ein.</translation>
+    </message>
+    <message>
+        <source>To go on, grant what is missing and start the OAuth flow once more.</source>
+        <translation>Um weiterzugehen, erteilen Sie, was fehlt, und starten Sie den OAuth-Flow noch einmal.</translation>
+    </message>
+    <message>
+        <source>To go on, start the OAuth flow for write access.</source>
+        <translation>Um weiterzugehen, starten Sie den OAuth-Flow für Schreib-Zugriff.</translation>
+    </message>
+    <message>
+        <source>Write access works.</source>
+        <translation>Der Schreibzugriff funktioniert.</translation>
+    </message>
+    <message>
+        <source>Write access to %1 works.</source>
+        <translation>Der Schreibzugriff auf %1 funktioniert.</translation>
     </message>
 </context>
 </TS>

@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en_GB">
 <context>
+    <name>pb::ForgetProgram</name>
+    <message numerus="yes">
+        <source>Phones or Teams of %n user(s) are still to be given back, by %1.</source>
+        <translation>
+            <numerusform>Phone or Teams of %n user is still to be given back, by %1.</numerusform>
+            <numerusform>Phones or Teams of %n users are still to be given back, by %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>pb::ui::HealthBar</name>
     <message numerus="yes">
         <source>%n user(s) held back</source>
@@ -53,6 +63,69 @@
         <translation>
             <numerusform>%n user: the presence in Teams is cleared.</numerusform>
             <numerusform>%n users: the presence in Teams is cleared.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pb::ui::StarfacePage</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <comment>names</comment>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n user(s)</source>
+        <comment>count</comment>
+        <translation>
+            <numerusform>%n user</numerusform>
+            <numerusform>%n users</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s)</source>
+        <comment>count</comment>
+        <translation>
+            <numerusform>%n key</numerusform>
+            <numerusform>%n keys</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pb::ui::SummaryPage</name>
+    <message numerus="yes">
+        <source>%n user(s) will be synchronised</source>
+        <translation>
+            <numerusform>%n user will be synchronised</numerusform>
+            <numerusform>%n users will be synchronised</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not</source>
+        <comment>users</comment>
+        <translation>
+            <numerusform>%n not</numerusform>
+            <numerusform>%n not</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pb::ui::UsersPage</name>
+    <message numerus="yes">
+        <source>%n user(s) will be synchronised</source>
+        <translation>
+            <numerusform>%n user will be synchronised</numerusform>
+            <numerusform>%n users will be synchronised</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not</source>
+        <comment>users</comment>
+        <translation>
+            <numerusform>%n not</numerusform>
+            <numerusform>%n not</numerusform>
         </translation>
     </message>
 </context>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/field.h"
+#include "ui/common/language.h"
 #include "ui/common/messagerow.h"
 #include "ui/fakesetup.h"
 #include "ui/setup/adminrequestdialog.h"
@@ -138,6 +139,7 @@ QString mnemonicOf(const QString &text)
 class TestSetupWizard : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void cleanup() { ui::installLanguage(*qApp, QStringLiteral("en")); }
     void everyInputHasANameAndALabel_data();
     void everyInputHasANameAndALabel();
     void mnemonicsAreUniqueOnEachPage_data() { everyInputHasANameAndALabel_data(); }
@@ -173,13 +175,18 @@ private Q_SLOTS:
 void TestSetupWizard::everyInputHasANameAndALabel_data()
 {
     QTest::addColumn<int>("page");
-    for (int i = 0; i < stepCount; ++i)
-        QTest::addRow("page %d", i) << i;
+    QTest::addColumn<QString>("language");
+    for (const QString &language : ui::languages()) {
+        for (int i = 0; i < stepCount; ++i)
+            QTest::addRow("page %d in %s", i, qPrintable(language)) << i << language;
+    }
 }
 
 void TestSetupWizard::everyInputHasANameAndALabel()
 {
     QFETCH(int, page);
+    QFETCH(QString, language);
+    ui::installLanguage(*qApp, language);
     Stage stage;
     stage.fillAll();
     stage.open(Step(page));
@@ -200,6 +207,8 @@ void TestSetupWizard::everyInputHasANameAndALabel()
 void TestSetupWizard::mnemonicsAreUniqueOnEachPage()
 {
     QFETCH(int, page);
+    QFETCH(QString, language);
+    ui::installLanguage(*qApp, language);
     Stage stage;
     stage.fillAll();
     stage.open(Step(page));
@@ -228,6 +237,8 @@ void TestSetupWizard::mnemonicsAreUniqueOnEachPage()
 void TestSetupWizard::tabReachesEverything()
 {
     QFETCH(int, page);
+    QFETCH(QString, language);
+    ui::installLanguage(*qApp, language);
     Stage stage;
     stage.fillAll();
     stage.open(Step(page));
@@ -253,6 +264,8 @@ void TestSetupWizard::tabReachesEverything()
 void TestSetupWizard::nothingIsCutWithLargeLetters()
 {
     QFETCH(int, page);
+    QFETCH(QString, language);
+    ui::installLanguage(*qApp, language);
     const QFont before = QApplication::font();
     QFont large = before;
     large.setPointSizeF(before.pointSizeF() * 1.5);

@@ -94,10 +94,14 @@ void TestWords::punctuationIsTypographic()
     QFETCH(QString, code);
     const auto messages = test::readTs(tsPath(code));
     for (const auto &message : messages) {
+        // English at a terminal stays plain: there is no telling what that can show
+        const bool plain = message.context == u"CommandLine";
         for (const QString &form : message.forms + QStringList{message.source}) {
             QVERIFY2(!form.contains(u"..."), qPrintable(message.name()));
             QVERIFY2(!form.contains(u"  "), qPrintable(message.name()));
-            QVERIFY2(!form.contains(QLatin1Char('"')) || form.contains(u"=\""), qPrintable(message.name()));
+            QVERIFY2(!form.contains(QLatin1Char('"')) || form.contains(u"=\"")
+                    || (plain && form == message.source),
+                qPrintable(message.name()));
         }
         // what ends with a full stop or an ellipsis in one language does in the other
         const auto end = [](const QString &text) {

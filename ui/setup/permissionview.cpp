@@ -109,8 +109,11 @@ void PermissionView::addMissing(const PermissionLine &line, const QUrl &link, co
     const QString title = line.granted == Answer::No ? tr("%1 is missing.").arg(line.name)
                                                      : tr("%1 is granted, but does not work.").arg(line.name);
     row->show(Tone::Warning, title,
-        tr("Add it under %1 › Add a permission › Microsoft Graph › %2 permissions.", "path, kind")
-            .arg(path, kindText(line.kind)),
+        // two whole sentences: not every language makes the name of Entra's page out of the kind
+        (line.kind == setup::PermissionKind::Application
+                ? tr("Add it under %1 › Add a permission › Microsoft Graph › Application permissions.")
+                : tr("Add it under %1 › Add a permission › Microsoft Graph › Delegated permissions."))
+            .arg(path),
         tr("Then choose “Grant admin consent” there, and check once more. A new permission can take some "
            "minutes to count."));
     open->show();

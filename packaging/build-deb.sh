@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Installs what is missing, builds the Debian package and checks it:
 #   packaging/build-deb.sh [FOLDER]
-# The package is put into FOLDER (build/package). Its path is the last line of the output.
+# The package is put into FOLDER (build/package). Its path is the last line of the output. The time that it bears is
+# $SOURCE_DATE_EPOCH, else that of the last commit.
 set -euo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)

@@ -3,13 +3,14 @@
 
 namespace pb::simulator {
 
-void WorkerPool::enqueue(std::function<void()> task)
+WorkerPool::Taken WorkerPool::enqueue(std::function<void()> task)
 {
     const std::lock_guard lock(m_mutex);
     m_tasks.push_back(std::move(task));
     if (m_tasks.size() > m_idle && m_threads.size() < Limit)
         m_threads.emplace_back([this] { run(); });
     m_changed.notify_one();
+    return static_cast<Taken>(true); // also where that is void
 }
 
 void WorkerPool::shutdown()

@@ -8,6 +8,7 @@
 #include <functional>
 #include <mutex>
 #include <thread>
+#include <utility>
 #include <vector>
 
 namespace pb::simulator {
@@ -16,7 +17,10 @@ namespace pb::simulator {
 /// A connection holds its thread while it is kept alive, so a fixed pool would stall the next client.
 class WorkerPool : public httplib::TaskQueue {
 public:
-    void enqueue(std::function<void()> task) override;
+    /// Nothing in older versions of the library; in newer ones, whether the task was taken.
+    using Taken = decltype(std::declval<httplib::TaskQueue &>().enqueue(std::function<void()>()));
+
+    Taken enqueue(std::function<void()> task) override;
     void shutdown() override;
 
 private:

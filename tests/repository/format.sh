@@ -7,7 +7,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 # Every version formats a little differently: only the one the files were formatted with can check them.
 for formatter in clang-format-14 clang-format; do
   if [[ "$(command -v "$formatter" >/dev/null && "$formatter" --version)" == *"version 14."* ]]; then
-    find app ui tests \( -name '*.cpp' -o -name '*.h' \) -print0 |
+    find app packaging tests ui \( -name '*.cpp' -o -name '*.h' \) -print0 |
       xargs -0 -r -n 20 -P 2 "$formatter" --dry-run -Werror
     printf 'Every file is formatted.\n'
     exit 0

@@ -48,8 +48,8 @@ public:
     int styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
         QStyleHintReturn *data) const override
     {
-        return hint == SH_Widget_Animate ? int(m_animated)
-                                         : QProxyStyle::styleHint(hint, option, widget, data);
+        return hint == SH_Widget_Animation_Duration ? int(m_animated) * 200
+                                                    : QProxyStyle::styleHint(hint, option, widget, data);
     }
 
 private:

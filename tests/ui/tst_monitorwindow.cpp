@@ -120,7 +120,7 @@ struct Stage {
     }
     QString count() const { return find<QLabel>("count")->text(); }
     QString item(const char *name) const { return find<ui::StatusItem>(name)->text(); }
-    bool banner(const char *name) const { return find<ui::Banner>(name)->isVisible(); }
+    bool banner(const char *name) const { return find<ui::Banner>(name)->isActive(); }
     void clickRow(int row, Qt::KeyboardModifiers keys = {}) const
     {
         auto &table = window->table();
@@ -142,7 +142,7 @@ sync::EngineStatus healthy(core::Time now)
     return s;
 }
 
-core::Error failure(core::ErrorKind kind, const QString &code = {})
+core::Error failed(core::ErrorKind kind, const QString &code = {})
 {
     core::Error error;
     error.kind = kind;
@@ -427,7 +427,7 @@ void TestMonitorWindow::failuresStandOverTheTable()
         QVERIFY2(!stage.banner(name), name);
 
     status.graph.state = State::Failing;
-    status.graph.error = failure(core::ErrorKind::Unauthorized, QStringLiteral("AADSTS7000215"));
+    status.graph.error = failed(core::ErrorKind::Unauthorized, QStringLiteral("AADSTS7000215"));
     stage.board.applyStatus(status);
     QVERIFY(stage.banner("graphBanner"));
     QVERIFY(!stage.banner("starfaceBanner"));
@@ -437,8 +437,8 @@ void TestMonitorWindow::failuresStandOverTheTable()
 
     status.graph = healthy(stage.clock.now()).graph;
     status.starface.state = State::Failing;
-    status.starface.error = failure(core::ErrorKind::Offline);
-    status.journalError = failure(core::ErrorKind::Storage);
+    status.starface.error = failed(core::ErrorKind::Offline);
+    status.journalError = failed(core::ErrorKind::Storage);
     status.foreignWriter = true;
     stage.board.applyStatus(status);
     QVERIFY(!stage.banner("graphBanner"));

@@ -12,6 +12,7 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QDockWidget>
+#include <QFile>
 #include <QMenu>
 
 namespace pb::ui {
@@ -19,16 +20,22 @@ namespace pb::ui {
 void MonitorWindow::makePanels()
 {
     addPanel(m_why);
-    resizeDocks({m_why}, {fontMetrics().averageCharWidth() * 62}, Qt::Horizontal);
+    // a panel has its width only once it is seen
+    const bool remembered = !m_settingsFile.isEmpty() && QFile::exists(m_settingsFile);
+    connect(m_why, &WhyPanel::firstShown, this, [this, remembered] {
+        if (!remembered)
+            resizeDocks({m_why}, {fontMetrics().averageCharWidth() * 60}, Qt::Horizontal);
+    });
     connect(m_why, &WhyPanel::giveBackUserRequested, this, &MonitorWindow::giveBackUserRequested);
     connect(m_why, &WhyPanel::excludeRequested, this, &MonitorWindow::excludeRequested);
 }
 
 void MonitorWindow::addPanel(QDockWidget *panel, Qt::DockWidgetArea area)
 {
-    addDockWidget(area, panel);
-    panel->hide();
-    restoreDockWidget(panel);
+    if (!restoreDockWidget(panel)) {
+        addDockWidget(area, panel);
+        panel->hide();
+    }
     m_panels->addAction(panel->toggleViewAction());
 }
 

@@ -194,6 +194,8 @@ void MonitorWindow::connectFilter()
 
 void MonitorWindow::onEscape()
 {
+    if (m_search->closeSuggestions())
+        return;
     if (!m_search->text().isEmpty())
         m_search->clear();
     else if (m_search->hasFocus())

@@ -8,6 +8,7 @@
 
 #include <QAction>
 #include <QEvent>
+#include <QLabel>
 #include <QLocale>
 #include <QToolButton>
 
@@ -73,10 +74,10 @@ QuickFilters::QuickFilters(MonitorModel &model, MonitorFilter &filter, QWidget *
     add(Field::Is, flag(RowFlag::Override), QStringLiteral("flag-override"), tr("Overridden"));
     add(Field::Is, flag(RowFlag::Stale), QStringLiteral("flag-stale"), tr("Stale"));
     add(Field::Is, flag(RowFlag::Unmatched), QStringLiteral("flag-unmatched"), tr("Unmatched"));
-    addSeparator();
+    addGroup(tr("Teams:"));
     for (const auto status : presence::allTeamsStatuses)
         add(Field::Teams, bitOf(status), iconName(status));
-    addSeparator();
+    addGroup(tr("STARFACE:"));
     for (const auto status : presence::allStarfaceStatuses)
         add(Field::Starface, bitOf(status), iconName(status));
 
@@ -99,6 +100,14 @@ void QuickFilters::add(Field field, quint32 bit, const QString &picture, const Q
     connect(action, &QAction::triggered, this, [this, index] { press(m_entries[index]); });
     if (QWidget *button = widgetForAction(action))
         button->setFocusPolicy(Qt::TabFocus);
+}
+
+void QuickFilters::addGroup(const QString &title)
+{
+    addSeparator();
+    auto *label = new QLabel(title, this);
+    label->setMargin(3);
+    addWidget(label);
 }
 
 void QuickFilters::press(const Entry &entry)

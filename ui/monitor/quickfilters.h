@@ -39,6 +39,7 @@ private:
         int count = -1;
     };
     void add(SearchTerm::Field field, quint32 bit, const QString &picture, const QString &title = {});
+    void addGroup(const QString &title);
     void showCount(Entry &entry, int count);
     void schedule();
     void fit();

@@ -32,7 +32,8 @@ SearchBox::SearchBox(QWidget *parent)
 
     // not setCompleter(): that would complete the whole text instead of the word at the cursor
     m_completer->setWidget(this);
-    m_completer->setCompletionMode(QCompleter::UnfilteredPopupCompletion);
+    // nothing is chosen before somebody chooses it, as it would be in an unfiltered list
+    m_completer->setCompletionMode(QCompleter::PopupCompletion);
     m_completer->setCompletionRole(wordRole);
     m_completer->popup()->setAccessibleName(tr("Suggestions"));
     connect(m_completer, qOverload<const QModelIndex &>(&QCompleter::activated), this,
@@ -40,9 +41,22 @@ SearchBox::SearchBox(QWidget *parent)
     connect(this, &QLineEdit::textEdited, this, &SearchBox::suggest);
 }
 
+bool SearchBox::closeSuggestions()
+{
+    const bool open = m_completer->popup()->isVisible();
+    m_completer->popup()->hide();
+    return open;
+}
+
 void SearchBox::keyPressEvent(QKeyEvent *event)
 {
-    // what was typed with the popup open: the popup hands on what it has no use for
+    // the popup hands on every key first; this one chooses, and is no end of typing
+    const bool chooses = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (chooses && m_completer->popup()->isVisible() && m_completer->popup()->currentIndex().isValid()) {
+        event->ignore();
+        return;
+    }
+    // as in any box with suggestions
     if (event->key() == Qt::Key_Down && !m_completer->popup()->isVisible() && !text().isEmpty()) {
         suggest();
         return;
@@ -54,7 +68,7 @@ void SearchBox::suggest()
 {
     const auto suggestions = SearchQuery(text()).suggestions(cursorPosition());
     if (suggestions.isEmpty()) {
-        m_completer->popup()->hide();
+        closeSuggestions();
         return;
     }
     m_suggestions->clear();
@@ -71,8 +85,9 @@ void SearchBox::suggest()
         widest = qMax(widest, fontMetrics().horizontalAdvance(shown));
     }
     m_completer->setMaxVisibleItems(static_cast<int>(qMin<qsizetype>(suggestions.size(), 12)));
-    QRect place = cursorRect();
-    place.setWidth(qMin(widest + 8 * fontMetrics().averageCharWidth(), 4 * width()));
+    // under the box, where the word begins
+    const QRect place(cursorRect().left(), 0,
+        qMin(widest + 8 * fontMetrics().averageCharWidth(), window()->width()), height());
     m_completer->complete(place);
 }
 

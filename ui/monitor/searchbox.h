@@ -15,7 +15,8 @@ class SearchBox final : public QLineEdit {
 public:
     explicit SearchBox(QWidget *parent = nullptr);
 
-    QCompleter &completer() { return *m_completer; }
+    /// False where there were none.
+    bool closeSuggestions();
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;

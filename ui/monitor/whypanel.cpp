@@ -18,6 +18,9 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <utility>
+
 namespace pb::ui {
 
 namespace {
@@ -279,6 +282,8 @@ void WhyPanel::showEvent(QShowEvent *event)
 {
     QDockWidget::showEvent(event);
     refresh();
+    if (!std::exchange(m_wasShown, true))
+        Q_EMIT firstShown();
 }
 
 void WhyPanel::changeEvent(QEvent *event)

@@ -37,6 +37,7 @@ public:
 
 Q_SIGNALS:
     void userChanged(const QString &key);
+    void firstShown();
     void giveBackUserRequested(const QString &key);
     void excludeRequested(const QString &key, bool exclude);
 
@@ -56,6 +57,7 @@ private:
 
     board::Board &m_board;
     QString m_key;
+    bool m_wasShown = false;
     QStackedWidget *m_pages;
     QLabel *m_nobody = nullptr;
     QLabel *m_name = nullptr;

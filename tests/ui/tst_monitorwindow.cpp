@@ -192,6 +192,8 @@ void TestMonitorWindow::typingFiltersAndEscapeClears()
     QTest::keyClicks(search, QStringLiteral(" busy"));
     QCOMPARE(stage.count(), QStringLiteral("5 of 240"));
     QCOMPARE(stage.window->table().model()->index(0, 0).data().toString(), QStringLiteral("User 0001"));
+    // the first one closes what is suggested
+    QTest::keyClick(search, Qt::Key_Escape);
     QTest::keyClick(search, Qt::Key_Escape);
     QCOMPARE(search->text(), QString());
     QCOMPARE(stage.count(), QStringLiteral("240 user(s)"));

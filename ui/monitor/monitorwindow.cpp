@@ -86,7 +86,7 @@ QWidget *MonitorWindow::makeFilterRow()
     layout->setSpacing(10);
 
     m_search = new SearchBox(row);
-    m_search->setMinimumWidth(fontMetrics().averageCharWidth() * 24);
+    m_search->setMinimumWidth(fontMetrics().averageCharWidth() * 16);
     m_search->setMaximumWidth(fontMetrics().averageCharWidth() * 56);
     m_quick = new QuickFilters(*m_model, *m_filter, this);
 
@@ -109,7 +109,7 @@ QWidget *MonitorWindow::makeFilterRow()
     freeze->setAutoRaise(true);
     freeze->setFocusPolicy(Qt::TabFocus);
 
-    layout->addWidget(m_search, 1);
+    layout->addWidget(m_search, 3);
     layout->addWidget(m_count);
     layout->addWidget(freeze);
     layout->addWidget(m_sortAgain);

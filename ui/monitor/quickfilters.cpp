@@ -86,6 +86,12 @@ QuickFilters::QuickFilters(MonitorModel &model, MonitorFilter &filter, QWidget *
     connect(&model, &QAbstractItemModel::rowsInserted, this, &QuickFilters::schedule);
     connect(&model, &QAbstractItemModel::rowsRemoved, this, &QuickFilters::schedule);
     connect(&filter, &MonitorFilter::arranged, this, &QuickFilters::schedule);
+    // the style's own picture is not to be seen on a dark window
+    if (auto *rest = findChild<QToolButton *>(QStringLiteral("qt_toolbar_ext_button"))) {
+        rest->setIcon(icon(QStringLiteral("action-more")));
+        rest->setAccessibleName(tr("More filters"));
+        rest->setToolTip(tr("More filters"));
+    }
     refresh();
     fit();
 }

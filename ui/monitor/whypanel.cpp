@@ -123,7 +123,7 @@ QWidget *WhyPanel::makeStory()
 {
     auto *story = new QWidget(this);
     auto *layout = new QVBoxLayout(story);
-    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setContentsMargins(0, 0, 6, 0);
     layout->setSpacing(8);
     m_notes = textLabel(QStringLiteral("whyNotes"), story);
     m_toStarface = new WhyCard(QStringLiteral("whyToStarface"), story);

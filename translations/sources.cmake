@@ -12,14 +12,26 @@ set(PB_TRANSLATED_SOURCES
   ui/common/sentences.cpp
   ui/common/tones.cpp
   ui/monitor/banner.cpp
+  ui/monitor/bannerstack.cpp
   ui/monitor/healthbar.cpp
   ui/monitor/modebadge.cpp
   ui/monitor/monitoractions.cpp
+  ui/monitor/monitorcells.cpp
+  ui/monitor/monitorexport.cpp
   ui/monitor/monitormodel.cpp
+  ui/monitor/monitorpanels.cpp
   ui/monitor/monitorstate.cpp
   ui/monitor/monitortable.cpp
   ui/monitor/monitortooltips.cpp
   ui/monitor/monitorwindow.cpp
+  ui/monitor/quickfilters.cpp
+  ui/monitor/rowexport.cpp
+  ui/monitor/searchbox.cpp
+  ui/monitor/searchwords.cpp
+  ui/monitor/whypanel.cpp
+  ui/monitor/whysteps.cpp
+  ui/monitor/whystory.cpp
+  ui/monitor/whyticket.cpp
   ui/setup/checktext.cpp
   ui/rules/rulepicture.cpp
   ui/setup/adminrequest.cpp

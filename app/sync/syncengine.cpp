@@ -33,6 +33,7 @@ SyncEngine::SyncEngine(EngineOptions options, graph::GraphClient &graph, starfac
     , m_desk(std::make_unique<WriteDesk>(graph, starface, journal, clock, nullptr))
 {
     m_status.mode = m_options.observeOnly ? Mode::ObserveOnly : Mode::Live;
+    m_status.rules = m_options.policy.rules;
     m_settle = m_options.policy.timing.settle;
     m_status.settle = m_settle;
     m_desk->setSession(m_options.sessionId, m_options.policy);
@@ -447,6 +448,7 @@ void SyncEngine::flushReports()
 
 void SyncEngine::updateStatus()
 {
+    m_status.rules = m_options.policy.rules;
     m_status.matched = m_users.matched();
     m_status.dndClaims = 0;
     m_status.teamsClaims = 0;

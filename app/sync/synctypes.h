@@ -4,6 +4,7 @@
 #include "core/error.h"
 #include "directory/person.h"
 #include "presence/claims.h"
+#include "presence/ruleset.h"
 #include "presence/types.h"
 
 #include <QList>
@@ -82,6 +83,7 @@ struct BrakeQuestion {
 /// The engine's state after each poll and whenever it changes.
 struct EngineStatus {
     Mode mode = Mode::Live;
+    presence::RuleSet rules; ///< in force; without an id where nobody has said yet
     bool givingBack = false; ///< everything is being given back
     ConnectionHealth graph;
     ConnectionHealth starface;

@@ -4,8 +4,14 @@
 #include "ui/common/language.h"
 #include "ui/monitor/monitorfilter.h"
 #include "ui/monitor/monitormodel.h"
+#include "ui/monitor/monitortable.h"
+#include "ui/monitor/monitorwindow.h"
+#include "ui/monitor/whypanel.h"
 
 #include <QApplication>
+#include <QDir>
+#include <QFile>
+#include <QLineEdit>
 #include <QTableView>
 
 #include <benchmark/benchmark.h>
@@ -171,6 +177,9 @@ BENCHMARK_CAPTURE(typeFilter, name, QStringLiteral("firstname99"))
 BENCHMARK_CAPTURE(typeFilter, words, QStringLiteral("busy lastname1 do not"))
     ->Unit(benchmark::kMillisecond)
     ->UseManualTime();
+BENCHMARK_CAPTURE(typeFilter, fields, QStringLiteral("teams:busy,dnd is:claimed -why:holding"))
+    ->Unit(benchmark::kMillisecond)
+    ->UseManualTime();
 BENCHMARK_CAPTURE(typeFilter, nobody, QStringLiteral("zzzz"))->Unit(benchmark::kMillisecond)->UseManualTime();
 
 /// A click on a heading.
@@ -210,6 +219,92 @@ void readDirectoryAgain(benchmark::State &state)
     }
 }
 BENCHMARK(readDirectoryAgain)->Unit(benchmark::kMillisecond)->UseManualTime();
+
+/// The whole window, as people have it.
+struct Window {
+    explicit Window(Monitor &monitor)
+        : window(monitor.board, {})
+    {
+        window.resize(1600, 900);
+        window.show();
+        settle();
+    }
+    static void settle()
+    {
+        QApplication::processEvents();
+        QApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    }
+    ui::MonitorWindow window;
+};
+
+/// From the wish to the painted panel: the first time, and for one user after the other. At most 50 ms.
+void openWhyPanel(benchmark::State &state)
+{
+    Monitor monitor(false);
+    for (int i = 0; i < 1000; ++i)
+        monitor.board.applyWrite({monitor.board.row(i).person.key, presence::Side::Starface, Action::SetDndOn,
+            Reason::Mapped, monitor.clock.now(), 85ms, {}, false});
+    Window shown(monitor);
+    bench::Stopwatch stopwatch(state);
+    int row = 0;
+    for (auto _ : state) {
+        if (state.range(0) != 0) {
+            shown.window.whyPanel().hide();
+            Window::settle();
+        }
+        row = (row + 7) % users;
+        stopwatch.time([&] {
+            shown.window.showWhy(monitor.board.row(row).person.key);
+            Window::settle();
+        });
+    }
+}
+BENCHMARK(openWhyPanel)
+    ->ArgName("closed_before")
+    ->Arg(1)
+    ->Arg(0)
+    ->Unit(benchmark::kMillisecond)
+    ->UseManualTime();
+
+/// 1,000 changes a second in ten portions, with the whole window, the panel open and a filter by fields: a
+/// round is the time until the event loop is free again. At most 50 ms.
+void loopGap(benchmark::State &state)
+{
+    Monitor monitor(false);
+    Window shown(monitor);
+    shown.window.showWhy(monitor.board.row(5).person.key);
+    shown.window.findChild<QLineEdit *>(QStringLiteral("search"))
+        ->setText(QStringLiteral("-is:override -teams:offline"));
+    if (state.range(0) != 0)
+        shown.window.table().selectRow(5);
+    shown.window.table().sortByColumn(MonitorModel::Why, Qt::AscendingOrder);
+    Window::settle();
+    bench::Stopwatch stopwatch(state);
+    for (auto _ : state) {
+        auto reports = monitor.someReports(changed / 10);
+        reports.append(report(monitor.board.row(5).person.key, monitor.random, monitor.clock.now()));
+        stopwatch.time([&] {
+            monitor.board.applyReports(reports);
+            monitor.clock.advance(100ms);
+            Window::settle();
+        });
+    }
+}
+BENCHMARK(loopGap)->ArgName("row_selected")->Arg(0)->Arg(1)->Unit(benchmark::kMillisecond)->UseManualTime();
+
+/// The rows shown as CSV.
+void exportRows(benchmark::State &state)
+{
+    Monitor monitor(false);
+    Window shown(monitor);
+    bench::Stopwatch stopwatch(state);
+    const QString file =
+        QDir::temp().filePath(QStringLiteral("pb-bench-%1.csv").arg(QCoreApplication::applicationPid()));
+    for (auto _ : state)
+        stopwatch.time([&] { benchmark::DoNotOptimize(shown.window.exportTo(file)); });
+    QFile::remove(file);
+}
+BENCHMARK(exportRows)->Unit(benchmark::kMillisecond)->UseManualTime();
 
 } // namespace
 

@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Shows the monitor window with made-up people, to be looked at by whoever changes it. Not installed.
 #include "ui/common/language.h"
+#include "ui/monitor/bannerstack.h"
+#include "ui/monitor/monitormodel.h"
 #include "ui/monitor/monitortable.h"
 #include "ui/monitor/monitorwindow.h"
+#include "ui/monitor/whypanel.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QKeyEvent>
 #include <QLineEdit>
+#include <QPainter>
 #include <QStyleFactory>
 #include <QTimer>
 
@@ -110,16 +115,19 @@ sync::UserReport report(const sync::Person &person, int index, core::Time now)
     r.toStarface = {s.teams, s.wantedDnd, s.dndAction, s.dndReason, presence::Withheld::No};
     r.toTeams = {s.starface, s.wantedTeams, s.teamsAction, s.teamsReason, presence::Withheld::No};
     if (s.dndHeld) {
-        r.state.dnd.phase = presence::ClaimPhase::Held;
-        r.state.dnd.because = s.teams;
+        r.state.dnd = {presence::ClaimPhase::Held, s.teams, now, true};
     }
     if (s.shows != T::None) {
-        r.state.teams.phase = presence::ClaimPhase::Held;
-        r.state.teams.shows = s.shows;
-        r.state.teams.because = s.starface;
+        r.state.teams = {presence::ClaimPhase::Held, s.shows, s.starface, now, now + 15min, true};
+        r.state.lastTeams = TeamsStatus::Available;
     }
-    if (s.dndReason == R::WriteFailed)
+    if (s.dndReason == R::Overridden)
+        r.state.overridden = true;
+    if (s.dndReason == R::WriteFailed) {
         r.starfaceError = core::Error{core::ErrorKind::Timeout, 0, {}, {}, {}, {}, true};
+        r.state.dndWrite.failures = 2;
+        r.state.dndWrite.retryAt = now + 30min;
+    }
     r.decidedAt = now;
     return r;
 }
@@ -130,6 +138,7 @@ sync::EngineStatus status(const QString &scene, core::Time now)
     sync::EngineStatus s;
     s.graph = {State::Ok, now, 84ms, {}};
     s.starface = {State::Ok, now, 12ms, {}};
+    s.rules = presence::callsOnly();
     s.polls = 214;
     s.lastPoll = now;
     s.pollDuration = 190ms;
@@ -139,7 +148,7 @@ sync::EngineStatus status(const QString &scene, core::Time now)
     s.teamsClaims = 9;
     s.budgetUsed = 126;
     s.budgetLimit = 1500;
-    if (scene == u"failing") {
+    if (scene == u"failing" || scene == u"unfolded") {
         s.mode = sync::Mode::ObserveOnly;
         s.graph = {State::Failing, now - 95s, 84ms,
             core::Error{
@@ -197,7 +206,9 @@ int main(int argc, char **argv)
         {QStringLiteral("font-size"), QStringLiteral("In points."), QStringLiteral("points")},
         {QStringLiteral("size"), QStringLiteral("As in 1000x600."), QStringLiteral("pixels")},
         {QStringLiteral("scene"),
-            QStringLiteral("normal, empty, unmatched, nohit, failing, brake, paused, stopping."),
+            QStringLiteral(
+                "normal, empty, unmatched, nohit, failing, unfolded, brake, paused, stopping, why, "
+                "problem, search, menu."),
             QStringLiteral("name"), QStringLiteral("normal")},
         {QStringLiteral("shot"), QStringLiteral("Saves a picture and ends."), QStringLiteral("file")}});
     parser.process(application);
@@ -243,7 +254,7 @@ int main(int argc, char **argv)
         decide(0, now - 25min);
         decide(1, now - 4min);
         board.applyStatus(status(scene, now));
-        if (scene != u"failing")
+        if (scene != u"failing" && scene != u"unfolded")
             QTimer::singleShot(700, &window, [&] { decide(2, clock.now()); });
     }
     if (scene == u"nohit")
@@ -253,10 +264,64 @@ int main(int argc, char **argv)
     if (scene == u"normal")
         window.table().selectRow(3);
 
+    const auto writes = [&](const QString &key) {
+        using presence::Side;
+        board.applyWrite({key, Side::Starface, A::SetDndOn, R::Mapped, now - 25min, 85ms, {}, false});
+        board.applyWrite({key, Side::Starface, A::SetDndOff, R::ReasonEnded, now - 12min, 92ms, {}, false});
+        board.applyWrite({key, Side::Teams, A::SetBusyInACall, R::Mapped, now - 4min, 310ms,
+            core::Error{core::ErrorKind::Throttled, 429, QStringLiteral("TooManyRequests"), {},
+                QStringLiteral("0f7c6d2a-4b1e-4a58-9a53-1d0f6c2a7b11"), 20s, false},
+            false});
+        board.applyWrite({key, Side::Teams, A::SetBusyInACall, R::Mapped, now - 3min, 290ms, {}, false});
+    };
+    const auto explain = [&](const QString &words) {
+        auto &table = window.table();
+        for (int row = 0; row < table.model()->rowCount(); ++row) {
+            const auto cell = table.model()->index(row, ui::MonitorModel::Why);
+            if (!cell.data(ui::MonitorModel::IconRole).toString().isEmpty() != (words == u"problem"))
+                continue;
+            if (words == u"why"
+                && !board.row(board.indexOf(cell.data(ui::MonitorModel::KeyRole).toString()))
+                        .report.state.teams.exists())
+                continue;
+            table.selectRow(row);
+            const QString key = cell.data(ui::MonitorModel::KeyRole).toString();
+            writes(key);
+            window.showWhy(key);
+            return;
+        }
+    };
+    if (scene == u"why" || scene == u"problem")
+        explain(scene);
+    if (scene == u"unfolded")
+        window.findChild<ui::BannerStack *>()->setUnfolded(true);
+    if (scene == u"search") {
+        auto *search = window.findChild<QLineEdit *>(QStringLiteral("search"));
+        search->setFocus();
+        for (const QChar letter : QStringLiteral("is:claimed teams:a"))
+            QApplication::postEvent(search,
+                new QKeyEvent(QEvent::KeyPress, letter.toUpper().unicode(), Qt::NoModifier, QString(letter)));
+    }
+    if (scene == u"menu") {
+        QTimer::singleShot(300, &window, [&] {
+            Q_EMIT window.table().customContextMenuRequested(
+                window.table()
+                    .visualRect(window.table().model()->index(3, ui::MonitorModel::Teams))
+                    .center());
+        });
+    }
+
     if (parser.isSet(QStringLiteral("shot"))) {
         QTimer::singleShot(1200, &window, [&] {
-            const bool saved = window.grab().save(parser.value(QStringLiteral("shot")));
-            application.exit(saved ? 0 : 1);
+            QPixmap shot = window.grab();
+            // what hangs over the window is a window of its own
+            for (QWidget *other : QApplication::topLevelWidgets()) {
+                if (other != &window && other->isVisible()) {
+                    QPainter painter(&shot);
+                    painter.drawPixmap(window.mapFromGlobal(other->mapToGlobal(QPoint())), other->grab());
+                }
+            }
+            application.exit(shot.save(parser.value(QStringLiteral("shot"))) ? 0 : 1);
         });
     }
     return application.exec();

@@ -213,6 +213,15 @@ QString modeText(sync::Mode mode)
     return Words::tr("Paused", "mode");
 }
 
+QString ruleSetText(const QString &id)
+{
+    if (id == QLatin1String("calls-only"))
+        return Words::tr("Calls only", "rule set");
+    if (id == QLatin1String("every-busy"))
+        return Words::tr("Every kind of busy", "rule set");
+    return id;
+}
+
 QString serviceName(Service service)
 {
     switch (service) {

@@ -10,6 +10,8 @@
 #include <QPushButton>
 #include <QStyle>
 
+#include <utility>
+
 namespace pb::ui {
 
 Banner::Banner(Kind kind, const QString &name, QWidget *parent)
@@ -46,6 +48,20 @@ void Banner::setTexts(const QString &title, const QString &more)
     setAccessibleName(title);
     setAccessibleDescription(more);
     m_text->setAccessibleName(more.isEmpty() ? title : title + QLatin1Char(' ') + more);
+    if (m_active)
+        Q_EMIT changed();
+}
+
+void Banner::setActive(bool active)
+{
+    if (active != std::exchange(m_active, active))
+        Q_EMIT changed();
+}
+
+void Banner::setTrailing(QWidget *widget)
+{
+    if (m_layout->indexOf(widget) < 0)
+        m_layout->addWidget(widget, 0, Qt::AlignVCenter);
 }
 
 QPushButton *Banner::addButton(const QString &text, const QString &name)

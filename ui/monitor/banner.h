@@ -12,7 +12,7 @@ class QPushButton;
 namespace pb::ui {
 
 /// One message across the window: picture, a bold sentence, what follows from it, and buttons where something
-/// is asked.
+/// is asked. Active while it has something to say; whether it is seen is up to the stack it stands in.
 class Banner final : public QWidget {
     Q_OBJECT
 public:
@@ -25,6 +25,13 @@ public:
     QString more() const { return m_more; }
     QPushButton *addButton(const QString &text, const QString &name);
     void setBusy(bool busy);
+    void setActive(bool active);
+    bool isActive() const { return m_active; }
+    /// Takes a widget in at its end, from wherever it was.
+    void setTrailing(QWidget *widget);
+
+Q_SIGNALS:
+    void changed(); ///< active or not, or another title
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -41,6 +48,7 @@ private:
     QLabel *m_picture;
     QLabel *m_text;
     QProgressBar *m_progress = nullptr;
+    bool m_active = false;
 };
 
 /// What stands in the table's place when it has nothing to show: why, and what to do.

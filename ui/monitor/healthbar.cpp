@@ -2,10 +2,10 @@
 #include "ui/monitor/healthbar.h"
 
 #include "ui/common/sentences.h"
+#include "ui/monitor/foldingrow.h"
 #include "ui/monitor/icons.h"
 #include "ui/monitor/statusitem.h"
 
-#include <QHBoxLayout>
 #include <QLocale>
 #include <QToolButton>
 
@@ -16,6 +16,7 @@ using State = sync::ConnectionHealth::State;
 HealthBar::HealthBar(board::Board &board, QWidget *parent)
     : QStatusBar(parent)
     , m_board(board)
+    , m_row(new FoldingRow(this))
     , m_graph(new StatusItem(QStringLiteral("graphHealth"), this))
     , m_starface(new StatusItem(QStringLiteral("starfaceHealth"), this))
     , m_poll(new StatusItem(QStringLiteral("nextPoll"), this))
@@ -33,22 +34,20 @@ HealthBar::HealthBar(board::Board &board, QWidget *parent)
     m_brakeHeld->setFocusPolicy(Qt::TabFocus);
     m_brakeHeld->setToolTip(tr("Too many users would be changed at once. Shows the question again."));
     m_brakeHeld->setAccessibleDescription(m_brakeHeld->toolTip());
-    m_brakeHeld->hide();
     connect(m_brakeHeld, &QToolButton::clicked, this, &HealthBar::brakeHeldClicked);
     setAccessibleName(tr("State of the synchronisation"));
-    auto *holder = new QWidget(this);
-    auto *row = new QHBoxLayout(holder);
-    row->setContentsMargins(4, 1, 4, 1);
-    row->setSpacing(6);
-    for (StatusItem *item : {m_graph, m_starface, m_poll, m_late, m_failed})
-        row->addWidget(item);
-    for (StatusItem *item : {m_graph, m_starface, m_failed})
-        item->setEssential(true);
-    row->addWidget(m_brakeHeld);
-    row->addStretch(1);
-    for (StatusItem *item : {m_budget, m_claims, m_mode})
-        row->addWidget(item);
-    addWidget(holder, 1);
+    using End = FoldingRow::End;
+    m_row->add(m_graph, 90);
+    m_row->add(m_starface, 90);
+    m_row->add(m_failed, 80);
+    m_row->add(m_late, 40);
+    m_row->add(m_brakeHeld, 100);
+    m_row->add(m_poll, 30);
+    m_row->add(m_budget, 10, End::Trailing);
+    m_row->add(m_claims, 50, End::Trailing);
+    m_row->add(m_mode, 20, End::Trailing); // the badge over the table says it, too
+    m_row->setWanted(m_brakeHeld, false);
+    addWidget(m_row, 1);
     setSizeGripEnabled(false);
     connect(&board, &board::Board::statusChanged, this, &HealthBar::refresh);
     refresh();
@@ -72,7 +71,7 @@ void HealthBar::refresh()
     showPolls();
     showClaims();
     const bool known = m_board.hasStatus();
-    m_mode->setVisible(known);
+    m_row->setWanted(m_mode, known);
     const QString mode = modeText(status.mode);
     m_mode->set(status.mode == sync::Mode::Live ? QStringLiteral("action-sync")
             : status.mode == sync::Mode::Paused ? QStringLiteral("action-pause")
@@ -83,7 +82,7 @@ void HealthBar::refresh()
 void HealthBar::setBrakeHeld(int users)
 {
     m_brakeHeld->setText(tr("%n user(s) held back", nullptr, users));
-    m_brakeHeld->setVisible(users > 0);
+    m_row->setWanted(m_brakeHeld, users > 0);
 }
 
 void HealthBar::showConnection(
@@ -118,39 +117,47 @@ void HealthBar::showPolls()
 {
     const auto &status = m_board.status();
     QString next;
+    QString brief;
     if (status.nextPoll != core::Time{} && status.mode != sync::Mode::Paused) {
         const auto left =
             std::chrono::ceil<std::chrono::seconds>(status.nextPoll - m_board.clock().now()).count();
         next = left > 0 ? tr("Next reading in %1 s").arg(left) : tr("Reading now");
+        brief = left > 0 ? tr("in %1 s", "next reading, short").arg(left) : QString();
     }
-    m_poll->setVisible(!next.isEmpty());
+    m_row->setWanted(m_poll, !next.isEmpty());
     m_poll->set({}, next,
         tr("%n reading(s) so far; the last took %1.", nullptr, status.polls)
-            .arg(durationText(status.pollDuration)));
+            .arg(durationText(status.pollDuration)),
+        brief);
 
-    m_late->setVisible(status.lateBy > core::Duration::zero());
+    m_row->setWanted(m_late, status.lateBy > core::Duration::zero());
     m_late->set(QStringLiteral("banner-warning"), tr("%1 late").arg(durationText(status.lateBy)),
         tr("The last reading took longer than the period, so the next began later."));
 
-    m_failed->setVisible(status.failedWrites > 0);
+    m_row->setWanted(m_failed, status.failedWrites > 0);
     m_failed->set(QStringLiteral("banner-warning"), tr("%n change(s) to retry", nullptr, status.failedWrites),
-        tr("Changes that failed and are tried again after a pause. The column “Why” names the cause."));
+        tr("Changes that failed and are tried again after a pause. The column “Why” names the cause."),
+        tr("%n to retry", "changes, short", status.failedWrites));
 }
 
 void HealthBar::showClaims()
 {
     const auto &status = m_board.status();
     const QLocale locale;
-    m_budget->setVisible(status.budgetLimit > 0);
+    m_row->setWanted(m_budget, status.budgetLimit > 0);
     m_budget->set({},
         tr("%1 of %2 requests").arg(locale.toString(status.budgetUsed), locale.toString(status.budgetLimit)),
-        tr("Requests to Microsoft Graph in the current 30 seconds, of those this program allows itself."));
-    m_claims->setVisible(m_board.hasStatus());
+        tr("Requests to Microsoft Graph in the current 30 seconds, of those this program allows itself."),
+        tr("%1/%2", "requests of those allowed, short")
+            .arg(locale.toString(status.budgetUsed), locale.toString(status.budgetLimit)));
+    m_row->setWanted(m_claims, m_board.hasStatus());
     m_claims->set({},
         tr("Held: %1 DND, %2 presence")
             .arg(locale.toString(status.dndClaims), locale.toString(status.teamsClaims)),
         tr("What stands because of this program and is given back: do not disturb on phones, and presence in "
-           "Teams."));
+           "Teams."),
+        tr("Held: %1 + %2", "do not disturb on phones, presences in Teams, short")
+            .arg(locale.toString(status.dndClaims), locale.toString(status.teamsClaims)));
 }
 
 } // namespace pb::ui

@@ -10,6 +10,7 @@ class QToolButton;
 
 namespace pb::ui {
 
+class FoldingRow;
 class StatusItem;
 
 /// The status bar of the monitor: both connections, the next poll, the request budget, the claims held and
@@ -35,6 +36,7 @@ private:
     void showClaims();
 
     board::Board &m_board;
+    FoldingRow *m_row;
     StatusItem *m_graph;
     StatusItem *m_starface;
     StatusItem *m_poll;

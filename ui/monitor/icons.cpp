@@ -9,6 +9,8 @@
 #include <QPixmapCache>
 #include <QSvgRenderer>
 
+#include <array>
+
 // outside every namespace, as Qt's macro demands
 static void initPictures()
 {
@@ -87,6 +89,23 @@ QIcon icon(const QString &name)
     if (name.isEmpty() || !QFile::exists(QStringLiteral(":/icons/%1.svg").arg(name)))
         return {};
     return QIcon(new PictureEngine(name));
+}
+
+QString iconName(presence::TeamsStatus status)
+{
+    static const std::array names{QStringLiteral("teams-available"), QStringLiteral("teams-in-call"),
+        QStringLiteral("teams-in-meeting"), QStringLiteral("teams-busy"),
+        QStringLiteral("teams-do-not-disturb"), QStringLiteral("teams-away"), QStringLiteral("teams-offline"),
+        QStringLiteral("teams-unknown")};
+    return names[static_cast<std::size_t>(status)];
+}
+
+QString iconName(presence::StarfaceStatus status)
+{
+    static const std::array names{QStringLiteral("starface-available"), QStringLiteral("starface-ringing"),
+        QStringLiteral("starface-do-not-disturb"), QStringLiteral("starface-in-call"),
+        QStringLiteral("starface-unknown")};
+    return names[static_cast<std::size_t>(status)];
 }
 
 QColor mixed(const QColor &under, const QColor &over, double share)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "presence/types.h"
+
 #include <QColor>
 #include <QIcon>
 #include <QString>
@@ -16,6 +18,10 @@ void initResources();
 /// One of our own pictures by its name ("teams-busy"), sharp at every size. Names beginning with "action-"
 /// are drawn in the colour that button text has at that moment. Null for an unknown name.
 QIcon icon(const QString &name);
+
+/// The picture of a status: a shape of its own for each.
+QString iconName(presence::TeamsStatus status);
+QString iconName(presence::StarfaceStatus status);
 
 /// `share` (0 to 1) of `over` laid on `under`.
 QColor mixed(const QColor &under, const QColor &over, double share);

@@ -21,7 +21,7 @@ ModeBadge::ModeBadge(QWidget *parent)
     : QWidget(parent)
 {
     setObjectName(QStringLiteral("modeBadge"));
-    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     setMode(sync::Mode::Live);
 }
 
@@ -48,10 +48,20 @@ void ModeBadge::setMode(sync::Mode mode)
     update();
 }
 
-QSize ModeBadge::sizeHint() const
+QSize ModeBadge::sizeOf(const QString &text) const
 {
     const QFontMetrics metrics(bold(font()));
-    return {metrics.horizontalAdvance(m_text) + metrics.height() + 4, metrics.height() + 8};
+    return {metrics.horizontalAdvance(text) + metrics.height() + 4, metrics.height() + 8};
+}
+
+QSize ModeBadge::sizeHint() const
+{
+    return sizeOf(m_text);
+}
+
+QSize ModeBadge::minimumSizeHint() const
+{
+    return sizeOf(modeText(m_mode));
 }
 
 void ModeBadge::paintEvent(QPaintEvent *)
@@ -72,7 +82,7 @@ void ModeBadge::paintEvent(QPaintEvent *)
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 5, 5);
     painter.setPen(letters);
     painter.setFont(bold(font()));
-    painter.drawText(rect(), Qt::AlignCenter, m_text);
+    painter.drawText(rect(), Qt::AlignCenter, width() < sizeHint().width() ? modeText(m_mode) : m_text);
 }
 
 } // namespace pb::ui

@@ -7,7 +7,7 @@
 
 namespace pb::ui {
 
-/// The mode as a coloured plate that cannot be overlooked, with what it means.
+/// The mode as a coloured plate that cannot be overlooked, with what it means where there is room.
 class ModeBadge final : public QWidget {
     Q_OBJECT
 public:
@@ -17,13 +17,15 @@ public:
     QString text() const { return m_text; }
 
     QSize sizeHint() const override;
-    QSize minimumSizeHint() const override { return sizeHint(); }
+    QSize minimumSizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
     sync::Mode m_mode = sync::Mode::Live;
+    QSize sizeOf(const QString &text) const;
+
     QString m_text;
 };
 

@@ -5,13 +5,14 @@
 #include "ui/monitor/monitormodel.h"
 #include "ui/monitor/monitortable.h"
 #include "ui/monitor/monitorwindow.h"
+#include "ui/monitor/searchbox.h"
+#include "ui/monitor/whypanel.h"
 
 #include <QAction>
 #include <QActionGroup>
 #include <QApplication>
 #include <QClipboard>
 #include <QHeaderView>
-#include <QLineEdit>
 #include <QMenuBar>
 #include <QToolBar>
 
@@ -51,13 +52,29 @@ void MonitorWindow::makeActions()
     m_showUnmatched = make(
         QStringLiteral("showUnmatched"), {}, tr("Show &unmatched"), tr("Shows who has no partner, and why"));
     m_showUnmatched->setCheckable(true);
+    m_freeze = make(QStringLiteral("freeze"), QStringLiteral("action-freeze"), tr("Free&ze"),
+        tr("Holds every row in its place while states change"), QKeySequence(Qt::CTRL | Qt::Key_T));
+    m_freeze->setCheckable(true);
+    m_export = make(QStringLiteral("export"), QStringLiteral("action-export"), tr("&Export…"),
+        tr("Writes the rows shown to a CSV or JSON file"), QKeySequence(Qt::CTRL | Qt::Key_E));
 
     connect(m_pause, &QAction::triggered, this, &MonitorWindow::pauseRequested);
     connect(m_syncNow, &QAction::triggered, this, &MonitorWindow::syncNowRequested);
     connect(m_observe, &QAction::triggered, this, &MonitorWindow::observeOnlyRequested);
     connect(m_giveBack, &QAction::triggered, this, &MonitorWindow::askGiveBackAll);
+    QAction *why = m_why->toggleViewAction();
+    why->setObjectName(QStringLiteral("why"));
+    why->setIcon(icon(QStringLiteral("action-why")));
+    why->setText(tr("&Why?"));
+    why->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_I));
+    why->setToolTip(tr("%1 (%2)", "tip (shortcut)")
+                        .arg(tr("Explains the selected user, step by step"),
+                            why->shortcut().toString(QKeySequence::NativeText)));
+
     connect(m_quit, &QAction::triggered, this, &QWidget::close);
     connect(m_showUnmatched, &QAction::toggled, m_filter, &MonitorFilter::setShowUnmatched);
+    connect(m_freeze, &QAction::toggled, this, &MonitorWindow::onFrozen);
+    connect(m_export, &QAction::triggered, this, &MonitorWindow::askForExportFile);
     connect(m_find, &QAction::triggered, this, [this] {
         m_search->setFocus(Qt::ShortcutFocusReason);
         m_search->selectAll();
@@ -86,6 +103,9 @@ void MonitorWindow::makeToolBar()
     bar->addActions({m_pause, m_syncNow, m_observe});
     bar->addSeparator();
     bar->addAction(m_giveBack);
+    bar->addSeparator();
+    bar->addAction(m_why->toggleViewAction());
+    bar->addAction(m_export);
     for (QAction *action : bar->actions()) {
         if (action->isSeparator())
             continue;
@@ -100,13 +120,17 @@ void MonitorWindow::makeMenus()
 {
     auto *file = menuBar()->addMenu(tr("&File"));
     file->addAction(m_copy);
+    file->addAction(m_export);
     file->addSeparator();
     file->addAction(m_quit);
 
     auto *view = menuBar()->addMenu(tr("&View"));
     view->addAction(m_find);
     view->addAction(m_showUnmatched);
+    view->addAction(m_freeze);
     view->addSeparator();
+    m_panels = view->addMenu(tr("&Panels"));
+    m_panels->setObjectName(QStringLiteral("panelsMenu"));
     auto *columns = view->addMenu(tr("&Columns"));
     columns->setObjectName(QStringLiteral("columnsMenu"));
     connect(columns, &QMenu::aboutToShow, this, [this, columns] { m_table->fillColumnMenu(*columns); });

@@ -4,7 +4,6 @@
 #include "ui/monitor/monitormodel.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 namespace pb::ui {
@@ -91,10 +90,7 @@ void MonitorFilter::setFilterText(const QString &text)
     if (text == m_text)
         return;
     m_text = text;
-    m_words.clear();
-    const auto words = text.toLower().simplified().split(QLatin1Char(' '), Qt::SkipEmptyParts);
-    for (const QString &word : words)
-        m_words.append({word, {}});
+    m_matcher.setQuery(SearchQuery(text));
     rearrange();
 }
 
@@ -119,32 +115,14 @@ void MonitorFilter::rearrange()
     Q_EMIT arranged();
 }
 
+bool MonitorFilter::isEligible(int sourceRow) const
+{
+    return m_showUnmatched || m_model.isMatched(sourceRow) || query().asksFor(RowFlag::Unmatched);
+}
+
 bool MonitorFilter::accepts(int sourceRow)
 {
-    if (!m_showUnmatched && !m_model.isMatched(sourceRow))
-        return false;
-    static constexpr std::array columns{MonitorModel::Teams, MonitorModel::ToStarface, MonitorModel::ToTeams,
-        MonitorModel::Starface, MonitorModel::Why};
-    for (Word &word : m_words) {
-        if (m_model.identity(sourceRow).contains(word.text))
-            continue;
-        bool found = false;
-        for (const int column : columns) {
-            const auto id = static_cast<std::size_t>(m_model.textId(sourceRow, column));
-            if (id >= word.shared.size())
-                word.shared.resize(static_cast<std::size_t>(m_model.sharedTexts()), -1);
-            auto &known = word.shared[id];
-            if (known < 0)
-                known = m_model.sharedText(static_cast<int>(id)).contains(word.text) ? 1 : 0;
-            if (known) {
-                found = true;
-                break;
-            }
-        }
-        if (!found && !m_model.text(sourceRow, MonitorModel::Since).contains(word.text, Qt::CaseInsensitive))
-            return false;
-    }
-    return true;
+    return isEligible(sourceRow) && m_matcher.accepts(m_model, sourceRow);
 }
 
 bool MonitorFilter::before(int a, int b) const
@@ -169,9 +147,7 @@ bool MonitorFilter::isInPlace(int sourceRow) const
 
 std::vector<int> MonitorFilter::wantedOrder()
 {
-    // the shared texts may have been numbered anew
-    for (Word &word : m_words)
-        word.shared.assign(static_cast<std::size_t>(m_model.sharedTexts()), -1);
+    m_matcher.forgetTexts(m_model);
     struct Entry {
         qint64 key;
         qint64 name;
@@ -181,7 +157,7 @@ std::vector<int> MonitorFilter::wantedOrder()
     entries.reserve(static_cast<std::size_t>(m_model.rowCount()));
     m_eligible = 0;
     for (int row = 0; row < m_model.rowCount(); ++row) {
-        if (m_showUnmatched || m_model.isMatched(row))
+        if (isEligible(row))
             ++m_eligible;
         if (accepts(row))
             entries.push_back(
@@ -234,20 +210,36 @@ void MonitorFilter::setOutdated(bool outdated)
         Q_EMIT outdatedChanged(outdated);
 }
 
-void MonitorFilter::onTouched(const QList<int> &rows)
+bool MonitorFilter::wouldMove(int sourceRow)
 {
-    for (Word &word : m_words)
-        word.shared.assign(static_cast<std::size_t>(m_model.sharedTexts()), -1);
-    const bool moved = std::any_of(rows.begin(), rows.end(), [this](int row) {
-        const bool shown = m_position[static_cast<std::size_t>(row)] >= 0;
-        return accepts(row) != shown || (shown && !isInPlace(row));
-    });
+    const bool shown = m_position[static_cast<std::size_t>(sourceRow)] >= 0;
+    return accepts(sourceRow) != shown || (shown && !isInPlace(sourceRow));
+}
+
+void MonitorFilter::noteMoves(bool moved)
+{
     if (!moved)
         return;
     if (m_held)
         setOutdated(true);
     else
         rearrange();
+}
+
+void MonitorFilter::onTouched(const QList<int> &rows)
+{
+    m_matcher.forgetTexts(m_model);
+    noteMoves(std::any_of(rows.begin(), rows.end(), [this](int row) { return wouldMove(row); }));
+}
+
+void MonitorFilter::refreshAges()
+{
+    if (!query().dependsOnTime())
+        return;
+    bool moved = false;
+    for (int row = 0; row < m_model.rowCount() && !moved; ++row)
+        moved = accepts(row) != (m_position[static_cast<std::size_t>(row)] >= 0);
+    noteMoves(moved);
 }
 
 void MonitorFilter::onDataChanged(const QModelIndex &first, const QModelIndex &last)
@@ -269,7 +261,7 @@ void MonitorFilter::onRowsInserted(int first, int last)
 {
     std::vector<int> added;
     for (int row = first; row <= last; ++row) {
-        if (m_showUnmatched || m_model.isMatched(row))
+        if (isEligible(row))
             ++m_eligible;
         if (accepts(row))
             added.push_back(row);
@@ -319,7 +311,7 @@ void MonitorFilter::onRowsRemoved(int first, int last)
     number();
     m_eligible = 0;
     for (int row = 0; row < m_model.rowCount(); ++row)
-        m_eligible += m_showUnmatched || m_model.isMatched(row) ? 1 : 0;
+        m_eligible += isEligible(row) ? 1 : 0;
     Q_EMIT arranged();
 }
 

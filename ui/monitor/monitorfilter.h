@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/monitor/rowmatcher.h"
+
 #include <QAbstractProxyModel>
-#include <QStringList>
 
 #include <vector>
 
@@ -10,7 +11,7 @@ namespace pb::ui {
 
 class MonitorModel;
 
-/// Filters and sorts a MonitorModel. Words are ANDed, each is looked for in every column, without case.
+/// Filters and sorts a MonitorModel by what SearchQuery understands.
 ///
 /// The arrangement (which rows stand where) is *live* or *held*. Live, a change re-arranges at once. Held, a
 /// changed row is shown anew in its place, nobody appears, vanishes or moves, and isOutdated() says that the
@@ -33,6 +34,8 @@ public:
 
     void setFilterText(const QString &text);
     QString filterText() const { return m_text; }
+    const SearchQuery &query() const { return m_matcher.query(); }
+    /// Who has no partner, too. A filter text that asks for them shows them without.
     void setShowUnmatched(bool show);
     bool showsUnmatched() const { return m_showUnmatched; }
 
@@ -40,6 +43,8 @@ public:
     bool isHeld() const { return m_held; }
     bool isOutdated() const { return m_outdated; }
     void rearrange();
+    /// Time has gone by: readings that became old may come or go.
+    void refreshAges();
 
     /// How many could be shown without a filter text: the "240" of "12 of 240".
     int eligibleCount() const { return m_eligible; }
@@ -49,11 +54,10 @@ Q_SIGNALS:
     void outdatedChanged(bool outdated);
 
 private:
-    struct Word {
-        QString text;
-        std::vector<signed char> shared; ///< per shared text: -1 not looked at, 0 no, 1 yes
-    };
+    bool isEligible(int sourceRow) const;
     bool accepts(int sourceRow);
+    bool wouldMove(int sourceRow);
+    void noteMoves(bool moved);
     bool isInPlace(int sourceRow) const;
     bool before(int a, int b) const;
     std::vector<int> wantedOrder();
@@ -69,7 +73,7 @@ private:
     MonitorModel &m_model;
     std::vector<int> m_order; ///< source row of each row
     std::vector<int> m_position; ///< row of each source row, -1: not shown
-    QList<Word> m_words;
+    RowMatcher m_matcher;
     QString m_text;
     int m_sortColumn = 0;
     Qt::SortOrder m_sortOrder = Qt::AscendingOrder;

@@ -11,9 +11,6 @@
 
 namespace pb::ui {
 
-using presence::StarfaceStatus;
-using presence::TeamsStatus;
-
 namespace {
 
 constexpr int mostRanges = 32; ///< more separate ranges than this are told as one
@@ -329,113 +326,6 @@ void MonitorModel::onRowsChanged(const QList<int> &rows)
     }
     for (const auto &[first, last] : std::as_const(ranges))
         Q_EMIT dataChanged(index(first, 0), index(last, ColumnCount - 1));
-}
-
-QString MonitorModel::why(const board::Row &row) const
-{
-    if (row.person.match != presence::MatchKind::Matched) {
-        const QString where = row.person.graphId.isEmpty() ? tr("Only in STARFACE") : tr("Only in Teams");
-        return tr("%1: %2", "where: why unmatched").arg(where, matchText(row.person.match));
-    }
-    if (!row.hasReport)
-        return tr("Not read yet.");
-    if (!row.person.hasBusyLampKey && row.report.starface == StarfaceStatus::Unknown)
-        return tr("No busy-lamp key for this user: calls cannot be seen.");
-    return whyText(row.report);
-}
-
-QVariant MonitorModel::status(const board::Row &row, int column) const
-{
-    if (!row.hasReport)
-        return {};
-    if (column == Teams)
-        return static_cast<int>(row.report.teams);
-    if (column == Starface)
-        return static_cast<int>(row.report.starface);
-    return {};
-}
-
-QString MonitorModel::iconName(const board::Row &row, int column) const
-{
-    static const std::array teams{QStringLiteral("teams-available"), QStringLiteral("teams-in-call"),
-        QStringLiteral("teams-in-meeting"), QStringLiteral("teams-busy"),
-        QStringLiteral("teams-do-not-disturb"), QStringLiteral("teams-away"), QStringLiteral("teams-offline"),
-        QStringLiteral("teams-unknown")};
-    static const std::array starface{QStringLiteral("starface-available"), QStringLiteral("starface-ringing"),
-        QStringLiteral("starface-do-not-disturb"), QStringLiteral("starface-in-call"),
-        QStringLiteral("starface-unknown")};
-    const QVariant value = status(row, column);
-    if (value.isValid())
-        return column == Teams ? teams[value.toUInt()] : starface[value.toUInt()];
-    if (column == Why && row.hasReport && needsAttention(row.report))
-        return QStringLiteral("banner-warning");
-    return {};
-}
-
-core::Time MonitorModel::since(const board::Row &row) const
-{
-    return std::max(row.teamsSince, row.starfaceSince);
-}
-
-core::Time MonitorModel::changedAt(const board::Row &row, int column) const
-{
-    core::Time at{};
-    switch (column) {
-    case Teams:
-        at = row.teamsSince;
-        break;
-    case ToStarface:
-        at = row.toStarfaceSince;
-        break;
-    case ToTeams:
-        at = row.toTeamsSince;
-        break;
-    case Starface:
-        at = row.starfaceSince;
-        break;
-    case Since:
-        at = since(row);
-        break;
-    default:
-        break;
-    }
-    // what stood at the first reading did not change
-    return at > row.firstReportAt ? at : core::Time{};
-}
-
-bool MonitorModel::isStale(const board::Row &row, int column) const
-{
-    if (!row.hasReport)
-        return false;
-    switch (column) {
-    case Teams:
-    case ToStarface:
-        return m_board.isStale(m_board.teamsReadAt(row));
-    case Starface:
-    case ToTeams:
-        return m_board.isStale(m_board.starfaceReadAt(row));
-    default:
-        return false;
-    }
-}
-
-bool MonitorModel::isMuted(const board::Row &row, int column) const
-{
-    if (!row.hasReport)
-        return column != User;
-    switch (column) {
-    case Email:
-    case Since:
-        return true;
-    case ToStarface:
-        return row.report.toStarface.action == presence::Action::None && !row.report.state.dnd.exists();
-    case ToTeams:
-        return row.report.toTeams.action == presence::Action::None && !row.report.state.teams.exists();
-    case Why:
-        return !needsAttention(row.report) && isMuted(row, ToStarface) && isMuted(row, ToTeams);
-    default:
-        return false;
-    }
 }
 
 } // namespace pb::ui

@@ -3,6 +3,7 @@
 
 #include "board/board.h"
 #include "ui/monitor/nameorder.h"
+#include "ui/monitor/searchquery.h"
 
 #include <QAbstractTableModel>
 #include <QDate>
@@ -42,6 +43,10 @@ public:
     /// Problems sort before quiet in the column Why, statuses in the order of their enum.
     qint64 sortKey(int row, int column) const;
     bool isMatched(int row) const;
+    /// The column Why of a row.
+    static QString why(const board::Row &row);
+    /// RowFlags, for the filter and its counts.
+    quint32 flags(int row) const;
 
     /// Lower-case name and address, for the filter.
     const QString &identity(int row) const { return m_cells[static_cast<std::size_t>(row)].identity; }
@@ -71,7 +76,6 @@ private:
     void makeIdentity(int row);
     int share(const QString &text);
     void onRowsChanged(const QList<int> &rows);
-    QString why(const board::Row &row) const;
     QString iconName(const board::Row &row, int column) const;
     QString toolTip(const board::Row &row, int column) const;
     QString readingAge(core::Time readAt) const;

@@ -23,14 +23,14 @@ void showFailure(Banner &banner, const std::optional<core::Error> &error, Servic
             more += QStringLiteral(" (%1)").arg(error->code);
         banner.setTexts(failure.what, more);
     }
-    banner.setVisible(failing);
+    banner.setActive(failing);
 }
 
 } // namespace
 
 void MonitorWindow::setDemo(bool demo)
 {
-    m_demoBanner->setVisible(demo);
+    m_demoBanner->setActive(demo);
 }
 
 void MonitorWindow::setGivingBack(int changes)
@@ -81,7 +81,7 @@ void MonitorWindow::showBrake()
     const auto &brake = m_board.status().brake;
     if (!brake) {
         m_brakeWaits = false;
-        m_brakeBanner->hide();
+        m_brakeBanner->setActive(false);
         m_health->setBrakeHeld(0);
         return;
     }
@@ -93,7 +93,7 @@ void MonitorWindow::showBrake()
            "number is small again.")
             .arg(locale.toString(brake->dndOn), locale.toString(brake->dndOff),
                 locale.toString(brake->presence)));
-    m_brakeBanner->setVisible(!m_brakeWaits && !m_stopping);
+    m_brakeBanner->setActive(!m_brakeWaits && !m_stopping);
     m_health->setBrakeHeld(m_brakeWaits && !m_stopping ? brake->users : 0);
 }
 
@@ -106,7 +106,7 @@ void MonitorWindow::showFailures()
     showFailure(
         *m_starfaceBanner, status.starface.error, Service::Starface, status.starface.state == State::Failing);
     showFailure(*m_journalBanner, status.journalError, Service::Storage, status.journalError.has_value());
-    m_foreignBanner->setVisible(status.foreignWriter);
+    m_foreignBanner->setActive(status.foreignWriter);
 }
 
 void MonitorWindow::showGivingBack()
@@ -121,7 +121,7 @@ void MonitorWindow::showGivingBack()
                                           : tr("Giving back…"),
         m_stopping ? tr("The window closes when nothing of ours is left on phones and in Teams.")
                    : QString());
-    m_givingBackBanner->setVisible(shown);
+    m_givingBackBanner->setActive(shown);
 }
 
 } // namespace pb::ui

@@ -3,6 +3,7 @@
 
 #include "ui/common/sentences.h"
 #include "ui/monitor/monitormodel.h"
+#include "ui/monitor/rowexport.h"
 #include "ui/monitor/statusdelegate.h"
 
 #include <QEvent>
@@ -12,6 +13,7 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
 
 namespace pb::ui {
 
@@ -51,18 +53,6 @@ int neededWidth(int column, const QFontMetrics &metrics)
     // slanted letters are a little wider, and pictures want their room
     const bool pictures = column == MonitorModel::Teams || column == MonitorModel::Starface;
     return widest * 105 / 100 + (pictures ? metrics.height() : 0) + 4 * metrics.averageCharWidth();
-}
-
-QString safeCell(QString text)
-{
-    for (QChar &c : text) {
-        if (c == QLatin1Char('\t') || c == QLatin1Char('\n') || c == QLatin1Char('\r'))
-            c = QLatin1Char(' ');
-    }
-    // spreadsheets run what begins like a formula, and names come from outside
-    if (!text.isEmpty() && QStringLiteral("=+-@").contains(text.at(0)))
-        text.prepend(QLatin1Char('\''));
-    return text;
 }
 
 } // namespace
@@ -130,38 +120,69 @@ void MonitorTable::keepPlace()
                                               : QPersistentModelIndex(m_filter.index(top, 0));
 }
 
+QList<int> MonitorTable::selectedRows() const
+{
+    QList<int> rows;
+    const auto indexes = selectionModel()->selectedRows();
+    for (const QModelIndex &index : indexes)
+        rows.append(index.row());
+    std::sort(rows.begin(), rows.end());
+    return rows;
+}
+
+QString MonitorTable::columnTitle(int column) const
+{
+    return m_filter.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
+}
+
 QString MonitorTable::selectedAsText() const
 {
-    QModelIndexList rows = selectionModel()->selectedRows();
+    const QList<int> rows = selectedRows();
     if (rows.isEmpty())
         return {};
-    std::sort(rows.begin(), rows.end(), [](const auto &a, const auto &b) { return a.row() < b.row(); });
     QList<int> columns;
+    QStringList cells;
     for (int visual = 0; visual < horizontalHeader()->count(); ++visual) {
         const int column = horizontalHeader()->logicalIndex(visual);
-        if (!isColumnHidden(column))
-            columns.append(column);
+        if (isColumnHidden(column))
+            continue;
+        columns.append(column);
+        cells.append(columnTitle(column));
     }
-    QStringList lines;
-    QStringList cells;
-    for (const int column : std::as_const(columns))
-        cells.append(safeCell(m_filter.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString()));
-    lines.append(cells.join(QLatin1Char('\t')));
-    for (const QModelIndex &row : std::as_const(rows)) {
+    QList<QStringList> lines{cells};
+    for (const int row : rows) {
         cells.clear();
         for (const int column : std::as_const(columns))
-            cells.append(safeCell(m_filter.index(row.row(), column).data().toString()));
-        lines.append(cells.join(QLatin1Char('\t')));
+            cells.append(m_filter.index(row, column).data().toString());
+        lines.append(cells);
     }
-    return lines.join(QLatin1Char('\n')) + QLatin1Char('\n');
+    return asTsv(lines);
+}
+
+QString MonitorTable::columnAsText(int column) const
+{
+    QList<int> rows = selectedRows();
+    if (rows.size() <= 1) {
+        rows.resize(m_filter.rowCount());
+        std::iota(rows.begin(), rows.end(), 0);
+    }
+    QList<QStringList> lines{{columnTitle(column)}};
+    for (const int row : std::as_const(rows))
+        lines.append({m_filter.index(row, column).data().toString()});
+    return asTsv(lines);
+}
+
+void MonitorTable::setFrozen(bool frozen)
+{
+    m_frozen = frozen;
+    updateHeld();
 }
 
 void MonitorTable::fillColumnMenu(QMenu &menu)
 {
     menu.clear();
     for (int column = 0; column < MonitorModel::ColumnCount; ++column) {
-        auto *action =
-            menu.addAction(m_filter.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
+        auto *action = menu.addAction(columnTitle(column));
         action->setToolTip(m_filter.headerData(column, Qt::Horizontal, Qt::ToolTipRole).toString());
         action->setCheckable(true);
         action->setChecked(!isColumnHidden(column));
@@ -246,7 +267,7 @@ void MonitorTable::selectionChanged(const QItemSelection &selected, const QItemS
 void MonitorTable::updateHeld()
 {
     const bool selected = selectionModel() && selectionModel()->hasSelection();
-    m_filter.setHeld(m_mouseInside || selected || verticalScrollBar()->value() > 0);
+    m_filter.setHeld(m_frozen || m_mouseInside || selected || verticalScrollBar()->value() > 0);
 }
 
 void MonitorTable::scheduleFade()

@@ -35,10 +35,14 @@ QString MonitorModel::readingAge(core::Time readAt) const
 
 QString MonitorModel::toolTip(const board::Row &row, int column) const
 {
-    if (!row.hasReport)
-        return column == Why || column == Email || column == User ? QString() : why(row);
-    const auto &report = row.report;
     const QLatin1Char newLine('\n');
+    if (column == User || column == Email)
+        return row.person.name + newLine + given(row.person.email) + newLine
+            + tr("Account in Microsoft 365: %1").arg(given(row.person.graphId)) + newLine
+            + tr("User on STARFACE: %1").arg(given(row.person.starfaceId));
+    if (!row.hasReport)
+        return why(row);
+    const auto &report = row.report;
     switch (column) {
     case Teams:
         return tr("%1 since %2").arg(statusText(report.teams), moment(row.teamsSince)) + newLine

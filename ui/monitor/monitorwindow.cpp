@@ -2,26 +2,29 @@
 #include "ui/monitor/monitorwindow.h"
 
 #include "ui/monitor/banner.h"
+#include "ui/monitor/bannerstack.h"
 #include "ui/monitor/healthbar.h"
 #include "ui/monitor/icons.h"
 #include "ui/monitor/modebadge.h"
 #include "ui/monitor/monitorfilter.h"
 #include "ui/monitor/monitormodel.h"
 #include "ui/monitor/monitortable.h"
+#include "ui/monitor/quickfilters.h"
+#include "ui/monitor/searchbox.h"
+#include "ui/monitor/whypanel.h"
 
 #include <QAction>
 #include <QApplication>
-#include <QClipboard>
 #include <QCloseEvent>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLineEdit>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QScreen>
 #include <QSettings>
 #include <QShortcut>
 #include <QStackedWidget>
+#include <QToolButton>
 
 namespace pb::ui {
 
@@ -36,6 +39,7 @@ MonitorWindow::MonitorWindow(board::Board &board, const QString &settingsFile, Q
     , m_empty(new EmptyState(this))
     , m_health(new HealthBar(board, this))
     , m_badge(new ModeBadge(this))
+    , m_why(new WhyPanel(board, this))
 {
     initResources();
     setObjectName(QStringLiteral("monitorWindow"));
@@ -49,16 +53,20 @@ MonitorWindow::MonitorWindow(board::Board &board, const QString &settingsFile, Q
     auto *layout = new QVBoxLayout(middle);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
+    makeActions();
     layout->addWidget(makeFilterRow());
-    makeBanners(*layout);
+    layout->addWidget(m_quick);
+    makeBanners();
+    layout->addWidget(m_banners);
     layout->addWidget(m_stack, 1);
     setCentralWidget(middle);
     setStatusBar(m_health);
 
-    makeActions();
     makeToolBar();
     makeMenus();
+    makePanels();
     connectTable();
+    connectFilter();
     restoreSettings();
     onStatus();
     showCounts();
@@ -77,16 +85,10 @@ QWidget *MonitorWindow::makeFilterRow()
     layout->setContentsMargins(8, 4, 8, 6);
     layout->setSpacing(10);
 
-    m_search = new QLineEdit(row);
-    m_search->setObjectName(QStringLiteral("search"));
-    m_search->setClearButtonEnabled(true);
-    m_search->setPlaceholderText(tr("Filter: a name, an address, a status…"));
-    m_search->setToolTip(tr("Shows the users that have every word in one of their columns. Esc clears."));
-    m_search->setAccessibleName(tr("Filter"));
-    m_search->setAccessibleDescription(m_search->toolTip());
-    m_search->addAction(icon(QStringLiteral("action-search")), QLineEdit::LeadingPosition);
-    m_search->setMinimumWidth(fontMetrics().averageCharWidth() * 24);
+    m_search = new SearchBox(row);
+    m_search->setMinimumWidth(fontMetrics().averageCharWidth() * 16);
     m_search->setMaximumWidth(fontMetrics().averageCharWidth() * 56);
+    m_quick = new QuickFilters(*m_model, *m_filter, this);
 
     m_count = new QLabel(row);
     m_count->setObjectName(QStringLiteral("count"));
@@ -100,17 +102,26 @@ QWidget *MonitorWindow::makeFilterRow()
     m_sortAgain->setSizePolicy(policy);
     m_sortAgain->hide();
 
-    layout->addWidget(m_search, 1);
+    auto *freeze = new QToolButton(row);
+    freeze->setObjectName(QStringLiteral("freezeButton"));
+    freeze->setDefaultAction(m_freeze);
+    freeze->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    freeze->setAutoRaise(true);
+    freeze->setFocusPolicy(Qt::TabFocus);
+
+    layout->addWidget(m_search, 3);
     layout->addWidget(m_count);
+    layout->addWidget(freeze);
     layout->addWidget(m_sortAgain);
     layout->addStretch(1);
     layout->addWidget(m_badge);
     return row;
 }
 
-void MonitorWindow::makeBanners(QVBoxLayout &layout)
+void MonitorWindow::makeBanners()
 {
     using Kind = Banner::Kind;
+    m_banners = new BannerStack(this);
     m_demoBanner = new Banner(Kind::Info, QStringLiteral("demoBanner"), this);
     m_demoBanner->setTexts(tr("Simulator: nothing real is touched."));
     m_givingBackBanner = new Banner(Kind::Info, QStringLiteral("givingBackBanner"), this);
@@ -135,35 +146,56 @@ void MonitorWindow::makeBanners(QVBoxLayout &layout)
         m_table->setFocus();
     });
 
-    for (Banner *banner : {m_givingBackBanner, m_journalBanner, m_graphBanner, m_starfaceBanner,
-             m_brakeBanner, m_foreignBanner, m_demoBanner})
-        layout.addWidget(banner);
+    // the most important first: what is going on, what is asked, what fails
+    for (Banner *banner : {m_givingBackBanner, m_brakeBanner, m_journalBanner, m_graphBanner,
+             m_starfaceBanner, m_foreignBanner, m_demoBanner})
+        m_banners->add(banner);
 }
 
 void MonitorWindow::connectTable()
 {
-    connect(m_search, &QLineEdit::textChanged, m_filter, &MonitorFilter::setFilterText);
-    connect(m_search, &QLineEdit::returnPressed, this, [this] { m_table->setFocus(); });
-    connect(m_filter, &MonitorFilter::arranged, this, &MonitorWindow::showCounts);
-    connect(m_filter, &MonitorFilter::outdatedChanged, m_sortAgain, &QWidget::setVisible);
-    connect(m_sortAgain, &QPushButton::clicked, m_filter, &MonitorFilter::rearrange);
     connect(m_empty, &EmptyState::buttonPressed, this, &MonitorWindow::onEmptyButton);
     connect(&m_board, &board::Board::directoryRead, this, &MonitorWindow::showCounts);
     connect(&m_board, &board::Board::statusChanged, this, &MonitorWindow::onStatus);
     // an unknown status gets older without a signal of its own
     connect(&m_board, &board::Board::statusChanged, m_table->viewport(), qOverload<>(&QWidget::update));
     connect(m_health, &HealthBar::ticked, m_model, &MonitorModel::refreshAges);
+    connect(m_health, &HealthBar::ticked, m_filter, &MonitorFilter::refreshAges);
+    connect(m_health, &HealthBar::ticked, m_why, &WhyPanel::refresh);
     connect(m_health, &HealthBar::brakeHeldClicked, this, [this] {
         m_brakeWaits = false;
         showBrake();
+        m_banners->bringForward(m_brakeBanner);
         m_brakeBanner->findChild<QPushButton *>()->setFocus();
     });
+    m_table->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_table, &QWidget::customContextMenuRequested, this, &MonitorWindow::showCellMenu);
+    connect(
+        m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &MonitorWindow::onSelection);
+    const auto showWhyOf = [this](const QModelIndex &cell) {
+        showWhy(cell.data(MonitorModel::KeyRole).toString());
+    };
+    connect(m_table, &QAbstractItemView::activated, this, showWhyOf);
+    connect(m_table, &QAbstractItemView::doubleClicked, this, showWhyOf);
+}
+
+void MonitorWindow::connectFilter()
+{
+    connect(m_search, &QLineEdit::textChanged, m_filter, &MonitorFilter::setFilterText);
+    connect(m_search, &QLineEdit::textChanged, m_quick, &QuickFilters::refresh);
+    connect(m_search, &QLineEdit::returnPressed, this, [this] { m_table->setFocus(); });
+    connect(m_quick, &QuickFilters::textWanted, m_search, &QLineEdit::setText);
+    connect(m_filter, &MonitorFilter::arranged, this, &MonitorWindow::showCounts);
+    connect(m_filter, &MonitorFilter::outdatedChanged, m_sortAgain, &QWidget::setVisible);
+    connect(m_sortAgain, &QPushButton::clicked, m_filter, &MonitorFilter::rearrange);
     auto *escape = new QShortcut(Qt::Key_Escape, this);
     connect(escape, &QShortcut::activated, this, &MonitorWindow::onEscape);
 }
 
 void MonitorWindow::onEscape()
 {
+    if (m_search->closeSuggestions())
+        return;
     if (!m_search->text().isEmpty())
         m_search->clear();
     else if (m_search->hasFocus())
@@ -177,7 +209,7 @@ void MonitorWindow::showCounts()
     const int shown = m_filter->rowCount();
     const int all = m_filter->eligibleCount();
     const QLocale locale;
-    const QString text = m_filter->filterText().isEmpty()
+    const QString text = m_filter->query().terms().isEmpty()
         ? tr("%n user(s)", nullptr, all)
         : tr("%1 of %2", "shown of all users").arg(locale.toString(shown), locale.toString(all));
     if (text != m_count->text())
@@ -291,6 +323,7 @@ void MonitorWindow::restoreSettings()
         return;
     const QSettings settings(m_settingsFile, QSettings::IniFormat);
     restoreGeometry(settings.value(QStringLiteral("monitor/geometry")).toByteArray());
+    restoreState(settings.value(QStringLiteral("monitor/panels")).toByteArray());
     m_table->restoreColumnState(settings.value(QStringLiteral("monitor/columns")).toByteArray());
     if (settings.value(QStringLiteral("monitor/showUnmatched")).toBool())
         m_showUnmatched->trigger();
@@ -302,6 +335,7 @@ void MonitorWindow::saveSettings() const
         return;
     QSettings settings(m_settingsFile, QSettings::IniFormat);
     settings.setValue(QStringLiteral("monitor/geometry"), saveGeometry());
+    settings.setValue(QStringLiteral("monitor/panels"), saveState());
     settings.setValue(QStringLiteral("monitor/columns"), m_table->columnState());
     settings.setValue(QStringLiteral("monitor/showUnmatched"), m_filter->showsUnmatched());
 }

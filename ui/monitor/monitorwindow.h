@@ -2,31 +2,33 @@
 #pragma once
 
 #include "board/board.h"
+#include "core/result.h"
 
 #include <QMainWindow>
 
 class QAction;
 class QLabel;
-class QLineEdit;
 class QMenu;
 class QPushButton;
 class QStackedWidget;
-class QToolButton;
-class QVBoxLayout;
 
 namespace pb::ui {
 
 class Banner;
+class BannerStack;
 class EmptyState;
 class HealthBar;
 class ModeBadge;
 class MonitorFilter;
 class MonitorModel;
 class MonitorTable;
+class QuickFilters;
+class SearchBox;
+class WhyPanel;
 
 /// The window that shows the board live and lets the administrator steer. It decides and changes nothing
 /// itself: every wish leaves as a signal, and what is shown follows the board's status. Closing asks to quit
-/// and is refused until allowClose(). Column arrangement and size are kept in `settingsFile` (INI; empty:
+/// and is refused until allowClose(). Columns, panels and size are kept in `settingsFile` (INI; empty:
 /// nowhere). `board` must outlive the window.
 class MonitorWindow final : public QMainWindow {
     Q_OBJECT
@@ -38,6 +40,14 @@ public:
     MonitorTable &table() { return *m_table; }
     /// Empty: for the program to fill. Not shown while it is empty.
     QMenu *connectionMenu() const { return m_connectionMenu; }
+    WhyPanel &whyPanel() { return *m_why; }
+    /// Takes a panel in, with an entry in the menu View; where it was at the last run is remembered by its
+    /// object name. Hidden at first.
+    void addPanel(QDockWidget *panel, Qt::DockWidgetArea area = Qt::RightDockWidgetArea);
+    /// Opens the Why? panel for this user.
+    void showWhy(const QString &key);
+    /// Writes the rows shown, in their order; JSON where the name ends so, else CSV.
+    core::Done exportTo(const QString &fileName);
 
 public Q_SLOTS:
     /// The line that says that nothing real is touched.
@@ -55,6 +65,8 @@ Q_SIGNALS:
     void observeOnlyRequested(bool observeOnly);
     void brakeReleased(); ///< carry out what the brake holds back
     void giveBackAllRequested();
+    void giveBackUserRequested(const QString &key);
+    void excludeRequested(const QString &key, bool exclude); ///< from the synchronisation, in the profile
     void quitRequested();
 
 protected:
@@ -64,9 +76,11 @@ private:
     void makeActions();
     void makeMenus();
     void makeToolBar();
-    void makeBanners(QVBoxLayout &layout);
+    void makeBanners();
     QWidget *makeFilterRow();
+    void makePanels();
     void connectTable();
+    void connectFilter();
     void restoreSettings();
     void saveSettings() const;
 
@@ -79,6 +93,12 @@ private:
     void showEmptyState();
     void onEmptyButton();
     void onEscape();
+    void onSelection();
+    void onFrozen(bool frozen);
+    void showCellMenu(const QPoint &at);
+    void addCopyActions(QMenu &menu, const QModelIndex &cell);
+    void addFilterActions(QMenu &menu, const QModelIndex &cell);
+    void askForExportFile();
     void askGiveBackAll();
     void showAbout();
     void showAboutQt();
@@ -92,7 +112,9 @@ private:
     EmptyState *m_empty;
     HealthBar *m_health;
     ModeBadge *m_badge;
-    QLineEdit *m_search = nullptr;
+    WhyPanel *m_why;
+    SearchBox *m_search = nullptr;
+    QuickFilters *m_quick = nullptr;
     QLabel *m_count = nullptr;
     QPushButton *m_sortAgain = nullptr;
 
@@ -104,8 +126,13 @@ private:
     QAction *m_showUnmatched = nullptr;
     QAction *m_copy = nullptr;
     QAction *m_find = nullptr;
+    QAction *m_freeze = nullptr;
+    QAction *m_export = nullptr;
     QAction *m_quit = nullptr;
 
+    QMenu *m_panels = nullptr;
+
+    BannerStack *m_banners = nullptr;
     Banner *m_demoBanner = nullptr;
     Banner *m_givingBackBanner = nullptr;
     Banner *m_journalBanner = nullptr;

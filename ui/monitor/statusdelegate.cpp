@@ -29,7 +29,7 @@ double StatusDelegate::markStrength(qint64 changedAt, core::Time now)
 bool StatusDelegate::animates(const QWidget *widget)
 {
     const QStyle *style = widget ? widget->style() : QApplication::style();
-    return style->styleHint(QStyle::SH_Widget_Animate, nullptr, widget) != 0;
+    return style->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, widget) > 0;
 }
 
 const QIcon &StatusDelegate::statusIcon(const QString &name) const

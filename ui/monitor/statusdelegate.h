@@ -25,6 +25,7 @@ public:
 
     /// How strong the mark behind a cell is, 1 to 0, by MonitorModel::ChangedAtRole.
     static double markStrength(qint64 changedAt, core::Time now);
+    /// False where the desktop asks for reduced motion.
     static bool animates(const QWidget *widget);
 
 private:

@@ -7,6 +7,8 @@
 #include <QPainter>
 #include <QStyle>
 
+#include <utility>
+
 namespace pb::ui {
 
 namespace {
@@ -20,22 +22,37 @@ StatusItem::StatusItem(const QString &name, QWidget *parent)
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
 }
 
-void StatusItem::set(const QString &iconName, const QString &text, const QString &toolTip)
+void StatusItem::set(
+    const QString &iconName, const QString &text, const QString &toolTip, const QString &brief)
 {
-    if (toolTip != this->toolTip()) {
-        setToolTip(toolTip);
+    const QString tip = toolTip.startsWith(text) || text.isEmpty() || brief.isEmpty()
+        ? toolTip
+        : text + QLatin1Char('\n') + toolTip;
+    if (tip != this->toolTip()) {
+        setToolTip(tip);
         setAccessibleDescription(toolTip);
     }
-    if (iconName == m_iconName && text == m_text)
+    if (iconName == m_iconName && text == m_text && brief == m_brief)
         return;
-    const bool sameWidth = iconName.isEmpty() == m_iconName.isEmpty()
-        && fontMetrics().horizontalAdvance(text) == fontMetrics().horizontalAdvance(m_text);
+    const std::pair before{widthOf(false), widthOf(true)};
     m_iconName = iconName;
     m_text = text;
+    m_brief = brief;
     setAccessibleName(text);
-    if (!sameWidth)
+    if (before != std::pair{widthOf(false), widthOf(true)})
         updateGeometry();
     update();
+}
+
+void StatusItem::setShortened(bool shortened)
+{
+    if (shortened != std::exchange(m_shortened, shortened))
+        update();
+}
+
+QString StatusItem::shownText(bool shortened) const
+{
+    return shortened && !m_brief.isEmpty() ? m_brief : m_text;
 }
 
 int StatusItem::pictureWidth() const
@@ -43,18 +60,14 @@ int StatusItem::pictureWidth() const
     return m_iconName.isEmpty() ? 0 : fontMetrics().height() + margin;
 }
 
-QSize StatusItem::sizeHint() const
+int StatusItem::widthOf(bool shortened) const
 {
-    return {fontMetrics().horizontalAdvance(m_text) + pictureWidth() + 2 * margin + 1,
-        fontMetrics().height() + 6};
+    return fontMetrics().horizontalAdvance(shownText(shortened)) + pictureWidth() + 2 * margin + 1;
 }
 
-QSize StatusItem::minimumSizeHint() const
+QSize StatusItem::sizeHint() const
 {
-    if (m_essential)
-        return sizeHint();
-    const int least = fontMetrics().averageCharWidth() * 5 + pictureWidth() + 2 * margin;
-    return {qMin(least, sizeHint().width()), sizeHint().height()};
+    return {widthOf(m_shortened), fontMetrics().height() + 6};
 }
 
 void StatusItem::paintEvent(QPaintEvent *)
@@ -70,8 +83,8 @@ void StatusItem::paintEvent(QPaintEvent *)
         place = QStyle::visualRect(layoutDirection(), place, place.adjusted(pictureWidth(), 0, 0, 0));
     }
     painter.setPen(palette().color(QPalette::WindowText));
-    painter.drawText(place, int(Qt::AlignVCenter | Qt::AlignLeading | Qt::TextSingleLine),
-        fontMetrics().elidedText(m_text, Qt::ElideRight, place.width()));
+    painter.drawText(
+        place, int(Qt::AlignVCenter | Qt::AlignLeading | Qt::TextSingleLine), shownText(m_shortened));
 }
 
 void StatusItem::changeEvent(QEvent *event)

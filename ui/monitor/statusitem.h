@@ -5,21 +5,22 @@
 
 namespace pb::ui {
 
-/// A picture and a short text in the status bar. Gives way in a narrow window by shortening its text; the
-/// whole of it is in the tooltip and told to assistive technology.
+/// A picture and a short text in the status bar, with a still shorter one for a narrow window; the whole of
+/// it is in the tooltip and told to assistive technology.
 class StatusItem final : public QWidget {
     Q_OBJECT
 public:
     explicit StatusItem(const QString &name, QWidget *parent = nullptr);
 
-    /// Never shortened: the window is rather as wide as it needs.
-    void setEssential(bool essential) { m_essential = essential; }
-    void set(const QString &iconName, const QString &text, const QString &toolTip);
+    /// Without `brief` there is no shorter form.
+    void set(const QString &iconName, const QString &text, const QString &toolTip, const QString &brief = {});
     QString text() const { return m_text; }
     QString iconName() const { return m_iconName; }
+    void setShortened(bool shortened);
+    bool isShortened() const { return m_shortened; }
+    int widthOf(bool shortened) const;
 
     QSize sizeHint() const override;
-    QSize minimumSizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -27,10 +28,12 @@ protected:
 
 private:
     int pictureWidth() const;
+    QString shownText(bool shortened) const;
 
     QString m_text;
+    QString m_brief;
     QString m_iconName;
-    bool m_essential = false;
+    bool m_shortened = false;
 };
 
 } // namespace pb::ui

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "board/boardjson.h"
+
+#include "core/isotime.h"
+#include "presence/names.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace pb::board {
+
+namespace {
+
+constexpr int formatVersion = 1;
+
+template<typename T>
+QString nameOf(T value)
+{
+    const std::string_view name = presence::name(value);
+    return QString::fromLatin1(name.data(), static_cast<qsizetype>(name.size()));
+}
+
+void put(QJsonObject &object, const char *member, const QString &text)
+{
+    if (!text.isEmpty())
+        object.insert(QLatin1String(member), text);
+}
+
+void putTime(QJsonObject &object, const char *member, core::Time time)
+{
+    put(object, member, core::isoTime(time));
+}
+
+QJsonObject errorObject(const core::Error &error)
+{
+    QJsonObject object{{QStringLiteral("kind"), core::kindName(error.kind)}};
+    if (error.httpStatus != 0)
+        object.insert(QStringLiteral("httpStatus"), error.httpStatus);
+    put(object, "code", error.code);
+    put(object, "detail", error.detail);
+    put(object, "requestId", error.requestId);
+    return object;
+}
+
+template<typename Decision>
+QJsonObject directionObject(const Decision &decision, const std::optional<core::Error> &error)
+{
+    QJsonObject object{{QStringLiteral("status"), nameOf(decision.status)},
+        {QStringLiteral("target"), nameOf(decision.target)},
+        {QStringLiteral("action"), nameOf(decision.action)},
+        {QStringLiteral("reason"), nameOf(decision.reason)}};
+    if (decision.withheld != presence::Withheld::No)
+        object.insert(QStringLiteral("withheld"), nameOf(decision.withheld));
+    if (error)
+        object.insert(QStringLiteral("error"), errorObject(*error));
+    return object;
+}
+
+QString phaseName(presence::ClaimPhase phase)
+{
+    switch (phase) {
+    case presence::ClaimPhase::Taking:
+        return QStringLiteral("taking");
+    case presence::ClaimPhase::Held:
+        return QStringLiteral("held");
+    case presence::ClaimPhase::Releasing:
+        return QStringLiteral("releasing");
+    case presence::ClaimPhase::None:
+        break;
+    }
+    return {};
+}
+
+template<typename Claim>
+QJsonObject claimObject(const Claim &claim)
+{
+    QJsonObject object{{QStringLiteral("phase"), phaseName(claim.phase)},
+        {QStringLiteral("because"), nameOf(claim.because)}};
+    putTime(object, "since", claim.since);
+    return object;
+}
+
+QJsonObject teamsObject(const Board &board, const Row &row)
+{
+    QJsonObject object{{QStringLiteral("status"), nameOf(row.report.teams)}};
+    put(object, "availability", row.report.availability);
+    put(object, "activity", row.report.activity);
+    putTime(object, "since", row.teamsSince);
+    putTime(object, "readAt", board.teamsReadAt(row));
+    if (row.report.state.teams.exists()) {
+        QJsonObject claim = claimObject(row.report.state.teams);
+        claim.insert(QStringLiteral("shows"), nameOf(row.report.state.teams.shows));
+        putTime(claim, "expiresAt", row.report.state.teams.expiresAt);
+        object.insert(QStringLiteral("claim"), claim);
+    }
+    return object;
+}
+
+QJsonObject starfaceObject(const Board &board, const Row &row)
+{
+    QJsonObject object{{QStringLiteral("status"), nameOf(row.report.starface)},
+        {QStringLiteral("line"), nameOf(row.report.observation.line.value)},
+        {QStringLiteral("dnd"), nameOf(row.report.observation.dnd.value)}};
+    put(object, "telephony", row.report.telephony);
+    putTime(object, "since", row.starfaceSince);
+    putTime(object, "readAt", board.starfaceReadAt(row));
+    if (row.report.state.dnd.exists())
+        object.insert(QStringLiteral("claim"), claimObject(row.report.state.dnd));
+    if (row.report.state.overridden)
+        object.insert(QStringLiteral("overridden"), true);
+    return object;
+}
+
+QJsonObject rowObject(const Board &board, const Row &row)
+{
+    QJsonObject object{
+        {QStringLiteral("name"), row.person.name}, {QStringLiteral("match"), nameOf(row.person.match)}};
+    put(object, "email", row.person.email);
+    put(object, "graphId", row.person.graphId);
+    put(object, "starfaceId", row.person.starfaceId);
+    if (!row.person.starfaceId.isEmpty() && !row.person.hasBusyLampKey)
+        object.insert(QStringLiteral("busyLampKey"), false);
+    if (!row.hasReport)
+        return object;
+    object.insert(QStringLiteral("teams"), teamsObject(board, row));
+    object.insert(QStringLiteral("starface"), starfaceObject(board, row));
+    object.insert(
+        QStringLiteral("toStarface"), directionObject(row.report.toStarface, row.report.starfaceError));
+    object.insert(QStringLiteral("toTeams"), directionObject(row.report.toTeams, row.report.teamsError));
+    putTime(object, "decidedAt", row.report.decidedAt);
+    return object;
+}
+
+} // namespace
+
+QByteArray rowsToJson(const Board &board, const QList<int> &rows)
+{
+    QJsonArray users;
+    for (const int row : rows)
+        users.append(rowObject(board, board.row(row)));
+    const QJsonObject whole{{QStringLiteral("format"), QStringLiteral("presence-bridge-users")},
+        {QStringLiteral("version"), formatVersion},
+        {QStringLiteral("exportedAt"), core::isoTime(board.clock().now())}, {QStringLiteral("users"), users}};
+    return QJsonDocument(whole).toJson(QJsonDocument::Indented);
+}
+
+} // namespace pb::board

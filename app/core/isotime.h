@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/clock.h"
+
+#include <QString>
+
+namespace pb::core {
+
+/// ISO 8601 in local time with milliseconds and the offset from UTC, "2026-03-29T03:00:00.000+02:00": what a
+/// ticket and a spreadsheet need. Empty for the epoch, which stands for "never".
+QString isoTime(Time time);
+
+} // namespace pb::core

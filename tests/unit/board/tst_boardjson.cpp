@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "board/boardjson.h"
+#include "support/fakeclock.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTest>
+
+using namespace pb;
+using namespace std::chrono_literals;
+using namespace Qt::Literals::StringLiterals;
+
+/// Rows of the board for other programs.
+class TestBoardJson : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void rowsAreWrittenWithStableNames();
+    void whatIsNotKnownIsLeftOut();
+};
+
+void TestBoardJson::rowsAreWrittenWithStableNames()
+{
+    test::FakeClock clock;
+    board::Board board(clock);
+    sync::Person person;
+    person.key = person.email = u"a@example.com"_s;
+    person.name = u"Anna \u00dcber"_s;
+    person.graphId = u"g"_s;
+    person.starfaceId = u"17"_s;
+    board.setPeople({person});
+    sync::UserReport r;
+    r.key = person.key;
+    r.availability = u"Busy"_s;
+    r.teams = r.toStarface.status = presence::TeamsStatus::InCall;
+    r.toStarface.target = presence::DndTarget::On;
+    r.toStarface.reason = presence::Reason::Holding;
+    r.state.dnd = {presence::ClaimPhase::Held, presence::TeamsStatus::InCall, clock.now(), true};
+    r.teamsError.emplace();
+    r.teamsError->kind = core::ErrorKind::Throttled;
+    r.teamsError->requestId = u"id-1"_s;
+    board.applyReports({r});
+
+    const auto whole = QJsonDocument::fromJson(board::rowsToJson(board, {0})).object();
+    QCOMPARE(whole["format"_L1].toString(), u"presence-bridge-users"_s);
+    const auto user = whole["users"_L1].toArray().at(0).toObject();
+    QCOMPARE(user["name"_L1].toString(), person.name);
+    QCOMPARE(user["teams"_L1]["status"_L1].toString(), u"in-call"_s);
+    QCOMPARE(user["toStarface"_L1]["reason"_L1].toString(), u"holding"_s);
+    QCOMPARE(user["starface"_L1]["claim"_L1]["phase"_L1].toString(), u"held"_s);
+    QCOMPARE(user["toTeams"_L1]["error"_L1]["requestId"_L1].toString(), u"id-1"_s);
+    const auto since = QDateTime::fromString(user["teams"_L1]["since"_L1].toString(), Qt::ISODateWithMs);
+    QCOMPARE(since.toMSecsSinceEpoch(), qint64(clock.now().time_since_epoch().count()));
+}
+
+void TestBoardJson::whatIsNotKnownIsLeftOut()
+{
+    test::FakeClock clock;
+    board::Board board(clock);
+    sync::Person person;
+    person.key = u"teams:1"_s;
+    person.match = presence::MatchKind::NoAddress;
+    board.setPeople({person});
+    const auto whole = QJsonDocument::fromJson(board::rowsToJson(board, {0})).object();
+    const auto user = whole["users"_L1].toArray().at(0).toObject();
+    QCOMPARE(user["match"_L1].toString(), u"no-address"_s);
+    for (const auto member : {"email"_L1, "teams"_L1, "toTeams"_L1, "starfaceId"_L1})
+        QVERIFY(!user.contains(member));
+    QVERIFY(QJsonDocument::fromJson(board::rowsToJson(board, {})).object()["users"_L1].toArray().isEmpty());
+}
+
+QTEST_GUILESS_MAIN(TestBoardJson)
+#include "tst_boardjson.moc"

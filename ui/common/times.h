@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/clock.h"
+
+#include <QString>
+
+/// Times as a person reads them.
+namespace pb::ui {
+
+/// "10:23:45" today, "24.11.26 10:23:45" on another day, "–" for never.
+QString momentText(core::Time time, core::Time now);
+/// "3 min 20 s": how long it has lasted; at least a second, for what is new or comes from a clock set back.
+QString lastedText(core::Time since, core::Time now);
+
+} // namespace pb::ui

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/monitor/rowexport.h"
+
+#include "board/boardjson.h"
+#include "core/csv.h"
+#include "core/isotime.h"
+#include "ui/common/sentences.h"
+#include "ui/monitor/monitormodel.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+namespace pb::ui {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(RowExport)
+};
+
+QStringList tableHeader()
+{
+    return {Words::tr("User"), Words::tr("E-mail"), Words::tr("Teams status"), Words::tr("Teams since"),
+        Words::tr("Teams read at"), Words::tr("Availability"), Words::tr("Activity"),
+        Words::tr("Mapped to STARFACE"), Words::tr("Why to STARFACE"), Words::tr("Mapped to Teams"),
+        Words::tr("Why to Teams"), Words::tr("STARFACE status"), Words::tr("STARFACE since"),
+        Words::tr("STARFACE read at"), Words::tr("Telephony state"), Words::tr("Why"),
+        Words::tr("Request id of the last failure")};
+}
+
+/// The dash of the table is for the eye.
+QString mapped(const QString &text)
+{
+    return text == QStringLiteral("–") ? QString() : text;
+}
+
+template<typename Decision>
+QString whyCell(const Decision &decision, presence::Side side)
+{
+    const QString held = withheldText(decision.withheld);
+    const QString reason = reasonText(decision.reason, side);
+    return held.isEmpty() ? reason : reason + QLatin1Char(' ') + held;
+}
+
+QStringList tableRow(const board::Board &board, const board::Row &row)
+{
+    if (!row.hasReport) {
+        QStringList cells(tableHeader().size());
+        cells[0] = row.person.name;
+        cells[1] = row.person.email;
+        cells[cells.size() - 2] = MonitorModel::why(row);
+        return cells;
+    }
+    const auto &report = row.report;
+    const auto &error = report.starfaceError ? report.starfaceError : report.teamsError;
+    return {row.person.name, row.person.email, statusText(report.teams), core::isoTime(row.teamsSince),
+        core::isoTime(board.teamsReadAt(row)), report.availability, report.activity,
+        mapped(mappedText(report.toStarface, report.state.dnd)),
+        whyCell(report.toStarface, presence::Side::Starface),
+        mapped(mappedText(report.toTeams, report.state.teams)),
+        whyCell(report.toTeams, presence::Side::Teams), statusText(report.starface),
+        core::isoTime(row.starfaceSince), core::isoTime(board.starfaceReadAt(row)), report.telephony,
+        MonitorModel::why(row), error ? error->requestId : QString()};
+}
+
+QString safeCell(QString text)
+{
+    for (QChar &c : text) {
+        if (c == QLatin1Char('\t') || c == QLatin1Char('\n') || c == QLatin1Char('\r'))
+            c = QLatin1Char(' ');
+    }
+    // spreadsheets run what begins like a formula, and names come from outside
+    const QString trimmed = text.trimmed();
+    if (!trimmed.isEmpty() && QStringLiteral("=+-@\uFF1D\uFF0B\uFF0D\uFF20").contains(trimmed.at(0)))
+        text.prepend(QLatin1Char('\''));
+    return text;
+}
+
+} // namespace
+
+QList<QStringList> rowsAsTable(const board::Board &board, const QList<int> &rows)
+{
+    QList<QStringList> table{tableHeader()};
+    table.reserve(rows.size() + 1);
+    for (const int row : rows)
+        table.append(tableRow(board, board.row(row)));
+    return table;
+}
+
+ExportFormat exportFormat(const QString &fileName)
+{
+    return fileName.endsWith(QLatin1String(".json"), Qt::CaseInsensitive) ? ExportFormat::Json
+                                                                          : ExportFormat::Csv;
+}
+
+QByteArray exported(const board::Board &board, const QList<int> &rows, ExportFormat format)
+{
+    if (format == ExportFormat::Json)
+        return board::rowsToJson(board, rows);
+    return core::toCsv(rowsAsTable(board, rows), core::csvSeparator(QLocale()));
+}
+
+QString asTsv(const QList<QStringList> &lines)
+{
+    QString text;
+    for (const QStringList &line : lines) {
+        QStringList cells;
+        for (const QString &cell : line)
+            cells << safeCell(cell);
+        text += cells.join(QLatin1Char('\t')) + QLatin1Char('\n');
+    }
+    return text;
+}
+
+} // namespace pb::ui

@@ -108,8 +108,8 @@ private:
 
 Week &theWeek()
 {
-    static Week week;
-    return week;
+    static Week made;
+    return made;
 }
 
 void timelineOfAUser(benchmark::State &state)

@@ -82,12 +82,24 @@ QString decisionChange(const Change &c)
     return whyText(report);
 }
 
+/// A decision that says nothing beyond the status that led to it.
+bool isQuiet(const Change &c)
+{
+    using presence::Reason;
+    const auto quiet = [](Action action, Reason reason) {
+        return action == Action::None
+            && (reason == Reason::NoMapping || reason == Reason::IdleAssertsNothing
+                || reason == Reason::AlreadySo);
+    };
+    return quiet(c.toStarface.action, c.toStarface.reason) && quiet(c.toTeams.action, c.toTeams.reason);
+}
+
 QString text(const Change &c)
 {
     QString what;
     if (c.what.testFlag(What::Status))
         what = statusChange(c);
-    if (c.what & (What::Decision | What::Claim))
+    if (c.what & (What::Decision | What::Claim) && (what.isEmpty() || !isQuiet(c)))
         what = joined(what, decisionChange(c));
     return what;
 }

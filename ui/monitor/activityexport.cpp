@@ -26,8 +26,10 @@ ActivityExport::ActivityExport(
     , m_filter(std::move(filter))
     , m_file(file)
 {
-    if (!m_file.open(QIODevice::WriteOnly))
-        return fail(m_file.errorString());
+    if (!m_file.open(QIODevice::WriteOnly)) {
+        fail(m_file.errorString());
+        return;
+    }
     m_file.write(core::toCsv({ActivityModel::fileHeading()}, core::csvSeparator(QLocale())));
     next({});
 }

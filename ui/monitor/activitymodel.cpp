@@ -103,14 +103,15 @@ void ActivityModel::replace(const history::ActivityPage &page)
 
 void ActivityModel::add(const history::ActivityPage &page)
 {
+    if (!page.events.isEmpty()) {
+        const int first = rowCount();
+        beginInsertRows({}, first, first + static_cast<int>(page.events.size()) - 1);
+        m_events += page.events;
+        endInsertRows();
+    }
+    // not before: whoever asks for more meanwhile would get the same page once more
     m_asked = false;
     m_more = page.more;
-    if (page.events.isEmpty())
-        return;
-    const int first = rowCount();
-    beginInsertRows({}, first, first + static_cast<int>(page.events.size()) - 1);
-    m_events += page.events;
-    endInsertRows();
 }
 
 QStringList ActivityModel::fileHeading()

@@ -179,6 +179,7 @@ void ActivityView::makeTable()
     m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 9);
     m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->horizontalHeader()->setHighlightSections(false);
+    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
     m_table->horizontalHeader()->setSectionsMovable(true);
     const int letter = fontMetrics().averageCharWidth();
     const std::array widths{22, 26, 16};

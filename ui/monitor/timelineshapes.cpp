@@ -117,17 +117,18 @@ void paintGap(QPainter &painter, const QRectF &band, history::Gap::Why why, cons
 
 void paintWrite(QPainter &painter, const QPointF &tip, double size, bool failed, const QPalette &palette)
 {
-    const QColor ink = palette.color(QPalette::Text);
-    const QPolygonF triangle{tip, tip + QPointF(-size / 2, -size), tip + QPointF(size / 2, -size)};
-    painter.setPen(QPen(failed ? QColor(red) : ink, failed ? 1.6 : 1));
-    painter.setBrush(failed ? palette.color(QPalette::Base) : ink);
-    painter.drawPolygon(triangle);
-    if (!failed)
+    if (failed) {
+        const QPointF middle = tip - QPointF(0, size * 0.5);
+        const double arm = size * 0.5;
+        painter.setPen(QPen(QColor(red), 2.4, Qt::SolidLine, Qt::RoundCap));
+        painter.drawLine(middle - QPointF(arm, arm), middle + QPointF(arm, arm));
+        painter.drawLine(middle - QPointF(arm, -arm), middle + QPointF(arm, -arm));
         return;
-    const QPointF middle = tip - QPointF(0, size * 0.62);
-    const double arm = size * 0.42;
-    painter.drawLine(middle - QPointF(arm, arm), middle + QPointF(arm, arm));
-    painter.drawLine(middle - QPointF(arm, -arm), middle + QPointF(arm, -arm));
+    }
+    const QColor ink = palette.color(QPalette::Text);
+    painter.setPen(QPen(ink, 1));
+    painter.setBrush(ink);
+    painter.drawPolygon(QPolygonF{tip, tip + QPointF(-size / 2, -size), tip + QPointF(size / 2, -size)});
 }
 
 } // namespace pb::ui

@@ -21,7 +21,8 @@ struct TimelineShape {
 
     friend bool operator==(const TimelineShape &a, const TimelineShape &b)
     {
-        return a.icon == b.icon && a.text == b.text;
+        // a picture of its own alone makes no difference that one could see in a band
+        return a.text == b.text && a.color == b.color && a.height == b.height;
     }
 };
 
@@ -34,7 +35,7 @@ TimelineShape shapeOf(const history::OurPresence &ours);
 void paintShape(QPainter &painter, const QRectF &band, const TimelineShape &shape, const QPalette &palette);
 /// A time of which nothing is known.
 void paintGap(QPainter &painter, const QRectF &band, history::Gap::Why why, const QPalette &palette);
-/// A write: a triangle, hollow where it failed, with a cross.
+/// A write: a triangle, or a cross where it failed.
 void paintWrite(QPainter &painter, const QPointF &tip, double size, bool failed, const QPalette &palette);
 
 } // namespace pb::ui

@@ -130,7 +130,7 @@ QRectF TimelineView::band(Band band) const
     const double gap = line * 0.5;
     const double height = (all.height() - 2 * gap) / 3;
     if (band < Phone)
-        return {all.left(), all.top() + band * (height + gap), all.width(), height};
+        return {all.left(), all.top() + static_cast<int>(band) * (height + gap), all.width(), height};
     const double top = all.top() + 2 * (height + gap);
     const double lane = (height - 2) / 2;
     return {all.left(), band == Phone ? top : top + lane + 2, all.width(), lane};

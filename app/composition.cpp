@@ -5,7 +5,19 @@
 #include "identity/profileaccess.h"
 #include "identity/refreshtokensource.h"
 
+#include <QFileInfo>
+
 namespace pb {
+
+namespace {
+
+history::HistoryStore::Settings historySettings(const profile::Profile &profile, const QString &journalFile)
+{
+    return {QFileInfo(journalFile).absolutePath() + QStringLiteral("/history.sqlite"), profile.history.days,
+        profile.history.megabytes};
+}
+
+} // namespace
 
 Composition::Composition(
     Settings settings, secrets::SecretStore &secrets, core::Clock &clock, QObject *parent)
@@ -14,6 +26,8 @@ Composition::Composition(
     , m_secrets(secrets)
     , m_clock(clock)
     , m_board(clock)
+    , m_history(historySettings(m_settings.profile, m_settings.journalFile), clock)
+    , m_recorder(m_history, clock)
 {
 }
 
@@ -89,9 +103,21 @@ void Composition::startWith(const core::Secret &starfacePassword)
     connect(m_engine.get(), &sync::SyncEngine::statusChanged, &m_board, &board::Board::applyStatus);
     connect(m_engine.get(), &sync::SyncEngine::polled, this, &Composition::watchBudget);
 
+    connectHistory();
+
     Q_EMIT started(); // before the first word of the engine, so that everybody can listen
     if (const auto running = m_engine->start(); !running)
         Q_EMIT failed(QStringLiteral("journal"), running.error());
+}
+
+void Composition::connectHistory()
+{
+    sync::SyncEngine *engine = m_engine.get();
+    connect(engine, &sync::SyncEngine::directoryChanged, &m_recorder, &history::Recorder::setPeople);
+    connect(engine, &sync::SyncEngine::reported, &m_recorder, &history::Recorder::applyReports);
+    connect(engine, &sync::SyncEngine::wrote, &m_recorder, &history::Recorder::applyWrite);
+    connect(engine, &sync::SyncEngine::statusChanged, &m_recorder, &history::Recorder::applyStatus);
+    connect(engine, &sync::SyncEngine::stopped, &m_recorder, &history::Recorder::finish);
 }
 
 void Composition::watchBudget()

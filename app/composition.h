@@ -3,6 +3,8 @@
 
 #include "board/board.h"
 #include "core/clock.h"
+#include "history/historystore.h"
+#include "history/recorder.h"
 #include "http/httpclient.h"
 #include "identity/tokensource.h"
 #include "profile/profile.h"
@@ -37,6 +39,8 @@ public:
     /// There from started() on.
     sync::SyncEngine *engine() const { return m_engine.get(); }
     board::Board &board() { return m_board; }
+    /// In a file of its own beside the journal.
+    history::HistoryStore &history() { return m_history; }
 
 Q_SIGNALS:
     void started();
@@ -45,12 +49,15 @@ Q_SIGNALS:
 private:
     void connectWith(const core::Secret &proxyPassword);
     void startWith(const core::Secret &starfacePassword);
+    void connectHistory();
     void watchBudget();
 
     Settings m_settings;
     secrets::SecretStore &m_secrets;
     core::Clock &m_clock;
     board::Board m_board;
+    history::HistoryStore m_history;
+    history::Recorder m_recorder;
     std::unique_ptr<http::HttpClient> m_http; ///< there once the password of the proxy is known
     QString m_graphHost;
     std::unique_ptr<identity::TokenSource> m_application;

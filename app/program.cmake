@@ -3,7 +3,7 @@
 add_library(pb_composition STATIC app/composition.cpp app/composition.h)
 target_include_directories(pb_composition PUBLIC app)
 target_link_libraries(pb_composition
-  PUBLIC pb_board pb_graph pb_http pb_identity pb_profile pb_secrets pb_starface pb_sync
+  PUBLIC pb_board pb_graph pb_history pb_http pb_identity pb_profile pb_secrets pb_starface pb_sync
   PRIVATE pb_flags)
 
 # Removing everything of a user, as a library for the same reason.

@@ -6,14 +6,18 @@ set(PB_TRANSLATED_SOURCES
   app/setupsession.cpp
   app/windowprogram.cpp
   ui/common/copybutton.cpp
+  ui/common/eventwords.cpp
   ui/common/failures.cpp
   ui/common/messagerow.cpp
   ui/common/reasons.cpp
   ui/common/sentences.cpp
   ui/common/tones.cpp
+  ui/monitor/activitymodel.cpp
+  ui/monitor/activityview.cpp
   ui/monitor/banner.cpp
   ui/monitor/bannerstack.cpp
   ui/monitor/healthbar.cpp
+  ui/monitor/historydeletion.cpp
   ui/monitor/modebadge.cpp
   ui/monitor/monitoractions.cpp
   ui/monitor/monitorcells.cpp
@@ -32,6 +36,11 @@ set(PB_TRANSLATED_SOURCES
   ui/monitor/whysteps.cpp
   ui/monitor/whystory.cpp
   ui/monitor/whyticket.cpp
+  ui/monitor/timelinelegend.cpp
+  ui/monitor/timelinepainting.cpp
+  ui/monitor/timelinepanel.cpp
+  ui/monitor/timelinetext.cpp
+  ui/monitor/timelineview.cpp
   ui/setup/checktext.cpp
   ui/rules/rulepicture.cpp
   ui/setup/adminrequest.cpp

@@ -79,6 +79,14 @@ struct RequestBudget {
     friend bool operator==(const RequestBudget &, const RequestBudget &) = default;
 };
 
+/// What is kept of the past, on this computer only.
+struct History {
+    int days = 7; ///< 0: nothing
+    int megabytes = 500; ///< the oldest goes first
+
+    friend bool operator==(const History &, const History &) = default;
+};
+
 struct Proxy {
     enum class Kind { System, None, Manual };
     Kind kind = Kind::System;
@@ -99,7 +107,7 @@ struct Callback {
 
 /// One profile. A plain value; validate() in profilejson.h says whether it can be used.
 struct Profile {
-    QString id; ///< stable: names the keychain entries and the journal
+    QString id; ///< stable: names the keychain entries, the journal and the history
     QString name;
     Cloud cloud = Cloud::Global;
     Endpoints customEndpoints; ///< only where cloud is Custom
@@ -118,6 +126,7 @@ struct Profile {
     Brake brake;
     DndReads dndReads;
     RequestBudget requestBudget;
+    History history;
     Proxy proxy;
     QString extraCaFile; ///< absolute path of a PEM file; empty: none
     QStringList excluded; ///< addresses that are left alone, trimmed and in lower case

@@ -226,6 +226,10 @@ void readRest(MemberReader &root, Profile &profile, Problems &problems)
         reader.integer(QLatin1String("requests"), profile.requestBudget.requests, 10, 100'000);
         readDuration(reader, QLatin1String("seconds"), profile.requestBudget.window, 1, 3600);
     });
+    readGroup(root, QLatin1String("history"), problems, [&](MemberReader &reader) {
+        reader.integer(QLatin1String("days"), profile.history.days, 0, 90);
+        reader.integer(QLatin1String("megabytes"), profile.history.megabytes, 1, 100'000);
+    });
     readGroup(root, QLatin1String("proxy"), problems,
         [&](MemberReader &reader) { readProxy(reader, profile.proxy, problems); });
     root.text(QLatin1String("extraCaFile"), profile.extraCaFile, Need::Optional,
@@ -368,6 +372,9 @@ QByteArray toJson(const Profile &profile)
     json.insert(QStringLiteral("requestBudget"),
         QJsonObject{{QStringLiteral("requests"), profile.requestBudget.requests},
             {QStringLiteral("seconds"), static_cast<qint64>(profile.requestBudget.window.count())}});
+    json.insert(QStringLiteral("history"),
+        QJsonObject{{QStringLiteral("days"), profile.history.days},
+            {QStringLiteral("megabytes"), profile.history.megabytes}});
     json.insert(QStringLiteral("proxy"), proxyToJson(profile.proxy));
     if (!profile.extraCaFile.isEmpty())
         json.insert(QStringLiteral("extraCaFile"), profile.extraCaFile);

@@ -117,6 +117,8 @@ void TestProfileJson::theShortestExampleLeavesEveryDefault()
     QCOMPARE(read->dndReads.perPoll, 100);
     QCOMPARE(read->requestBudget.requests, 1500);
     QCOMPARE(read->requestBudget.window, std::chrono::seconds(30));
+    QCOMPARE(read->history.days, 7);
+    QCOMPARE(read->history.megabytes, 500);
     QVERIFY(read->rules == pb::presence::callsOnly());
 }
 
@@ -173,6 +175,9 @@ void TestProfileJson::accepted_data()
     row("DoD", "cloud", QStringLiteral("usgov-l5"));
     row("users listed with the application's permission", "directoryAccess", QStringLiteral("application"));
     row("a leap day on which a secret expires", "clientSecretExpires", QStringLiteral("2028-02-29"));
+    row("no history", "history.days", 0);
+    row("the longest history", "history.days", 90);
+    row("a history with a size only", "history", QJsonObject{{QStringLiteral("megabytes"), 1}});
     row("a callback with a port only", "callback", QJsonObject{{QStringLiteral("port"), 8400}});
     row("a callback on any free port", "callback.port", 0);
     row("a callback without a path", "callback.url", QStringLiteral("https://bridge.example.com"));
@@ -216,6 +221,10 @@ void TestProfileJson::refused_data()
         "brake.minimum: expected a whole number from 0 to 1000000, found 1e+300");
     row("a session shorter than Graph takes", "times.sessionMinutes", 4,
         "times.sessionMinutes: expected a whole number from 5 to 240, found 4");
+    row("a history of a quarter and a day", "history.days", 91,
+        "history.days: expected a whole number from 0 to 90, found 91");
+    row("a history without room", "history.megabytes", 0,
+        "history.megabytes: expected a whole number from 1 to 100000, found 0");
     row("yes instead of true", "observeOnly", text("yes"),
         "observeOnly: expected true or false, found \"yes\"");
     row("null", "clearsAnyDnd", QJsonValue(QJsonValue::Null),

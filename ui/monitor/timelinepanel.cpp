@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/monitor/timelinepanel.h"
+
+#include "ui/common/eventwords.h"
+#include "ui/monitor/historydeletion.h"
+#include "ui/monitor/timelinelegend.h"
+#include "ui/monitor/timelinetext.h"
+#include "ui/monitor/timelineview.h"
+
+#include <QButtonGroup>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QListWidget>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace pb::ui {
+
+using history::Interval;
+
+namespace {
+
+constexpr core::Duration settleTime{150}; ///< between two steps of a wheel
+constexpr core::Duration followTime{1000}; ///< more often nobody can read
+/// More lines than this make a list that nobody reads and that takes long to fill.
+constexpr qsizetype mostLines = 2000;
+
+} // namespace
+
+TimelinePanel::TimelinePanel(history::HistoryStore &store, core::Clock &clock, QWidget *parent)
+    : QWidget(parent)
+    , m_store(store)
+    , m_clock(clock)
+    , m_deletion(new HistoryDeletion(store, this))
+    , m_view(new TimelineView(this))
+    , m_legend(new TimelineLegend(this))
+    , m_title(new QLabel(this))
+    , m_note(new QLabel(this))
+    , m_list(new QListWidget(this))
+    , m_spans(new QButtonGroup(this))
+{
+    setObjectName(QStringLiteral("timelinePanel"));
+    m_title->setObjectName(QStringLiteral("timelineTitle"));
+    m_title->setTextFormat(Qt::PlainText);
+    m_note->setObjectName(QStringLiteral("timelineNote"));
+    m_note->setWordWrap(true);
+    m_note->setTextFormat(Qt::PlainText);
+    m_list->setObjectName(QStringLiteral("timelineList"));
+    m_list->setAccessibleName(tr("Timeline as text"));
+    m_list->setUniformItemSizes(true);
+    m_list->setAlternatingRowColors(true);
+    m_list->hide();
+
+    auto *row = new QWidget(this);
+    makeButtons(row);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(6, 4, 6, 4);
+    layout->addWidget(row);
+    layout->addWidget(m_note);
+    layout->addWidget(m_view, 3);
+    layout->addWidget(m_legend);
+    layout->addWidget(m_list, 2);
+
+    connect(m_view, &TimelineView::shownChanged, this, &TimelinePanel::onShownChanged);
+    connect(m_view, &TimelineView::resetWanted, this, [this] { showSpan(m_span); });
+    connect(&store, &history::HistoryStore::stored, this, &TimelinePanel::onStored);
+    connect(&store, &history::HistoryStore::stateChanged, this, &TimelinePanel::loadSoon);
+    connect(m_deletion, &HistoryDeletion::deleted, this, &TimelinePanel::loadSoon);
+    setUser({}, {});
+}
+
+void TimelinePanel::makeButtons(QWidget *row)
+{
+    auto *layout = new QHBoxLayout(row);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_title, 1);
+    const std::pair<Span, QString> spans[] = {
+        {Span::Hour, tr("&Hour")}, {Span::Day, tr("D&ay")}, {Span::Week, tr("&Week")}};
+    for (const auto &[span, text] : spans) {
+        auto *button = new QToolButton(row);
+        button->setText(text);
+        button->setCheckable(true);
+        button->setAutoRaise(true);
+        button->setFocusPolicy(Qt::StrongFocus);
+        button->setObjectName(QStringLiteral("timelineSpan%1").arg(static_cast<int>(span)));
+        m_spans->addButton(button, static_cast<int>(span));
+        layout->addWidget(button);
+        connect(button, &QToolButton::clicked, this, [this, span = span] { showSpan(span); });
+    }
+    m_spans->button(static_cast<int>(m_span))->setChecked(true);
+    m_asText = new QToolButton(row);
+    m_asText->setText(tr("As &text"));
+    m_asText->setCheckable(true);
+    m_asText->setAutoRaise(true);
+    m_asText->setFocusPolicy(Qt::StrongFocus);
+    m_asText->setObjectName(QStringLiteral("timelineAsText"));
+    m_asText->setToolTip(tr("The same as a list, with exact times and raw values."));
+    connect(m_asText, &QToolButton::toggled, m_list, &QWidget::setVisible);
+    layout->addWidget(m_asText);
+    m_delete = new QToolButton(row);
+    m_delete->setText(tr("D&elete history…"));
+    m_delete->setAutoRaise(true);
+    m_delete->setFocusPolicy(Qt::StrongFocus);
+    m_delete->setObjectName(QStringLiteral("timelineDelete"));
+    connect(m_delete, &QToolButton::clicked, this, [this] { m_deletion->askForUser(m_key, m_name); });
+    layout->addWidget(m_delete);
+}
+
+core::Duration TimelinePanel::length(Span span) const
+{
+    switch (span) {
+    case Span::Hour:
+        return std::chrono::hours{1};
+    case Span::Day:
+        return std::chrono::hours{24};
+    case Span::Week:
+        break;
+    }
+    return std::chrono::hours{24 * 7};
+}
+
+void TimelinePanel::setUser(const QString &key, const QString &name)
+{
+    m_key = key;
+    m_name = name;
+    m_title->setText(key.isEmpty() ? tr("No user is selected.") : name.isEmpty() ? key : name);
+    m_view->setAccessibleName(key.isEmpty() ? tr("Timeline") : tr("Timeline of %1").arg(m_title->text()));
+    m_view->setEnabled(!key.isEmpty());
+    m_delete->setEnabled(!key.isEmpty());
+    showTimeline({}); // not for a moment what somebody else did
+    showSpan(m_span);
+}
+
+void TimelinePanel::showSpan(Span span)
+{
+    m_span = span;
+    m_spans->button(static_cast<int>(span))->setChecked(true);
+    m_following = true;
+    load();
+}
+
+void TimelinePanel::onShownChanged()
+{
+    m_following = m_clock.now() - m_view->shown().to < std::chrono::seconds{30};
+    m_spans->setExclusive(false);
+    for (QAbstractButton *button : m_spans->buttons())
+        button->setChecked(false);
+    m_spans->setExclusive(true);
+    fillLegend();
+    loadSoon();
+}
+
+void TimelinePanel::onStored()
+{
+    if (m_following && !m_key.isEmpty() && isVisible() && !m_soon)
+        m_soon = m_clock.callLater(followTime, this, [this] { load(); });
+}
+
+void TimelinePanel::loadSoon()
+{
+    delete m_soon;
+    m_soon = m_clock.callLater(settleTime, this, [this] { load(); });
+}
+
+void TimelinePanel::load()
+{
+    delete m_soon;
+    const core::Time now = m_clock.now();
+    m_view->setLimits(
+        {now - std::max<core::Duration>(std::chrono::hours{24} * m_store.days(), length(Span::Week)), now});
+    const bool isSpan = m_spans->checkedButton() != nullptr;
+    const core::Duration shown = isSpan ? length(m_span) : m_view->shown().to - m_view->shown().from;
+    if (m_following)
+        m_view->setShown({now - shown, now});
+    const int asked = ++m_asked;
+    m_failure.reset();
+    if (m_key.isEmpty() || m_store.state() == history::HistoryStore::State::Off)
+        return showTimeline({});
+    m_store.timeline(m_key, m_view->shown())
+        ->then(this, [this, asked](const core::Result<history::Timeline> &timeline) {
+            if (asked != m_asked)
+                return;
+            if (!timeline)
+                m_failure = timeline.error();
+            showTimeline(timeline.value_or(history::Timeline()));
+            Q_EMIT loaded();
+        });
+}
+
+void TimelinePanel::showTimeline(const history::Timeline &timeline)
+{
+    const core::Time now = m_clock.now();
+    m_view->setTimeline(timeline, now);
+    const QStringList lines = timelineLines(timeline, now);
+    const int row = m_list->currentRow();
+    m_list->clear();
+    m_list->addItems(lines.mid(std::max<qsizetype>(0, lines.size() - mostLines)));
+    m_list->setCurrentRow(std::min(row, m_list->count() - 1));
+    fillLegend();
+    showNote();
+}
+
+void TimelinePanel::showNote()
+{
+    using State = history::HistoryStore::State;
+    QString note;
+    if (m_store.state() == State::Off)
+        note = tr("The history is switched off in the profile.");
+    else if (m_store.problem())
+        note = historyProblemText(*m_store.problem());
+    else if (m_failure)
+        note = historyProblemText(*m_failure);
+    m_note->setText(note);
+    m_note->setVisible(!note.isEmpty());
+}
+
+void TimelinePanel::fillLegend()
+{
+    const history::Timeline &timeline = m_view->timeline();
+    const auto has = [](const auto &list, auto condition) {
+        return std::any_of(list.begin(), list.end(), condition);
+    };
+    const auto gap = [](history::Gap::Why why) {
+        return [why](const history::Gap &g) { return g.why == why; };
+    };
+    m_legend->setContent(m_view->shapes(), has(timeline.gaps, gap(history::Gap::Why::NotRunning)),
+        has(timeline.gaps, gap(history::Gap::Why::Paused)),
+        has(timeline.writes, [](const history::WriteMark &m) { return !m.write.error; }),
+        has(timeline.writes, [](const history::WriteMark &m) { return m.write.error.has_value(); }));
+}
+
+} // namespace pb::ui

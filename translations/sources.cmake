@@ -20,8 +20,16 @@ set(PB_TRANSLATED_SOURCES
   ui/monitor/monitortable.cpp
   ui/monitor/monitortooltips.cpp
   ui/monitor/monitorwindow.cpp
+  ui/rules/proofview.cpp
+  ui/rules/proofwords.cpp
+  ui/rules/rulegrid.cpp
   ui/setup/checktext.cpp
+  ui/terminal/checktext.cpp
   ui/rules/rulepicture.cpp
+  ui/rules/rulesdialog.cpp
+  ui/rules/rulesetlist.cpp
+  ui/rules/rulewords.cpp
+  ui/rules/whatifpanel.cpp
   ui/setup/adminrequest.cpp
   ui/setup/adminrequestdialog.cpp
   ui/setup/certificatebox.cpp

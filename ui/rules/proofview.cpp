@@ -7,6 +7,8 @@
 
 #include <QAccessible>
 #include <QGridLayout>
+#include <QLabel>
+#include <QLocale>
 #include <QPainter>
 #include <QProgressBar>
 #include <QPushButton>

@@ -4,6 +4,7 @@
 #include "ui/monitor/icons.h"
 #include "ui/rules/rulewords.h"
 
+#include <QEvent>
 #include <QFileDialog>
 #include <QLabel>
 #include <QListWidget>
@@ -42,6 +43,7 @@ RuleSetList::RuleSetList(rules::RuleEditor &editor, QWidget *parent)
     m_list->setEditTriggers(QAbstractItemView::EditKeyPressed);
     m_list->setWordWrap(true);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    fitIcons();
     auto *edit = new QHBoxLayout;
     auto *file = new QHBoxLayout;
     layout->addLayout(edit);
@@ -72,6 +74,23 @@ RuleSetList::RuleSetList(rules::RuleEditor &editor, QWidget *parent)
     fill();
 }
 
+void RuleSetList::fitIcons()
+{
+    const int side = m_list->fontMetrics().height();
+    m_list->setIconSize({side, side});
+    m_noMark = QPixmap(side, side);
+    m_noMark.fill(Qt::transparent);
+}
+
+void RuleSetList::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() != QEvent::FontChange)
+        return;
+    fitIcons();
+    fill();
+}
+
 void RuleSetList::fill()
 {
     m_filling = true;
@@ -90,7 +109,9 @@ void RuleSetList::fill()
         item->setToolTip(live ? tr("%1: live, %2", "rule set: what it is").arg(name, kind)
                               : tr("%1: %2", "rule set: what it is").arg(name, kind));
         item->setData(Qt::AccessibleTextRole, item->toolTip());
-        item->setIcon(icon(live ? QStringLiteral("connection-ok") : QStringLiteral("connection-none")));
+        // a place for the mark in every row, so that the names stand in one line
+        item->setIcon(live ? icon(QStringLiteral("connection-ok")) : QIcon(m_noMark));
+        item->setSizeHint({0, m_list->fontMetrics().height() * 7 / 4});
     }
     m_filling = false;
     update();

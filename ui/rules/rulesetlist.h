@@ -3,10 +3,10 @@
 
 #include "rules/ruleeditor.h"
 
+#include <QPixmap>
 #include <QWidget>
 
 class QListWidget;
-class QMessageBox;
 class QPushButton;
 
 namespace pb::ui {
@@ -26,8 +26,12 @@ Q_SIGNALS:
     /// `what` failed, in words; the problems say why.
     void failed(const QString &what, const pb::profile::Problems &problems);
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     void fill();
+    void fitIcons();
     void update();
     void copy();
     void rename();
@@ -43,6 +47,7 @@ private:
     QPushButton *m_delete;
     QPushButton *m_import;
     QPushButton *m_export;
+    QPixmap m_noMark;
     bool m_filling = false;
 };
 

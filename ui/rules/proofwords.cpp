@@ -36,17 +36,29 @@ bool isTold(Action action)
     return action != Action::None && action != Action::RenewSession;
 }
 
+/// What became of a change is told after the change.
+bool isFateOfChange(ProofEvent::Kind kind)
+{
+    return kind >= ProofEvent::Kind::WriteRefused && kind <= ProofEvent::Kind::WriteActedTwice;
+}
+
 QStringList sentencesOf(const ProofStep &step)
 {
     QStringList sentences;
-    for (const ProofEvent &event : step.events)
-        sentences << eventText(event);
+    for (const ProofEvent &event : step.events) {
+        if (!isFateOfChange(event.kind))
+            sentences << eventText(event);
+    }
     const auto decided = [&sentences](Action action) {
         if (isTold(action))
             sentences << Words::tr("Presence Bridge: %1.", "an action").arg(actionText(action));
     };
     decided(step.toStarface.action);
     decided(step.toTeams.action);
+    for (const ProofEvent &event : step.events) {
+        if (isFateOfChange(event.kind))
+            sentences << eventText(event);
+    }
     return sentences;
 }
 

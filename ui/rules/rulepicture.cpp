@@ -207,8 +207,8 @@ void RulePicture::paintRow(QPainter &painter, const QRect &line, const Row &row)
     };
     words(em * 3 / 2, forStatus, row.status);
     const QRect arrow = place(em * 2 + forStatus, arrowWidth);
-    paintArrow(painter, QRect(arrow.left(), line.center().y() - em / 2, em * 3 / 2, em), palette(),
-        row.does, layoutDirection() == Qt::RightToLeft);
+    paintArrow(painter, QRect(arrow.left(), line.center().y() - em / 2, em * 3 / 2, em), palette(), row.does,
+        layoutDirection() == Qt::RightToLeft);
     painter.setPen(row.does ? text : pale);
     words(em * 2 + forStatus + arrowWidth, forTarget, row.target);
 }

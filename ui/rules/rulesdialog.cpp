@@ -13,7 +13,6 @@
 #include <QCheckBox>
 #include <QPushButton>
 #include <QScrollArea>
-#include <QScrollBar>
 #include <QVBoxLayout>
 
 namespace pb::ui {
@@ -70,11 +69,13 @@ RulesDialog::RulesDialog(RuleEditor &editor, QWidget *parent)
         tellFailure(tr("The change cannot be kept on disk."), problems);
     });
     connect(m_list, &RuleSetList::failed, this, &RulesDialog::tellFailure);
+    connect(m_proof, &ProofView::stopRequested, &m_editor, &RuleEditor::stopProof);
+    connect(m_proof, &ProofView::againRequested, &m_editor, &RuleEditor::proveAgain);
     showDamaged();
     showChoice();
     page->adjustSize();
     scroll->setMinimumWidth(em * 24);
-    resize(m_list->sizeHint().width() + m_grid->sizeHint().width() + em * 6, em * 42);
+    resize(m_list->sizeHint().width() + m_grid->sizeHint().width() + em * 6, em * 46);
 }
 
 void RulesDialog::buildRules(QVBoxLayout *column)
@@ -103,7 +104,7 @@ void RulesDialog::buildOptions(QVBoxLayout *column)
         tr("After a call that was shown, Teams shows Available for five minutes. Off: the call is only "
            "taken back."),
         QStringLiteral("availableAfterCall"));
-    m_clearsAnyDnd = addOption(column, tr("Becoming Available &clears any do not disturb"),
+    m_clearsAnyDnd = addOption(column, tr("Becoming Available clears an&y do not disturb"),
         tr("Switches off even a do not disturb that the user has set on the phone. Off: only what Presence "
            "Bridge has switched on."),
         QStringLiteral("clearsAnyDnd"));

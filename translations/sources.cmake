@@ -23,8 +23,6 @@ set(PB_TRANSLATED_SOURCES
   ui/rules/proofview.cpp
   ui/rules/proofwords.cpp
   ui/rules/rulegrid.cpp
-  ui/setup/checktext.cpp
-  ui/terminal/checktext.cpp
   ui/rules/rulepicture.cpp
   ui/rules/rulesdialog.cpp
   ui/rules/rulesetlist.cpp
@@ -33,6 +31,7 @@ set(PB_TRANSLATED_SOURCES
   ui/setup/adminrequest.cpp
   ui/setup/adminrequestdialog.cpp
   ui/setup/certificatebox.cpp
+  ui/setup/checktext.cpp
   ui/setup/permissionview.cpp
   ui/setup/portal.cpp
   ui/setup/readaccesspage.cpp

@@ -42,7 +42,14 @@ set(PB_TRANSLATED_SOURCES
   ui/monitor/timelinetext.cpp
   ui/monitor/timelineview.cpp
   ui/setup/checktext.cpp
+  ui/rules/proofview.cpp
+  ui/rules/proofwords.cpp
+  ui/rules/rulegrid.cpp
   ui/rules/rulepicture.cpp
+  ui/rules/rulesdialog.cpp
+  ui/rules/rulesetlist.cpp
+  ui/rules/rulewords.cpp
+  ui/rules/whatifpanel.cpp
   ui/setup/adminrequest.cpp
   ui/setup/adminrequestdialog.cpp
   ui/setup/certificatebox.cpp

@@ -13,6 +13,8 @@ namespace {
 using namespace proof;
 
 constexpr std::uint32_t nobody = 0xffffffff;
+/// Worlds between two looks at whether to go on: some milliseconds, also where each has many sequels.
+constexpr std::uint32_t askEvery = 64;
 
 /// Every world seen so far, each once, in the order of discovery.
 class Visited {
@@ -75,7 +77,7 @@ public:
         discover(m_model.start(), {});
         for (std::uint32_t i = 0; i < m_visited.size(); ++i) {
             if (m_visited.size() > m_settings.stateLimit
-                || (i % 4096 == 0 && m_settings.cancelled && m_settings.cancelled()))
+                || (i % askEvery == 0 && m_settings.cancelled && m_settings.cancelled()))
                 return finishIncomplete();
             if (const auto bad = expand(i); bad.violation != Violation::None)
                 return finishWith(bad);

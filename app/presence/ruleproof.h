@@ -34,6 +34,7 @@ enum class Violation : std::uint8_t {
     UserLost, ///< a DND that the user set was switched off
     Echo ///< DND was switched on because of our own session
 };
+inline constexpr std::size_t violationCount = static_cast<std::size_t>(Violation::Echo) + 1;
 
 /// What happened outside, or went wrong, in one step.
 struct ProofEvent {
@@ -52,6 +53,7 @@ struct ProofEvent {
         WriteActedTwice,
         LateWriteActs
     };
+    static constexpr std::size_t kindCount = static_cast<std::size_t>(Kind::LateWriteActs) + 1;
     Kind kind{};
     TeamsStatus teams = TeamsStatus::Unknown;
     Line line = Line::Unknown;

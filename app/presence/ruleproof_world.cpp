@@ -8,13 +8,8 @@ namespace pb::presence::proof {
 
 namespace {
 
-/// What the user's own Teams can show. Statuses that no rule set and no aggregation tells apart stand for
-/// each other.
-struct UserStatus {
-    TeamsStatus status;
-    bool manual;
-};
-constexpr std::array userStatuses{
+/// Statuses that no aggregation tells apart stand for each other: Busy for InMeeting, Away for Offline.
+constexpr std::array commonStatuses{
     UserStatus{TeamsStatus::Available, false},
     UserStatus{TeamsStatus::InCall, false},
     UserStatus{TeamsStatus::Busy, false},
@@ -117,6 +112,20 @@ Model::Model(const ProofSettings &settings)
     timing.noInformation = (m_settlePolls + 5) * poll;
     timing.retryFirst = poll;
     timing.retryLongest = 2 * poll;
+    addUserStatuses();
+}
+
+/// A status that the aggregation does not tell apart from another is walked, too, where the rules do.
+void Model::addUserStatuses()
+{
+    m_userStatuses.assign(commonStatuses.begin(), commonStatuses.end());
+    const RuleSet &rules = m_settings.rules;
+    if (rules.target(TeamsStatus::InMeeting) != rules.target(TeamsStatus::Busy))
+        m_userStatuses.push_back({TeamsStatus::InMeeting, false});
+    if (rules.target(TeamsStatus::Offline) != rules.target(TeamsStatus::Away)) {
+        m_userStatuses.push_back({TeamsStatus::Offline, false});
+        m_userStatuses.push_back({TeamsStatus::Offline, true});
+    }
 }
 
 Snapshot Model::snapshot(const World &world) const
@@ -202,14 +211,14 @@ private:
     {
         if (m_world.events == 0)
             return;
-        constexpr int statuses = static_cast<int>(userStatuses.size());
+        const int statuses = static_cast<int>(m_model.m_userStatuses.size());
         constexpr int lineCount = static_cast<int>(lines.size());
         const int choice = m_chooser.pick(1 + statuses + lineCount + 1);
         if (choice == 0)
             return;
         --m_world.events;
         if (choice <= statuses) {
-            const UserStatus &to = userStatuses[static_cast<std::size_t>(choice - 1)];
+            const UserStatus &to = m_model.m_userStatuses[static_cast<std::size_t>(choice - 1)];
             m_world.user = to.status;
             m_world.manual = to.manual;
             note(

@@ -5,6 +5,7 @@
 #include "presence/ruleproof.h"
 
 #include <array>
+#include <vector>
 
 /// The model of one user's world that prove() walks; private to the module.
 namespace pb::presence::proof {
@@ -68,6 +69,12 @@ private:
     std::size_t m_length = 0;
 };
 
+/// What the user's own Teams can show.
+struct UserStatus {
+    TeamsStatus status;
+    bool manual;
+};
+
 /// What one step brought to light.
 struct Found {
     Violation violation = Violation::None;
@@ -92,12 +99,14 @@ public:
 private:
     class Step;
     friend class Step;
+    void addUserStatuses();
     bool asksForDnd(TeamsStatus status) const { return m_policy.rules.target(status) == DndTarget::On; }
     Snapshot snapshot(const World &world) const;
 
     ProofSettings m_settings;
     Policy m_policy;
     int m_settlePolls = 0;
+    std::vector<UserStatus> m_userStatuses;
 };
 
 /// A normalised world in as few bytes as it takes.

@@ -47,6 +47,8 @@ public Q_SLOTS:
     void giveBackAll();
     /// The admin's answer to the brake's question: carry it out.
     void releaseBrake();
+    /// Decides by these rules from now on. What we hold and they do not ask for is given back.
+    void setRules(const pb::presence::RuleSet &rules, bool availableAfterCall, bool clearsAnyDnd);
     /// Gives everything back, then stopped() is emitted.
     void stop();
 

@@ -72,6 +72,17 @@ void SyncEngine::releaseBrake()
     decideAll();
 }
 
+void SyncEngine::setRules(const presence::RuleSet &rules, bool availableAfterCall, bool clearsAnyDnd)
+{
+    m_options.policy.rules = rules;
+    m_options.policy.availableAfterCall = availableAfterCall;
+    m_options.policy.clearsAnyDnd = clearsAnyDnd;
+    qCInfo(logSync) << "rules from now on:" << QString::fromStdString(rules.id);
+    // a paused engine holds nothing; its readings are old until it goes on
+    if (m_goal != Goal::Stop && m_status.mode != Mode::Paused)
+        decideAll();
+}
+
 /// The mode that was asked for begins when nothing is held any more.
 void SyncEngine::whenGivenBack()
 {

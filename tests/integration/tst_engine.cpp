@@ -29,6 +29,7 @@ private Q_SLOTS:
     void pausingGivesBackAndStopsPolling();
     void aRunWithoutChangesWritesNothing();
     void theBoardShowsWhatWasDecided();
+    void otherRulesDuringAMeetingGiveBackWhatTheyDoNotAskFor();
 
 private:
     void start();
@@ -163,6 +164,25 @@ void TestEngine::theBoardShowsWhatWasDecided()
         rowOf(m_ben) && rowOf(m_ben)->report.starface == presence::StarfaceStatus::InCall, patience);
     QTRY_VERIFY_WITH_TIMEOUT(rowOf(m_ben)->report.state.teams.exists(), patience);
     QTRY_COMPARE_WITH_TIMEOUT(rowOf(m_ben)->report.toStarface.reason, presence::Reason::OwnEcho, patience);
+}
+
+void TestEngine::otherRulesDuringAMeetingGiveBackWhatTheyDoNotAskFor()
+{
+    QVERIFY(m_simulator->setTeams(m_anna, QStringLiteral("Busy"), QStringLiteral("InAMeeting")));
+    QVERIFY(m_simulator->setTeams(m_ben, QStringLiteral("Busy"), QStringLiteral("InACall")));
+    QTRY_VERIFY_WITH_TIMEOUT(dnd(m_ben), patience);
+    QVERIFY(!dnd(m_anna));
+
+    engine().setRules(presence::everyKindOfBusy(), true, false);
+    QTRY_VERIFY_WITH_TIMEOUT(dnd(m_anna), patience);
+    QTRY_COMPARE_WITH_TIMEOUT(engine().status().dndClaims, 2, patience);
+
+    engine().setRules(presence::callsOnly(), true, false);
+    QTRY_VERIFY_WITH_TIMEOUT(!dnd(m_anna), patience);
+    QTRY_COMPARE_WITH_TIMEOUT(engine().status().dndClaims, 1, patience);
+    QVERIFY(dnd(m_ben)); // both sets ask for that one: it was never let go
+    // Ben's, Anna's on and Anna's off
+    QCOMPARE(m_simulator->world().value(QStringLiteral("dndWrites")).toInt(), 3);
 }
 
 QTEST_GUILESS_MAIN(TestEngine)

@@ -55,10 +55,12 @@ const QHash<QString, QStringList> &mayInclude()
         {u"sync"_s, {u"core"_s, u"directory"_s, u"graph"_s, u"starface"_s, u"presence"_s, u"profile"_s}},
         {u"history"_s, {u"core"_s, u"directory"_s, u"presence"_s, u"sync"_s}},
         {u"board"_s, {u"core"_s, u"presence"_s, u"sync"_s}},
+        {u"rules"_s, {u"core"_s, u"presence"_s, u"profile"_s}},
         {u"setup"_s,
             {u"core"_s, u"http"_s, u"directory"_s, u"identity"_s, u"graph"_s, u"starface"_s, u"secrets"_s,
                 u"profile"_s, u"presence"_s}},
-        {u"ui"_s, {u"core"_s, u"setup"_s, u"board"_s, u"history"_s, u"sync"_s, u"profile"_s, u"presence"_s}},
+        {u"ui"_s,
+            {u"core"_s, u"setup"_s, u"board"_s, u"history"_s, u"rules"_s, u"sync"_s, u"profile"_s, u"presence"_s}},
         // Parts of the main program beside the windows: the composition alone knows them.
         {u"headless"_s, {u"core"_s, u"presence"_s, u"sync"_s}},
         {u"demo"_s, {u"core"_s, u"profile"_s, u"secrets"_s}},

@@ -2,8 +2,9 @@
 #include "ui/rules/rulepicture.h"
 
 #include "ui/common/sentences.h"
-#include "ui/common/tones.h"
 #include "ui/monitor/icons.h"
+#include "ui/rules/card.h"
+#include "ui/rules/rulewords.h"
 
 #include <QEvent>
 #include <QPainter>
@@ -15,25 +16,6 @@ using presence::DndTarget;
 using presence::StarfaceStatus;
 using presence::TeamsStatus;
 using presence::TeamsTarget;
-
-namespace {
-
-QString iconOf(TeamsStatus status)
-{
-    static constexpr const char *names[]{
-        "available", "in-call", "in-meeting", "busy", "do-not-disturb", "away", "offline", "unknown"};
-    static_assert(std::size(names) == presence::allTeamsStatuses.size());
-    return QStringLiteral("teams-") + QLatin1String(names[std::size_t(status)]);
-}
-
-QString iconOf(StarfaceStatus status)
-{
-    static constexpr const char *names[]{"available", "ringing", "do-not-disturb", "in-call", "unknown"};
-    static_assert(std::size(names) == presence::allStarfaceStatuses.size());
-    return QStringLiteral("starface-") + QLatin1String(names[std::size_t(status)]);
-}
-
-} // namespace
 
 RulePicture::RulePicture(const presence::RuleSet &rules, QWidget *parent)
     : QWidget(parent)
@@ -59,7 +41,7 @@ QList<RulePicture::Row> RulePicture::toStarface() const
     QList<Row> rows;
     for (const auto status : presence::allTeamsStatuses) {
         const DndTarget target = m_rules.target(status);
-        rows << Row{iconOf(status), statusText(status),
+        rows << Row{statusIcon(status), statusText(status),
             target == DndTarget::None ? tr("nothing", "a rule's effect") : targetText(target),
             target != DndTarget::None};
     }
@@ -71,7 +53,7 @@ QList<RulePicture::Row> RulePicture::toTeams() const
     QList<Row> rows;
     for (const auto status : presence::allStarfaceStatuses) {
         const TeamsTarget target = m_rules.target(status);
-        rows << Row{iconOf(status), statusText(status),
+        rows << Row{statusIcon(status), statusText(status),
             target == TeamsTarget::None ? tr("nothing", "a rule's effect") : targetText(target),
             target != TeamsTarget::None};
     }
@@ -183,10 +165,7 @@ void RulePicture::paintHalf(
     QPainter &painter, const QRect &area, const QString &title, const QList<Row> &rows) const
 {
     const int em = fontMetrics().height();
-    const QColor window = palette().color(QPalette::Window);
-    painter.setPen(mixed(window, palette().color(QPalette::WindowText), 0.2));
-    painter.setBrush(palette().color(QPalette::Base));
-    painter.drawRoundedRect(QRectF(area).adjusted(0.5, 0.5, -0.5, -0.5), 5, 5);
+    paintCard(painter, area, palette());
     const QRect inner = area.adjusted(em * 3 / 4, em / 2, -em * 3 / 4, -em / 2);
     QFont bold = font();
     bold.setBold(true);
@@ -228,16 +207,8 @@ void RulePicture::paintRow(QPainter &painter, const QRect &line, const Row &row)
     };
     words(em * 3 / 2, forStatus, row.status);
     const QRect arrow = place(em * 2 + forStatus, arrowWidth);
-    const QColor stroke = row.does ? mixed(base, toneColor(Tone::Info), 0.9) : mixed(base, text, 0.3);
-    painter.setPen(QPen(stroke, row.does ? 2.0 : 1.0));
-    const int middle = arrow.center().y();
-    const bool mirrored = layoutDirection() == Qt::RightToLeft;
-    const int from = mirrored ? arrow.right() : arrow.left();
-    const int to = mirrored ? arrow.left() + em / 3 : arrow.right() - em / 3;
-    const int back = mirrored ? em / 3 : -em / 3;
-    painter.drawLine(from, middle, to, middle);
-    painter.drawPolyline(QPolygon(
-        {QPoint(to + back, middle - em / 4), QPoint(to, middle), QPoint(to + back, middle + em / 4)}));
+    paintArrow(painter, QRect(arrow.left(), line.center().y() - em / 2, em * 3 / 2, em), palette(), row.does,
+        layoutDirection() == Qt::RightToLeft);
     painter.setPen(row.does ? text : pale);
     words(em * 2 + forStatus + arrowWidth, forTarget, row.target);
 }

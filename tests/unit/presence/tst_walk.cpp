@@ -5,6 +5,8 @@
 
 using namespace pb::presence;
 
+Q_DECLARE_METATYPE(pb::presence::TeamsStatus)
+
 namespace {
 
 const char *text(Violation violation)
@@ -42,6 +44,8 @@ private Q_SLOTS:
     void aSettleTimeThatIsTooShortIsFound();
     void aCounterexampleIsAWayFromTheStart();
     void itCanBeCancelled();
+    void aStatusThatOnlyTheseRulesTellApartIsWalked_data();
+    void aStatusThatOnlyTheseRulesTellApartIsWalked();
 
 private:
     void walk(const ProofSettings &settings);
@@ -170,6 +174,27 @@ void TestWalk::itCanBeCancelled()
     const ProofResult result = prove(settings);
     QVERIFY(!result.complete);
     QCOMPARE(result.violation, Violation::None);
+}
+
+void TestWalk::aStatusThatOnlyTheseRulesTellApartIsWalked_data()
+{
+    QTest::addColumn<TeamsStatus>("status");
+    QTest::newRow("a meeting where Busy maps to nothing") << TeamsStatus::InMeeting;
+    QTest::newRow("Offline where Away maps to nothing") << TeamsStatus::Offline;
+}
+
+void TestWalk::aStatusThatOnlyTheseRulesTellApartIsWalked()
+{
+    QFETCH(TeamsStatus, status);
+    ProofSettings settings;
+    settings.rules = {};
+    settings.faults = 0;
+    const std::size_t idle = prove(settings).states;
+    settings.rules.toStarface[static_cast<std::size_t>(status)] = DndTarget::On;
+    const ProofResult result = prove(settings);
+    QCOMPARE(result.violation, Violation::None);
+    // the phone is switched on and off again, which takes worlds that no other status leads to
+    QVERIFY2(result.states > 2 * idle, qPrintable(QString::number(result.states)));
 }
 
 void TestWalk::cleanupTestCase()

@@ -2,40 +2,10 @@
 #include "composition.h"
 
 #include "identity/clientcredentialstokensource.h"
+#include "identity/profileaccess.h"
 #include "identity/refreshtokensource.h"
 
 namespace pb {
-
-namespace {
-
-http::NetworkSettings networkSettings(const profile::Profile &profile)
-{
-    http::NetworkSettings settings;
-    switch (profile.proxy.kind) {
-    case profile::Proxy::Kind::System:
-        settings.proxy = http::NetworkSettings::Proxy::System;
-        break;
-    case profile::Proxy::Kind::None:
-        settings.proxy = http::NetworkSettings::Proxy::None;
-        break;
-    case profile::Proxy::Kind::Manual:
-        settings.proxy = http::NetworkSettings::Proxy::Manual;
-        break;
-    }
-    settings.proxyHost = profile.proxy.host;
-    settings.proxyPort = profile.proxy.port;
-    settings.proxyUser = profile.proxy.user;
-    settings.extraCaFile = profile.extraCaFile;
-    return settings;
-}
-
-identity::EntraEndpoints entraEndpoints(const profile::Profile &profile)
-{
-    const profile::Endpoints endpoints = profile::endpoints(profile);
-    return {endpoints.signIn, endpoints.graph};
-}
-
-} // namespace
 
 Composition::Composition(
     Settings settings, secrets::SecretStore &secrets, core::Clock &clock, QObject *parent)
@@ -44,7 +14,6 @@ Composition::Composition(
     , m_secrets(secrets)
     , m_clock(clock)
     , m_board(clock)
-    , m_http(networkSettings(m_settings.profile), clock)
 {
 }
 
@@ -58,6 +27,22 @@ void Composition::start()
         return;
     }
     m_journal = std::move(*journal);
+    if (!identity::needsProxyPassword(m_settings.profile))
+        return connectWith({});
+    m_secrets.read({m_settings.profile.id, secrets::SecretKind::ProxyPassword}, this)
+        ->then(this, [this](const core::Result<core::Secret> &password) {
+            // without an entry the proxy itself says whether it wants one
+            if (password || password.error().kind == core::ErrorKind::NotFound)
+                connectWith(password.value_or(core::Secret()));
+            else
+                Q_EMIT failed(QStringLiteral("secrets"), password.error());
+        });
+}
+
+void Composition::connectWith(const core::Secret &proxyPassword)
+{
+    m_http = std::make_unique<http::HttpClient>(
+        identity::networkSettings(m_settings.profile, proxyPassword), m_clock);
     m_secrets.read({m_settings.profile.id, secrets::SecretKind::StarfacePassword}, this)
         ->then(this, [this](const core::Result<core::Secret> &password) {
             if (password)
@@ -70,27 +55,27 @@ void Composition::start()
 void Composition::startWith(const core::Secret &starfacePassword)
 {
     const profile::Profile &profile = m_settings.profile;
-    const identity::EntraEndpoints entra = entraEndpoints(profile);
+    const identity::EntraEndpoints entra = identity::entraEndpoints(profile);
     m_graphHost = http::hostKey(entra.graph);
-    m_http.setBudget(m_graphHost, {profile.requestBudget.requests, profile.requestBudget.window});
+    m_http->setBudget(m_graphHost, {profile.requestBudget.requests, profile.requestBudget.window});
     if (!profile.starface.pinnedCertificate.isEmpty())
-        m_http.pinCertificate(profile.starface.url.host(), profile.starface.pinnedCertificate);
+        m_http->pinCertificate(profile.starface.url.host(), profile.starface.pinnedCertificate);
 
     m_application = std::make_unique<identity::ClientCredentialsTokenSource>(
         identity::ClientCredentialsTokenSource::Settings{
             entra, profile.tenantId, profile.clientId, {profile.id, secrets::SecretKind::ClientSecret}},
-        m_http, m_secrets, m_clock);
+        *m_http, m_secrets, m_clock);
     if (profile.directoryAccess == profile::DirectoryAccess::Delegated) {
         m_reader = std::make_unique<identity::RefreshTokenSource>(
             identity::RefreshTokenSource::Settings{entra, profile.tenantId, profile.readClientId,
                 {profile.id, secrets::SecretKind::RefreshToken},
                 {profile.id, secrets::SecretKind::ReadClientSecret}},
-            m_http, m_secrets, m_clock);
+            *m_http, m_secrets, m_clock);
     }
     http::Authorizer &directory = m_reader ? *m_reader : *m_application;
-    m_graph = std::make_unique<graph::GraphClient>(m_http, entra.graph, *m_application, directory);
+    m_graph = std::make_unique<graph::GraphClient>(*m_http, entra.graph, *m_application, directory);
     m_starface = std::make_unique<starface::StarfaceClient>(
-        m_http, m_clock, profile.starface.url, profile.starface.login, starfacePassword);
+        *m_http, m_clock, profile.starface.url, profile.starface.login, starfacePassword);
 
     sync::EngineOptions options = sync::engineOptions(profile);
     options.observeOnly = options.observeOnly || m_settings.observe;
@@ -111,7 +96,7 @@ void Composition::startWith(const core::Secret &starfacePassword)
 
 void Composition::watchBudget()
 {
-    const http::BudgetUse use = m_http.budgetUse(m_graphHost);
+    const http::BudgetUse use = m_http->budgetUse(m_graphHost);
     m_engine->setBudgetUse(use.used, use.limit);
 }
 

@@ -43,6 +43,7 @@ Q_SIGNALS:
     void failed(const QString &what, const pb::core::Error &error);
 
 private:
+    void connectWith(const core::Secret &proxyPassword);
     void startWith(const core::Secret &starfacePassword);
     void watchBudget();
 
@@ -50,7 +51,7 @@ private:
     secrets::SecretStore &m_secrets;
     core::Clock &m_clock;
     board::Board m_board;
-    http::HttpClient m_http;
+    std::unique_ptr<http::HttpClient> m_http; ///< there once the password of the proxy is known
     QString m_graphHost;
     std::unique_ptr<identity::TokenSource> m_application;
     std::unique_ptr<identity::TokenSource> m_reader;

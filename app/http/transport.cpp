@@ -52,6 +52,64 @@ private:
     QNetworkProxy m_manual;
 };
 
+/// What every request has, whoever makes it.
+void prepare(QNetworkRequest &request, const QSslConfiguration &tls)
+{
+    request.setSslConfiguration(tls);
+    request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
+    request.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
+    request.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
+    request.setDecompressedSafetyCheckThreshold(-1); // Exchange has a limit of its own
+    request.setRawHeader("User-Agent", "PresenceBridge/" PB_VERSION);
+}
+
+void prepare(QNetworkAccessManager &manager, const NetworkSettings &settings)
+{
+    manager.setAutoDeleteReplies(false);
+    manager.setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
+    manager.setProxyFactory(makeProxyFactory(settings).release());
+}
+
+void nameErrors(QNetworkReply *reply, const QList<QSslError> &errors)
+{
+    QStringList sentences;
+    for (const QSslError &error : errors)
+        sentences << error.errorString();
+    sentences.removeDuplicates();
+    reply->setProperty(tlsCodeProperty, QLatin1String(certificateUntrustedCode));
+    reply->setProperty(tlsDetailProperty, sentences.join(QStringLiteral("; ")));
+}
+
+/// Prepares requests that others make.
+class PreparingManager final : public QNetworkAccessManager {
+public:
+    PreparingManager(const NetworkSettings &settings, QObject *parent)
+        : QNetworkAccessManager(parent)
+        , m_tls(makeTlsConfiguration(settings))
+    {
+        prepare(*this, settings);
+        connect(this, &QNetworkAccessManager::sslErrors, this, &nameErrors);
+    }
+
+protected:
+    QNetworkReply *createRequest(
+        Operation operation, const QNetworkRequest &original, QIODevice *body) override
+    {
+        QNetworkRequest request = original;
+        prepare(request, m_tls);
+        request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
+        auto *once = body ? new UploadBody(body->readAll()) : nullptr;
+        QNetworkReply *reply = QNetworkAccessManager::createRequest(operation, request, once);
+        if (once)
+            once->setParent(reply);
+        return reply;
+    }
+
+private:
+    const QSslConfiguration m_tls;
+};
+
 } // namespace
 
 std::unique_ptr<QNetworkProxyFactory> makeProxyFactory(const NetworkSettings &settings)
@@ -73,6 +131,11 @@ QSslConfiguration makeTlsConfiguration(const NetworkSettings &settings)
     return tls;
 }
 
+QNetworkAccessManager *makeNetworkAccessManager(const NetworkSettings &settings, QObject *parent)
+{
+    return new PreparingManager(settings, parent);
+}
+
 Transport::Transport(const NetworkSettings &settings, QObject *parent)
     : QObject(parent)
     , m_settings(settings)
@@ -91,9 +154,7 @@ Transport::~Transport()
 void Transport::makeManager()
 {
     m_manager = new QNetworkAccessManager(this);
-    m_manager->setAutoDeleteReplies(false);
-    m_manager->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
-    m_manager->setProxyFactory(makeProxyFactory(m_settings).release());
+    prepare(*m_manager, m_settings);
     m_manager->setCookieJar(&m_cookies);
     m_cookies.setParent(nullptr); // the jar outlives a manager
     connect(m_manager, &QNetworkAccessManager::encrypted, this, &Transport::checkPin);
@@ -120,13 +181,7 @@ void Transport::startAfresh()
 QNetworkReply *Transport::start(const Request &request)
 {
     QNetworkRequest raw(request.url);
-    raw.setSslConfiguration(m_tls);
-    raw.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
-    raw.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
-    raw.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
-    raw.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
-    raw.setDecompressedSafetyCheckThreshold(-1); // Exchange has a limit of its own
-    raw.setRawHeader("User-Agent", "PresenceBridge/" PB_VERSION);
+    prepare(raw, m_tls);
     for (const auto &[name, value] : request.headers)
         raw.setRawHeader(name, value);
 
@@ -178,12 +233,7 @@ void Transport::judgeErrors(QNetworkReply *reply, const QList<QSslError> &errors
         reply->setProperty(tlsDetailProperty, QStringLiteral("the certificate is not the pinned one"));
         return;
     }
-    QStringList sentences;
-    for (const QSslError &error : errors)
-        sentences << error.errorString();
-    sentences.removeDuplicates();
-    reply->setProperty(tlsCodeProperty, QLatin1String(certificateUntrustedCode));
-    reply->setProperty(tlsDetailProperty, sentences.join(QStringLiteral("; ")));
+    nameErrors(reply, errors);
 }
 
 } // namespace pb::http

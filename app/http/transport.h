@@ -12,6 +12,7 @@
 #include <memory>
 
 class QNetworkAccessManager;
+class QNetworkAccessManager;
 class QNetworkProxyFactory;
 class QNetworkReply;
 
@@ -22,6 +23,11 @@ std::unique_ptr<QNetworkProxyFactory> makeProxyFactory(const NetworkSettings &se
 
 /// TLS 1.2 or newer, the system's authorities and those of extraCaFile.
 QSslConfiguration makeTlsConfiguration(const NetworkSettings &settings);
+
+/// A manager for code that makes its requests itself (Qt NetworkAuth), with the same proxies and trust as
+/// everything else. No redirect is followed, nothing is cached, no credentials are offered, and nothing is
+/// sent twice. An Exchange can take its replies.
+QNetworkAccessManager *makeNetworkAccessManager(const NetworkSettings &settings, QObject *parent);
 
 /// Why the TLS layer refused, left on the reply by Transport: one of the codes of httptypes.h, and a
 /// sentence.

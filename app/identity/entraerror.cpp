@@ -117,6 +117,14 @@ QString detailOf(const QString &description, const QList<core::Secret> &sent)
     return text.size() <= longestDetail ? text : text.left(longestDetail) + u'…';
 }
 
+/// A redirect has no field for it, but its text ends with it.
+QString correlationIdIn(const QString &description)
+{
+    static const QRegularExpression labelled(QStringLiteral("\\bCorrelation ID:\\s*([0-9a-f-]{36})\\b"),
+        QRegularExpression::CaseInsensitiveOption);
+    return labelled.match(description).captured(1);
+}
+
 /// Only what looks like an id or a word: a body is not trusted to put anything into these fields.
 QString plain(const QString &text)
 {
@@ -146,7 +154,8 @@ core::Error entraError(const EntraErrorParts &parts, int httpStatus, const QList
     core::Error error;
     error.httpStatus = httpStatus;
     error.code = codeOf({plain(parts.error), parts.description, parts.codes, {}});
-    error.requestId = plain(parts.correlationId);
+    error.requestId =
+        plain(parts.correlationId.isEmpty() ? correlationIdIn(parts.description) : parts.correlationId);
     error.detail = detailOf(parts.description, sent);
     if (error.detail.isEmpty())
         error.detail = plain(parts.error);

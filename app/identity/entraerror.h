@@ -49,8 +49,8 @@ struct EntraErrorParts {
 };
 
 /// The Error for such parts. `code` is "AADSTSnnn" from the codes or the text, or OAuth's word where there is
-/// none; `detail` is Microsoft's first line, redacted and limited. `sent` are secrets that must not come back
-/// in it.
+/// none; `requestId` the correlation id, from the text where it has no place of its own; `detail` Microsoft's
+/// first line, redacted and limited. `sent` are secrets that must not come back in it.
 core::Error entraError(const EntraErrorParts &parts, int httpStatus, const QList<core::Secret> &sent = {});
 
 /// The Error for an answer of the token endpoint that is no success: Entra's JSON body, or anything else, by

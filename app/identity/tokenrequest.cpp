@@ -21,29 +21,13 @@ public:
     {
         http.send(request, this)->then(this, [this](const core::Result<http::Response> &response) {
             if (response)
-                finish(decode(*response));
+                finish(decodeTokenAnswer(*response, m_clock.now(), m_sent));
             else
                 finish(core::failure(response.error()));
         });
     }
 
 private:
-    core::Result<TokenResponse> decode(const http::Response &response) const
-    {
-        // some gateways send Entra's error with a 200
-        if (response.status != 200 || !decodeTokenResponse(response.body)) {
-            core::Error error = decodeEntraError(response, m_clock.now(), m_sent);
-            if (response.status != 200 || !error.code.isEmpty())
-                return core::failure(error);
-        }
-        auto decoded = decodeTokenResponse(response.body);
-        if (!decoded) {
-            decoded.error().httpStatus = response.status;
-            decoded.error().mayHaveActed = true;
-        }
-        return decoded;
-    }
-
     const core::Clock &m_clock;
     const QList<core::Secret> m_sent;
 };
@@ -59,6 +43,22 @@ QByteArray formBody(const QList<FormField> &fields)
         body += field.name + '=' + field.value.reveal().toPercentEncoding();
     }
     return body;
+}
+
+core::Result<TokenResponse> decodeTokenAnswer(
+    const http::Response &response, core::Time now, const QList<core::Secret> &sent)
+{
+    if (response.status != 200 || !decodeTokenResponse(response.body)) {
+        core::Error error = decodeEntraError(response, now, sent);
+        if (response.status != 200 || !error.code.isEmpty())
+            return core::failure(error);
+    }
+    auto decoded = decodeTokenResponse(response.body);
+    if (!decoded) {
+        decoded.error().httpStatus = response.status;
+        decoded.error().mayHaveActed = true;
+    }
+    return decoded;
 }
 
 core::Job<TokenResponse> *requestToken(http::HttpClient &http, const core::Clock &clock, const QUrl &tokenUrl,

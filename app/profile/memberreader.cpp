@@ -130,6 +130,17 @@ void MemberReader::text(QLatin1String name, QString &into, Need need, const Text
         refuse(name, rule.expected, describe(value, rule.shown));
 }
 
+void MemberReader::day(QLatin1String name, QDate &into)
+{
+    const QString expected = QStringLiteral("a day such as 2026-05-31");
+    const QJsonValue value = take(name, Need::Optional, expected);
+    const QDate read = QDate::fromString(value.toString(), Qt::ISODate);
+    if (read.isValid())
+        into = read;
+    else if (!value.isUndefined()) // a secret is easily pasted beside its day
+        refuse(name, expected, describe(value, false));
+}
+
 void MemberReader::finish()
 {
     QStringList left = m_asked;

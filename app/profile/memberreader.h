@@ -4,6 +4,7 @@
 #include "profile/names.h"
 #include "profile/problem.h"
 
+#include <QDate>
 #include <QJsonObject>
 #include <QJsonValue>
 #include <QStringList>
@@ -42,6 +43,8 @@ public:
     void flag(QLatin1String name, bool &into);
     void real(QLatin1String name, double &into, double above, double upTo);
     void text(QLatin1String name, QString &into, Need need, const TextRule &rule);
+    /// A day as ISO 8601 writes it.
+    void day(QLatin1String name, QDate &into);
 
     template<typename Int>
     void integer(QLatin1String name, Int &into, int from, int upTo, Need need = Need::Optional)

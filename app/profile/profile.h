@@ -4,6 +4,7 @@
 #include "presence/ruleset.h"
 
 #include <QByteArray>
+#include <QDate>
 #include <QString>
 #include <QStringList>
 #include <QUrl>
@@ -88,6 +89,14 @@ struct Proxy {
     friend bool operator==(const Proxy &, const Proxy &) = default;
 };
 
+/// Where the browser comes back to after a sign-in.
+struct Callback {
+    QUrl url; ///< an https address of one's own that forwards to this computer; empty: http://localhost
+    quint16 port = 0; ///< where this computer listens; 0: a free one at each sign-in
+
+    friend bool operator==(const Callback &, const Callback &) = default;
+};
+
 /// One profile. A plain value; validate() in profilejson.h says whether it can be used.
 struct Profile {
     QString id; ///< stable: names the keychain entries and the journal
@@ -98,6 +107,9 @@ struct Profile {
     QString clientId; ///< of the application that writes presences
     QString readClientId; ///< of the application that the reader signs in to; may be the same
     DirectoryAccess directoryAccess = DirectoryAccess::Delegated;
+    QDate clientSecretExpires; ///< as Entra said when the secret was made; invalid: not known
+    QDate readClientSecretExpires; ///< the same; invalid: not known, or there is no such secret
+    Callback callback;
     Starface starface;
     presence::RuleSet rules = presence::callsOnly();
     Times times;

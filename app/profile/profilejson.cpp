@@ -32,6 +32,9 @@ constexpr QLatin1String cloudMember("cloud");
 constexpr QLatin1String endpointsMember("endpoints");
 constexpr QLatin1String readClientIdMember("readClientId");
 constexpr QLatin1String pinMember("pinnedCertificate");
+constexpr QLatin1String clientSecretExpiresMember("clientSecretExpires");
+constexpr QLatin1String readClientSecretExpiresMember("readClientSecretExpires");
+constexpr QLatin1String callbackMember("callback");
 
 /// The address of a service, without a path: the program adds the paths itself.
 void readOrigin(MemberReader &reader, QLatin1String name, QUrl &into)
@@ -88,6 +91,22 @@ void readApplications(MemberReader &root, Profile &profile)
         profile.readClientId = profile.clientId;
     for (QString *id : {&profile.tenantId, &profile.clientId, &profile.readClientId})
         *id = id->toLower();
+}
+
+void readCallback(MemberReader &reader, Callback &callback)
+{
+    const QLatin1String name("url");
+    const QString expected = QStringLiteral("an address such as https://bridge.example.com/callback");
+    reader.integer(QLatin1String("port"), callback.port, 0, 65535);
+    const QJsonValue value = reader.take(name, Need::Optional, expected);
+    if (value.isUndefined())
+        return;
+    const QUrl url(value.toString(), QUrl::StrictMode);
+    const QString hint = whyNoCallback(value.toString(), url);
+    if (hint.isEmpty())
+        callback.url = url;
+    else
+        reader.refuse(name, expected, describe(value, !value.toString().contains(QLatin1Char('@'))), hint);
 }
 
 void readStarface(MemberReader &root, Starface &starface, Problems &problems)
@@ -247,6 +266,16 @@ QJsonObject starfaceToJson(const Starface &starface)
     return json;
 }
 
+QJsonObject callbackToJson(const Callback &callback)
+{
+    QJsonObject json;
+    if (!callback.url.isEmpty())
+        json.insert(QStringLiteral("url"), callback.url.toString());
+    if (callback.port != 0)
+        json.insert(QStringLiteral("port"), callback.port);
+    return json;
+}
+
 QJsonObject proxyToJson(const Proxy &proxy)
 {
     QJsonObject json{{QStringLiteral("kind"), nameOf(proxyKindNames, proxy.kind)}};
@@ -291,6 +320,10 @@ tl::expected<Profile, Problems> fromJson(const QByteArray &json)
         {QStringLiteral("a name of one line, up to 255 characters"), isLine});
     readCloud(root, profile, problems);
     readApplications(root, profile);
+    root.day(clientSecretExpiresMember, profile.clientSecretExpires);
+    root.day(readClientSecretExpiresMember, profile.readClientSecretExpires);
+    readGroup(root, callbackMember, problems,
+        [&](MemberReader &reader) { readCallback(reader, profile.callback); });
     readStarface(root, profile.starface, problems);
     readRest(root, profile, problems);
     root.finish();
@@ -309,6 +342,12 @@ QByteArray toJson(const Profile &profile)
     json.insert(QStringLiteral("clientId"), profile.clientId);
     json.insert(readClientIdMember, profile.readClientId);
     json.insert(QStringLiteral("directoryAccess"), nameOf(directoryAccessNames, profile.directoryAccess));
+    if (profile.clientSecretExpires.isValid())
+        json.insert(clientSecretExpiresMember, profile.clientSecretExpires.toString(Qt::ISODate));
+    if (profile.readClientSecretExpires.isValid())
+        json.insert(readClientSecretExpiresMember, profile.readClientSecretExpires.toString(Qt::ISODate));
+    if (profile.callback != Callback())
+        json.insert(callbackMember, callbackToJson(profile.callback));
     json.insert(QStringLiteral("starface"), starfaceToJson(profile.starface));
     json.insert(QStringLiteral("rules"), ruleSetToJson(profile.rules));
     json.insert(QStringLiteral("times"),

@@ -87,6 +87,17 @@ QString noPresenceInChina()
         "that could be synchronised");
 }
 
+QString whyNoCallback(const QString &text, const QUrl &url)
+{
+    if (!url.isValid() || url.scheme() != QLatin1String("https") || url.host().isEmpty() || url.port() == 0)
+        return QStringLiteral("it begins with https:// and a host name");
+    if (text.contains(QLatin1Char('@')))
+        return QStringLiteral("without a user name or password in it");
+    if (text.contains(QLatin1Char('?')) || text.contains(QLatin1Char('#')))
+        return QStringLiteral("without a query (?) or fragment (#)");
+    return {};
+}
+
 QString whyNoOrigin(const QString &text, const QUrl &url)
 {
     const bool http = url.scheme() == QLatin1String("http");

@@ -24,6 +24,8 @@ bool isAddress(const QString &text);
 
 /// Why a URL cannot be the address of a service; empty: it can.
 QString whyNoOrigin(const QString &text, const QUrl &url);
+/// Why a URL cannot be where a browser comes back to from outside; empty: it can.
+QString whyNoCallback(const QString &text, const QUrl &url);
 /// Why there is nothing to synchronise in the China cloud.
 QString noPresenceInChina();
 

@@ -20,7 +20,7 @@ using core::failure;
 namespace {
 
 constexpr std::array givenKinds{SecretKind::ClientSecret, SecretKind::ReadClientSecret,
-    SecretKind::RefreshToken, SecretKind::StarfacePassword};
+    SecretKind::RefreshToken, SecretKind::StarfacePassword, SecretKind::ProxyPassword};
 
 QString expectedMembers()
 {

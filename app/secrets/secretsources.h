@@ -29,7 +29,8 @@ struct GivenSecrets {
 /// More than any honest set of secrets needs, and little enough to be read without care.
 inline constexpr qint64 largestSecretsInput = 64 * 1024;
 
-/// One JSON object with any of the strings clientSecret, readClientSecret, refreshToken, starfacePassword.
+/// One JSON object with any of the strings clientSecret, readClientSecret, refreshToken, starfacePassword,
+/// proxyPassword.
 /// Anything else is refused by the member's name.
 core::Result<GivenSecrets> parseSecretsObject(const QByteArray &json);
 

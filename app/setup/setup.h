@@ -3,6 +3,7 @@
 
 #include "core/clock.h"
 #include "core/secret.h"
+#include "secrets/secretsources.h"
 #include "secrets/secretstore.h"
 #include "setup/setuptypes.h"
 
@@ -18,6 +19,7 @@ struct BrowserWords {
     QString successText;
     QString failureTitle;
     QString failureText;
+    QString language; ///< of the words, e.g. "de"; empty: not named
 };
 
 /// The set-up of one profile, from the first entry to the saved profile: the wizard's state machine, without
@@ -39,6 +41,10 @@ public:
     Setup(Settings settings, secrets::SecretStore &secrets, core::Clock &clock, QObject *parent = nullptr);
     ~Setup() override;
 
+    /// From now on a simulator is set up, with its values filled in: secrets stay in memory, nothing is
+    /// written to a file, and finished() hands the profile out only. What was loaded before is left as it is.
+    void useSimulator(const profile::Profile &profile, const secrets::GivenSecrets &secrets);
+
     // --- what was entered ---
     const Draft &draft() const;
     /// Takes over every entry that is no secret. Results that depended on a changed one become NotStarted.
@@ -51,13 +57,21 @@ public:
     /// From now on secrets are kept in memory only, the ones that could not be stored included.
     void keepForThisRun();
     bool isKeptForThisRun() const;
+    /// Where the secrets of the finished profile are: the given store, with what is kept for this run on top.
+    /// Outlives this object; the given store must outlive both.
+    std::shared_ptr<secrets::SecretStore> effectiveStore() const;
     /// Why the draft or the profile could not be read or written; empty: all is well.
     std::optional<core::Error> problem() const;
 
     // --- what can be done ---
-    /// Starts a task; one that runs is cancelled first.
+    /// Starts a task; one that runs is cancelled first, and what it changed on a test user is put back before
+    /// the new one begins.
     void start(Task task);
+    /// Finish cannot be cancelled any more: it is over in a moment, and never half done.
     void cancel();
+    /// True while a task that was cancelled, or ran out of time, still puts back what it changed. Whoever
+    /// closes the program waits for putBack().
+    bool isPuttingBack() const;
     TaskState state(Task task) const;
     bool isRunning() const;
     /// Whether everything that this page asks for was entered and checked.
@@ -83,6 +97,10 @@ Q_SIGNALS:
     void stateChanged(pb::setup::Task task);
     /// To be opened in the system's browser.
     void browserWanted(const QUrl &url);
+    /// hasSecret() or isKeptForThisRun() is another one.
+    void secretsChanged();
+    /// isPuttingBack() is false again.
+    void putBack();
     void secretStored(pb::secrets::SecretKind kind);
     void secretFailed(pb::secrets::SecretKind kind, const pb::core::Error &error);
     /// finish() saved the profile and moved the secrets to where the engine finds them.

@@ -346,7 +346,7 @@ Reply Entra::authorize(const Call &call)
     if (error.onPage)
         return pages::error(describe(error));
     return redirect(authorization.redirectUri,
-        {{"error", std::string(error.error)}, {"error_description", describe(error)},
+        {{"error", std::string(error.error)}, {"error_description", describeWithIds(error, m_clock.now())},
             {"state", authorization.state}});
 }
 
@@ -375,7 +375,7 @@ Reply Entra::adminConsent(const Call &call)
         return pages::error(describe(error));
     return redirect(authorization.redirectUri,
         {{"admin_consent", "True"}, {"error", std::string(error.error)},
-            {"error_description", describe(error)}, {"state", authorization.state}});
+            {"error_description", describeWithIds(error, m_clock.now())}, {"state", authorization.state}});
 }
 
 Reply Entra::ask(Authorization authorization, const std::string &tenantSegment)
@@ -412,9 +412,9 @@ Reply Entra::decided(const Authorization &authorization, bool accepted)
         parameters.emplace_back("admin_consent", "True");
     if (!accepted) {
         parameters.emplace_back("error", "access_denied");
-        parameters.emplace_back("error_description", describe(*entraError(65004)));
+        parameters.emplace_back("error_description", describeWithIds(*entraError(65004), m_clock.now()));
     } else if (authorization.admin) {
-        parameters.emplace_back("tenant", m_registration.tenant);
+        parameters.emplace_back("tenant", m_consentTenant.empty() ? m_registration.tenant : m_consentTenant);
         parameters.emplace_back("scope", text::join(authorization.scopes, " "));
     } else {
         // Entra's codes may hold any character; these are the ones that careless clients damage.
@@ -492,6 +492,10 @@ std::string Entra::configure(const nlohmann::json &wanted)
             if (!isListOfStrings(value))
                 return "redirectUris must be an array of strings";
             m_redirectUris = value.get<std::vector<std::string>>();
+        } else if (name == "consentTenant") {
+            if (!value.is_string())
+                return "consentTenant must be a string";
+            m_consentTenant = value;
         } else if (!value.is_boolean()) {
             return name + " must be true or false";
         } else if (name == "secretExpired") {
@@ -517,9 +521,10 @@ nlohmann::json Entra::configuration() const
 {
     const std::lock_guard lock(m_mutex);
     return {{"roles", m_roles}, {"scp", m_scopes}, {"redirectUris", m_redirectUris},
-        {"secretExpired", m_secretExpired}, {"appDisabled", m_applicationDisabled},
-        {"autoConsent", m_autoConsent}, {"readClientIsWeb", m_readClientIsWeb},
-        {"secretId", m_registration.secretId}, {"readClientSecret", m_registration.readClientSecret}};
+        {"consentTenant", m_consentTenant}, {"secretExpired", m_secretExpired},
+        {"appDisabled", m_applicationDisabled}, {"autoConsent", m_autoConsent},
+        {"readClientIsWeb", m_readClientIsWeb}, {"secretId", m_registration.secretId},
+        {"readClientSecret", m_registration.readClientSecret}};
 }
 
 } // namespace pb::simulator

@@ -111,6 +111,7 @@ private:
     std::vector<std::string> m_roles = {"Organization.ReadWrite.All", "Presence.ReadWrite.All"};
     std::vector<std::string> m_scopes = {"User.Read.All", "offline_access", "openid", "profile"};
     std::vector<std::string> m_redirectUris = {"http://localhost/callback"};
+    std::string m_consentTenant; ///< the tenant that an admin consent names; empty: the registered one
     std::map<std::string, Authorization> m_pending;
     std::map<std::string, Authorization> m_codes;
     std::map<std::string, RefreshToken> m_refreshTokens;

@@ -63,6 +63,29 @@ constexpr std::array Errors = {
     EntraError{90033, 503, "temporarily_unavailable", "A transient error has occurred. Please try again."},
 };
 
+struct Ids {
+    std::string trace;
+    std::string correlation;
+    std::string stamp;
+};
+
+Ids idsOf(const EntraError &error, Millis now)
+{
+    Random random(static_cast<std::uint64_t>(now) * 1000003ULL + static_cast<std::uint64_t>(error.code));
+    const std::string iso = text::isoTime(now);
+    Ids ids;
+    ids.trace = random.guid();
+    ids.correlation = random.guid();
+    ids.stamp = iso.substr(0, 10) + ' ' + iso.substr(11, 8) + 'Z';
+    return ids;
+}
+
+std::string describe(const EntraError &error, const Ids &ids)
+{
+    return describe(error) + " Trace ID: " + ids.trace + " Correlation ID: " + ids.correlation
+        + " Timestamp: " + ids.stamp;
+}
+
 } // namespace
 
 const EntraError *entraError(int code)
@@ -77,19 +100,17 @@ std::string describe(const EntraError &error)
     return "AADSTS" + std::to_string(error.code) + ": " + std::string(error.text);
 }
 
+std::string describeWithIds(const EntraError &error, Millis now)
+{
+    return describe(error, idsOf(error, now));
+}
+
 Reply entraFailure(const EntraError &error, Millis now)
 {
-    Random random(static_cast<std::uint64_t>(now) * 1000003ULL + static_cast<std::uint64_t>(error.code));
-    std::string stamp = text::isoTime(now);
-    stamp = stamp.substr(0, 10) + ' ' + stamp.substr(11, 8) + 'Z';
-    const std::string trace = random.guid();
-    const std::string correlation = random.guid();
-    const nlohmann::json body = {{"error", error.error},
-        {"error_description",
-            describe(error) + " Trace ID: " + trace + " Correlation ID: " + correlation
-                + " Timestamp: " + stamp},
-        {"error_codes", {error.code}}, {"timestamp", stamp}, {"trace_id", trace},
-        {"correlation_id", correlation}};
+    const Ids ids = idsOf(error, now);
+    const nlohmann::json body = {{"error", error.error}, {"error_description", describe(error, ids)},
+        {"error_codes", {error.code}}, {"timestamp", ids.stamp}, {"trace_id", ids.trace},
+        {"correlation_id", ids.correlation}};
     return {error.status, body.dump(), "application/json; charset=utf-8", {{"Cache-Control", "no-store"}}};
 }
 

@@ -22,6 +22,9 @@ struct EntraError {
 const EntraError *entraError(int code);
 /// The JSON body of the token endpoint.
 Reply entraFailure(const EntraError &error, Millis now);
+/// The sentence of a page of Entra's own.
 std::string describe(const EntraError &error);
+/// The text of a redirect: the sentence, then the ids that support asks for.
+std::string describeWithIds(const EntraError &error, Millis now);
 
 } // namespace pb::simulator

@@ -172,6 +172,10 @@ void TestProfileJson::accepted_data()
     row("the second built-in rule set", "rules", QStringLiteral("every-busy"));
     row("DoD", "cloud", QStringLiteral("usgov-l5"));
     row("users listed with the application's permission", "directoryAccess", QStringLiteral("application"));
+    row("a leap day on which a secret expires", "clientSecretExpires", QStringLiteral("2028-02-29"));
+    row("a callback with a port only", "callback", QJsonObject{{QStringLiteral("port"), 8400}});
+    row("a callback on any free port", "callback.port", 0);
+    row("a callback without a path", "callback.url", QStringLiteral("https://bridge.example.com"));
 }
 
 void TestProfileJson::accepted()
@@ -287,6 +291,13 @@ void TestProfileJson::refused_data()
         "proxy.port: is missing; expected a whole number from 1 to 65535");
     row("a relative path of authorities", "extraCaFile", text("root.pem"),
         "extraCaFile: expected the absolute path of a PEM file, found \"root.pem\"");
+    row("a day that there is not", "clientSecretExpires", text("2027-02-29"),
+        "clientSecretExpires: expected a day such as 2026-05-31, found a text of 10 characters");
+    row("a callback over http", "callback.url", text("http://bridge.example.com/callback"),
+        "callback.url: expected an address such as https://bridge.example.com/callback, found "
+        "\"http://bridge.example.com/callback\"; it begins with https:// and a host name");
+    row("a callback beyond the last port", "callback.port", 65536,
+        "callback.port: expected a whole number from 0 to 65535, found 65536");
     row("an id that is no file name", "id", text("../x"),
         "id: expected up to 64 letters, digits, dots, hyphens and underscores, found \"../x\"");
     row("a name of two lines", "name", text("a\nb"),
@@ -337,6 +348,10 @@ void TestProfileJson::whatMayBeASecretIsNotRepeated_data()
         << QStringLiteral("id") << QStringLiteral("https://admin:hush@pbx.example.com");
     QTest::addRow("a token in a query")
         << QStringLiteral("starface.url") << QStringLiteral("https://pbx.example.com/?auth=hush");
+    QTest::addRow("a client secret pasted where its day belongs")
+        << QStringLiteral("clientSecretExpires") << QStringLiteral("hush8Q~hush");
+    QTest::addRow("a code in the callback")
+        << QStringLiteral("callback.url") << QStringLiteral("https://bridge.example.com/?code=hush");
     QTest::addRow("a token in a fragment")
         << QStringLiteral("starface.url") << QStringLiteral("https://pbx.example.com/#hush");
 }

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "setup/taskjob.h"
+
+namespace pb::setup {
+
+/// Reads the certificate that the PBX presents, for showing and pinning. InvalidInput "no-certificate" on an
+/// http address, which has none.
+class CertificateJob final : public TaskJob {
+    Q_OBJECT
+public:
+    CertificateJob(Context context, QObject *parent);
+
+    const std::optional<CertificateInfo> &certificate() const { return m_certificate; }
+
+protected:
+    void begin() override;
+
+private:
+    std::optional<CertificateInfo> m_certificate;
+};
+
+} // namespace pb::setup

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QList>
+#include <QString>
+#include <QUrl>
+
+#include <optional>
+
+/// What was pasted -> what was meant. Pure and cheap, to be called at every key stroke. Says what it changed,
+/// so that the page can have a word about it, and what is wrong with what is left.
+namespace pb::setup {
+
+enum class Repair {
+    Blanks, ///< at the ends, or within where none can be
+    LineBreaks,
+    InvisibleCharacters, ///< zero-width and non-breaking blanks, byte order marks
+    Braces, ///< {…} or (…) around an id
+    Quotes, ///< around a value
+    LetterCase,
+    TakenFromUrl, ///< the id stood in an address of a portal or of the sign-in
+    ApiPrefix, ///< "api://" before an id
+    MailPrefix, ///< "mailto:", or a name before <…>
+    SchemeAdded, ///< "https://" before an address
+    PathRemoved, ///< with query and fragment
+    UserInfoRemoved, ///< a user name, and perhaps a password, in an address
+    SchemeRemoved, ///< from the name of a proxy
+    PortTaken ///< it stood behind the name of a proxy
+};
+
+enum class Fault {
+    Empty,
+    NotAGuid,
+    NotATenant,
+    NoCertainTenant, ///< "common", "organizations" or "consumers": one certain tenant is needed
+    TenantInsteadOfClient, ///< the client id is the same as the tenant id
+    LooksLikeSecret, ///< where an id belongs
+    SecretIdInsteadOfValue, ///< a GUID where a client secret belongs
+    LooksLikeThumbprint, ///< of a certificate, where a client secret or an id belongs
+    BlankInSecret,
+    NotAnAddress, ///< no URL of a host
+    HttpNotLocal, ///< plain http to another computer
+    NotHttps, ///< where nothing but https is taken
+    ColonInLogin,
+    NotAnEmail,
+    NotAHost,
+    NotAPort
+};
+
+/// `text` is what to use; also where there is a fault, so that nothing that was entered is lost.
+struct Repaired {
+    QString text;
+    QList<Repair> repairs; ///< each once, in the order of the enum
+    std::optional<Fault> fault;
+
+    bool isFine() const { return !fault; }
+};
+
+/// Directory (tenant) id or domain name, also from an address that contains it.
+Repaired repairTenant(const QString &pasted);
+/// Application (client) id; `tenant` is what stands in the field for the tenant.
+Repaired repairClientId(const QString &pasted, const QString &tenant);
+/// The value of a client secret. `text` is as secret as what was pasted.
+Repaired repairClientSecret(const QString &pasted);
+/// The address of the PBX, or of an endpoint of one's own: scheme, host and port.
+Repaired repairServiceUrl(const QString &pasted);
+/// The callback of one's own: https, with a path. Empty is fine: there is none.
+Repaired repairCallbackUrl(const QString &pasted);
+/// The login of a PBX account.
+Repaired repairLogin(const QString &pasted);
+/// The address of a user; empty is fine: nobody was chosen.
+Repaired repairEmail(const QString &pasted);
+
+struct RepairedHost : Repaired {
+    std::optional<quint16> port; ///< where one stood behind the name
+};
+/// The name of a proxy.
+RepairedHost repairProxyHost(const QString &pasted);
+
+} // namespace pb::setup

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "graph/graphtypes.h"
+#include "identity/loopbacklistener.h"
+#include "setup/dependencies.h"
+#include "setup/setup.h"
+#include "setup/setupsecrets.h"
+#include "setup/taskjob.h"
+
+#include <QHash>
+#include <QPointer>
+
+#include <array>
+
+namespace pb::setup {
+
+/// The inside of Setup: what was entered (setup.cpp), and the task that runs (setuptasks.cpp).
+class Setup::Private {
+public:
+    Private(Setup &owner, Settings given, secrets::SecretStore &store, core::Clock &theClock);
+
+    // --- what was entered ---
+    void load();
+    void useStore(std::shared_ptr<OverlaySecretStore> store);
+    void apply(const Draft &next);
+    void keepDraft();
+    void forgetTestUser();
+    void invalidate(const QSet<Entry> &entries);
+    profile::Profile profile() const { return effectiveProfile(draft); }
+    bool isUntouched(Task task) const;
+    QStringList whyNotFinished() const;
+    bool isStepComplete(Step step) const;
+
+    // --- the task that runs ---
+    void start(Task task);
+    void launch(Task task);
+    void cancel();
+    void run(Task task, TaskJob *job);
+    void runWriteAccess();
+    void runReadAccess();
+    void runStarfaceCheck();
+    void runCertificate();
+    void runUsers();
+    void runFinish();
+    void leave();
+    void left();
+    void reset(Task task);
+    void conclude(Task task, const core::Done &done);
+    void failAtOnce(Task task, core::ErrorKind kind, const QString &code, const QString &detail);
+    void runOutOfTime(Task task);
+    void setDoing(Doing doing);
+    void waitForBrowser(const QUrl &url, const QUrl &callback);
+    TaskState &stateOf(Task task) { return states[static_cast<std::size_t>(task)]; }
+    const TaskState &stateOf(Task task) const { return states[static_cast<std::size_t>(task)]; }
+    bool wantsConsent() const;
+    bool wasTried() const;
+    QString consentKey() const;
+    QString testUserId() const;
+    void learnIds(const QList<graph::User> &users);
+    identity::LoopbackSettings loopback() const;
+
+    Setup &q;
+    Settings settings;
+    core::Clock &clock;
+    Draft draft;
+    std::optional<profile::Profile> inUse; ///< what the engine runs with today
+    std::optional<core::Error> problem;
+    bool keepsDraft = true; ///< false: a file that cannot be read is left alone
+    bool profileIsDamaged = false;
+
+    std::shared_ptr<OverlaySecretStore> store;
+    std::unique_ptr<SetupSecrets> secrets;
+
+    std::array<TaskState, taskCount> states;
+    std::optional<Task> running;
+    std::optional<Task> waitingToStart; ///< until what an earlier one changed is put back
+    bool consents = true; ///< whether the write access that waits asks for consent
+    QPointer<TaskJob> job;
+    QList<TaskJob *> leaving; ///< jobs that were given up and have not ended yet
+    QPointer<QObject> limit;
+
+    QList<PermissionLine> writeLines;
+    QList<PermissionLine> readLines;
+    std::optional<CertificateInfo> certificate;
+    QList<CapabilityLine> capabilities;
+    QList<UserLine> users;
+    QString organization;
+    QString consentedTo; ///< consentKey() of a consent that was given in this run and sufficed
+    QHash<QString, QString> graphIds; ///< by folded address
+
+    QObject jobs; ///< parent of all jobs; dies first
+};
+
+} // namespace pb::setup

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "setup/taskjob.h"
+
+namespace pb::setup {
+
+class DndTrial;
+
+/// The user that writing should be tried on is not there (NotFound).
+inline constexpr char noTestUserCode[] = "no-test-user";
+
+/// What the STARFACE at hand can do: one line per capability, each tried for real. Fails with the first thing
+/// that is needed and does not work; users without a busy-lamp key are told, and are no failure. Signs out at
+/// the end.
+class StarfaceJob final : public TaskJob {
+    Q_OBJECT
+public:
+    /// `testUser`: whose do-not-disturb is set and put back, by address; empty: not tried.
+    StarfaceJob(Context context, QString testUser, QObject *parent);
+
+    void abandon() override;
+
+    const QList<CapabilityLine> &capabilities() const { return m_lines; }
+    /// There where the users could be read.
+    const QList<starface::DirectoryUser> &users() const { return m_users; }
+
+protected:
+    void begin() override;
+
+private:
+    CapabilityLine &line(Capability capability);
+    void found(Capability capability, const core::Done &outcome, int count = -1);
+    void learnLogin(const core::Result<starface::LoginType> &type);
+    void haveUsers(const core::Result<QList<starface::User>> &users);
+    void readDnd();
+    void haveDnd(const core::Result<starface::DndBatch> &batch);
+    void writeDnd(const starface::User &user);
+    void readLines();
+    void haveLines(const core::Result<QList<starface::UserLine>> &lines);
+    void signOut(const core::Done &outcome);
+    core::Done outcome() const;
+    const starface::User *findTestUser() const;
+
+    const QString m_testUser;
+    QList<CapabilityLine> m_lines;
+    QList<starface::DirectoryUser> m_users;
+    std::unique_ptr<starface::StarfaceClient> m_client;
+    QPointer<DndTrial> m_trial;
+    bool m_ending = false; ///< nothing new is begun
+};
+
+} // namespace pb::setup

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "setup/usersjob.h"
+
+#include "directory/directory.h"
+
+namespace pb::setup {
+
+using core::Result;
+using secrets::SecretKind;
+
+UsersJob::UsersJob(Context context, QObject *parent)
+    : TaskJob(std::move(context), {SecretKind::StarfacePassword}, {SecretKind::StarfacePassword}, parent)
+{
+}
+
+void UsersJob::begin()
+{
+    setDoing(Doing::ReadingUsers);
+    identity::TokenSource &source =
+        connection().directorySource(*secrets().storeInUse(), secrets().idOf(SecretKind::ClientSecret),
+            secrets().idOf(SecretKind::ReadClientSecret), secrets().idOf(SecretKind::RefreshToken));
+    m_graph = connection().graph(source, source);
+    m_graph->listUsers()->then(this, [this](const Result<QList<graph::User>> &users) {
+        if (!users)
+            return finish(core::failure(users.error()));
+        m_teams = *users;
+        join();
+    });
+    m_starface = connection().starface(secret(SecretKind::StarfacePassword));
+    m_starface->users()->then(this, [this](const Result<QList<starface::DirectoryUser>> &users) {
+        if (!users)
+            return finish(core::failure(users.error()));
+        m_phones = *users;
+        join();
+    });
+}
+
+void UsersJob::join()
+{
+    if (!m_teams || !m_phones || isFinished())
+        return;
+    m_people = directory::joinDirectories(*m_teams, *m_phones);
+    m_starface->logout()->then(this, [this](const core::Done &) { finish(core::Done()); });
+}
+
+QList<UserLine> userLines(const QList<directory::Person> &people)
+{
+    QList<UserLine> lines;
+    lines.reserve(people.size());
+    for (const directory::Person &person : people) {
+        UserLine line;
+        if (person.starfaceId.isEmpty())
+            line.side = UserLine::Side::Teams;
+        else if (person.graphId.isEmpty())
+            line.side = UserLine::Side::Starface;
+        line.name = person.name;
+        line.email = person.email;
+        line.match = person.match;
+        line.hasBusyLampKey = person.hasBusyLampKey;
+        lines << line;
+    }
+    return lines;
+}
+
+} // namespace pb::setup

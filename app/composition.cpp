@@ -7,6 +7,17 @@
 
 namespace pb {
 
+namespace {
+
+health::TokenState stateOf(const identity::TokenSource *source)
+{
+    if (!source)
+        return {};
+    return {true, source->expiresAt(), source->lastError(), source->pausedUntil()};
+}
+
+} // namespace
+
 Composition::Composition(
     Settings settings, secrets::SecretStore &secrets, core::Clock &clock, QObject *parent)
     : QObject(parent)
@@ -14,6 +25,7 @@ Composition::Composition(
     , m_secrets(secrets)
     , m_clock(clock)
     , m_board(clock)
+    , m_health({m_settings.profile.clientSecretExpires, m_settings.profile.readClientSecretExpires}, clock)
 {
 }
 
@@ -88,10 +100,44 @@ void Composition::startWith(const core::Secret &starfacePassword)
     connect(m_engine.get(), &sync::SyncEngine::wrote, &m_board, &board::Board::applyWrite);
     connect(m_engine.get(), &sync::SyncEngine::statusChanged, &m_board, &board::Board::applyStatus);
     connect(m_engine.get(), &sync::SyncEngine::polled, this, &Composition::watchBudget);
+    watchHealth();
 
     Q_EMIT started(); // before the first word of the engine, so that everybody can listen
     if (const auto running = m_engine->start(); !running)
         Q_EMIT failed(QStringLiteral("journal"), running.error());
+}
+
+void Composition::retryNow()
+{
+    if (!m_engine)
+        return;
+    m_application->retryNow();
+    if (m_reader)
+        m_reader->retryNow();
+    m_starface->retryNow();
+    m_engine->retryFailedWrites();
+    m_engine->syncNow();
+}
+
+void Composition::watchHealth()
+{
+    connect(m_engine.get(), &sync::SyncEngine::polled, &m_health, &health::Watch::notePoll);
+    connect(m_engine.get(), &sync::SyncEngine::statusChanged, &m_health,
+        [this](const sync::EngineStatus &status) {
+            m_health.setFailedWrites(
+                status.failedWrites > 0 ? m_engine->failedWrites() : QList<sync::FailedWrite>());
+            m_health.noteStatus(status);
+        });
+    for (const auto *source : {m_application.get(), m_reader.get()}) {
+        if (source)
+            connect(source, &identity::TokenSource::stateChanged, this, &Composition::watchTokens);
+    }
+    watchTokens();
+}
+
+void Composition::watchTokens()
+{
+    m_health.setTokens(stateOf(m_application.get()), stateOf(m_reader.get()));
 }
 
 void Composition::watchBudget()

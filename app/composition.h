@@ -3,6 +3,7 @@
 
 #include "board/board.h"
 #include "core/clock.h"
+#include "health/watch.h"
 #include "http/httpclient.h"
 #include "identity/tokensource.h"
 #include "profile/profile.h"
@@ -37,6 +38,12 @@ public:
     /// There from started() on.
     sync::SyncEngine *engine() const { return m_engine.get(); }
     board::Board &board() { return m_board; }
+    health::Watch &health() { return m_health; }
+    const profile::Profile &profile() const { return m_settings.profile; }
+
+public Q_SLOTS:
+    /// Ends every pause after a failure, tries failed writes again and reads both sides now.
+    void retryNow();
 
 Q_SIGNALS:
     void started();
@@ -46,11 +53,14 @@ private:
     void connectWith(const core::Secret &proxyPassword);
     void startWith(const core::Secret &starfacePassword);
     void watchBudget();
+    void watchHealth();
+    void watchTokens();
 
     Settings m_settings;
     secrets::SecretStore &m_secrets;
     core::Clock &m_clock;
     board::Board m_board;
+    health::Watch m_health;
     std::unique_ptr<http::HttpClient> m_http; ///< there once the password of the proxy is known
     QString m_graphHost;
     std::unique_ptr<identity::TokenSource> m_application;

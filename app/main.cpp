@@ -51,8 +51,7 @@ int main(int argc, char **argv)
         return *parsed.exitCode;
     }
     const bool keepLog = !parsed.options.demo;
-    pb::installLogging(parsed.options.logLevel,
-        keepLog ? pb::stateFolder() + QStringLiteral("/presence-bridge.log") : QString());
+    pb::installLogging(parsed.options.logLevel, keepLog ? pb::logFile() : QString());
     if (!parsed.options.headless)
         return run<QApplication, pb::WindowProgram>(argc, argv, parsed.options);
     return run<QCoreApplication, pb::HeadlessProgram>(argc, argv, parsed.options);

@@ -3,7 +3,7 @@
 add_library(pb_composition STATIC app/composition.cpp app/composition.h)
 target_include_directories(pb_composition PUBLIC app)
 target_link_libraries(pb_composition
-  PUBLIC pb_board pb_graph pb_http pb_identity pb_profile pb_secrets pb_starface pb_sync
+  PUBLIC pb_board pb_graph pb_health pb_http pb_identity pb_profile pb_secrets pb_starface pb_sync
   PRIVATE pb_flags)
 
 # The program itself: everything that may know every module.
@@ -13,11 +13,13 @@ add_executable(presence-bridge
   app/logging.cpp app/logging.h
   app/main.cpp
   app/program.cpp app/program.h
+  app/singleinstance.cpp app/singleinstance.h
   app/terminationsignals.cpp app/terminationsignals.h
+  app/windowdesk.cpp app/windowdesk.h
   app/windowprogram.cpp app/windowprogram.h)
 target_include_directories(presence-bridge PRIVATE app ${CMAKE_CURRENT_SOURCE_DIR})
 target_compile_definitions(presence-bridge PRIVATE PB_VERSION="${PROJECT_VERSION}")
 target_link_libraries(presence-bridge PRIVATE
-  pb_composition pb_demo pb_headless pb_sentences pb_terminal pb_ui Qt6::Widgets pb_flags)
+  pb_composition pb_demo pb_headless pb_sentences pb_support pb_terminal pb_ui Qt6::Network Qt6::Widgets pb_flags)
 # the demo needs it beside the program
 add_dependencies(presence-bridge presence-simulator)

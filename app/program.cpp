@@ -54,10 +54,51 @@ void Program::startWithProfile()
     const auto profile = profile::load(file);
     if (!profile)
         return fail(QStringLiteral("profile"), profile::toError(profile.error()), exitUnusable);
-    if (!giveSecrets(*profile))
+    m_profileFile = file;
+    const QString folder = stateFolder() + QLatin1Char('/') + profile->id;
+    m_instance = std::make_unique<SingleInstance>(SingleInstance::Settings{folder, hasWindow()}, m_clock);
+    connect(m_instance.get(), &SingleInstance::isFirst, this,
+        [this, profile = *profile, folder] { startAlone(profile, folder); });
+    connect(m_instance.get(), &SingleInstance::isSecond, this, &Program::standBack);
+    connect(m_instance.get(), &SingleInstance::raiseWanted, this, [this] { raise(); });
+    m_instance->start();
+}
+
+void Program::startAlone(const profile::Profile &profile, const QString &folder)
+{
+    if (m_ending || !giveSecrets(profile))
         return;
-    compose(*profile, *m_store,
-        stateFolder() + QLatin1Char('/') + profile->id + QStringLiteral("/claims.sqlite"));
+    compose(profile, *m_store, folder + QStringLiteral("/claims.sqlite"));
+}
+
+/// The same profile runs already: its window is there to be used, or somebody has to know.
+void Program::standBack(bool raised)
+{
+    if (raised && hasWindow())
+        return leave();
+    core::Error error;
+    error.kind = core::ErrorKind::Storage;
+    error.code = QStringLiteral("locked");
+    error.detail = QStringLiteral("the same profile is run by another process of this user");
+    fail(QStringLiteral("instance"), error, exitFailed);
+}
+
+core::Done Program::setExcluded(const QString &key, bool excluded)
+{
+    if (m_composition && m_composition->engine())
+        m_composition->engine()->setExcluded(key, excluded);
+    if (m_profileFile.isEmpty())
+        return {};
+    // read anew: the command line may have changed what is in memory, and somebody else the file
+    auto profile = profile::load(m_profileFile);
+    if (!profile)
+        return core::failure(profile::toError(profile.error()));
+    profile->excluded.removeAll(key);
+    if (excluded)
+        profile->excluded.append(key);
+    if (const auto saved = profile::save(*profile, m_profileFile); !saved)
+        return core::failure(profile::toError(saved.error()));
+    return {};
 }
 
 bool Program::giveSecrets(const profile::Profile &profile)
@@ -101,7 +142,8 @@ void Program::compose(profile::Profile profile, secrets::SecretStore &store, con
     connect(m_composition.get(), &Composition::failed, this,
         [this](const QString &what, const core::Error &error) { fail(what, error, exitFailed); });
     connect(m_composition.get(), &Composition::started, this, [this] {
-        connect(m_composition->engine(), &sync::SyncEngine::stopped, this, [this] { leave(); });
+        connect(m_composition->engine(), &sync::SyncEngine::stopped, this,
+            [this](const QStringList &notGivenBack) { ended(notGivenBack); });
         began(*m_composition);
     });
     m_composition->start();

@@ -4,6 +4,7 @@
 #include "commandline.h"
 #include "composition.h"
 #include "demo/demosimulator.h"
+#include "singleinstance.h"
 #include "terminationsignals.h"
 
 #include <QObject>
@@ -39,16 +40,24 @@ protected:
     virtual void tellFailure(const QString &what, const core::Error &error) = 0;
     virtual bool hasWindow() const = 0;
     virtual void ending() { }
+    /// A later start of the same profile asks for this one's window.
+    virtual void raise() { }
+    /// The engine has stopped; who is named is given back by the next start. Calls leave().
+    virtual void ended(const QStringList &) { leave(); }
     /// Leaves the event loop with the exit code in force.
     void leave();
 
     const CommandLine &options() const { return m_options; }
     core::Clock &clock() { return m_clock; }
     Composition *composition() { return m_composition.get(); }
+    /// Leaves a user out, or takes them in again: at once, and in the profile's file where there is one.
+    core::Done setExcluded(const QString &key, bool excluded);
 
 private:
     void startDemo();
     void startWithProfile();
+    void standBack(bool raised);
+    void startAlone(const profile::Profile &profile, const QString &folder);
     void compose(profile::Profile profile, secrets::SecretStore &store, const QString &journalFile);
     bool giveSecrets(const profile::Profile &profile);
     void fail(const QString &what, const core::Error &error, int exitCode);
@@ -56,6 +65,8 @@ private:
     CommandLine m_options;
     core::SystemClock m_clock;
     TerminationSignals m_signals;
+    QString m_profileFile; ///< empty: there is none
+    std::unique_ptr<SingleInstance> m_instance;
     std::unique_ptr<secrets::SecretStore> m_store;
     std::unique_ptr<demo::DemoSimulator> m_demo;
     std::unique_ptr<Composition> m_composition;

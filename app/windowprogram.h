@@ -3,6 +3,7 @@
 
 #include "program.h"
 #include "ui/monitor/monitorwindow.h"
+#include "windowdesk.h"
 
 #include <QMessageBox>
 
@@ -20,9 +21,12 @@ protected:
     void tellFailure(const QString &what, const core::Error &error) override;
     bool hasWindow() const override { return true; }
     void ending() override;
+    void raise() override;
+    void ended(const QStringList &notGivenBack) override;
 
 private:
     std::unique_ptr<ui::MonitorWindow> m_window;
+    std::unique_ptr<WindowDesk> m_desk;
     std::unique_ptr<QMessageBox> m_failure;
 };
 

@@ -1,10 +1,22 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Every file with words for a person, from the top of the tree. The test tst_words finds what is forgotten here.
 set(PB_TRANSLATED_SOURCES
+  app/windowdesk.cpp
   app/windowprogram.cpp
   ui/common/failures.cpp
   ui/common/reasons.cpp
   ui/common/sentences.cpp
+  ui/control/changesmodel.cpp
+  ui/control/exclusiondialog.cpp
+  ui/control/livepreviewdialog.cpp
+  ui/control/peoplelistmodel.cpp
+  ui/health/connectioncard.cpp
+  ui/health/failedwritesmodel.cpp
+  ui/health/healthpage.cpp
+  ui/health/healthwords.cpp
+  ui/health/sparkline.cpp
+  ui/help/aboutdialog.cpp
+  ui/help/supportdialog.cpp
   ui/monitor/banner.cpp
   ui/monitor/healthbar.cpp
   ui/monitor/modebadge.cpp
@@ -14,4 +26,5 @@ set(PB_TRANSLATED_SOURCES
   ui/monitor/monitortable.cpp
   ui/monitor/monitortooltips.cpp
   ui/monitor/monitorwindow.cpp
-  ui/terminal/terminaltable.cpp)
+  ui/terminal/terminaltable.cpp
+  ui/tray/trayicon.cpp)

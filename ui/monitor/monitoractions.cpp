@@ -56,7 +56,8 @@ void MonitorWindow::makeActions()
     connect(m_syncNow, &QAction::triggered, this, &MonitorWindow::syncNowRequested);
     connect(m_observe, &QAction::triggered, this, &MonitorWindow::observeOnlyRequested);
     connect(m_giveBack, &QAction::triggered, this, &MonitorWindow::askGiveBackAll);
-    connect(m_quit, &QAction::triggered, this, &QWidget::close);
+    // not close(): where there is a tray, closing hides
+    connect(m_quit, &QAction::triggered, this, &MonitorWindow::quitRequested);
     connect(m_showUnmatched, &QAction::toggled, m_filter, &MonitorFilter::setShowUnmatched);
     connect(m_find, &QAction::triggered, this, [this] {
         m_search->setFocus(Qt::ShortcutFocusReason);
@@ -99,11 +100,13 @@ void MonitorWindow::makeToolBar()
 void MonitorWindow::makeMenus()
 {
     auto *file = menuBar()->addMenu(tr("&File"));
+    file->setObjectName(QStringLiteral("fileMenu"));
     file->addAction(m_copy);
     file->addSeparator();
     file->addAction(m_quit);
 
     auto *view = menuBar()->addMenu(tr("&View"));
+    view->setObjectName(QStringLiteral("viewMenu"));
     view->addAction(m_find);
     view->addAction(m_showUnmatched);
     view->addSeparator();
@@ -133,11 +136,13 @@ void MonitorWindow::makeMenus()
     });
 
     auto *sync = menuBar()->addMenu(tr("S&ynchronisation"));
+    sync->setObjectName(QStringLiteral("syncMenu"));
     sync->addActions({m_pause, m_syncNow, m_observe});
     sync->addSeparator();
     sync->addAction(m_giveBack);
 
     auto *help = menuBar()->addMenu(tr("&Help"));
+    help->setObjectName(QStringLiteral("helpMenu"));
     auto *about = help->addAction(tr("&About Presence Bridge"), this, &MonitorWindow::showAbout);
     about->setObjectName(QStringLiteral("about"));
     about->setMenuRole(QAction::AboutRole);

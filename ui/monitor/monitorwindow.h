@@ -35,6 +35,9 @@ public:
 
     MonitorFilter &filter() { return *m_filter; }
     MonitorTable &table() { return *m_table; }
+    /// Banners of somebody else, who tells what fails and has a button for it: shown above the table, in
+    /// place of the window's own.
+    void setNeedBanners(QWidget *banners);
 
 public Q_SLOTS:
     /// The line that says that nothing real is touched.
@@ -109,6 +112,7 @@ private:
     Banner *m_starfaceBanner = nullptr;
     Banner *m_foreignBanner = nullptr;
     Banner *m_brakeBanner = nullptr;
+    QWidget *m_needBanners = nullptr;
 
     int m_givingBack = 0;
     bool m_stopping = false;

@@ -130,8 +130,14 @@ QList<Need> needs(const Facts &facts, QDate today)
     if (isFailing(status.starface))
         found.append(failing(Topic::Starface, status.starface.error.value_or(core::Error{})));
     for (const Expiry &expiry : expiries(facts.dates, today)) {
-        if (expiry.nearness != Nearness::Far)
-            found.append(expiring(expiry));
+        if (expiry.nearness == Nearness::Far)
+            continue;
+        const Need need = expiring(expiry);
+        // where it fails already for that secret, one message with the same button is enough
+        const bool told = std::any_of(
+            found.begin(), found.end(), [&need](const Need &other) { return other.action == need.action; });
+        if (!told)
+            found.append(need);
     }
     if (!facts.failedWrites.isEmpty()) {
         Need need;

@@ -19,8 +19,9 @@ const char *const readme =
     "profile.json    the settings; addresses, ids and names are left out\n"
     "log.txt         the end of the log\n"
     "\n"
-    "Users are called user-0001 and so on; the numbers are drawn anew for each bundle. Hosts, addresses and\n"
-    "ids are replaced the same way. Passwords, secrets and tokens are in none of these files.\n";
+    "Users are called user-0001 and so on; the numbers are drawn anew for each\n"
+    "bundle. Hosts, addresses and ids are replaced the same way. Passwords,\n"
+    "secrets and tokens are in none of these files.\n";
 
 /// The names in the profile that say who and where.
 QStringList placesOf(const profile::Profile &profile)

@@ -10,9 +10,11 @@
 #include "ui/help/aboutdialog.h"
 #include "ui/help/supportdialog.h"
 #include "ui/monitor/icons.h"
+#include "ui/monitor/monitorwindow.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QDockWidget>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QStyleFactory>
@@ -74,8 +76,23 @@ support::Bundle exampleBundle(health::Watch &watch)
     return support::makeBundle(input);
 }
 
-QWidget *make(const QString &scene, health::Watch &watch)
+/// As it stands in the program: banners above the table, the page beside it.
+QWidget *monitorWith(health::Watch &watch, board::Board &board)
 {
+    auto *window = new ui::MonitorWindow(board, {});
+    window->setNeedBanners(new ui::NeedBanners(watch, window));
+    auto *dock = new QDockWidget(QStringLiteral("Health"), window);
+    dock->setWidget(new ui::HealthPage(watch, dock));
+    window->addDockWidget(Qt::RightDockWidgetArea, dock);
+    board.setPeople(test::matchedPeople(40));
+    board.applyStatus(watch.facts().status);
+    return window;
+}
+
+QWidget *make(const QString &scene, health::Watch &watch, board::Board &board)
+{
+    if (scene == QLatin1String("window"))
+        return monitorWith(watch, board);
     if (scene == QLatin1String("preview"))
         return new ui::LivePreviewDialog(ui::LivePreviewDialog::Question::GoLive, test::previewLines(17));
     if (scene == QLatin1String("nothing"))
@@ -92,11 +109,6 @@ QWidget *make(const QString &scene, health::Watch &watch)
         return new ui::SupportDialog(exampleBundle(watch), QDateTime::currentDateTime());
     if (scene == QLatin1String("tray"))
         return trayPictures();
-    if (scene == QLatin1String("banners")) {
-        auto *banners = new ui::NeedBanners(watch);
-        banners->resize(1100, 10);
-        return banners;
-    }
     return new ui::HealthPage(watch);
 }
 
@@ -117,7 +129,7 @@ int main(int argc, char **argv)
         {QStringLiteral("health"), QStringLiteral("working, failing, expiring."), QStringLiteral("name"),
             QStringLiteral("working")},
         {QStringLiteral("scene"),
-            QStringLiteral("health, banners, preview, nothing, brake, exclusions, about, support, tray."),
+            QStringLiteral("health, window, preview, nothing, brake, exclusions, about, support, tray."),
             QStringLiteral("name"), QStringLiteral("health")},
         {QStringLiteral("shot"), QStringLiteral("Saves a picture and ends."), QStringLiteral("file")}});
     parser.process(application);
@@ -133,8 +145,9 @@ int main(int argc, char **argv)
 
     core::SystemClock clock;
     health::Watch watch({}, clock);
+    board::Board board(clock);
     test::fillWatch(watch, parser.value(QStringLiteral("health")));
-    const std::unique_ptr<QWidget> window(make(parser.value(QStringLiteral("scene")), watch));
+    const std::unique_ptr<QWidget> window(make(parser.value(QStringLiteral("scene")), watch, board));
     const QStringList size = parser.value(QStringLiteral("size")).split(QLatin1Char('x'));
     if (size.size() == 2)
         window->resize(size[0].toInt(), size[1].toInt());

@@ -132,11 +132,11 @@ void LivePreviewDialog::makeTable()
     header->setHighlightSections(false);
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     header->setStretchLastSection(true);
-    const int em = fontMetrics().averageCharWidth();
-    m_table->setColumnWidth(ChangesModel::User, em * 26);
-    m_table->setColumnWidth(ChangesModel::Email, em * 28);
-    m_table->setColumnWidth(ChangesModel::Where, em * 17);
-    m_table->setColumnWidth(ChangesModel::What, em * 32);
+    // as wide as what stands there, up to what a long name may take
+    m_table->resizeColumnsToContents();
+    const int widest = fontMetrics().averageCharWidth() * 34;
+    for (int column = 0; column < ChangesModel::Why; ++column)
+        m_table->setColumnWidth(column, std::min(m_table->columnWidth(column) + 8, widest));
 }
 
 QStringList LivePreviewDialog::users() const

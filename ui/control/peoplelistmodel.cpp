@@ -107,7 +107,7 @@ QVariant PeopleListModel::headerData(int section, Qt::Orientation orientation, i
 {
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
-    return section == User ? tr("Left out") : tr("E-mail");
+    return section == User ? tr("User") : tr("E-mail");
 }
 
 } // namespace pb::ui

@@ -36,10 +36,12 @@ NeedText secretTexts(const health::Expiry &expiry)
     const QString what = writer
         ? Words::tr("Without it nothing is written to Teams, and nothing is read from it.")
         : Words::tr("Without it the users of Microsoft 365 cannot be listed.");
-    return {title,
-        what + QLatin1Char(' ')
-            + Words::tr("Create a new secret in Entra under Certificates & secrets and enter it here; the "
-                        "old one goes on working until then.")};
+    const QString remedy = expiry.daysLeft < 0
+        ? Words::tr("Create a new secret in Entra under Certificates & secrets and enter it here.")
+        : Words::tr(
+            "Create a new secret in Entra under Certificates & secrets and enter it here; the old one "
+            "goes on working until then.");
+    return {title, what + QLatin1Char(' ') + remedy};
 }
 
 } // namespace

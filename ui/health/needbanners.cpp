@@ -59,6 +59,7 @@ NeedBanners::NeedBanners(health::Watch &watch, QWidget *parent)
     setObjectName(QStringLiteral("needBanners"));
     m_layout->setContentsMargins(0, 0, 0, 0);
     m_layout->setSpacing(0);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     connect(&watch, &health::Watch::changed, this, &NeedBanners::refresh);
     refresh();
 }

@@ -55,6 +55,7 @@ private Q_SLOTS:
     void whereNothingIsWrongNothingIsNeeded();
     void theWorstIsFirst();
     void aReaderWhoMustSignInIsToldOnce();
+    void anExpiredSecretThatFailsAlreadyIsToldOnce();
     void theConditionInOneWord_data();
     void theConditionInOneWord();
     void aShortFailureIsNotNotified();
@@ -206,6 +207,18 @@ void TestHealth::aReaderWhoMustSignInIsToldOnce()
     facts.reader = {};
     facts.status.graph.state = State::Ok;
     QVERIFY(needs(facts, today).isEmpty());
+}
+
+void TestHealth::anExpiredSecretThatFailsAlreadyIsToldOnce()
+{
+    Facts facts = working();
+    facts.dates = {today.addDays(-1), today.addDays(-1)};
+    QCOMPARE(needs(facts, today).size(), 2);
+    fail(facts.status.graph, failure(core::ErrorKind::Unauthorized, "AADSTS7000222"));
+    const QList<Need> all = needs(facts, today);
+    QCOMPARE(all.size(), 2);
+    QCOMPARE(all.at(0).topic, Topic::Graph);
+    QCOMPARE(all.at(1).topic, Topic::ReadClientSecret);
 }
 
 void TestHealth::theConditionInOneWord_data()

@@ -14,6 +14,7 @@ set(PB_TRANSLATED_SOURCES
   ui/health/failedwritesmodel.cpp
   ui/health/healthpage.cpp
   ui/health/healthwords.cpp
+  ui/health/needbanners.cpp
   ui/health/sparkline.cpp
   ui/help/aboutdialog.cpp
   ui/help/supportdialog.cpp

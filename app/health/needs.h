@@ -42,9 +42,6 @@ struct Need {
     std::optional<core::Error> error;
     int count = 0; ///< users with a failed write
     Expiry expiry; ///< of the two secrets
-
-    /// The same thing, though its numbers may differ.
-    bool isSameAs(const Need &other) const { return topic == other.topic; }
 };
 
 /// What could be done about a failure of that side.

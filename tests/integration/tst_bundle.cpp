@@ -38,6 +38,7 @@ private Q_SLOTS:
 private:
     support::BundleInput inputOf(Composition &composition) const;
     QStringList mustNotAppear(Simulator &simulator) const;
+    void logTheWorst(Simulator &simulator) const;
 };
 
 support::BundleInput TestBundle::inputOf(Composition &composition) const
@@ -71,6 +72,21 @@ QStringList TestBundle::mustNotAppear(Simulator &simulator) const
     words.removeAll(QString());
     words.removeDuplicates();
     return words;
+}
+
+/// What a careless line could say, on top of what the program does say.
+void TestBundle::logTheWorst(Simulator &simulator) const
+{
+    const SimulatorInfo &info = simulator.info();
+    qWarning().noquote() << "POST" << info.entra
+                         << QStringLiteral("client_secret=%1&grant_type=x").arg(info.clientSecret);
+    qWarning().noquote() << QStringLiteral("{\"refresh_token\":\"%1\"} password: %2")
+                                .arg(info.refreshToken, info.starfacePassword);
+    for (const QJsonValue &value : simulator.world().value(QStringLiteral("users")).toArray()) {
+        const QJsonObject user = value.toObject();
+        qWarning().noquote() << user.value(QStringLiteral("name")).toString() << "has"
+                             << user.value(QStringLiteral("graphId")).toString();
+    }
 }
 
 void TestBundle::nothingSecretOrPersonalIsInABundleOfARealRun()
@@ -109,6 +125,7 @@ void TestBundle::nothingSecretOrPersonalIsInABundleOfARealRun()
     QTRY_VERIFY_WITH_TIMEOUT(composition.board().recentWrites().size() >= 3, patience);
     QTRY_VERIFY_WITH_TIMEOUT(composition.health().facts().graph.failures() > 0, patience);
 
+    logTheWorst(simulator);
     const support::Bundle bundle = support::makeBundle(inputOf(composition));
     qInstallMessageHandler(before);
     QVERIFY(theLog().contains("write failed"));

@@ -83,6 +83,7 @@ private Q_SLOTS:
     void aBannerKeepsItsFocusWhileItsWordsChange();
     void bannersGoWithTheirCause();
     void theWorstBannerIsOnTop();
+    void aSecretThatStillLastsMayWaitUntilItsNextStep();
     void everyEnumHasWords();
     void everyControlHasAName();
 };
@@ -371,6 +372,29 @@ void TestHealthUi::theWorstBannerIsOnTop()
     QCoreApplication::processEvents();
     QVERIFY(
         find<ui::Banner>(banners, "needStarface")->y() < find<ui::Banner>(banners, "needClientSecret")->y());
+}
+
+void TestHealthUi::aSecretThatStillLastsMayWaitUntilItsNextStep()
+{
+    Stage stage;
+    stage.fill(QStringLiteral("working"));
+    const auto daysLeft = [&stage](int days) {
+        stage.watch.setDates({health::dayOf(stage.clock.now()).addDays(days), {}});
+        stage.clock.advance(0ms);
+    };
+    ui::NeedBanners banners(stage.watch);
+    banners.resize(900, 200);
+    daysLeft(50);
+    banners.show();
+    QTest::mouseClick(find<QPushButton>(banners, "needClientSecretLater"), Qt::LeftButton);
+    QTRY_COMPARE(banners.shown(), 0);
+    daysLeft(40);
+    QCOMPARE(banners.shown(), 0);
+    daysLeft(30);
+    QCOMPARE(banners.shown(), 1);
+    // what ends tomorrow cannot wait
+    daysLeft(1);
+    QVERIFY(!banners.findChild<QPushButton *>(QStringLiteral("needClientSecretLater")));
 }
 
 void TestHealthUi::everyEnumHasWords()

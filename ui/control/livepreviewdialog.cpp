@@ -209,6 +209,10 @@ void LivePreviewDialog::keyPressEvent(QKeyEvent *event)
         m_search->clear();
         return;
     }
+    if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && m_search->hasFocus()) {
+        m_table->setFocus(); // it ends the typing, and answers nothing
+        return;
+    }
     QDialog::keyPressEvent(event);
 }
 

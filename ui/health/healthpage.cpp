@@ -102,11 +102,10 @@ void HealthPage::makeFacts()
     m_held->addRow(QStringLiteral("healthClaims"), tr("Held by us"));
     m_held->addRow(QStringLiteral("healthForeign"), tr("Other writers"));
     m_held->addRow(QStringLiteral("healthJournal"), tr("Journal"));
-    m_signIns->addRow(QStringLiteral("healthApplication"), tr("Token for write access"));
-    m_signIns->addRow(QStringLiteral("healthReader"), tr("Token for read access"));
-    m_signIns->addRow(QStringLiteral("healthClientSecret"), expiringName(health::Expiring::ClientSecret));
-    m_signIns->addRow(
-        QStringLiteral("healthReadClientSecret"), expiringName(health::Expiring::ReadClientSecret));
+    m_signIns->addRow(QStringLiteral("healthApplication"), tr("Token for writing"));
+    m_signIns->addRow(QStringLiteral("healthReader"), tr("Token for reading"));
+    m_signIns->addRow(QStringLiteral("healthClientSecret"), tr("Secret for writing"));
+    m_signIns->addRow(QStringLiteral("healthReadClientSecret"), tr("Secret for reading"));
 }
 
 QWidget *HealthPage::makeFailedWrites()

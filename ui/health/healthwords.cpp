@@ -174,12 +174,6 @@ NeedText turnText(const health::Turn &turn)
     return failureTexts(turn.error.value_or(core::Error{}), turn.topic);
 }
 
-QString expiringName(health::Expiring what)
-{
-    return what == health::Expiring::ClientSecret ? Words::tr("Client secret for write access")
-                                                  : Words::tr("Client secret for read access");
-}
-
 QString expiryText(const health::Expiry &expiry)
 {
     const QString date = QLocale().toString(expiry.date, QLocale::LongFormat);

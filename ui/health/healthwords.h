@@ -27,7 +27,6 @@ NeedText turnText(const health::Turn &turn);
 
 /// "expires in 12 days, on 4 March 2027".
 QString expiryText(const health::Expiry &expiry);
-QString expiringName(health::Expiring what);
 
 Service serviceOf(health::Topic topic);
 

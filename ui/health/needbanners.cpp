@@ -66,7 +66,7 @@ NeedBanners::NeedBanners(health::Watch &watch, QWidget *parent)
 
 void NeedBanners::refresh()
 {
-    const QList<health::Need> needs = m_watch.needs();
+    const QList<health::Need> needs = needsShown();
     for (auto row = m_rows.begin(); row != m_rows.end();) {
         const bool stays = std::any_of(needs.begin(), needs.end(), [&row](const health::Need &need) {
             return need.topic == row->first && need.severity == row->second.severity;
@@ -89,6 +89,33 @@ void NeedBanners::refresh()
     setVisible(!needs.isEmpty());
 }
 
+bool NeedBanners::mayWait(const health::Need &need) const
+{
+    const bool secret =
+        need.topic == health::Topic::ClientSecret || need.topic == health::Topic::ReadClientSecret;
+    return secret && need.severity != health::Severity::Error;
+}
+
+QList<health::Need> NeedBanners::needsShown() const
+{
+    QList<health::Need> needs = m_watch.needs();
+    needs.removeIf([this](const health::Need &need) {
+        const auto aside = m_aside.find(need.topic);
+        return aside != m_aside.end() && mayWait(need) && aside->second == need.expiry.nearness;
+    });
+    return needs;
+}
+
+void NeedBanners::putAside(health::Topic topic)
+{
+    for (const health::Need &need : m_watch.needs()) {
+        if (need.topic == topic)
+            m_aside[topic] = need.expiry.nearness;
+    }
+    // not from within the click of a button that goes away with it
+    QMetaObject::invokeMethod(this, &NeedBanners::refresh, Qt::QueuedConnection);
+}
+
 NeedBanners::Row &NeedBanners::rowFor(const health::Need &need)
 {
     const auto known = m_rows.find(need.topic);
@@ -101,6 +128,12 @@ NeedBanners::Row &NeedBanners::rowFor(const health::Need &need)
     const health::Topic topic = need.topic;
     connect(row.button, &QPushButton::clicked, this,
         [this, topic] { Q_EMIT actionWanted(m_rows.at(topic).action); });
+    if (mayWait(need)) {
+        row.later = row.banner->addButton(tr("Later"), nameOf(need.topic) + QStringLiteral("Later"));
+        row.later->setAccessibleDescription(tr("Puts this aside until the date is nearer."));
+        row.later->setToolTip(row.later->accessibleDescription());
+        connect(row.later, &QPushButton::clicked, this, [this, topic] { putAside(topic); });
+    }
     return m_rows.insert({need.topic, row}).first->second;
 }
 

@@ -52,7 +52,6 @@ private Q_SLOTS:
     void severalMessagesFold();
     void theStatusBarCutsNothing_data();
     void theStatusBarCutsNothing();
-    void theConnectionMenuComesWhenAskedFor();
 };
 
 void TestMonitorPanels::aSuggestionIsTakenByKeys()
@@ -402,14 +401,6 @@ void TestMonitorPanels::theStatusBarCutsNothing()
     QCOMPARE(more->isVisible(), !gone.isEmpty());
     for (const QString &text : std::as_const(gone))
         QVERIFY2(more->toolTip().contains(text), qPrintable(text));
-}
-
-void TestMonitorPanels::theConnectionMenuComesWhenAskedFor()
-{
-    MonitorStage stage;
-    QVERIFY(!stage.find<QMenu>("connectionMenu")->menuAction()->isVisible());
-    stage.window->connectionMenu()->addAction(QStringLiteral("Sign in"));
-    QVERIFY(stage.find<QMenu>("connectionMenu")->menuAction()->isVisible());
 }
 
 QTEST_MAIN(TestMonitorPanels)

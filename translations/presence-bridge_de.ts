@@ -163,7 +163,7 @@
     </message>
     <message>
         <source>For a ticket: %1</source>
-        <translation>Für eine Supportanfrage: %1</translation>
+        <translation>Für ein Ticket: %1</translation>
     </message>
     <message>
         <source>Everything that was tried works.</source>
@@ -350,6 +350,208 @@
     </message>
 </context>
 <context>
+    <name>Events</name>
+    <message>
+        <source>%1 %2</source>
+        <comment>two sentences</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <comment>do not disturb</comment>
+        <translation>an</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <comment>do not disturb</comment>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <comment>do not disturb</comment>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>Teams: %1 → %2.</source>
+        <translation>Teams: %1 → %2.</translation>
+    </message>
+    <message>
+        <source>STARFACE: %1 → %2.</source>
+        <translation>STARFACE: %1 → %2.</translation>
+    </message>
+    <message>
+        <source>Teams reports %1, %2; STARFACE reports %3, do not disturb %4.</source>
+        <translation>Teams meldet %1, %2; STARFACE meldet %3, Ruhe (DND) %4.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>action: reason</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: failed. %2</source>
+        <comment>action: failed. why</comment>
+        <translation>%1: fehlgeschlagen. %2</translation>
+    </message>
+    <message>
+        <source>%1: it was so already.</source>
+        <translation>%1: Es war schon so.</translation>
+    </message>
+    <message>
+        <source>%1: done in %2.</source>
+        <translation>%1: erledigt in %2.</translation>
+    </message>
+    <message>
+        <source>%1: not working. %2</source>
+        <comment>service: not working. why</comment>
+        <translation>%1: gestört. %2</translation>
+    </message>
+    <message>
+        <source>%1: works again.</source>
+        <translation>%1: funktioniert wieder.</translation>
+    </message>
+    <message>
+        <source>A poll took %1 longer than it may.</source>
+        <translation>Eine Abfrage dauerte %1 länger als vorgesehen.</translation>
+    </message>
+    <message>
+        <source>Polls are in time again.</source>
+        <translation>Die Abfragen sind wieder pünktlich.</translation>
+    </message>
+    <message>
+        <source>Mode: %1.</source>
+        <translation>Modus: %1.</translation>
+    </message>
+    <message>
+        <source>Mode: %1 → %2.</source>
+        <translation>Modus: %1 → %2.</translation>
+    </message>
+    <message>
+        <source>The brake lets go.</source>
+        <translation>Die Schutzbremse löst sich.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The brake holds: %n of %1 users would be changed at once.</source>
+        <translation>
+            <numerusform>Die Schutzbremse hält: %n von %1 Benutzern würde auf einmal geändert.</numerusform>
+            <numerusform>Die Schutzbremse hält: %n von %1 Benutzern würden auf einmal geändert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The directories were read: %1 matched, %2 only in Teams, %3 only in STARFACE.</source>
+        <translation>Die Verzeichnisse wurden gelesen: %1 zugeordnet, %2 nur in Teams, %3 nur in STARFACE.</translation>
+    </message>
+    <message>
+        <source>New in the directory.</source>
+        <translation>Neu im Verzeichnis.</translation>
+    </message>
+    <message>
+        <source>Not in the directory any more.</source>
+        <translation>Nicht mehr im Verzeichnis.</translation>
+    </message>
+    <message>
+        <source>Matched from now on.</source>
+        <translation>Von jetzt an zugeordnet.</translation>
+    </message>
+    <message>
+        <source>Not matched any more.</source>
+        <translation>Nicht mehr zugeordnet.</translation>
+    </message>
+    <message>
+        <source>Recording begins.</source>
+        <translation>Die Aufzeichnung beginnt.</translation>
+    </message>
+    <message>
+        <source>The program ends: everything was given back.</source>
+        <translation>Das Programm endet: Alles wurde zurückgegeben.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The program ends: %n user(s) could not be given back.</source>
+        <translation>
+            <numerusform>Das Programm endet: Für %n Benutzer konnte nicht alles zurückgegeben werden.</numerusform>
+            <numerusform>Das Programm endet: Für %n Benutzer konnte nicht alles zurückgegeben werden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything is being given back.</source>
+        <translation>Alles wird zurückgegeben.</translation>
+    </message>
+    <message>
+        <source>Another program seems to switch do not disturb, too.</source>
+        <translation>Offenbar schaltet auch ein anderes Programm Ruhe (DND).</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <comment>kind of an event</comment>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <comment>kind of an event</comment>
+        <translation>Entscheidung</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <comment>kind of an event</comment>
+        <translation>Schreiben</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <comment>kind of an event</comment>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <comment>kind of an event</comment>
+        <translation>Programm</translation>
+    </message>
+    <message>
+        <source>The history begins anew.</source>
+        <translation>Der Verlauf beginnt neu.</translation>
+    </message>
+    <message>
+        <source>The history is not recorded at the moment.</source>
+        <translation>Der Verlauf wird zurzeit nicht aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>Teams: %1</source>
+        <translation>Teams: %1</translation>
+    </message>
+    <message>
+        <source>STARFACE: %1</source>
+        <translation>STARFACE: %1</translation>
+    </message>
+    <message>
+        <source>Do not disturb set by Presence Bridge, because of Teams: %1</source>
+        <translation>Ruhe (DND) von Presence Bridge gesetzt, wegen Teams: %1</translation>
+    </message>
+    <message>
+        <source>“%1” shown in Teams by Presence Bridge, because of STARFACE: %2</source>
+        <translation>„%1“ von Presence Bridge in Teams angezeigt, wegen STARFACE: %2</translation>
+    </message>
+    <message>
+        <source>Paused: nothing was read.</source>
+        <translation>Angehalten: Es wurde nichts gelesen.</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded: the program was not running.</source>
+        <translation>Nichts aufgezeichnet: Das Programm lief nicht.</translation>
+    </message>
+    <message>
+        <source>Availability: %1, activity: %2</source>
+        <translation>Verfügbarkeit: %1, Aktivität: %2</translation>
+    </message>
+    <message>
+        <source>Telephony state: %1, do not disturb: %2</source>
+        <translation>Telefoniestatus: %1, Ruhe (DND): %2</translation>
+    </message>
+    <message>
+        <source>%1 – %2 (%3)</source>
+        <comment>from – to (how long)</comment>
+        <translation>%1 – %2 (%3)</translation>
+    </message>
+</context>
+<context>
     <name>Failures</name>
     <message>
         <source>The server cannot be reached.</source>
@@ -485,7 +687,7 @@
     </message>
     <message>
         <source>Make the account an administrator on STARFACE: only those may change other users&apos; phones.</source>
-        <translation>Machen Sie das Konto auf STARFACE zum Administrator: Nur Administratoren dürfen die Telefone anderer Benutzer ändern.</translation>
+        <translation>Machen Sie das Konto in STARFACE zum Administrator: Nur Administratoren dürfen die Telefone anderer Benutzer ändern.</translation>
     </message>
     <message>
         <source>The application lacks a permission in Microsoft Graph.</source>
@@ -1020,6 +1222,38 @@
         <source>Microsoft says: %1</source>
         <translation>Microsoft sagt dazu: %1</translation>
     </message>
+    <message>
+        <source>Another instance of the program records in the same file.</source>
+        <translation>Eine andere Instanz des Programms zeichnet in dieselbe Datei auf.</translation>
+    </message>
+    <message>
+        <source>End the other instance; recording goes on by itself.</source>
+        <translation>Beenden Sie die andere Instanz; die Aufzeichnung geht von selbst weiter.</translation>
+    </message>
+    <message>
+        <source>Free some space; recording goes on by itself.</source>
+        <translation>Schaffen Sie Speicherplatz; die Aufzeichnung geht von selbst weiter.</translation>
+    </message>
+    <message>
+        <source>The file was written by another version of the program.</source>
+        <translation>Die Datei stammt von einer anderen Version des Programms.</translation>
+    </message>
+    <message>
+        <source>Use that version, or move the file away.</source>
+        <translation>Verwenden Sie jene Version, oder verschieben Sie die Datei.</translation>
+    </message>
+    <message>
+        <source>It was set aside in the same folder and is deleted in time.</source>
+        <translation>Sie wurde im selben Ordner beiseitegelegt und wird mit der Zeit gelöscht.</translation>
+    </message>
+    <message>
+        <source>The disk is too slow for what happens.</source>
+        <translation>Der Datenträger ist zu langsam für das, was geschieht.</translation>
+    </message>
+    <message>
+        <source>Recording goes on by itself.</source>
+        <translation>Die Aufzeichnung geht von selbst weiter.</translation>
+    </message>
 </context>
 <context>
     <name>Portal</name>
@@ -1316,6 +1550,445 @@
     </message>
 </context>
 <context>
+    <name>RowExport</name>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Teams status</source>
+        <translation>Teams-Status</translation>
+    </message>
+    <message>
+        <source>Teams since</source>
+        <translation>Teams seit</translation>
+    </message>
+    <message>
+        <source>Teams read at</source>
+        <translation>Teams gelesen um</translation>
+    </message>
+    <message>
+        <source>Availability</source>
+        <translation>Verfügbarkeit</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>Aktivität</translation>
+    </message>
+    <message>
+        <source>Mapped to STARFACE</source>
+        <translation>Auf STARFACE abgebildet</translation>
+    </message>
+    <message>
+        <source>Why to STARFACE</source>
+        <translation>Warum (STARFACE)</translation>
+    </message>
+    <message>
+        <source>Mapped to Teams</source>
+        <translation>Auf Teams abgebildet</translation>
+    </message>
+    <message>
+        <source>Why to Teams</source>
+        <translation>Warum (Teams)</translation>
+    </message>
+    <message>
+        <source>STARFACE status</source>
+        <translation>STARFACE-Status</translation>
+    </message>
+    <message>
+        <source>STARFACE since</source>
+        <translation>STARFACE seit</translation>
+    </message>
+    <message>
+        <source>STARFACE read at</source>
+        <translation>STARFACE gelesen um</translation>
+    </message>
+    <message>
+        <source>Telephony state</source>
+        <translation>Telefoniestatus</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Request id of the last failure</source>
+        <translation>Anforderungs-ID des letzten Fehlers</translation>
+    </message>
+</context>
+<context>
+    <name>RuleProof</name>
+    <message>
+        <source>The phone becomes idle.</source>
+        <translation>Das Telefon wird frei.</translation>
+    </message>
+    <message>
+        <source>The phone rings.</source>
+        <translation>Das Telefon klingelt.</translation>
+    </message>
+    <message>
+        <source>A phone call begins.</source>
+        <translation>Ein Telefongespräch beginnt.</translation>
+    </message>
+    <message>
+        <source>The phone cannot be read any more.</source>
+        <translation>Das Telefon ist nicht mehr lesbar.</translation>
+    </message>
+    <message>
+        <source>Presence Bridge: %1.</source>
+        <comment>an action</comment>
+        <translation>Presence Bridge: %1.</translation>
+    </message>
+    <message>
+        <source>And so on: the last changes repeat without an end.</source>
+        <translation>Und so fort: Die letzten Änderungen wiederholen sich ohne Ende.</translation>
+    </message>
+    <message>
+        <source>do not disturb is on</source>
+        <translation>Ruhe (DND) ist an</translation>
+    </message>
+    <message>
+        <source>do not disturb is off</source>
+        <translation>Ruhe (DND) ist aus</translation>
+    </message>
+    <message>
+        <source>nothing is shown in Teams</source>
+        <translation>in Teams wird nichts angezeigt</translation>
+    </message>
+    <message>
+        <source>Teams shows “%1”</source>
+        <translation>Teams zeigt „%1“</translation>
+    </message>
+    <message>
+        <source>It stays like this: %1, and %2.</source>
+        <comment>two half sentences</comment>
+        <translation>So bleibt es: %1, und %2.</translation>
+    </message>
+    <message>
+        <source>Teams becomes “%1”.</source>
+        <translation>Teams wechselt auf „%1“.</translation>
+    </message>
+    <message>
+        <source>The user sets “%1” in Teams by hand.</source>
+        <translation>Der Benutzer stellt in Teams von Hand „%1“ ein.</translation>
+    </message>
+    <message>
+        <source>The user presses do not disturb on the phone.</source>
+        <translation>Der Benutzer drückt am Telefon die Ruhe-Taste (DND).</translation>
+    </message>
+    <message>
+        <source>Reading Teams fails once.</source>
+        <translation>Teams kann einmal nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Reading STARFACE fails once.</source>
+        <translation>STARFACE kann einmal nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Presence Bridge crashes and starts again.</source>
+        <translation>Presence Bridge stürzt ab und startet neu.</translation>
+    </message>
+    <message>
+        <source>The change is refused.</source>
+        <translation>Die Änderung wird abgelehnt.</translation>
+    </message>
+    <message>
+        <source>The change works, but its answer is lost.</source>
+        <translation>Die Änderung wirkt, aber ihre Antwort geht verloren.</translation>
+    </message>
+    <message>
+        <source>The change is lost on the way.</source>
+        <translation>Die Änderung geht unterwegs verloren.</translation>
+    </message>
+    <message>
+        <source>The change is under way and works later.</source>
+        <translation>Die Änderung ist unterwegs und wirkt später.</translation>
+    </message>
+    <message>
+        <source>The change works now and once more later.</source>
+        <translation>Die Änderung wirkt jetzt und später noch einmal.</translation>
+    </message>
+    <message>
+        <source>The change that was under way works now.</source>
+        <translation>Die Änderung, die unterwegs war, wirkt jetzt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n quiet poll(s) later: %1</source>
+        <translation>
+            <numerusform>Eine ruhige Abfrage später: %1</numerusform>
+            <numerusform>%n ruhige Abfragen später: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Rules</name>
+    <message>
+        <source>Calls only</source>
+        <comment>built-in rule set</comment>
+        <translation>Nur Gespräche</translation>
+    </message>
+    <message>
+        <source>Every kind of busy</source>
+        <comment>built-in rule set</comment>
+        <translation>Jede Art von Beschäftigt</translation>
+    </message>
+    <message>
+        <source>A rule set of your own. Every change is kept at once and checked.</source>
+        <translation>Ein eigener Regelsatz. Jede Änderung wird sofort gespeichert und geprüft.</translation>
+    </message>
+    <message>
+        <source>Teams calls and do not disturb silence the phone; meetings do not.</source>
+        <translation>Anrufe und „Nicht stören“ in Teams schalten das Telefon auf Ruhe; Besprechungen nicht.</translation>
+    </message>
+    <message>
+        <source>Meetings and every other kind of busy in Teams silence the phone, too.</source>
+        <translation>Auch Besprechungen und jede andere Art von „Beschäftigt“ in Teams schalten das Telefon auf Ruhe.</translation>
+    </message>
+    <message>
+        <source>Having no information never changes anything.</source>
+        <translation>Fehlende Auskunft ändert nie etwas.</translation>
+    </message>
+    <message>
+        <source>An idle phone cannot claim to be busy: it shows Available after a call, or nothing.</source>
+        <translation>Ein ruhendes Telefon kann sich nicht beschäftigt melden: Es zeigt nach einem Gespräch „Verfügbar“ oder nichts.</translation>
+    </message>
+    <message>
+        <source>In call: can only be observed</source>
+        <translation>Im Gespräch: nur zu beobachten</translation>
+    </message>
+    <message>
+        <source>Ringing: can only be observed</source>
+        <translation>Klingelt: nur zu beobachten</translation>
+    </message>
+    <message>
+        <source>Busy: refused by Microsoft</source>
+        <translation>Beschäftigt: lehnt Microsoft ab</translation>
+    </message>
+    <message>
+        <source>In a meeting: only from the calendar</source>
+        <translation>In einer Besprechung: nur aus dem Kalender</translation>
+    </message>
+    <message>
+        <source>Out of office: only from the mailbox</source>
+        <translation>Nicht im Büro: nur aus dem Postfach</translation>
+    </message>
+    <message>
+        <source>Do not disturb is the only state of a STARFACE phone that can be set from outside.</source>
+        <translation>Ruhe (DND) ist der einzige Zustand eines STARFACE-Telefons, der sich von außen setzen lässt.</translation>
+    </message>
+    <message>
+        <source>Microsoft Graph refuses Busy without a call from applications.</source>
+        <translation>Microsoft Graph lehnt „Beschäftigt“ ohne Anruf ab, wenn es von Anwendungen kommt.</translation>
+    </message>
+    <message>
+        <source>Teams shows “In a meeting” from the calendar. Applications cannot set it.</source>
+        <translation>Teams zeigt „In einer Besprechung“ aus dem Kalender. Anwendungen können es nicht setzen.</translation>
+    </message>
+    <message>
+        <source>Teams shows “Out of office” from the mailbox. Applications cannot set it.</source>
+        <translation>Teams zeigt „Nicht im Büro“ aus dem Postfach. Anwendungen können es nicht setzen.</translation>
+    </message>
+    <message>
+        <source>These rules are live.</source>
+        <translation>Diese Regeln gelten.</translation>
+    </message>
+    <message>
+        <source>Can be made live when the check is done.</source>
+        <translation>Kann live geschaltet werden, sobald die Prüfung fertig ist.</translation>
+    </message>
+    <message>
+        <source>Cannot be made live: the check was stopped.</source>
+        <translation>Nicht live zu schalten: Die Prüfung wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Cannot be made live: these rules go wrong.</source>
+        <translation>Nicht live zu schalten: Diese Regeln gehen schief.</translation>
+    </message>
+    <message>
+        <source>Cannot be made live: too much can happen to check it all.</source>
+        <translation>Nicht live zu schalten: Es kann zu viel geschehen, um alles zu prüfen.</translation>
+    </message>
+    <message>
+        <source>A loop: both sides keep changing each other without an end.</source>
+        <translation>Eine Schleife: Beide Seiten ändern einander ohne Ende.</translation>
+    </message>
+    <message>
+        <source>A stuck state: do not disturb stays on though nobody wants it.</source>
+        <translation>Ein hängender Zustand: Ruhe (DND) bleibt an, obwohl niemand sie will.</translation>
+    </message>
+    <message>
+        <source>A stuck state: Teams goes on showing a call that is over.</source>
+        <translation>Ein hängender Zustand: Teams zeigt weiter einen Anruf, der vorbei ist.</translation>
+    </message>
+    <message>
+        <source>Not shown: one side is in a call and the other side never learns of it.</source>
+        <translation>Nicht gezeigt: Eine Seite ist im Gespräch, und die andere erfährt nie davon.</translation>
+    </message>
+    <message>
+        <source>The user loses: do not disturb that the user switched on is switched off.</source>
+        <translation>Der Benutzer verliert: Ruhe (DND), die er selbst eingeschaltet hat, wird ausgeschaltet.</translation>
+    </message>
+    <message>
+        <source>An echo: what Presence Bridge shows in Teams switches do not disturb on.</source>
+        <translation>Ein Echo: Was Presence Bridge in Teams anzeigt, schaltet Ruhe (DND) ein.</translation>
+    </message>
+</context>
+<context>
+    <name>SearchWords</name>
+    <message>
+        <source>name</source>
+        <translation>name</translation>
+    </message>
+    <message>
+        <source>the user&apos;s name</source>
+        <translation>der Name des Benutzers</translation>
+    </message>
+    <message>
+        <source>mail</source>
+        <translation>mail</translation>
+    </message>
+    <message>
+        <source>the e-mail address</source>
+        <translation>die E-Mail-Adresse</translation>
+    </message>
+    <message>
+        <source>teams</source>
+        <translation>teams</translation>
+    </message>
+    <message>
+        <source>the status in Teams</source>
+        <translation>der Status in Teams</translation>
+    </message>
+    <message>
+        <source>pbx</source>
+        <translation>starface</translation>
+    </message>
+    <message>
+        <source>the status on STARFACE</source>
+        <translation>der Status in STARFACE</translation>
+    </message>
+    <message>
+        <source>is</source>
+        <translation>ist</translation>
+    </message>
+    <message>
+        <source>what is special about a row</source>
+        <translation>was an einer Zeile besonders ist</translation>
+    </message>
+    <message>
+        <source>why</source>
+        <translation>warum</translation>
+    </message>
+    <message>
+        <source>the reasons of both directions</source>
+        <translation>die Gründe beider Richtungen</translation>
+    </message>
+    <message>
+        <source>available</source>
+        <translation>verfügbar</translation>
+    </message>
+    <message>
+        <source>call</source>
+        <translation>gespräch</translation>
+    </message>
+    <message>
+        <source>meeting</source>
+        <translation>besprechung</translation>
+    </message>
+    <message>
+        <source>busy</source>
+        <translation>beschäftigt</translation>
+    </message>
+    <message>
+        <source>dnd</source>
+        <translation>dnd</translation>
+    </message>
+    <message>
+        <source>away</source>
+        <translation>abwesend</translation>
+    </message>
+    <message>
+        <source>offline</source>
+        <translation>offline</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>ringing</source>
+        <translation>klingelt</translation>
+    </message>
+    <message>
+        <source>claimed</source>
+        <translation>gehalten</translation>
+    </message>
+    <message>
+        <source>something stands because of Presence Bridge</source>
+        <translation>etwas besteht wegen Presence Bridge</translation>
+    </message>
+    <message>
+        <source>override</source>
+        <translation>übersteuert</translation>
+    </message>
+    <message>
+        <source>the user switched our do not disturb off</source>
+        <translation>der Benutzer hat unsere Ruhe (DND) ausgeschaltet</translation>
+    </message>
+    <message>
+        <source>stale</source>
+        <translation>veraltet</translation>
+    </message>
+    <message>
+        <source>a reading is old</source>
+        <translation>etwas wurde lange nicht gelesen</translation>
+    </message>
+    <message>
+        <source>unmatched</source>
+        <translation>unzugeordnet</translation>
+    </message>
+    <message>
+        <source>without a partner in the other system</source>
+        <translation>ohne Partner im anderen System</translation>
+    </message>
+    <message>
+        <source>problem</source>
+        <translation>problem</translation>
+    </message>
+    <message>
+        <source>an administrator should look at it</source>
+        <translation>ein Administrator sollte es ansehen</translation>
+    </message>
+    <message>
+        <source>masked</source>
+        <translation>verdeckt</translation>
+    </message>
+    <message>
+        <source>the user&apos;s own status hides what was mapped</source>
+        <translation>der eigene Status des Benutzers verdeckt das Abgebildete</translation>
+    </message>
+    <message>
+        <source>excluded</source>
+        <translation>ausgenommen</translation>
+    </message>
+    <message>
+        <source>left alone by the profile</source>
+        <translation>laut Profil unberührt gelassen</translation>
+    </message>
+    <message>
+        <source>planned</source>
+        <translation>geplant</translation>
+    </message>
+    <message>
+        <source>a change is due or held back</source>
+        <translation>eine Änderung steht an oder wird zurückgehalten</translation>
+    </message>
+</context>
+<context>
     <name>Sentences</name>
     <message>
         <source>Changing do not disturb failed</source>
@@ -1545,6 +2218,16 @@
     <message>
         <source>Settings</source>
         <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Calls only</source>
+        <comment>rule set</comment>
+        <translation>Nur Gespräche</translation>
+    </message>
+    <message>
+        <source>Every kind of busy</source>
+        <comment>rule set</comment>
+        <translation>Jede Art von Beschäftigt</translation>
     </message>
 </context>
 <context>
@@ -1862,7 +2545,7 @@
     </message>
     <message>
         <source>Every kind of busy silences the phone</source>
-        <translation>Jedes „Beschäftigt“ schaltet das Telefon auf Ruhe</translation>
+        <translation>Jede Art von „Beschäftigt“ schaltet das Telefon auf Ruhe</translation>
     </message>
     <message>
         <source>Rules of one&apos;s own: %1</source>
@@ -1874,7 +2557,7 @@
     </message>
     <message>
         <source>Meetings and every other busy status in Teams switch do not disturb on, too. Choose this where nobody may be rung up in a meeting.</source>
-        <translation>Auch Besprechungen und jedes andere „Beschäftigt“ in Teams schalten Ruhe (DND) ein. Wählen Sie das, wenn in Besprechungen niemand angerufen werden darf.</translation>
+        <translation>Auch Besprechungen und jede andere Art von „Beschäftigt“ in Teams schalten Ruhe (DND) ein. Wählen Sie das, wenn in Besprechungen niemand angerufen werden darf.</translation>
     </message>
     <message>
         <source>These rules come from the profile file.</source>
@@ -1929,6 +2612,41 @@
     </message>
 </context>
 <context>
+    <name>Timeline</name>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>status (raw values)</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>when: what</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded in this time.</source>
+        <translation>In dieser Zeit wurde nichts aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>Last: %1, from %2.</source>
+        <translation>Zuletzt: %1, ab %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) were written.</source>
+        <translation>
+            <numerusform>%n Änderung wurde geschrieben.</numerusform>
+            <numerusform>%n Änderungen wurden geschrieben.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n write(s) failed.</source>
+        <translation>
+            <numerusform>%n Schreibvorgang ist fehlgeschlagen.</numerusform>
+            <numerusform>%n Schreibvorgänge sind fehlgeschlagen.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Tones</name>
     <message>
         <source>Note</source>
@@ -1945,6 +2663,319 @@
     <message>
         <source>Error</source>
         <translation>Fehler</translation>
+    </message>
+</context>
+<context>
+    <name>WhySteps</name>
+    <message>
+        <source>since %1 (%2)</source>
+        <comment>time, how long</comment>
+        <translation>seit %1 (%2)</translation>
+    </message>
+    <message>
+        <source>It was never read.</source>
+        <translation>Noch nie gelesen.</translation>
+    </message>
+    <message>
+        <source>Read %1 ago, at %2: this is old.</source>
+        <translation>Vor %1 gelesen, um %2: Das ist veraltet.</translation>
+    </message>
+    <message>
+        <source>Read %1 ago, at %2.</source>
+        <translation>Vor %1 gelesen, um %2.</translation>
+    </message>
+    <message>
+        <source>The rule set in force</source>
+        <translation>Der geltende Regelsatz</translation>
+    </message>
+    <message>
+        <source>The rule set “%1”</source>
+        <translation>Der Regelsatz „%1“</translation>
+    </message>
+    <message>
+        <source>It is tried again at %1.</source>
+        <translation>Der nächste Versuch ist um %1.</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <comment>action. reason</comment>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>That is no information: it neither begins nor ends anything.</source>
+        <translation>Das ist keine Auskunft: Es beginnt nichts und beendet nichts.</translation>
+    </message>
+    <message>
+        <source>That counts as “%1”.</source>
+        <translation>Das gilt als „%1“.</translation>
+    </message>
+    <message>
+        <source>Teams told nothing of this user.</source>
+        <translation>Teams hat zu diesem Benutzer nichts gemeldet.</translation>
+    </message>
+    <message>
+        <source>Teams reported the availability “%1” and the activity “%2”.</source>
+        <translation>Teams hat die Verfügbarkeit „%1“ und die Aktivität „%2“ gemeldet.</translation>
+    </message>
+    <message>
+        <source>%1 asks for do not disturb while Teams is “%2”.</source>
+        <comment>rule set</comment>
+        <translation>%1 verlangt Ruhe (DND), solange Teams „%2“ zeigt.</translation>
+    </message>
+    <message>
+        <source>%1 lets the phone ring while Teams is “%2”.</source>
+        <comment>rule set</comment>
+        <translation>%1 lässt das Telefon klingeln, solange Teams „%2“ zeigt.</translation>
+    </message>
+    <message>
+        <source>%1 maps “%2” in Teams to nothing.</source>
+        <comment>rule set</comment>
+        <translation>%1 bildet „%2“ in Teams auf nichts ab.</translation>
+    </message>
+    <message>
+        <source>Do not disturb is being switched on by Presence Bridge %1. Before, it was off.</source>
+        <translation>Presence Bridge ist %1 dabei, Ruhe (DND) einzuschalten. Vorher war sie aus.</translation>
+    </message>
+    <message>
+        <source>Do not disturb is on because of Presence Bridge %1. Before, it was off.</source>
+        <translation>Ruhe (DND) ist %1 wegen Presence Bridge an. Vorher war sie aus.</translation>
+    </message>
+    <message>
+        <source>STARFACE has not shown it yet.</source>
+        <translation>STARFACE zeigt es noch nicht.</translation>
+    </message>
+    <message>
+        <source>It is given back when Teams is no longer “%1”.</source>
+        <translation>Sie wird zurückgegeben, sobald Teams nicht mehr „%1“ zeigt.</translation>
+    </message>
+    <message>
+        <source>Do not disturb, on because of Presence Bridge %1, is being given back.</source>
+        <translation>Ruhe (DND), %1 wegen Presence Bridge an, wird zurückgegeben.</translation>
+    </message>
+    <message>
+        <source>Nothing on the phone stands because of Presence Bridge.</source>
+        <translation>Am Telefon besteht nichts wegen Presence Bridge.</translation>
+    </message>
+    <message>
+        <source>The user switched do not disturb off; it is not switched on again before the reason in Teams has ended once.</source>
+        <translation>Der Benutzer hat Ruhe (DND) ausgeschaltet; sie wird erst wieder eingeschaltet, nachdem der Grund in Teams einmal geendet hat.</translation>
+    </message>
+    <message>
+        <source>The do not disturb that is on was not switched on here and stays.</source>
+        <translation>Die bestehende Ruhe (DND) wurde nicht von hier eingeschaltet und bleibt.</translation>
+    </message>
+    <message>
+        <source>STARFACE told nothing of the line.</source>
+        <translation>STARFACE hat zur Leitung nichts gemeldet.</translation>
+    </message>
+    <message>
+        <source>STARFACE reported the telephony state “%1”.</source>
+        <translation>STARFACE hat den Telefoniestatus „%1“ gemeldet.</translation>
+    </message>
+    <message>
+        <source>Do not disturb is on.</source>
+        <translation>Ruhe (DND) ist an.</translation>
+    </message>
+    <message>
+        <source>Do not disturb is off.</source>
+        <translation>Ruhe (DND) ist aus.</translation>
+    </message>
+    <message>
+        <source>Whether do not disturb is on is not known.</source>
+        <translation>Ob Ruhe (DND) an ist, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Do not disturb was read %1 ago.</source>
+        <translation>Ruhe (DND) wurde vor %1 gelesen.</translation>
+    </message>
+    <message>
+        <source>%1 maps “%2” on STARFACE to nothing.</source>
+        <comment>rule set</comment>
+        <translation>%1 bildet „%2“ in STARFACE auf nichts ab.</translation>
+    </message>
+    <message>
+        <source>%1 shows “%2” on STARFACE in Teams as “%3”.</source>
+        <comment>rule set</comment>
+        <translation>%1 zeigt „%2“ in STARFACE in Teams als „%3“.</translation>
+    </message>
+    <message>
+        <source>It runs out by itself at %1.</source>
+        <translation>Es läuft um %1 von selbst ab.</translation>
+    </message>
+    <message>
+        <source>It is given back when STARFACE is no longer “%1”; without Presence Bridge it would run out at %2.</source>
+        <translation>Es wird zurückgegeben, sobald STARFACE nicht mehr „%1“ zeigt; ohne Presence Bridge liefe es um %2 ab.</translation>
+    </message>
+    <message>
+        <source>What the user&apos;s own status said last: “%1”.</source>
+        <translation>Der eigene Status des Benutzers war zuletzt: „%1“.</translation>
+    </message>
+    <message>
+        <source>“%1” is being shown in Teams by Presence Bridge %2.</source>
+        <translation>Presence Bridge ist %2 dabei, „%1“ in Teams anzuzeigen.</translation>
+    </message>
+    <message>
+        <source>“%1” is shown in Teams because of Presence Bridge %2.</source>
+        <translation>Teams zeigt %2 wegen Presence Bridge „%1“.</translation>
+    </message>
+    <message>
+        <source>Teams has not shown it yet.</source>
+        <translation>Teams zeigt es noch nicht.</translation>
+    </message>
+    <message>
+        <source>“%1”, shown in Teams because of Presence Bridge %2, is being given back.</source>
+        <translation>„%1“, %2 wegen Presence Bridge in Teams angezeigt, wird zurückgegeben.</translation>
+    </message>
+    <message>
+        <source>Nothing in Teams stands because of Presence Bridge.</source>
+        <translation>In Teams besteht nichts wegen Presence Bridge.</translation>
+    </message>
+    <message>
+        <source>Teams may still show “%1” of ours, given back, until %2.</source>
+        <translation>Teams zeigt das zurückgegebene „%1“ vielleicht noch bis %2.</translation>
+    </message>
+    <message>
+        <source>Code: %1.</source>
+        <translation>Code: %1.</translation>
+    </message>
+    <message>
+        <source>Request id: %1.</source>
+        <translation>Anforderungs-ID: %1.</translation>
+    </message>
+    <message>
+        <source>Teams → STARFACE</source>
+        <translation>Teams → STARFACE</translation>
+    </message>
+    <message>
+        <source>STARFACE → Teams</source>
+        <translation>STARFACE → Teams</translation>
+    </message>
+</context>
+<context>
+    <name>WhyStory</name>
+    <message>
+        <source>It looks like another sync is writing: do not disturb that was switched on here was switched off again within seconds, more than once.</source>
+        <translation>Offenbar schreibt ein weiterer Abgleich: Ruhe (DND), die von hier eingeschaltet wurde, wurde mehrmals binnen Sekunden wieder ausgeschaltet.</translation>
+    </message>
+    <message>
+        <source>Too many users would be changed at once: new changes wait for your answer.</source>
+        <translation>Es würden zu viele Benutzer auf einmal geändert: Neue Änderungen warten auf Ihre Antwort.</translation>
+    </message>
+    <message>
+        <source>Paused: nothing is synchronised.</source>
+        <translation>Angehalten: Es wird nichts abgeglichen.</translation>
+    </message>
+    <message>
+        <source>Observe only: everything is decided, nothing is written.</source>
+        <translation>Nur beobachten: Alles wird entschieden, nichts geschrieben.</translation>
+    </message>
+    <message>
+        <source>%1: nothing had to be written, it was so already.</source>
+        <comment>what was done</comment>
+        <translation>%1: Es war nichts zu schreiben, es war schon so.</translation>
+    </message>
+    <message>
+        <source>%1: done in %2.</source>
+        <comment>what was done</comment>
+        <translation>%1: erledigt in %2.</translation>
+    </message>
+    <message>
+        <source>%1: failed. %2</source>
+        <comment>what was done: why</comment>
+        <translation>%1: fehlgeschlagen. %2</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <comment>step</comment>
+        <translation>Gelesen</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <comment>step</comment>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <comment>step</comment>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <comment>step</comment>
+        <translation>Entscheidung</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <comment>step</comment>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Enter the same e-mail address in both systems; it counts at the next reading of the directories.</source>
+        <translation>Tragen Sie in beiden Systemen dieselbe E-Mail-Adresse ein; sie gilt, sobald die Verzeichnisse das nächste Mal gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Leave the address with one account only: which of them is meant cannot be known.</source>
+        <translation>Lassen Sie die Adresse nur bei einem Konto: Welches gemeint ist, lässt sich nicht erkennen.</translation>
+    </message>
+    <message>
+        <source>Enter an e-mail address for the account.</source>
+        <translation>Tragen Sie für das Konto eine E-Mail-Adresse ein.</translation>
+    </message>
+    <message>
+        <source>Enable the account if the user is to be synchronised.</source>
+        <translation>Aktivieren Sie das Konto, falls der Benutzer abgeglichen werden soll.</translation>
+    </message>
+    <message>
+        <source>STARFACE tells of calls only for users who have a busy-lamp key at the account of this program. Set one up for this user.</source>
+        <translation>STARFACE meldet Gespräche nur für Benutzer, für die das Konto dieses Programms eine BLF-Taste hat. Legen Sie für diesen Benutzer eine an.</translation>
+    </message>
+</context>
+<context>
+    <name>WhyTicket</name>
+    <message>
+        <source>last read at %1</source>
+        <translation>zuletzt gelesen um %1</translation>
+    </message>
+    <message>
+        <source>%1: failing, %2</source>
+        <comment>a service, when it was read</comment>
+        <translation>%1: gestört, %2</translation>
+    </message>
+    <message>
+        <source>%1: connected, %2, latency %3</source>
+        <comment>a service, when it was read</comment>
+        <translation>%1: verbunden, %2, Latenz %3</translation>
+    </message>
+    <message>
+        <source>%1: not connected yet</source>
+        <comment>a service</comment>
+        <translation>%1: noch nicht verbunden</translation>
+    </message>
+    <message>
+        <source>Written at %1</source>
+        <translation>Geschrieben um %1</translation>
+    </message>
+    <message>
+        <source>Mode: %1</source>
+        <translation>Modus: %1</translation>
+    </message>
+    <message>
+        <source>Rule set: %1 [%2]</source>
+        <comment>name, id</comment>
+        <translation>Regelsatz: %1 [%2]</translation>
+    </message>
+    <message>
+        <source>User: %1 &lt;%2&gt;</source>
+        <comment>name, address</comment>
+        <translation>Benutzer: %1 &lt;%2&gt;</translation>
+    </message>
+    <message>
+        <source>Decided at %1</source>
+        <translation>Entschieden um %1</translation>
+    </message>
+    <message>
+        <source>Last changes</source>
+        <translation>Letzte Änderungen</translation>
     </message>
 </context>
 <context>
@@ -2064,6 +3095,182 @@
     </message>
 </context>
 <context>
+    <name>pb::ui::ActivityModel</name>
+    <message>
+        <source>%1, a problem</source>
+        <translation>%1, ein Problem</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Was geschah</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>Availability</source>
+        <translation>Verfügbarkeit</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>Aktivität</translation>
+    </message>
+    <message>
+        <source>Telephony state</source>
+        <translation>Telefoniestatus</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Request id</source>
+        <translation>Anforderungs-ID</translation>
+    </message>
+    <message>
+        <source>Milliseconds</source>
+        <translation>Millisekunden</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+</context>
+<context>
+    <name>pb::ui::ActivityView</name>
+    <message>
+        <source>User: a name or an address…</source>
+        <translation>Benutzer: ein Name oder eine Adresse…</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Last hour</source>
+        <translation>Letzte Stunde</translation>
+    </message>
+    <message>
+        <source>Last 24 hours</source>
+        <translation>Letzte 24 Stunden</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Letzte 7 Tage</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Alles</translation>
+    </message>
+    <message>
+        <source>Show &amp;new</source>
+        <translation>&amp;Neues zeigen</translation>
+    </message>
+    <message>
+        <source>Something has happened since this was read.</source>
+        <translation>Seit dem Lesen ist etwas geschehen.</translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>Ex&amp;portieren…</translation>
+    </message>
+    <message>
+        <source>D&amp;elete history…</source>
+        <translation>Verlauf l&amp;öschen…</translation>
+    </message>
+    <message>
+        <source>Shows only this kind, together with the other pressed ones.</source>
+        <translation>Zeigt nur diese Art, zusammen mit den anderen gedrückten.</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Probleme</translation>
+    </message>
+    <message>
+        <source>Shows only what failed or needs a look.</source>
+        <translation>Zeigt nur, was fehlgeschlagen ist oder Aufmerksamkeit braucht.</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Was geschah</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>kind of event, how many</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Problems %1</source>
+        <comment>how many</comment>
+        <translation>Probleme %1</translation>
+    </message>
+    <message>
+        <source>The history is switched off in the profile.</source>
+        <translation>Der Verlauf ist im Profil ausgeschaltet.</translation>
+    </message>
+    <message>
+        <source>Nothing of that kind was recorded in this time.</source>
+        <translation>In dieser Zeit wurde nichts davon aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>&amp;Show user</source>
+        <translation>Benutzer &amp;zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Only this user</source>
+        <translation>&amp;Nur dieser Benutzer</translation>
+    </message>
+    <message>
+        <source>&amp;Delete history of this user…</source>
+        <translation>Verlauf dieses Benutzers &amp;löschen…</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>Export what happened</source>
+        <translation>Exportieren, was geschah</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Tabellen (*.csv)</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>The file could not be written.</source>
+        <translation>Die Datei konnte nicht geschrieben werden.</translation>
+    </message>
+</context>
+<context>
     <name>pb::ui::AdminRequestDialog</name>
     <message>
         <source>Request for the Global Admin</source>
@@ -2127,6 +3334,20 @@
     <message>
         <source>Error</source>
         <translation>Fehler</translation>
+    </message>
+</context>
+<context>
+    <name>pb::ui::BannerStack</name>
+    <message>
+        <source>Fewer messages</source>
+        <translation>Weniger Meldungen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more message(s)</source>
+        <translation>
+            <numerusform>%n weitere Meldung</numerusform>
+            <numerusform>%n weitere Meldungen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2326,6 +3547,60 @@
         <source>What stands because of this program and is given back: do not disturb on phones, and presence in Teams.</source>
         <translation>Was wegen dieses Programms besteht und zurückgegeben wird: Ruhe (DND) auf Telefonen und Präsenz in Teams.</translation>
     </message>
+    <message>
+        <source>in %1 s</source>
+        <comment>next reading, short</comment>
+        <translation>in %1 s</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to retry</source>
+        <comment>changes, short</comment>
+        <translation>
+            <numerusform>%n zu wiederholen</numerusform>
+            <numerusform>%n zu wiederholen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1/%2</source>
+        <comment>requests of those allowed, short</comment>
+        <translation>%1/%2</translation>
+    </message>
+    <message>
+        <source>Held: %1 + %2</source>
+        <comment>do not disturb on phones, presences in Teams, short</comment>
+        <translation>Gehalten: %1 + %2</translation>
+    </message>
+</context>
+<context>
+    <name>pb::ui::HistoryDeletion</name>
+    <message>
+        <source>Delete the history of %1?</source>
+        <translation>Verlauf von %1 löschen?</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Löschen</translation>
+    </message>
+    <message>
+        <source>Delete the whole history, of all users?</source>
+        <translation>Den ganzen Verlauf aller Benutzer löschen?</translation>
+    </message>
+    <message>
+        <source>&amp;Delete all</source>
+        <translation>Alles &amp;löschen</translation>
+    </message>
+    <message>
+        <source>Delete history</source>
+        <translation>Verlauf löschen</translation>
+    </message>
+    <message>
+        <source>What was recorded is deleted from this computer and cannot be brought back. The synchronisation goes on, and what happens from now on is recorded again.</source>
+        <translation>Das Aufgezeichnete wird von diesem Computer gelöscht und lässt sich nicht wiederherstellen. Der Abgleich geht weiter, und was von jetzt an geschieht, wird wieder aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>The history could not be deleted.</source>
+        <translation>Der Verlauf konnte nicht gelöscht werden.</translation>
+    </message>
 </context>
 <context>
     <name>pb::ui::MessageRow</name>
@@ -2518,6 +3793,14 @@
         <source>Never read.</source>
         <translation>Nie gelesen.</translation>
     </message>
+    <message>
+        <source>Account in Microsoft 365: %1</source>
+        <translation>Konto in Microsoft 365: %1</translation>
+    </message>
+    <message>
+        <source>User on STARFACE: %1</source>
+        <translation>Benutzer in STARFACE: %1</translation>
+    </message>
 </context>
 <context>
     <name>pb::ui::MonitorTable</name>
@@ -2587,7 +3870,7 @@
     </message>
     <message>
         <source>&amp;Filter</source>
-        <translation>&amp;Filter</translation>
+        <translation>F&amp;ilter</translation>
     </message>
     <message>
         <source>Goes to the filter</source>
@@ -2677,18 +3960,6 @@
         <translation>Das Fenster schließt sich, sobald an Telefonen und in Teams nichts mehr von diesem Programm steht.</translation>
     </message>
     <message>
-        <source>Filter: a name, an address, a status…</source>
-        <translation>Filter: ein Name, eine Adresse, ein Status…</translation>
-    </message>
-    <message>
-        <source>Shows the users that have every word in one of their columns. Esc clears.</source>
-        <translation>Zeigt die Benutzer, die jedes Wort in einer ihrer Spalten haben. Esc leert das Feld.</translation>
-    </message>
-    <message>
-        <source>Filter</source>
-        <translation>Filter</translation>
-    </message>
-    <message>
         <source>&amp;Sort again</source>
         <translation>Neu &amp;sortieren</translation>
     </message>
@@ -2710,11 +3981,11 @@
     </message>
     <message>
         <source>&amp;Carry out</source>
-        <translation>Aus&amp;führen</translation>
+        <translation>Ausfüh&amp;ren</translation>
     </message>
     <message>
         <source>&amp;Keep waiting</source>
-        <translation>&amp;Weiter warten</translation>
+        <translation>W&amp;eiter warten</translation>
     </message>
     <message>
         <source>Makes the changes that are held back.</source>
@@ -2762,7 +4033,7 @@
     </message>
     <message>
         <source>Show &amp;unmatched users</source>
-        <translation>Nicht zu&amp;geordnete Benutzer anzeigen</translation>
+        <translation>Ni&amp;cht zugeordnete Benutzer anzeigen</translation>
     </message>
     <message>
         <source>No user has “%1”.</source>
@@ -2837,6 +4108,75 @@
     <message>
         <source>&amp;Connection</source>
         <translation>&amp;Verbindung</translation>
+    </message>
+    <message>
+        <source>Free&amp;ze</source>
+        <translation>&amp;Festhalten</translation>
+    </message>
+    <message>
+        <source>Holds every row in its place while states change</source>
+        <translation>Hält jede Zeile an ihrem Platz, während sich Status ändern</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>&amp;Exportieren…</translation>
+    </message>
+    <message>
+        <source>Writes the rows shown to a CSV or JSON file</source>
+        <translation>Schreibt die gezeigten Zeilen in eine CSV- oder JSON-Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Why?</source>
+        <translation>&amp;Warum?</translation>
+    </message>
+    <message>
+        <source>Explains the selected user, step by step</source>
+        <translation>Erklärt den ausgewählten Benutzer Schritt für Schritt</translation>
+    </message>
+    <message>
+        <source>&amp;Panels</source>
+        <translation>&amp;Bereiche</translation>
+    </message>
+    <message>
+        <source>Table for a spreadsheet (*.csv)</source>
+        <translation>Tabelle für eine Tabellenkalkulation (*.csv)</translation>
+    </message>
+    <message>
+        <source>Data for another program (*.json)</source>
+        <translation>Daten für ein anderes Programm (*.json)</translation>
+    </message>
+    <message>
+        <source>Export the rows shown</source>
+        <translation>Gezeigte Zeilen exportieren</translation>
+    </message>
+    <message>
+        <source>presence-bridge-%1</source>
+        <comment>file name: time</comment>
+        <translation>presence-bridge-%1</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>The file could not be written: %1</source>
+        <translation>Die Datei konnte nicht geschrieben werden: %1</translation>
+    </message>
+    <message>
+        <source>Fro&amp;zen: rows stay in place</source>
+        <translation>&amp;Festgehalten: Zeilen bleiben am Platz</translation>
+    </message>
+    <message>
+        <source>Copy c&amp;ell</source>
+        <translation>&amp;Zelle kopieren</translation>
+    </message>
+    <message>
+        <source>Copy c&amp;olumn “%1”</source>
+        <translation>&amp;Spalte „%1“ kopieren</translation>
+    </message>
+    <message>
+        <source>Show only “%1”</source>
+        <translation>Nur „%1“ zeigen</translation>
     </message>
 </context>
 <context>
@@ -2929,6 +4269,134 @@
     <message>
         <source>Add it under %1 › Add a permission › Microsoft Graph › Delegated permissions.</source>
         <translation>Fügen Sie sie hinzu unter %1 › Berechtigung hinzufügen › Microsoft Graph › Delegierte Berechtigungen.</translation>
+    </message>
+</context>
+<context>
+    <name>pb::ui::ProofView</name>
+    <message>
+        <source>S&amp;top</source>
+        <translation>&amp;Abbrechen</translation>
+    </message>
+    <message>
+        <source>Check a&amp;gain</source>
+        <translation>Erneut &amp;prüfen</translation>
+    </message>
+    <message>
+        <source>Progress of the check</source>
+        <translation>Fortschritt der Prüfung</translation>
+    </message>
+    <message>
+        <source>Checking every way that one user&apos;s day can go …</source>
+        <translation>Geprüft wird jeder Weg, den der Tag eines Benutzers nehmen kann …</translation>
+    </message>
+    <message>
+        <source>Nothing found so far.</source>
+        <translation>Bisher nichts gefunden.</translation>
+    </message>
+    <message>
+        <source>Nothing found so far in %1 states; now looking deeper.</source>
+        <translation>Bisher nichts gefunden in %1 Zuständen; jetzt wird tiefer gesucht.</translation>
+    </message>
+    <message>
+        <source>No loops, no stuck states</source>
+        <translation>Keine Schleifen, keine hängenden Zustände</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 states were walked, with delays, lost messages and crashes. Left alone, everything comes to rest within %n poll(s).</source>
+        <translation>
+            <numerusform>%1 Zustände wurden durchlaufen, mit Verzögerungen, verlorenen Nachrichten und Abstürzen. Sich selbst überlassen, kommt alles binnen %n Abfrage zur Ruhe.</numerusform>
+            <numerusform>%1 Zustände wurden durchlaufen, mit Verzögerungen, verlorenen Nachrichten und Abstürzen. Sich selbst überlassen, kommt alles binnen %n Abfragen zur Ruhe.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The shortest way there:</source>
+        <translation>Der kürzeste Weg dorthin:</translation>
+    </message>
+    <message>
+        <source>The check was stopped</source>
+        <translation>Die Prüfung wurde abgebrochen</translation>
+    </message>
+    <message>
+        <source>Nothing was found in %1 states, but not everything was looked at.</source>
+        <translation>In %1 Zuständen wurde nichts gefunden, aber nicht alles wurde angesehen.</translation>
+    </message>
+    <message>
+        <source>Too much can happen to check it all</source>
+        <translation>Es kann zu viel geschehen, um alles zu prüfen</translation>
+    </message>
+    <message>
+        <source>Nothing was found in %1 states. Map fewer statuses to get a whole answer.</source>
+        <translation>In %1 Zuständen wurde nichts gefunden. Bilden Sie weniger Status ab, um eine ganze Antwort zu erhalten.</translation>
+    </message>
+</context>
+<context>
+    <name>pb::ui::QuickFilters</name>
+    <message>
+        <source>Quick filters</source>
+        <translation>Schnellfilter</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Probleme</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>Gehalten</translation>
+    </message>
+    <message>
+        <source>Overridden</source>
+        <translation>Übersteuert</translation>
+    </message>
+    <message>
+        <source>Stale</source>
+        <translation>Veraltet</translation>
+    </message>
+    <message>
+        <source>Unmatched</source>
+        <translation>Unzugeordnet</translation>
+    </message>
+    <message>
+        <source>Teams:</source>
+        <translation>Teams:</translation>
+    </message>
+    <message>
+        <source>STARFACE:</source>
+        <translation>STARFACE:</translation>
+    </message>
+    <message>
+        <source>More filters</source>
+        <translation>Weitere Filter</translation>
+    </message>
+    <message>
+        <source>Teams: %1</source>
+        <comment>status</comment>
+        <translation>Teams: %1</translation>
+    </message>
+    <message>
+        <source>STARFACE: %1</source>
+        <comment>status</comment>
+        <translation>STARFACE: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n user(s)</source>
+        <translation>
+            <numerusform>%n Benutzer</numerusform>
+            <numerusform>%n Benutzer</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>mark: count</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>what: how many</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Filter: %1</source>
+        <translation>Filter: %1</translation>
     </message>
 </context>
 <context>
@@ -3122,6 +4590,26 @@
     </message>
 </context>
 <context>
+    <name>pb::ui::RuleGrid</name>
+    <message>
+        <source>From Teams to STARFACE</source>
+        <translation>Von Teams nach STARFACE</translation>
+    </message>
+    <message>
+        <source>From STARFACE to Teams</source>
+        <translation>Von STARFACE nach Teams</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>direction: status</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Rules of “%1”, both directions</source>
+        <translation>Regeln von „%1“, beide Richtungen</translation>
+    </message>
+</context>
+<context>
     <name>pb::ui::RulePicture</name>
     <message>
         <source>Rules of both directions</source>
@@ -3147,6 +4635,170 @@
     </message>
 </context>
 <context>
+    <name>pb::ui::RuleSetList</name>
+    <message>
+        <source>&amp;Rule sets</source>
+        <translation>&amp;Regelsätze</translation>
+    </message>
+    <message>
+        <source>Rule sets</source>
+        <translation>Regelsätze</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>Re&amp;name</source>
+        <translation>Um&amp;benennen</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Löschen</translation>
+    </message>
+    <message>
+        <source>Makes a copy that can be edited</source>
+        <translation>Legt eine Kopie an, die sich bearbeiten lässt</translation>
+    </message>
+    <message>
+        <source>Reads a rule set from a JSON file</source>
+        <translation>Liest einen Regelsatz aus einer JSON-Datei</translation>
+    </message>
+    <message>
+        <source>built in</source>
+        <translation>mitgeliefert</translation>
+    </message>
+    <message>
+        <source>your own</source>
+        <translation>eigener</translation>
+    </message>
+    <message>
+        <source>%1: live, %2</source>
+        <comment>rule set: what it is</comment>
+        <translation>%1: live, %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>rule set: what it is</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Built-in rule sets stay as they are: make a copy.</source>
+        <translation>Mitgelieferte Regelsätze bleiben, wie sie sind: Legen Sie eine Kopie an.</translation>
+    </message>
+    <message>
+        <source>The live rules cannot be deleted.</source>
+        <translation>Die geltenden Regeln lassen sich nicht löschen.</translation>
+    </message>
+    <message>
+        <source>Every Presence Bridge has the built-in rule sets.</source>
+        <translation>Jede Presence Bridge hat die mitgelieferten Regelsätze.</translation>
+    </message>
+    <message>
+        <source>Writes the rule set to a JSON file</source>
+        <translation>Schreibt den Regelsatz in eine JSON-Datei</translation>
+    </message>
+    <message>
+        <source>Copy of %1</source>
+        <translation>Kopie von %1</translation>
+    </message>
+    <message>
+        <source>The copy cannot be kept.</source>
+        <translation>Die Kopie kann nicht gespeichert werden.</translation>
+    </message>
+    <message>
+        <source>The name cannot be kept.</source>
+        <translation>Der Name kann nicht gespeichert werden.</translation>
+    </message>
+    <message>
+        <source>Delete the rule set</source>
+        <translation>Regelsatz löschen</translation>
+    </message>
+    <message>
+        <source>Delete the rule set “%1”? This cannot be undone.</source>
+        <translation>Regelsatz „%1“ löschen? Das lässt sich nicht rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>The rule set cannot be deleted.</source>
+        <translation>Der Regelsatz kann nicht gelöscht werden.</translation>
+    </message>
+    <message>
+        <source>The file cannot be imported.</source>
+        <translation>Die Datei kann nicht importiert werden.</translation>
+    </message>
+    <message>
+        <source>The rule set cannot be exported.</source>
+        <translation>Der Regelsatz kann nicht exportiert werden.</translation>
+    </message>
+    <message>
+        <source>Import a rule set</source>
+        <translation>Regelsatz importieren</translation>
+    </message>
+    <message>
+        <source>Rule sets (*.json)</source>
+        <translation>Regelsätze (*.json)</translation>
+    </message>
+    <message>
+        <source>Export the rule set</source>
+        <translation>Regelsatz exportieren</translation>
+    </message>
+    <message>
+        <source>&amp;Import…</source>
+        <translation>&amp;Importieren…</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>&amp;Exportieren…</translation>
+    </message>
+</context>
+<context>
+    <name>pb::ui::RulesDialog</name>
+    <message>
+        <source>&amp;Make live</source>
+        <translation>Li&amp;ve schalten</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>The change cannot be kept on disk.</source>
+        <translation>Die Änderung kann nicht gespeichert werden.</translation>
+    </message>
+    <message>
+        <source>&amp;Available in Teams after a phone call</source>
+        <translation>„Verfü&amp;gbar“ in Teams nach einem Telefongespräch</translation>
+    </message>
+    <message>
+        <source>After a call that was shown, Teams shows Available for five minutes. Off: the call is only taken back.</source>
+        <translation>Nach einem angezeigten Gespräch zeigt Teams fünf Minuten lang „Verfügbar“. Aus: Das Gespräch wird nur zurückgenommen.</translation>
+    </message>
+    <message>
+        <source>Becoming Available clears an&amp;y do not disturb</source>
+        <translation>„Verfügbar“ hebt &amp;jede Ruhe (DND) auf</translation>
+    </message>
+    <message>
+        <source>Switches off even a do not disturb that the user has set on the phone. Off: only what Presence Bridge has switched on.</source>
+        <translation>Schaltet auch Ruhe (DND) aus, die der Benutzer am Telefon selbst gesetzt hat. Aus: nur, was Presence Bridge eingeschaltet hat.</translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation>S&amp;chließen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rule set(s) cannot be read and were left alone:</source>
+        <translation>
+            <numerusform>%n Regelsatz ist nicht lesbar und blieb unberührt:</numerusform>
+            <numerusform>%n Regelsätze sind nicht lesbar und blieben unberührt:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <comment>files in folder</comment>
+        <translation>%1 in %2</translation>
+    </message>
+</context>
+<context>
     <name>pb::ui::RulesPage</name>
     <message>
         <source>&amp;Only calls silence the phone</source>
@@ -3154,11 +4806,35 @@
     </message>
     <message>
         <source>&amp;Every kind of busy silences the phone</source>
-        <translation>&amp;Jedes „Beschäftigt“ schaltet das Telefon auf Ruhe</translation>
+        <translation>&amp;Jede Art von „Beschäftigt“ schaltet das Telefon auf Ruhe</translation>
     </message>
     <message>
         <source>Rules of one&apos;s own (&amp;as in the profile)</source>
         <translation>&amp;Eigene Regeln (wie im Profil)</translation>
+    </message>
+</context>
+<context>
+    <name>pb::ui::SearchBox</name>
+    <message>
+        <source>Filter: a name, teams:busy, is:claimed…</source>
+        <translation>Filter: ein Name, teams:beschäftigt, ist:gehalten…</translation>
+    </message>
+    <message>
+        <source>Shows the users that have every word in one of their columns. teams:, pbx:, is:, why:, name: and mail: look in one place, commas mean “or”, a minus in front means “without”. Esc clears.</source>
+        <translation>Zeigt die Benutzer, die jedes Wort in einer ihrer Spalten haben. teams:, starface:, ist:, warum:, name: und mail: suchen an einer Stelle, Kommas heißen „oder“, ein Minus davor heißt „ohne“. Esc leert das Feld.</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Suggestions</source>
+        <translation>Vorschläge</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a word of the filter: what it means</comment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -3307,7 +4983,7 @@
     </message>
     <message>
         <source>Switch the presence synchronisation of STARFACE itself off before you go live, or both write over each other.</source>
-        <translation>Schalten Sie die Präsenzsynchronisation der STARFACE selbst aus, bevor Sie live gehen; sonst überschreiben beide einander.</translation>
+        <translation>Schalten Sie den Präsenzabgleich der STARFACE selbst („Microsoft Presence“) aus, bevor Sie live gehen; sonst überschreiben beide einander.</translation>
     </message>
     <message>
         <source>Add&amp;ress</source>
@@ -3573,7 +5249,7 @@
     </message>
     <message>
         <source>You compared and trusted it</source>
-        <translation>Von Ihnen verglichen und für vertrauenswürdig erklärt</translation>
+        <translation>Von Ihnen verglichen und als vertrauenswürdig bestätigt</translation>
     </message>
     <message>
         <source>A known authority vouches for it</source>
@@ -3664,6 +5340,95 @@
     <message>
         <source>Ends by itself in %1.</source>
         <translation>Endet von selbst in %1.</translation>
+    </message>
+</context>
+<context>
+    <name>pb::ui::TimelineLegend</name>
+    <message>
+        <source>Legend</source>
+        <translation>Legende</translation>
+    </message>
+    <message>
+        <source>Not recorded</source>
+        <translation>Nicht aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>Geschrieben</translation>
+    </message>
+    <message>
+        <source>Write failed</source>
+        <translation>Schreiben fehlgeschlagen</translation>
+    </message>
+</context>
+<context>
+    <name>pb::ui::TimelinePanel</name>
+    <message>
+        <source>Timeline as text</source>
+        <translation>Zeitleiste als Text</translation>
+    </message>
+    <message>
+        <source>&amp;Hour</source>
+        <translation>St&amp;unde</translation>
+    </message>
+    <message>
+        <source>D&amp;ay</source>
+        <translation>Ta&amp;g</translation>
+    </message>
+    <message>
+        <source>&amp;Week</source>
+        <translation>&amp;Woche</translation>
+    </message>
+    <message>
+        <source>As &amp;text</source>
+        <translation>Als Te&amp;xt</translation>
+    </message>
+    <message>
+        <source>The same as a list, with exact times and raw values.</source>
+        <translation>Dasselbe als Liste, mit genauen Zeiten und Rohwerten.</translation>
+    </message>
+    <message>
+        <source>D&amp;elete history…</source>
+        <translation>Verlau&amp;f löschen…</translation>
+    </message>
+    <message>
+        <source>No user is selected.</source>
+        <translation>Kein Benutzer ist ausgewählt.</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Zeitleiste</translation>
+    </message>
+    <message>
+        <source>Timeline of %1</source>
+        <translation>Zeitleiste von %1</translation>
+    </message>
+    <message>
+        <source>The history is switched off in the profile.</source>
+        <translation>Der Verlauf ist im Profil ausgeschaltet.</translation>
+    </message>
+</context>
+<context>
+    <name>pb::ui::TimelineView</name>
+    <message>
+        <source>Teams</source>
+        <translation>Teams</translation>
+    </message>
+    <message>
+        <source>STARFACE</source>
+        <translation>STARFACE</translation>
+    </message>
+    <message>
+        <source>We wrote</source>
+        <translation>Geschrieben</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Zeitleiste</translation>
     </message>
 </context>
 <context>
@@ -3793,6 +5558,134 @@
     <message>
         <source>The file could not be written.</source>
         <translation>Die Datei konnte nicht geschrieben werden.</translation>
+    </message>
+</context>
+<context>
+    <name>pb::ui::WhatIfPanel</name>
+    <message>
+        <source>%1 → %2</source>
+        <comment>status, what the rule for it says</comment>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>The phone stays silent until the Teams status is over.</source>
+        <translation>Das Telefon bleibt auf Ruhe, bis der Teams-Status vorbei ist.</translation>
+    </message>
+    <message>
+        <source>The phone rings again.</source>
+        <translation>Das Telefon klingelt wieder.</translation>
+    </message>
+    <message>
+        <source>Do not disturb stays on.</source>
+        <translation>Ruhe (DND) bleibt an.</translation>
+    </message>
+    <message>
+        <source>The phone stays as it is.</source>
+        <translation>Das Telefon bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>Teams stays as it is.</source>
+        <translation>Teams bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>Teams shows “%1” until the phone&apos;s status is over.</source>
+        <translation>Teams zeigt „%1“, bis der Status des Telefons vorbei ist.</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <comment>an action</comment>
+        <translation>%1.</translation>
+    </message>
+    <message>
+        <source>What would happen if …</source>
+        <translation>Was geschähe, wenn …</translation>
+    </message>
+    <message>
+        <source>… &amp;Teams shows</source>
+        <translation>… &amp;Teams dies zeigt</translation>
+    </message>
+    <message>
+        <source>… &amp;STARFACE shows</source>
+        <translation>… &amp;STARFACE dies zeigt</translation>
+    </message>
+    <message>
+        <source>From Teams to STARFACE</source>
+        <translation>Von Teams nach STARFACE</translation>
+    </message>
+    <message>
+        <source>From STARFACE to Teams</source>
+        <translation>Von STARFACE nach Teams</translation>
+    </message>
+    <message>
+        <source>For a user of whom nothing is remembered. Nothing is written or touched.</source>
+        <translation>Für einen Benutzer ohne Vorgeschichte. Es wird nichts geschrieben oder berührt.</translation>
+    </message>
+</context>
+<context>
+    <name>pb::ui::WhyPanel</name>
+    <message>
+        <source>Why?</source>
+        <translation>Warum?</translation>
+    </message>
+    <message>
+        <source>Select a user to see why their phone and their presence in Teams are as they are.</source>
+        <translation>Wählen Sie einen Benutzer aus, um zu sehen, warum sein Telefon und seine Präsenz in Teams so sind, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>Last changes</source>
+        <translation>Letzte Änderungen</translation>
+    </message>
+    <message>
+        <source>Copy for &amp;ticket</source>
+        <translation>Für &amp;Ticket kopieren</translation>
+    </message>
+    <message>
+        <source>Copies all of this as text, with version, times, codes and request ids</source>
+        <translation>Kopiert das alles als Text, mit Version, Zeiten, Codes und Anforderungs-IDs</translation>
+    </message>
+    <message>
+        <source>Pseud&amp;onymised</source>
+        <translation>Pseud&amp;onymisiert</translation>
+    </message>
+    <message>
+        <source>Puts a stand-in in the place of names, addresses and ids of people</source>
+        <translation>Setzt Platzhalter an die Stelle von Namen, Adressen und IDs von Personen</translation>
+    </message>
+    <message>
+        <source>Give &amp;back this user</source>
+        <translation>Änderungen &amp;zurückgeben</translation>
+    </message>
+    <message>
+        <source>Takes back what stands for this user because of Presence Bridge</source>
+        <translation>Nimmt zurück, was für diesen Benutzer wegen Presence Bridge besteht</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>Kopiert.</translation>
+    </message>
+    <message>
+        <source>This user is in no directory any more.</source>
+        <translation>Dieser Benutzer ist in keinem Verzeichnis mehr.</translation>
+    </message>
+    <message>
+        <source>&amp;Include again</source>
+        <translation>Wieder e&amp;inbeziehen</translation>
+    </message>
+    <message>
+        <source>E&amp;xclude this user</source>
+        <translation>Benutzer ausneh&amp;men</translation>
+    </message>
+    <message>
+        <source>Synchronises this user again</source>
+        <translation>Gleicht diesen Benutzer wieder ab</translation>
+    </message>
+    <message>
+        <source>Gives back what stands for this user and leaves the user alone from now on</source>
+        <translation>Gibt zurück, was für diesen Benutzer besteht, und lässt ihn von nun an unberührt</translation>
     </message>
 </context>
 <context>

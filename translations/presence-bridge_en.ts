@@ -2,12 +2,66 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en_GB">
 <context>
+    <name>Events</name>
+    <message numerus="yes">
+        <source>The brake holds: %n of %1 users would be changed at once.</source>
+        <translation>
+            <numerusform>The brake holds: %n of %1 users would be changed at once.</numerusform>
+            <numerusform>The brake holds: %n of %1 users would be changed at once.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The program ends: %n user(s) could not be given back.</source>
+        <translation>
+            <numerusform>The program ends: %n user could not be given back.</numerusform>
+            <numerusform>The program ends: %n users could not be given back.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RuleProof</name>
+    <message numerus="yes">
+        <source>%n quiet poll(s) later: %1</source>
+        <translation>
+            <numerusform>%n quiet poll later: %1</numerusform>
+            <numerusform>%n quiet polls later: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message numerus="yes">
+        <source>%n change(s) were written.</source>
+        <translation>
+            <numerusform>%n change was written.</numerusform>
+            <numerusform>%n changes were written.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n write(s) failed.</source>
+        <translation>
+            <numerusform>%n write failed.</numerusform>
+            <numerusform>%n writes failed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>pb::ForgetProgram</name>
     <message numerus="yes">
         <source>Phones or Teams of %n user(s) are still to be given back, by %1.</source>
         <translation>
             <numerusform>Phone or Teams of %n user is still to be given back, by %1.</numerusform>
             <numerusform>Phones or Teams of %n users are still to be given back, by %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pb::ui::BannerStack</name>
+    <message numerus="yes">
+        <source>%n more message(s)</source>
+        <translation>
+            <numerusform>%n more message</numerusform>
+            <numerusform>%n more messages</numerusform>
         </translation>
     </message>
 </context>
@@ -32,6 +86,14 @@
         <translation>
             <numerusform>%n change to retry</numerusform>
             <numerusform>%n changes to retry</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to retry</source>
+        <comment>changes, short</comment>
+        <translation>
+            <numerusform>%n to retry</numerusform>
+            <numerusform>%n to retry</numerusform>
         </translation>
     </message>
 </context>
@@ -63,6 +125,36 @@
         <translation>
             <numerusform>%n user: the presence in Teams is cleared.</numerusform>
             <numerusform>%n users: the presence in Teams is cleared.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pb::ui::ProofView</name>
+    <message numerus="yes">
+        <source>%1 states were walked, with delays, lost messages and crashes. Left alone, everything comes to rest within %n poll(s).</source>
+        <translation>
+            <numerusform>%1 states were walked, with delays, lost messages and crashes. Left alone, everything comes to rest within %n poll.</numerusform>
+            <numerusform>%1 states were walked, with delays, lost messages and crashes. Left alone, everything comes to rest within %n polls.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pb::ui::QuickFilters</name>
+    <message numerus="yes">
+        <source>%n user(s)</source>
+        <translation>
+            <numerusform>%n user</numerusform>
+            <numerusform>%n users</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pb::ui::RulesDialog</name>
+    <message numerus="yes">
+        <source>%n rule set(s) cannot be read and were left alone:</source>
+        <translation>
+            <numerusform>%n rule set cannot be read and was left alone:</numerusform>
+            <numerusform>%n rule sets cannot be read and were left alone:</numerusform>
         </translation>
     </message>
 </context>

@@ -74,8 +74,7 @@ void SearchBox::suggest()
     m_suggestions->clear();
     int widest = 0;
     for (const auto &suggestion : suggestions) {
-        const QString shown =
-            tr("%1  %2", "a word of the filter: what it means").arg(suggestion.word, suggestion.meaning);
+        const QString shown = QStringLiteral("%1  %2").arg(suggestion.word, suggestion.meaning);
         auto *item = new QStandardItem(shown);
         item->setData(suggestion.word, wordRole);
         item->setData(

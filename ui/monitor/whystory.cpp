@@ -43,8 +43,7 @@ QStringList notesOfEngine(const sync::EngineStatus &status)
 
 QString changeText(const sync::WriteRecord &record, const TimeWriter &written)
 {
-    const QString what =
-        Words::tr("%1  %2", "time: what was done").arg(written(record.at), actionText(record.action));
+    const QString what = QStringLiteral("%1  %2").arg(written(record.at), actionText(record.action));
     if (record.alreadySo)
         return Words::tr("%1: nothing had to be written, it was so already.", "what was done").arg(what);
     if (!record.error)

@@ -51,8 +51,8 @@ RuleSetList::RuleSetList(rules::RuleEditor &editor, QWidget *parent)
     m_copy = addButton(edit, tr("&Copy"), QStringLiteral("copySet"));
     m_rename = addButton(edit, tr("Re&name"), QStringLiteral("renameSet"));
     m_delete = addButton(edit, tr("&Delete"), QStringLiteral("deleteSet"));
-    m_import = addButton(file, tr("&Import …"), QStringLiteral("importSet"));
-    m_export = addButton(file, tr("&Export …"), QStringLiteral("exportSet"));
+    m_import = addButton(file, tr("&Import…"), QStringLiteral("importSet"));
+    m_export = addButton(file, tr("&Export…"), QStringLiteral("exportSet"));
     m_copy->setToolTip(tr("Makes a copy that can be edited"));
     m_import->setToolTip(tr("Reads a rule set from a JSON file"));
     connect(m_list, &QListWidget::currentRowChanged, this, [this](int row) {

@@ -1283,6 +1283,254 @@
     </message>
 </context>
 <context>
+    <name>Profile</name>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>a list of %1</source>
+        <translation>eine Liste der Länge %1</translation>
+    </message>
+    <message>
+        <source>an object</source>
+        <translation>ein Objekt</translation>
+    </message>
+    <message>
+        <source>an empty text</source>
+        <translation>ein leerer Text</translation>
+    </message>
+    <message>
+        <source>a text of %1 characters</source>
+        <translation>ein Text von %1 Zeichen</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true oder false</translation>
+    </message>
+    <message>
+        <source>a whole number from %1 to %2</source>
+        <translation>eine ganze Zahl von %1 bis %2</translation>
+    </message>
+    <message>
+        <source>a number above %1 and up to %2</source>
+        <translation>eine Zahl über %1 und bis %2</translation>
+    </message>
+    <message>
+        <source>a day such as 2026-05-31</source>
+        <translation>ein Tag wie 2026-05-31</translation>
+    </message>
+    <message>
+        <source>did you mean &quot;%1&quot;?</source>
+        <translation>meinten Sie „%1“?</translation>
+    </message>
+    <message>
+        <source>%1 or %2</source>
+        <comment>a list, its last</comment>
+        <translation>%1 oder %2</translation>
+    </message>
+    <message>
+        <source>this is not JSON: %1</source>
+        <translation>das ist kein JSON: %1</translation>
+    </message>
+    <message>
+        <source>is missing; expected %1</source>
+        <translation>fehlt; erwartet wird %1</translation>
+    </message>
+    <message>
+        <source>expected %1, found %2</source>
+        <translation>erwartet wird %1, gefunden wurde %2</translation>
+    </message>
+    <message>
+        <source>there is no such member</source>
+        <translation>einen solchen Eintrag gibt es nicht</translation>
+    </message>
+    <message>
+        <source>secrets are not kept in the profile; use the keychain (the setup stores them there), or for a server --secrets-stdin or a systemd credentials folder</source>
+        <translation>Geheimnisse gehören nicht in das Profil; verwenden Sie den Schlüsselbund (die Einrichtung speichert sie dort), oder auf einem Server --secrets-stdin oder einen Credentials-Ordner von systemd</translation>
+    </message>
+    <message>
+        <source>this profile has version %1 and was written by a newer Presence Bridge; this one reads version %2</source>
+        <translation>dieses Profil hat Version %1 und stammt von einer neueren Presence Bridge; diese liest Version %2</translation>
+    </message>
+    <message>
+        <source>an address such as https://host.example.com</source>
+        <translation>eine Adresse wie https://host.example.com</translation>
+    </message>
+    <message>
+        <source>give either cloud or endpoints, not both</source>
+        <translation>geben Sie entweder cloud oder endpoints an, nicht beides</translation>
+    </message>
+    <message>
+        <source>an application (client) id, a GUID such as 00000000-0000-4000-8000-000000000000</source>
+        <translation>eine Anwendungs-ID (Client), eine GUID wie 00000000-0000-4000-8000-000000000000</translation>
+    </message>
+    <message>
+        <source>the directory (tenant) id, a GUID, or a domain name of the tenant such as example.onmicrosoft.com</source>
+        <translation>die Verzeichnis-ID (Mandant), eine GUID, oder ein Domänenname des Mandanten wie example.onmicrosoft.com</translation>
+    </message>
+    <message>
+        <source>an address such as https://bridge.example.com/callback</source>
+        <translation>eine Adresse wie https://bridge.example.com/callback</translation>
+    </message>
+    <message>
+        <source>an object with the PBX&apos;s url and login</source>
+        <translation>ein Objekt mit url und login der Telefonanlage</translation>
+    </message>
+    <message>
+        <source>the login of the PBX account, without a colon</source>
+        <translation>der Benutzername des Kontos der Telefonanlage, ohne Doppelpunkt</translation>
+    </message>
+    <message>
+        <source>the certificate&apos;s SHA-256 fingerprint: 64 hexadecimal digits, with or without colons</source>
+        <translation>der SHA-256-Fingerabdruck des Zertifikats: 64 hexadezimale Ziffern, mit oder ohne Doppelpunkte</translation>
+    </message>
+    <message>
+        <source>there is no certificate on an http address: leave it out, or use https</source>
+        <translation>eine http-Adresse hat kein Zertifikat: lassen Sie es weg, oder verwenden Sie https</translation>
+    </message>
+    <message>
+        <source>the proxy&apos;s host name</source>
+        <translation>der Hostname des Proxys</translation>
+    </message>
+    <message>
+        <source>the user name for the proxy, without a colon</source>
+        <translation>der Benutzername für den Proxy, ohne Doppelpunkt</translation>
+    </message>
+    <message>
+        <source>is for a proxy of kind &quot;manual&quot; only</source>
+        <translation>gehört nur zu einem Proxy der Art „manual“</translation>
+    </message>
+    <message>
+        <source>a list of e-mail addresses</source>
+        <translation>eine Liste von E-Mail-Adressen</translation>
+    </message>
+    <message>
+        <source>an e-mail address</source>
+        <translation>eine E-Mail-Adresse</translation>
+    </message>
+    <message>
+        <source>the absolute path of a PEM file</source>
+        <translation>der absolute Pfad einer PEM-Datei</translation>
+    </message>
+    <message>
+        <source>%1 in line %2, column %3</source>
+        <translation>%1 in Zeile %2, Spalte %3</translation>
+    </message>
+    <message>
+        <source>up to 64 letters, digits, dots, hyphens and underscores</source>
+        <translation>eine Folge von bis zu 64 Buchstaben, Ziffern, Punkten, Bindestrichen und Unterstrichen</translation>
+    </message>
+    <message>
+        <source>a name of one line, up to 255 characters</source>
+        <translation>ein einzeiliger Name von bis zu 255 Zeichen</translation>
+    </message>
+    <message>
+        <source>there is no such file</source>
+        <translation>diese Datei gibt es nicht</translation>
+    </message>
+    <message>
+        <source>this is not a file</source>
+        <translation>das ist keine Datei</translation>
+    </message>
+    <message>
+        <source>cannot be read: %1</source>
+        <translation>kann nicht gelesen werden: %1</translation>
+    </message>
+    <message>
+        <source>is larger than 1 MiB and so is no profile</source>
+        <translation>ist größer als 1 MiB und somit kein Profil</translation>
+    </message>
+    <message>
+        <source>the folder %1 cannot be made</source>
+        <translation>der Ordner %1 kann nicht angelegt werden</translation>
+    </message>
+    <message>
+        <source>cannot be written: %1</source>
+        <translation>kann nicht geschrieben werden: %1</translation>
+    </message>
+    <message>
+        <source>an object of status: target</source>
+        <translation>ein Objekt aus Status: Ziel</translation>
+    </message>
+    <message>
+        <source>having no information never changes anything</source>
+        <translation>fehlende Auskunft ändert nie etwas</translation>
+    </message>
+    <message>
+        <source>%1, or an object with a rule set of your own</source>
+        <translation>%1, oder ein Objekt mit einem eigenen Regelsatz</translation>
+    </message>
+    <message>
+        <source>up to 64 small letters, digits and hyphens, and not the name of a built-in rule set</source>
+        <translation>eine Folge von bis zu 64 kleinen Buchstaben, Ziffern und Bindestrichen, und nicht der Name eines mitgelieferten Regelsatzes</translation>
+    </message>
+    <message>
+        <source>in the China cloud (21Vianet) Microsoft Graph has no presence API, so there is nothing that could be synchronised</source>
+        <translation>in der Cloud für China (21Vianet) hat Microsoft Graph keine Schnittstelle für Präsenz; es gibt dort nichts abzugleichen</translation>
+    </message>
+    <message>
+        <source>it begins with https:// and a host name</source>
+        <translation>sie beginnt mit https:// und einem Hostnamen</translation>
+    </message>
+    <message>
+        <source>without a user name or password in it</source>
+        <translation>ohne Benutzernamen oder Kennwort darin</translation>
+    </message>
+    <message>
+        <source>without a query (?) or fragment (#)</source>
+        <translation>ohne Abfrage (?) oder Fragment (#)</translation>
+    </message>
+    <message>
+        <source>without a path, which the program adds itself</source>
+        <translation>ohne Pfad; den ergänzt das Programm selbst</translation>
+    </message>
+    <message>
+        <source>http is allowed for this computer only (127.0.0.1, ::1, localhost)</source>
+        <translation>http ist nur für diesen Computer erlaubt (127.0.0.1, ::1, localhost)</translation>
+    </message>
+    <message>
+        <source>a text of 1 to %1 characters</source>
+        <translation>ein Text von 1 bis %1 Zeichen</translation>
+    </message>
+    <message>
+        <source>something else</source>
+        <translation>etwas anderes</translation>
+    </message>
+    <message>
+        <source>is larger than 64 KiB and so is no rule set</source>
+        <translation>ist größer als 64 KiB und somit kein Regelsatz</translation>
+    </message>
+    <message>
+        <source>%1, at byte %2</source>
+        <translation>%1, bei Byte %2</translation>
+    </message>
+    <message>
+        <source>an object with a rule set</source>
+        <translation>ein Objekt mit einem Regelsatz</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation>eine Liste</translation>
+    </message>
+    <message>
+        <source>the name of the file (%1)</source>
+        <translation>der Name der Datei (%1)</translation>
+    </message>
+    <message>
+        <source>the folder cannot be made</source>
+        <translation>der Ordner kann nicht angelegt werden</translation>
+    </message>
+    <message>
+        <source>is damaged and is not written over</source>
+        <translation>ist beschädigt und wird nicht überschrieben</translation>
+    </message>
+    <message>
+        <source>cannot be deleted: %1</source>
+        <translation>kann nicht gelöscht werden: %1</translation>
+    </message>
+</context>
+<context>
     <name>Reasons</name>
     <message>
         <source>The Teams status asks for it by the rule.</source>

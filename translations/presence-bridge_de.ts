@@ -194,7 +194,7 @@
     </message>
     <message>
         <source>Run against the built-in simulator; nothing real is touched.</source>
-        <translation>Gegen den eingebauten Simulator laufen; nichts Echtes wird berührt.</translation>
+        <translation>Mit dem eingebauten Simulator laufen; nichts Echtes wird berührt.</translation>
     </message>
     <message>
         <source>Demo: number of users (default 40).</source>
@@ -222,7 +222,7 @@
     </message>
     <message>
         <source>With --headless: a live table for people instead of JSON lines.</source>
-        <translation>Mit --headless: eine laufende Tabelle für Menschen statt JSON-Zeilen.</translation>
+        <translation>Mit --headless: eine Live-Tabelle zum Mitlesen statt JSON-Zeilen.</translation>
     </message>
     <message>
         <source>Open the set-up, also where there is a profile.</source>
@@ -2482,7 +2482,7 @@
     <name>SetupWords</name>
     <message>
         <source>Start</source>
-        <translation>Beginn</translation>
+        <translation>Start</translation>
     </message>
     <message>
         <source>App registration</source>
@@ -2531,7 +2531,7 @@
     </message>
     <message>
         <source>Lets the program read the phones and set do not disturb.</source>
-        <translation>Damit kann das Programm die Telefone lesen und Ruhe (DND) setzen.</translation>
+        <translation>Damit kann das Programm den Status der Telefone lesen und Ruhe (DND) setzen.</translation>
     </message>
     <message>
         <source>Users whose e-mail address is the same in both systems are synchronised.</source>
@@ -2543,7 +2543,7 @@
     </message>
     <message>
         <source>Look over what was checked, and choose how to begin.</source>
-        <translation>Sehen Sie durch, was geprüft wurde, und wählen Sie, wie es beginnen soll.</translation>
+        <translation>Sehen Sie durch, was geprüft wurde, und wählen Sie den Modus zu Beginn.</translation>
     </message>
     <message>
         <source>Certificate of STARFACE</source>
@@ -5326,7 +5326,7 @@
     <name>pb::ui::StartPage</name>
     <message>
         <source>Just looking? The simulator plays Microsoft 365 and a STARFACE on this computer, and the set-up runs against it. Nothing is sent anywhere.</source>
-        <translation>Nur umsehen? Der Simulator spielt auf diesem Computer Microsoft 365 und eine STARFACE, und die Einrichtung läuft gegen ihn. Nichts wird irgendwohin gesendet.</translation>
+        <translation>Sie möchten sich nur umsehen? Der Simulator stellt auf diesem Computer Microsoft 365 und eine STARFACE nach, und die Einrichtung läuft gegen ihn. Es wird nichts nach außen gesendet.</translation>
     </message>
     <message>
         <source>&amp;Try it with the simulator</source>
@@ -5461,7 +5461,7 @@
     </message>
     <message>
         <source>How to begin</source>
-        <translation>Wie es beginnt</translation>
+        <translation>Modus zu Beginn</translation>
     </message>
     <message>
         <source>Obser&amp;ve only: decide everything, change nothing</source>

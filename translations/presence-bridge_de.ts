@@ -5625,7 +5625,7 @@
     </message>
     <message>
         <source>D&amp;ay</source>
-        <translation>Ta&amp;g</translation>
+        <translation>&amp;Tag</translation>
     </message>
     <message>
         <source>&amp;Week</source>
@@ -5633,7 +5633,7 @@
     </message>
     <message>
         <source>As &amp;text</source>
-        <translation>Als Te&amp;xt</translation>
+        <translation>Als L&amp;iste</translation>
     </message>
     <message>
         <source>The same as a list, with exact times and raw values.</source>
@@ -5889,7 +5889,7 @@
     </message>
     <message>
         <source>Copy for &amp;ticket</source>
-        <translation>Für &amp;Ticket kopieren</translation>
+        <translation>Für Tic&amp;ket kopieren</translation>
     </message>
     <message>
         <source>Copies all of this as text, with version, times, codes and request ids</source>
@@ -5921,7 +5921,7 @@
     </message>
     <message>
         <source>&amp;Include again</source>
-        <translation>Wieder e&amp;inbeziehen</translation>
+        <translation>Wieder aufneh&amp;men</translation>
     </message>
     <message>
         <source>E&amp;xclude this user</source>

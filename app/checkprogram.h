@@ -19,6 +19,7 @@ protected:
     void tellFailure(const QString &what, const core::Error &error) override;
     bool hasWindow() const override { return false; }
     void ending() override;
+    bool mustBeAlone() const override { return false; }
     bool endsByItself() const override { return m_check != nullptr; }
 
 private:

@@ -17,6 +17,13 @@ history::HistoryStore::Settings historySettings(const profile::Profile &profile,
         profile.history.megabytes};
 }
 
+health::TokenState stateOf(const identity::TokenSource *source)
+{
+    if (!source)
+        return {};
+    return {true, source->expiresAt(), source->lastError(), source->pausedUntil()};
+}
+
 } // namespace
 
 Composition::Composition(
@@ -28,6 +35,7 @@ Composition::Composition(
     , m_board(clock)
     , m_history(historySettings(m_settings.profile, m_settings.journalFile), clock)
     , m_recorder(m_history, clock)
+    , m_health({m_settings.profile.clientSecretExpires, m_settings.profile.readClientSecretExpires}, clock)
 {
 }
 
@@ -102,6 +110,7 @@ void Composition::startWith(const core::Secret &starfacePassword)
     connect(m_engine.get(), &sync::SyncEngine::wrote, &m_board, &board::Board::applyWrite);
     connect(m_engine.get(), &sync::SyncEngine::statusChanged, &m_board, &board::Board::applyStatus);
     connect(m_engine.get(), &sync::SyncEngine::polled, this, &Composition::watchBudget);
+    watchHealth();
 
     connectHistory();
 
@@ -118,6 +127,39 @@ void Composition::connectHistory()
     connect(engine, &sync::SyncEngine::wrote, &m_recorder, &history::Recorder::applyWrite);
     connect(engine, &sync::SyncEngine::statusChanged, &m_recorder, &history::Recorder::applyStatus);
     connect(engine, &sync::SyncEngine::stopped, &m_recorder, &history::Recorder::finish);
+}
+
+void Composition::retryNow()
+{
+    if (!m_engine)
+        return;
+    m_application->retryNow();
+    if (m_reader)
+        m_reader->retryNow();
+    m_starface->retryNow();
+    m_engine->retryFailedWrites();
+    m_engine->syncNow();
+}
+
+void Composition::watchHealth()
+{
+    connect(m_engine.get(), &sync::SyncEngine::polled, &m_health, &health::Watch::notePoll);
+    connect(m_engine.get(), &sync::SyncEngine::statusChanged, &m_health,
+        [this](const sync::EngineStatus &status) {
+            m_health.setFailedWrites(
+                status.failedWrites > 0 ? m_engine->failedWrites() : QList<sync::FailedWrite>());
+            m_health.noteStatus(status);
+        });
+    for (const auto *source : {m_application.get(), m_reader.get()}) {
+        if (source)
+            connect(source, &identity::TokenSource::stateChanged, this, &Composition::watchTokens);
+    }
+    watchTokens();
+}
+
+void Composition::watchTokens()
+{
+    m_health.setTokens(stateOf(m_application.get()), stateOf(m_reader.get()));
 }
 
 void Composition::watchBudget()

@@ -3,6 +3,7 @@
 
 #include "board/board.h"
 #include "core/clock.h"
+#include "health/watch.h"
 #include "history/historystore.h"
 #include "history/recorder.h"
 #include "http/httpclient.h"
@@ -41,6 +42,12 @@ public:
     board::Board &board() { return m_board; }
     /// In a file of its own beside the journal.
     history::HistoryStore &history() { return m_history; }
+    health::Watch &health() { return m_health; }
+    const profile::Profile &profile() const { return m_settings.profile; }
+
+public Q_SLOTS:
+    /// Ends every pause after a failure, tries failed writes again and reads both sides now.
+    void retryNow();
 
 Q_SIGNALS:
     void started();
@@ -51,6 +58,8 @@ private:
     void startWith(const core::Secret &starfacePassword);
     void connectHistory();
     void watchBudget();
+    void watchHealth();
+    void watchTokens();
 
     Settings m_settings;
     secrets::SecretStore &m_secrets;
@@ -58,6 +67,7 @@ private:
     board::Board m_board;
     history::HistoryStore m_history;
     history::Recorder m_recorder;
+    health::Watch m_health;
     std::unique_ptr<http::HttpClient> m_http; ///< there once the password of the proxy is known
     QString m_graphHost;
     std::unique_ptr<identity::TokenSource> m_application;

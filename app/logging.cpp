@@ -99,6 +99,11 @@ void installLogging(const QString &level, const QString &file)
     qInstallMessageHandler(handle);
 }
 
+QString logFile()
+{
+    return stateFolder() + QStringLiteral("/presence-bridge.log");
+}
+
 QString stateFolderPath()
 {
 #if defined(Q_OS_UNIX) && !defined(Q_OS_MACOS)

@@ -9,6 +9,9 @@ namespace pb {
 /// given: at 5 MiB it is set aside as "<file>.1", replacing the one before. Call once, at the start.
 void installLogging(const QString &level, const QString &file = {});
 
+/// Where the log of the program is kept.
+QString logFile();
+
 /// The folder for logs and journals, by the platform's rules (XDG state on Linux).
 QString stateFolderPath();
 /// The same; made where missing.

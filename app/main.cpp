@@ -66,8 +66,7 @@ int main(int argc, char **argv)
     if (parsed.exitCode)
         return explain(argc, argv, arguments, parsed.options.language);
     const bool keepLog = !parsed.options.demo && !parsed.options.forget;
-    pb::installLogging(parsed.options.logLevel,
-        keepLog ? pb::stateFolder() + QStringLiteral("/presence-bridge.log") : QString());
+    pb::installLogging(parsed.options.logLevel, keepLog ? pb::logFile() : QString());
     if (parsed.options.check)
         return run<QCoreApplication, pb::CheckProgram>(argc, argv, parsed.options);
     if (parsed.options.forget)

@@ -3,7 +3,7 @@
 add_library(pb_composition STATIC app/composition.cpp app/composition.h)
 target_include_directories(pb_composition PUBLIC app)
 target_link_libraries(pb_composition
-  PUBLIC pb_board pb_graph pb_history pb_http pb_identity pb_profile pb_secrets pb_starface pb_sync
+  PUBLIC pb_board pb_graph pb_health pb_history pb_http pb_identity pb_profile pb_secrets pb_starface pb_sync
   PRIVATE pb_flags)
 
 # Removing everything of a user, as a library for the same reason.
@@ -21,13 +21,16 @@ add_executable(presence-bridge
   app/main.cpp
   app/program.cpp app/program.h
   app/setupsession.cpp app/setupsession.h
+  app/singleinstance.cpp app/singleinstance.h
   app/terminationsignals.cpp app/terminationsignals.h
+  app/windowdesk.cpp app/windowdesk.h
+  app/windowpanels.cpp app/windowpanels.h
   app/windowprogram.cpp app/windowprogram.h)
 target_include_directories(presence-bridge PRIVATE app ${CMAKE_CURRENT_SOURCE_DIR})
 target_compile_definitions(presence-bridge PRIVATE
   PB_VERSION="${PROJECT_VERSION}" PB_APP_ID="${PB_APP_ID}")
 target_link_libraries(presence-bridge PRIVATE
-  pb_composition pb_demo pb_forget pb_headless pb_sentences pb_setup_ui pb_setup pb_terminal pb_ui Qt6::Widgets
-  pb_flags)
+  pb_composition pb_demo pb_forget pb_headless pb_sentences pb_setup_ui pb_setup pb_support pb_terminal pb_ui
+  Qt6::Network Qt6::Widgets pb_flags)
 # the demo needs it beside the program
 add_dependencies(presence-bridge presence-simulator)

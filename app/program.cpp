@@ -10,6 +10,7 @@
 
 #include <QCoreApplication>
 #include <QFile>
+#include <QFileInfo>
 
 #include <cstdio>
 
@@ -68,8 +69,29 @@ void Program::startWithProfile()
     const auto profile = profile::load(profileFile());
     if (!profile)
         return fail(QStringLiteral("profile"), profile::toError(profile.error()), exitUnusable);
-    if (giveSecrets(*profile))
-        beginWith(*profile, *m_store);
+    m_profileFile = profileFile();
+    if (!mustBeAlone())
+        return startAlone(*profile);
+    alone(*profile, [this, profile = *profile] { startAlone(profile); });
+}
+
+/// Calls `start` where nobody else of this user runs the profile.
+void Program::alone(const profile::Profile &profile, const std::function<void()> &start)
+{
+    const QString folder = QFileInfo(journalFileOf(profile)).absolutePath();
+    if (m_instance && m_instance->folder() == folder)
+        return start();
+    m_instance = std::make_unique<SingleInstance>(SingleInstance::Settings{folder, hasWindow()}, m_clock);
+    connect(m_instance.get(), &SingleInstance::isFirst, this, start);
+    connect(m_instance.get(), &SingleInstance::isSecond, this, &Program::standBack);
+    connect(m_instance.get(), &SingleInstance::raiseWanted, this, [this] { raise(); });
+    m_instance->start();
+}
+
+void Program::startAlone(const profile::Profile &profile)
+{
+    if (!m_ending && giveSecrets(profile))
+        beginWith(profile, *m_store);
 }
 
 void Program::beginWith(const profile::Profile &profile, secrets::SecretStore &store)
@@ -101,14 +123,14 @@ void Program::run(
     if (engine)
         engine->stop(); // stopped() goes on
     else
-        stopped();
+        stopped({});
 }
 
 /// The engine has given everything back: the next one, or the end.
-void Program::stopped()
+void Program::stopped(const QStringList &notGivenBack)
 {
     if (m_ending || !m_next)
-        return leave();
+        return ended(notGivenBack);
     // queued: the composition cannot die within a signal of its engine
     QMetaObject::invokeMethod(
         this,
@@ -116,13 +138,53 @@ void Program::stopped()
             if (m_ending || !m_next)
                 return leave();
             if (m_composition)
-                ended();
+                replacing();
             m_composition.reset();
             const Next next = *std::exchange(m_next, {});
             m_store = next.store;
-            compose(next.profile, *m_store, next.journalFile);
+            if (next.journalFile != journalFileOf(next.profile)) // a simulator's: nobody else can run it
+                return compose(next.profile, *m_store, next.journalFile);
+            m_profileFile = profileFile();
+            alone(next.profile, [this, next] { compose(next.profile, *m_store, next.journalFile); });
         },
         Qt::QueuedConnection);
+}
+
+/// The same profile runs already: its window is there to be used, or somebody has to know.
+void Program::standBack(bool raised)
+{
+    if (raised && hasWindow())
+        return leave();
+    core::Error error;
+    error.kind = core::ErrorKind::Storage;
+    error.code = QStringLiteral("locked");
+    error.detail = QStringLiteral("the same profile is run by another process of this user");
+    fail(QStringLiteral("instance"), error, exitFailed);
+}
+
+core::Done Program::setExcluded(const QString &key, bool excluded)
+{
+    if (m_composition && m_composition->engine())
+        m_composition->engine()->setExcluded(key, excluded);
+    return changeProfile([&](profile::Profile &profile) {
+        profile.excluded.removeAll(key);
+        if (excluded)
+            profile.excluded.append(key);
+    });
+}
+
+core::Done Program::changeProfile(const std::function<void(profile::Profile &)> &change)
+{
+    if (m_profileFile.isEmpty())
+        return {};
+    // read anew: the command line may have changed what is in memory, and somebody else the file
+    auto profile = profile::load(m_profileFile);
+    if (!profile)
+        return core::failure(profile::toError(profile.error()));
+    change(*profile);
+    if (const auto saved = profile::save(*profile, m_profileFile); !saved)
+        return core::failure(profile::toError(saved.error()));
+    return {};
 }
 
 bool Program::giveSecrets(const profile::Profile &profile)

@@ -4,10 +4,12 @@
 #include "commandline.h"
 #include "composition.h"
 #include "demo/demosimulator.h"
+#include "singleinstance.h"
 #include "terminationsignals.h"
 
 #include <QObject>
 
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -41,13 +43,19 @@ protected:
     /// There is no profile yet, or the set-up was asked for. Without a window that is a failure.
     virtual void setUp();
     /// The composition has stopped and is about to be replaced: nothing of it may be used any more.
-    virtual void ended() { }
+    virtual void replacing() { }
     /// One sentence for a person: nothing can run. Calls leave() once it was told.
     virtual void tellFailure(const QString &what, const core::Error &error) = 0;
     virtual bool hasWindow() const = 0;
     virtual void ending() { }
     /// Whether end() waits for leave() to be called, where no engine runs.
     virtual bool endsByItself() const { return false; }
+    /// Whether a profile can be run by one process only; not so where nothing is synchronised.
+    virtual bool mustBeAlone() const { return true; }
+    /// A later start of the same profile asks for this one's window.
+    virtual void raise() { }
+    /// The engine has stopped; who is named is given back by the next start. Calls leave().
+    virtual void ended(const QStringList &) { leave(); }
     /// Leaves the event loop with the exit code in force.
     void leave();
     void leave(int exitCode)
@@ -75,17 +83,26 @@ protected:
     const CommandLine &options() const { return m_options; }
     core::Clock &clock() { return m_clock; }
     Composition *composition() { return m_composition.get(); }
+    /// Leaves a user out, or takes them in again: at once, and in the profile's file where there is one.
+    core::Done setExcluded(const QString &key, bool excluded);
+    /// Changes the file of the profile that runs; nothing where there is none (demo).
+    core::Done changeProfile(const std::function<void(profile::Profile &)> &change);
 
 private:
     void startDemo();
     void startWithProfile();
+    void standBack(bool raised);
+    void alone(const profile::Profile &profile, const std::function<void()> &start);
+    void startAlone(const profile::Profile &profile);
     void compose(profile::Profile profile, secrets::SecretStore &store, const QString &journalFile);
-    void stopped();
+    void stopped(const QStringList &notGivenBack);
     bool giveSecrets(const profile::Profile &profile);
 
     CommandLine m_options;
     core::SystemClock m_clock;
     TerminationSignals m_signals;
+    QString m_profileFile; ///< empty: there is none
+    std::unique_ptr<SingleInstance> m_instance;
     /// What runs once the composition that runs now has given everything back.
     struct Next {
         profile::Profile profile;

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "windowprogram.h"
 
+#include "logging.h"
+#include "rules/rulelibrary.h"
+
 #include <QGuiApplication>
 #include <QMenu>
 #include <QMessageBox>
@@ -10,6 +13,13 @@
 #include <cstdio>
 
 namespace pb {
+
+namespace {
+
+constexpr int mostNamed = 20;
+constexpr core::Duration readingTime = std::chrono::seconds{20};
+
+} // namespace
 
 WindowProgram::WindowProgram(CommandLine options, QObject *parent)
     : Program(std::move(options), parent)
@@ -32,8 +42,6 @@ void WindowProgram::began(Composition &composition)
     sync::SyncEngine *engine = composition.engine();
     connect(m_window.get(), &ui::MonitorWindow::syncNowRequested, engine, &sync::SyncEngine::syncNow);
     connect(m_window.get(), &ui::MonitorWindow::pauseRequested, engine, &sync::SyncEngine::setPaused);
-    connect(
-        m_window.get(), &ui::MonitorWindow::observeOnlyRequested, engine, &sync::SyncEngine::setObserveOnly);
     connect(m_window.get(), &ui::MonitorWindow::brakeReleased, engine, &sync::SyncEngine::releaseBrake);
     connect(m_window.get(), &ui::MonitorWindow::giveBackAllRequested, engine, &sync::SyncEngine::giveBackAll);
     connect(m_window.get(), &ui::MonitorWindow::quitRequested, this, &WindowProgram::end);
@@ -42,6 +50,22 @@ void WindowProgram::began(Composition &composition)
             m_window->setGivingBack(status.givingBack ? status.dndClaims + status.teamsClaims : 0);
         });
     connect(engine, &sync::SyncEngine::stopped, m_window.get(), &ui::MonitorWindow::allowClose);
+    m_desk = std::make_unique<WindowDesk>(*m_window, composition,
+        WindowDesk::Settings{settings, m_isDemo ? QString() : logFile(),
+            [this](const QString &key, bool excluded) { return setExcluded(key, excluded); }});
+    connect(m_desk.get(), &WindowDesk::quitWanted, this, &WindowProgram::end);
+    connect(m_desk.get(), &WindowDesk::actionWanted, this, &WindowProgram::act);
+    connect(
+        m_window.get(), &ui::MonitorWindow::giveBackUserRequested, engine, &sync::SyncEngine::giveBackUser);
+    connect(m_window.get(), &ui::MonitorWindow::excludeRequested, m_desk.get(), &WindowDesk::setExcluded);
+    m_panels = std::make_unique<WindowPanels>(*m_window, composition,
+        WindowPanels::Settings{rules::standardRuleFolder(), [this](const rules::RuleChoice &choice) {
+                                   return changeProfile([&choice](profile::Profile &profile) {
+                                       profile.rules = choice.rules;
+                                       profile.availableAfterCall = choice.availableAfterCall;
+                                       profile.clearsAnyDnd = choice.clearsAnyDnd;
+                                   });
+                               }});
     m_window->show();
 }
 
@@ -58,10 +82,42 @@ void WindowProgram::ending()
         return;
     const sync::EngineStatus &status = composition()->engine()->status();
     m_window->showStopping(status.dndClaims + status.teamsClaims);
+    m_desk->showStopping();
 }
 
-void WindowProgram::ended()
+void WindowProgram::raise()
 {
+    if (m_desk)
+        m_desk->showWindow();
+    else if (m_setup)
+        m_setup->show();
+}
+
+/// Whoever ends the program has to know which phones stay silent until the next start. Closes by itself, so
+/// that the end of a session is not held up.
+void WindowProgram::ended(const QStringList &notGivenBack)
+{
+    if (notGivenBack.isEmpty())
+        return leave();
+    const int count = static_cast<int>(notGivenBack.size());
+    QStringList shown = notGivenBack.mid(0, mostNamed);
+    if (count > mostNamed)
+        shown.append(tr("and %n more", nullptr, count - mostNamed));
+    m_failure = std::make_unique<QMessageBox>(QMessageBox::Warning, tr("Not everything was given back"),
+        tr("%n user(s) could not be given back in time.", nullptr, count), QMessageBox::Close,
+        m_window.get());
+    m_failure->setInformativeText(
+        tr("The next start gives them back. Until then look after their phones by hand.")
+        + QStringLiteral("\n\n") + shown.join(QLatin1Char('\n')));
+    connect(m_failure.get(), &QDialog::finished, this, [this] { leave(); });
+    clock().callLater(readingTime, m_failure.get(), [this] { m_failure->reject(); });
+    m_failure->open();
+}
+
+void WindowProgram::replacing()
+{
+    m_panels.reset();
+    m_desk.reset();
     m_window.reset();
 }
 
@@ -97,6 +153,25 @@ void WindowProgram::setupClosed()
     m_setup.release()->deleteLater(); // it is the one that speaks
     if (!composition())
         leave();
+}
+
+/// What the health asks for, where the set-up is the place to do it.
+void WindowProgram::act(health::Action action)
+{
+    switch (action) {
+    case health::Action::SignInAgain:
+    case health::Action::ReplaceReadSecret:
+        return openSetup(setup::Step::ReadAccess);
+    case health::Action::ReplaceSecret:
+    case health::Action::GrantPermission:
+        return openSetup(setup::Step::WriteAccess);
+    case health::Action::ReplacePassword:
+    case health::Action::TrustCertificate:
+        return openSetup(setup::Step::Starface);
+    case health::Action::RetryNow:
+    case health::Action::None:
+        return;
+    }
 }
 
 void WindowProgram::addConnectionMenu()

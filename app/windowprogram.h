@@ -4,6 +4,8 @@
 #include "program.h"
 #include "setupsession.h"
 #include "ui/monitor/monitorwindow.h"
+#include "windowdesk.h"
+#include "windowpanels.h"
 
 #include <QMessageBox>
 
@@ -21,16 +23,21 @@ protected:
     void tellFailure(const QString &what, const core::Error &error) override;
     bool hasWindow() const override { return true; }
     void setUp() override;
-    void ended() override;
+    void replacing() override;
     bool endsByItself() const override;
     void ending() override;
+    void raise() override;
+    void ended(const QStringList &notGivenBack) override;
 
 private:
     void openSetup(setup::Step step);
     void setupClosed();
+    void act(health::Action action);
     void addConnectionMenu();
 
     std::unique_ptr<ui::MonitorWindow> m_window;
+    std::unique_ptr<WindowDesk> m_desk;
+    std::unique_ptr<WindowPanels> m_panels;
     std::unique_ptr<QMessageBox> m_failure;
     std::unique_ptr<SetupSession> m_setup;
     bool m_isDemo = false; ///< what is shown is a simulator

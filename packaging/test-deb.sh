@@ -171,7 +171,7 @@ check 'no library is missing' nothing_is_missing
 check 'the demo runs without a window' runs_without_window
 check 'the demo shows its window' runs_with_window
 check 'it installs over itself' inside apt-get -qq -o Dpkg::Use-Pty=0 install -y --reinstall /package.deb
-check 'it still runs' nothing_is_missing
+check 'it still starts' nothing_is_missing
 check 'it forgets its user' forgets_its_user
 check 'it can be removed' inside apt-get -qq -o Dpkg::Use-Pty=0 remove -y presence-bridge
 check 'nothing is left of it then' leaves_nothing

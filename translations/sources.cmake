@@ -14,6 +14,8 @@ set(PB_TRANSLATED_SOURCES
   app/rules/rulefile.cpp
   app/rules/rulelibrary.cpp
   app/setupsession.cpp
+  app/windowdesk.cpp
+  app/windowpanels.cpp
   app/windowprogram.cpp
   ui/common/copybutton.cpp
   ui/common/eventwords.cpp
@@ -24,6 +26,18 @@ set(PB_TRANSLATED_SOURCES
   ui/common/tones.cpp
   ui/monitor/activitymodel.cpp
   ui/monitor/activityview.cpp
+  ui/control/changesmodel.cpp
+  ui/control/exclusiondialog.cpp
+  ui/control/livepreviewdialog.cpp
+  ui/control/peoplelistmodel.cpp
+  ui/health/connectioncard.cpp
+  ui/health/failedwritesmodel.cpp
+  ui/health/healthpage.cpp
+  ui/health/healthwords.cpp
+  ui/health/needbanners.cpp
+  ui/health/sparkline.cpp
+  ui/help/aboutdialog.cpp
+  ui/help/supportdialog.cpp
   ui/monitor/banner.cpp
   ui/monitor/bannerstack.cpp
   ui/monitor/healthbar.cpp
@@ -80,4 +94,5 @@ set(PB_TRANSLATED_SOURCES
   ui/setup/usersmodel.cpp
   ui/setup/userspage.cpp
   ui/setup/writeaccesspage.cpp
-  ui/terminal/terminaltable.cpp)
+  ui/terminal/terminaltable.cpp
+  ui/tray/trayicon.cpp)

@@ -2,6 +2,7 @@
 #include "http/retrypolicy.h"
 
 #include <QLocale>
+#include <QTimeZone>
 
 #include <algorithm>
 
@@ -43,7 +44,7 @@ QDateTime parseHttpDate(const QString &text)
         return {};
     const QDate date = QLocale::c().toDate(words.mid(0, 4).join(u' '), QStringLiteral("ddd, d MMM yyyy"));
     const QTime time = QTime::fromString(words[4], QStringLiteral("hh:mm:ss"));
-    return QDateTime(date, time, Qt::UTC);
+    return QDateTime(date, time, QTimeZone::utc()).toUTC();
 }
 
 } // namespace

@@ -24,7 +24,7 @@ public:
         lookAtReading();
 
         const Echo echo = echoIn(m_facts, m_state);
-        if (m_directive.giveBack)
+        if (m_directive.giveBack && m_directive.phone)
             return giveBack(m_directive.reason);
         if (m_facts.teams == TeamsStatus::Unknown)
             return withoutInformation();

@@ -11,8 +11,10 @@ namespace pb::presence {
 /// What is to become of a user, whatever the readings say.
 struct Directive {
     bool giveBack = false;
-    Reason reason = Reason::GivingBack; ///< Unmatched, Excluded or GivingBack
+    Reason reason = Reason::GivingBack; ///< Unmatched, Excluded, GivingBack or HandedBack
     Withheld withheld = Withheld::No;
+    bool phone = true; ///< giveBack holds for the phone
+    bool teams = true; ///< giveBack holds for Teams
 };
 
 /// What one reconciliation found out about one user.

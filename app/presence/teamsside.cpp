@@ -23,7 +23,7 @@ public:
         m_decision.target = m_policy.rules.target(m_facts.starface);
         lookAtReading();
 
-        if (m_directive.giveBack)
+        if (m_directive.giveBack && m_directive.teams)
             return giveBack(m_directive.reason);
         if (m_state.teams.exists() && m_state.teams.phase == ClaimPhase::Releasing && !asserts())
             return giveBack(Reason::ReasonEnded);

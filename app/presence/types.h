@@ -109,9 +109,10 @@ enum class Reason : std::uint8_t {
     WriteFailed, ///< the last write failed: tried again after a pause
     Unmatched, ///< no partner in the other system (any more)
     Excluded, ///< the profile leaves this user out
-    GivingBack ///< the admin, a pause or the end of the program gives everything back
+    GivingBack, ///< the admin, a pause or the end of the program gives everything back
+    HandedBack ///< the admin gave this user back: not again until the reason has ended once
 };
-inline constexpr std::size_t reasonCount = static_cast<std::size_t>(Reason::GivingBack) + 1;
+inline constexpr std::size_t reasonCount = static_cast<std::size_t>(Reason::HandedBack) + 1;
 
 /// What keeps a wanted action from being carried out.
 enum class Withheld : std::uint8_t { No, ObserveOnly, Paused, Brake };

@@ -141,7 +141,7 @@ void ConnectionCheck::conclude()
         m_report.lines << line;
     }
     const QDate today =
-        QDateTime::fromMSecsSinceEpoch(m_clock.now().time_since_epoch().count(), Qt::UTC).date();
+        QDateTime::fromMSecsSinceEpoch(m_clock.now().time_since_epoch().count()).toUTC().date();
     m_report.lines << expiryLine(
         u"writeAccess.secretExpiry"_s, m_settings.profile.clientSecretExpires, today);
     if (m_settings.profile.readClientSecretExpires.isValid())

@@ -296,12 +296,18 @@ presence::Directive SyncEngine::directiveFor(const User &user) const
     } else if (m_options.excluded.contains(user.person.key)) {
         directive.giveBack = true;
         directive.reason = presence::Reason::Excluded;
+    } else if (user.handBack.phone || user.handBack.teams) {
+        directive.giveBack = true;
+        directive.reason = presence::Reason::HandedBack;
+        directive.phone = user.handBack.phone;
+        directive.teams = user.handBack.teams;
     }
     return directive;
 }
 
 void SyncEngine::decide(User &user)
 {
+    followHandBack(user);
     user.last =
         presence::reconcile(m_options.policy, user.seen, user.state, m_clock.now(), directiveFor(user));
     user.state = user.last.state;
@@ -456,7 +462,7 @@ void SyncEngine::updateStatus()
     for (const auto &user : m_users.all()) {
         m_status.dndClaims += user->state.dnd.exists() ? 1 : 0;
         m_status.teamsClaims += user->state.teams.exists() ? 1 : 0;
-        m_status.failedWrites += user->starfaceError || user->teamsError ? 1 : 0;
+        m_status.failedWrites += user->phoneWaits() || user->teamsWaits() ? 1 : 0;
     }
     m_status.givingBack = m_goal != Goal::Run;
     m_status.journalError = m_desk->journalError();

@@ -34,6 +34,15 @@ public:
     ~SyncEngine() override;
 
     const EngineStatus &status() const { return m_status; }
+    /// What going live would write at once; empty where nothing is withheld for observing.
+    QList<PreviewLine> livePreview() const;
+    /// Whom the brake's question is about.
+    QList<PreviewLine> heldBack() const;
+    /// The writes that failed, the next to be tried first.
+    QList<FailedWrite> failedWrites() const;
+    bool isExcluded(const QString &key) const { return m_options.excluded.contains(key); }
+    const QSet<QString> &excluded() const { return m_options.excluded; }
+
     /// Loads the journal and begins to poll. Storage error where the journal cannot be read.
     core::Done start();
 
@@ -43,6 +52,14 @@ public Q_SLOTS:
     void setPaused(bool paused);
     /// Going to observe-only gives every claim back first.
     void setObserveOnly(bool observeOnly);
+    /// Goes live. Those agreed to by name are not asked about again by the brake, if nobody has joined them.
+    void goLive(const QStringList &agreed);
+    /// Gives back what is held of one user, and takes it again only when its reason has ended once.
+    void giveBackUser(const QString &key);
+    /// Leaves a user out from now on, giving back what is held, or takes them in again. By address.
+    void setExcluded(const QString &key, bool excluded);
+    /// Tries every failed write again now, where an earlier one cannot act any more.
+    void retryFailedWrites();
     /// Gives every claim back and goes on observing only, so that nothing is taken again.
     void giveBackAll();
     /// The admin's answer to the brake's question: carry it out.
@@ -94,6 +111,7 @@ private:
     void decideAll();
     void decide(User &user);
     presence::Directive directiveFor(const User &user) const;
+    void followHandBack(User &user) const;
     void applyBrake();
     void report(User &user);
     void flushReports();

@@ -69,6 +69,30 @@ struct ConnectionHealth {
     }
 };
 
+/// One change of one user that is wanted and not carried out, by name.
+struct PreviewLine {
+    QString key;
+    QString name;
+    QString email;
+    presence::Side side = presence::Side::Starface;
+    presence::Action action = presence::Action::None;
+    presence::Reason reason = presence::Reason::Mapped;
+
+    friend bool operator==(const PreviewLine &, const PreviewLine &) = default;
+};
+
+/// One write that failed and waits to be tried again.
+struct FailedWrite {
+    QString key;
+    QString name;
+    QString email;
+    presence::Side side = presence::Side::Starface;
+    bool givingBack = false; ///< it was to take back what is ours
+    int failures = 0; ///< in a row
+    core::Error error; ///< of the last one
+    Time nextTry{}; ///< epoch: at the next reading
+};
+
 /// The brake's question: one poll wants to change too many users at once.
 struct BrakeQuestion {
     int users = 0; ///< how many would be changed

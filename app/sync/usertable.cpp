@@ -82,6 +82,13 @@ void UserTable::removeGone()
         index();
 }
 
+User *UserTable::byKey(const QString &key) const
+{
+    const auto found = std::find_if(m_users.begin(), m_users.end(),
+        [&key](const auto &user) { return !user->leaving && user->person.key == key; });
+    return found == m_users.end() ? nullptr : found->get();
+}
+
 User *UserTable::byIds(const QString &graphId, const QString &starfaceId) const
 {
     User *user = m_byGraphId.value(graphId);

@@ -13,6 +13,13 @@
 
 namespace pb::sync {
 
+/// What the admin gave back of one user, and what is not taken again until its reason has ended once.
+struct HandBack {
+    bool pending = false; ///< the giving back is not through yet
+    bool phone = false;
+    bool teams = false;
+};
+
 /// Everything the engine holds of one matched user, or of one who has left and still has claims.
 struct User {
     Person person;
@@ -29,9 +36,12 @@ struct User {
     std::optional<core::Error> teamsError;
     UserReport reported;
     bool wasReported = false;
+    HandBack handBack;
 
     bool busy() const { return state.dndWrite.inFlight || state.teamsWrite.inFlight; }
     bool holds() const { return state.dnd.exists() || state.teams.exists(); }
+    bool phoneWaits() const { return starfaceError && state.dndWrite.failures > 0; }
+    bool teamsWaits() const { return teamsError && state.teamsWrite.failures > 0; }
 };
 
 /// The users by what they are in both systems. Addresses may change; the pair of ids is who somebody is.
@@ -48,6 +58,8 @@ public:
     const std::vector<std::unique_ptr<User>> &all() const { return m_users; }
     User *byGraphId(const QString &id) const { return m_byGraphId.value(id); }
     User *byPhoneId(int id) const { return m_byPhoneId.value(id); }
+    /// The matched user with that address; asked rarely, so looked for from the first to the last.
+    User *byKey(const QString &key) const;
     User *byIds(const QString &graphId, const QString &starfaceId) const;
     /// True while somebody who leaves still has to give back on one of this user's two sides.
     bool waitsForLeaving(const User &user) const;

@@ -25,7 +25,7 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr int users = 10'000;
-constexpr int perUser = 400; ///< some sixty changes a day
+constexpr int perUser = 200; ///< some thirty changes a day
 constexpr core::Time end{std::chrono::hours{490'000}};
 constexpr core::Duration week = 7 * 24h;
 
@@ -56,7 +56,7 @@ QList<User> everybody()
     return all;
 }
 
-/// Made once for all benchmarks: four million events take their time.
+/// Made once for all benchmarks: two million events take their time.
 class Week {
 public:
     Week()

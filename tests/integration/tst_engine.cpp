@@ -30,10 +30,28 @@ private Q_SLOTS:
     void aRunWithoutChangesWritesNothing();
     void theBoardShowsWhatWasDecided();
     void otherRulesDuringAMeetingGiveBackWhatTheyDoNotAskFor();
+    void oneUserGivenBackIsLeftAloneUntilTheReasonHasEndedOnce();
+    void oneUserGivenBackKeepsTeamsFree();
+    void whoIsExcludedIsGivenBackAndComesInAgain();
+    void goingLiveIsPreviewedByName();
+    void whatWasAgreedToByNameIsNotAskedAgain();
+    void theBrakeNamesWhoIsHeldBack();
+    void aFailedWriteIsQueuedByUserAndTriedAgainAtOnce();
 
 private:
-    void start();
+    void start(bool observe = false);
     bool dnd(const QString &email) { return m_simulator->user(email).value(QStringLiteral("dnd")).toBool(); }
+    QString session(const QString &email)
+    {
+        return m_simulator->user(email)
+            .value(QStringLiteral("ours"))
+            .toObject()
+            .value(QStringLiteral("activity"))
+            .toString();
+    }
+    void waitForPolls(int count);
+    void prepare(const QString &users);
+    void startObserving(const QString &users);
     sync::SyncEngine &engine() { return *m_composition->engine(); }
 
     core::SystemClock m_clock;
@@ -47,7 +65,13 @@ private:
 
 void TestEngine::init()
 {
-    m_simulator = std::make_unique<Simulator>(QStringList{QStringLiteral("--users"), QStringLiteral("6")});
+    prepare(QStringLiteral("6"));
+    start();
+}
+
+void TestEngine::prepare(const QString &users)
+{
+    m_simulator = std::make_unique<Simulator>(QStringList{QStringLiteral("--users"), users});
     QVERIFY2(m_simulator->isReady(), qPrintable(m_simulator->error()));
     m_home = std::make_unique<QTemporaryDir>();
     m_anna = m_simulator->matchedEmails().at(0);
@@ -57,7 +81,20 @@ void TestEngine::init()
     m_store.put({QStringLiteral("test"), secrets::SecretKind::RefreshToken}, core::Secret(info.refreshToken));
     m_store.put(
         {QStringLiteral("test"), secrets::SecretKind::StarfacePassword}, core::Secret(info.starfacePassword));
-    start();
+}
+
+/// Another company than that of init(), and nothing written in it.
+void TestEngine::startObserving(const QString &users)
+{
+    m_composition.reset();
+    prepare(users);
+    start(true);
+}
+
+void TestEngine::waitForPolls(int count)
+{
+    const int polls = engine().status().polls;
+    QTRY_VERIFY_WITH_TIMEOUT(engine().status().polls >= polls + count, patience);
 }
 
 void TestEngine::cleanup()
@@ -67,11 +104,11 @@ void TestEngine::cleanup()
     m_home.reset();
 }
 
-void TestEngine::start()
+void TestEngine::start(bool observe)
 {
     m_composition =
         std::make_unique<Composition>(Composition::Settings{profileFor(m_simulator->info()),
-                                          m_home->filePath(QStringLiteral("claims.sqlite")), false, false},
+                                          m_home->filePath(QStringLiteral("claims.sqlite")), observe, false},
             m_store, m_clock);
     m_composition->start();
     QTRY_VERIFY_WITH_TIMEOUT(m_composition->engine() && engine().status().polls > 0, patience);
@@ -183,6 +220,147 @@ void TestEngine::otherRulesDuringAMeetingGiveBackWhatTheyDoNotAskFor()
     QVERIFY(dnd(m_ben)); // both sets ask for that one: it was never let go
     // Ben's, Anna's on and Anna's off
     QCOMPARE(m_simulator->world().value(QStringLiteral("dndWrites")).toInt(), 3);
+}
+
+void TestEngine::oneUserGivenBackIsLeftAloneUntilTheReasonHasEndedOnce()
+{
+    for (const QString &email : {m_anna, m_ben})
+        QVERIFY(m_simulator->setTeams(email, QStringLiteral("Busy"), QStringLiteral("InACall")));
+    QTRY_COMPARE_WITH_TIMEOUT(engine().status().dndClaims, 2, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(dnd(m_anna) && dnd(m_ben), patience);
+
+    engine().giveBackUser(m_anna.toLower());
+    QTRY_VERIFY_WITH_TIMEOUT(!dnd(m_anna), patience);
+    waitForPolls(3);
+    QVERIFY(!dnd(m_anna)); // still in the call, and left alone
+    QVERIFY(dnd(m_ben));
+    QCOMPARE(engine().status().mode, sync::Mode::Live);
+    board::Board &board = m_composition->board();
+    const auto reason = [&] { return board.row(board.indexOf(m_anna.toLower())).report.toStarface.reason; };
+    QTRY_COMPARE_WITH_TIMEOUT(reason(), presence::Reason::HandedBack, patience);
+
+    QVERIFY(m_simulator->setTeams(m_anna, QStringLiteral("Available"), QStringLiteral("Available")));
+    QTRY_VERIFY_WITH_TIMEOUT(reason() != presence::Reason::HandedBack, patience);
+    QVERIFY(m_simulator->setTeams(m_anna, QStringLiteral("Busy"), QStringLiteral("InACall")));
+    QTRY_VERIFY_WITH_TIMEOUT(dnd(m_anna), patience);
+}
+
+void TestEngine::oneUserGivenBackKeepsTeamsFree()
+{
+    QVERIFY(m_simulator->setLine(m_ben, QStringLiteral("InCall")));
+    QTRY_COMPARE_WITH_TIMEOUT(session(m_ben), QStringLiteral("InACall"), patience);
+    QTRY_COMPARE_WITH_TIMEOUT(engine().status().teamsClaims, 1, patience);
+    engine().giveBackUser(m_ben.toLower());
+    QTRY_VERIFY_WITH_TIMEOUT(session(m_ben).isEmpty(), patience);
+    waitForPolls(3);
+    QVERIFY(session(m_ben).isEmpty());
+    // the other direction goes on
+    QVERIFY(m_simulator->setTeams(m_ben, QStringLiteral("DoNotDisturb"), QStringLiteral("Presenting")));
+    QTRY_VERIFY_WITH_TIMEOUT(dnd(m_ben), patience);
+    // after the call the next one shows again
+    QVERIFY(m_simulator->setTeams(m_ben, QStringLiteral("Available"), QStringLiteral("Available")));
+    QVERIFY(m_simulator->setLine(m_ben, QStringLiteral("Idle")));
+    waitForPolls(3);
+    QVERIFY(m_simulator->setLine(m_ben, QStringLiteral("InCall")));
+    QTRY_COMPARE_WITH_TIMEOUT(session(m_ben), QStringLiteral("InACall"), patience);
+}
+
+void TestEngine::whoIsExcludedIsGivenBackAndComesInAgain()
+{
+    QVERIFY(m_simulator->setTeams(m_anna, QStringLiteral("Busy"), QStringLiteral("InACall")));
+    QTRY_COMPARE_WITH_TIMEOUT(engine().status().dndClaims, 1, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(dnd(m_anna), patience);
+    engine().setExcluded(m_anna.toLower(), true);
+    QTRY_VERIFY_WITH_TIMEOUT(!dnd(m_anna), patience);
+    waitForPolls(2);
+    QVERIFY(!dnd(m_anna));
+    QVERIFY(engine().isExcluded(m_anna.toLower()));
+    engine().setExcluded(m_anna.toLower(), false);
+    QTRY_VERIFY_WITH_TIMEOUT(dnd(m_anna), patience);
+}
+
+void TestEngine::goingLiveIsPreviewedByName()
+{
+    startObserving(QStringLiteral("6"));
+    m_anna = m_simulator->matchedEmails().at(0);
+    m_ben = m_simulator->matchedEmails().at(1);
+    QVERIFY(engine().livePreview().isEmpty());
+    QVERIFY(m_simulator->setTeams(m_anna, QStringLiteral("Busy"), QStringLiteral("InACall")));
+    QVERIFY(m_simulator->setLine(m_ben, QStringLiteral("InCall")));
+    QTRY_COMPARE_WITH_TIMEOUT(engine().livePreview().size(), 2, patience);
+    for (const sync::PreviewLine &line : engine().livePreview()) {
+        const bool anna = line.key == m_anna.toLower();
+        QCOMPARE(line.key, (anna ? m_anna : m_ben).toLower());
+        QCOMPARE(line.side, anna ? presence::Side::Starface : presence::Side::Teams);
+        QCOMPARE(line.action, anna ? presence::Action::SetDndOn : presence::Action::SetBusyInACall);
+        QVERIFY(!line.name.isEmpty() && !line.email.isEmpty());
+    }
+    QCOMPARE(m_simulator->world().value(QStringLiteral("dndWrites")).toInt(), 0);
+    engine().goLive({});
+    QVERIFY(engine().livePreview().isEmpty());
+    QTRY_VERIFY_WITH_TIMEOUT(dnd(m_anna), patience);
+    QTRY_COMPARE_WITH_TIMEOUT(session(m_ben), QStringLiteral("InACall"), patience);
+}
+
+void TestEngine::whatWasAgreedToByNameIsNotAskedAgain()
+{
+    startObserving(QStringLiteral("40"));
+    const QStringList everybody = m_simulator->matchedEmails().mid(0, 30);
+    for (const QString &email : everybody)
+        QVERIFY(m_simulator->setTeams(email, QStringLiteral("Busy"), QStringLiteral("InACall")));
+    QTRY_COMPARE_WITH_TIMEOUT(engine().livePreview().size(), 30, patience);
+    QStringList agreed;
+    for (const sync::PreviewLine &line : engine().livePreview())
+        agreed.append(line.key);
+
+    const QString last = agreed.takeLast(); // somebody whom nobody was shown
+    engine().goLive(agreed);
+    QVERIFY(engine().status().brake.has_value());
+    engine().setObserveOnly(true);
+    QTRY_COMPARE_WITH_TIMEOUT(engine().status().mode, sync::Mode::ObserveOnly, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(engine().livePreview().size(), 30, patience);
+    QCOMPARE(m_simulator->world().value(QStringLiteral("dndWrites")).toInt(), 0);
+
+    engine().goLive(agreed + QStringList{last});
+    QVERIFY(!engine().status().brake);
+    QTRY_COMPARE_WITH_TIMEOUT(engine().status().dndClaims, 30, patience);
+}
+
+void TestEngine::theBrakeNamesWhoIsHeldBack()
+{
+    startObserving(QStringLiteral("40"));
+    const QStringList everybody = m_simulator->matchedEmails().mid(0, 30);
+    for (const QString &email : everybody)
+        QVERIFY(m_simulator->setTeams(email, QStringLiteral("Busy"), QStringLiteral("InACall")));
+    QTRY_COMPARE_WITH_TIMEOUT(engine().livePreview().size(), 30, patience);
+    QVERIFY(engine().heldBack().isEmpty());
+    engine().setObserveOnly(false);
+    QCOMPARE(engine().status().brake.value_or(sync::BrakeQuestion{}).users, 30);
+    QStringList named;
+    for (const sync::PreviewLine &line : engine().heldBack())
+        named.append(line.key);
+    QCOMPARE(named.size(), 30);
+    for (const QString &email : everybody)
+        QVERIFY(named.contains(email.toLower()));
+}
+
+void TestEngine::aFailedWriteIsQueuedByUserAndTriedAgainAtOnce()
+{
+    m_simulator->control("POST", QStringLiteral("starface"), {{QStringLiteral("administrator"), false}});
+    QVERIFY(m_simulator->setTeams(m_anna, QStringLiteral("Busy"), QStringLiteral("InACall")));
+    QTRY_COMPARE_WITH_TIMEOUT(engine().failedWrites().size(), 1, patience);
+    const sync::FailedWrite failed = engine().failedWrites().constFirst();
+    QCOMPARE(failed.key, m_anna.toLower());
+    QCOMPARE(failed.side, presence::Side::Starface);
+    QCOMPARE(failed.failures, 1);
+    QCOMPARE(failed.error.kind, core::ErrorKind::Forbidden);
+    QVERIFY(failed.nextTry > sync::Time{});
+    QCOMPARE(engine().status().failedWrites, 1);
+    m_simulator->control("POST", QStringLiteral("starface"), {{QStringLiteral("administrator"), true}});
+    engine().retryFailedWrites();
+    QTRY_VERIFY_WITH_TIMEOUT(dnd(m_anna), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(engine().failedWrites().isEmpty(), patience);
+    QCOMPARE(engine().status().failedWrites, 0);
 }
 
 QTEST_GUILESS_MAIN(TestEngine)

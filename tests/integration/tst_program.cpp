@@ -59,6 +59,7 @@ private Q_SLOTS:
     void wrongCredentialsAreTold_data();
     void wrongCredentialsAreTold();
     void theDemoBeginsWithTheSimulatorsLine();
+    void aSecondStartOnTheSameProfileRefuses();
 
 private:
     bool dnd(const QString &email) { return m_simulator->user(email).value(QStringLiteral("dnd")).toBool(); }
@@ -375,6 +376,28 @@ void TestProgram::theDemoBeginsWithTheSimulatorsLine()
     QCOMPARE(first.value(QStringLiteral("event")).toString(), QStringLiteral("demo"));
     QVERIFY(!first.value(QStringLiteral("control")).toString().isEmpty());
     QCOMPARE(m_bridge->terminate(), 0);
+}
+
+void TestProgram::aSecondStartOnTheSameProfileRefuses()
+{
+    startBridge();
+    Bridge second(*m_home);
+    second.start(profileFor(m_simulator->info()), secretsFor(m_simulator->info()));
+    QCOMPARE(second.waitForEnd(), 1);
+    QVERIFY2(second.errorText().contains("Another instance of the program uses the same profile."),
+        second.errorText().constData());
+    QVERIFY(!second.has(anEvent("poll")));
+    // the first one goes on
+    const int polls = m_bridge->count(anEvent("poll"));
+    QTRY_VERIFY_WITH_TIMEOUT(m_bridge->count(anEvent("poll")) > polls, patience);
+
+    // what a killed one leaves behind is no hindrance
+    m_bridge->kill();
+    Bridge third(*m_home);
+    profile::Profile profile = profileFor(m_simulator->info());
+    profile.directoryAccess = profile::DirectoryAccess::Application;
+    third.start(profile, secretsFor(m_simulator->info()));
+    QTRY_VERIFY_WITH_TIMEOUT(third.has(anEvent("started")), patience);
 }
 
 QTEST_GUILESS_MAIN(TestProgram)

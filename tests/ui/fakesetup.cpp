@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/fakesetup.h"
 
+#include <QTimeZone>
+
 namespace pb::setup {
 
 class Setup::Private {
@@ -265,8 +267,8 @@ CertificateInfo selfSigned()
     CertificateInfo info;
     info.subject = QStringLiteral("CN=pbx.example.com, O=Example GmbH");
     info.issuer = info.subject;
-    info.validFrom = QDateTime(QDate(2025, 3, 1), QTime(0, 0), Qt::UTC);
-    info.validUntil = QDateTime(QDate(2035, 2, 27), QTime(0, 0), Qt::UTC);
+    info.validFrom = QDateTime(QDate(2025, 3, 1), QTime(0, 0), QTimeZone::utc()).toUTC();
+    info.validUntil = QDateTime(QDate(2035, 2, 27), QTime(0, 0), QTimeZone::utc()).toUTC();
     info.sha256 = QByteArray::fromHex("3fa91c5be27d84f06a1190c7de52b83a4fd6017e9cb3285d7140ae6b92c8f5d1");
     info.selfSigned = true;
     return info;

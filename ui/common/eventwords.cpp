@@ -5,7 +5,6 @@
 
 #include <QCoreApplication>
 #include <QDateTime>
-#include <QLocale>
 
 namespace pb::ui {
 
@@ -282,15 +281,6 @@ QString rawText(const OurDnd &)
 QString rawText(const OurPresence &)
 {
     return {};
-}
-
-QString momentText(core::Time at, core::Time now)
-{
-    const QDateTime moment = local(at);
-    const QString time = moment.toString(QStringLiteral("HH:mm:ss"));
-    if (moment.date() == local(now).date())
-        return time;
-    return QLocale().toString(moment.date(), QLocale::ShortFormat) + QLatin1Char(' ') + time;
 }
 
 QString intervalText(core::Time from, core::Time to, core::Time now)

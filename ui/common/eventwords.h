@@ -2,6 +2,7 @@
 #pragma once
 
 #include "history/historytypes.h"
+#include "ui/common/times.h"
 
 #include <QString>
 
@@ -28,8 +29,7 @@ QString rawText(const history::PhoneReading &reading);
 QString rawText(const history::OurDnd &ours);
 QString rawText(const history::OurPresence &ours);
 
-/// With the date where it is not today's as `now` sees it.
-QString momentText(core::Time at, core::Time now);
+/// "10:23:45 – 10:27:05 (3 min 20 s)".
 QString intervalText(core::Time from, core::Time to, core::Time now);
 /// ISO 8601 with the offset, for files.
 QString isoText(core::Time at);

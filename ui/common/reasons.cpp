@@ -71,6 +71,11 @@ constexpr std::array reasonTable{
     ReasonRow{Reason::Excluded, QT_TRANSLATE_NOOP("Reasons", "The profile leaves this user's phone alone."),
         QT_TRANSLATE_NOOP("Reasons", "The profile leaves this user's Teams presence alone.")},
     ReasonRow{Reason::GivingBack, QT_TRANSLATE_NOOP("Reasons", "Everything is being given back.")},
+    ReasonRow{Reason::HandedBack,
+        QT_TRANSLATE_NOOP("Reasons",
+            "Given back by the administrator: the phone is left alone until the Teams status ends."),
+        QT_TRANSLATE_NOOP("Reasons",
+            "Given back by the administrator: Teams is left alone until the STARFACE status ends.")},
 };
 
 constexpr bool isWhole()

@@ -71,7 +71,8 @@ void MonitorWindow::makeActions()
                         .arg(tr("Explains the selected user, step by step"),
                             why->shortcut().toString(QKeySequence::NativeText)));
 
-    connect(m_quit, &QAction::triggered, this, &QWidget::close);
+    // not close(): where there is a tray, closing hides
+    connect(m_quit, &QAction::triggered, this, &MonitorWindow::quitRequested);
     connect(m_showUnmatched, &QAction::toggled, m_filter, &MonitorFilter::setShowUnmatched);
     connect(m_freeze, &QAction::toggled, this, &MonitorWindow::onFrozen);
     connect(m_export, &QAction::triggered, this, &MonitorWindow::askForExportFile);
@@ -119,12 +120,14 @@ void MonitorWindow::makeToolBar()
 void MonitorWindow::makeMenus()
 {
     auto *file = menuBar()->addMenu(tr("&File"));
+    file->setObjectName(QStringLiteral("fileMenu"));
     file->addAction(m_copy);
     file->addAction(m_export);
     file->addSeparator();
     file->addAction(m_quit);
 
     auto *view = menuBar()->addMenu(tr("&View"));
+    view->setObjectName(QStringLiteral("viewMenu"));
     view->addAction(m_find);
     view->addAction(m_showUnmatched);
     view->addAction(m_freeze);
@@ -157,6 +160,7 @@ void MonitorWindow::makeMenus()
     });
 
     auto *sync = menuBar()->addMenu(tr("S&ynchronisation"));
+    sync->setObjectName(QStringLiteral("syncMenu"));
     sync->addActions({m_pause, m_syncNow, m_observe});
     sync->addSeparator();
     sync->addAction(m_giveBack);
@@ -164,6 +168,7 @@ void MonitorWindow::makeMenus()
     m_connectionMenu = menuBar()->addMenu(tr("&Connection"));
     m_connectionMenu->menuAction()->setVisible(false);
     auto *help = menuBar()->addMenu(tr("&Help"));
+    help->setObjectName(QStringLiteral("helpMenu"));
     auto *about = help->addAction(tr("&About Presence Bridge"), this, &MonitorWindow::showAbout);
     about->setObjectName(QStringLiteral("about"));
     about->setMenuRole(QAction::AboutRole);

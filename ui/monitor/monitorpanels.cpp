@@ -24,7 +24,8 @@ void MonitorWindow::makePanels()
     const bool remembered = !m_settingsFile.isEmpty() && QFile::exists(m_settingsFile);
     connect(m_why, &WhyPanel::firstShown, this, [this, remembered] {
         if (!remembered)
-            resizeDocks({m_why}, {fontMetrics().averageCharWidth() * 60}, Qt::Horizontal);
+            resizeDocks(
+                {m_why}, {qMin(fontMetrics().averageCharWidth() * 60, width() * 2 / 5)}, Qt::Horizontal);
     });
     connect(m_why, &WhyPanel::giveBackUserRequested, this, &MonitorWindow::giveBackUserRequested);
     connect(m_why, &WhyPanel::excludeRequested, this, &MonitorWindow::excludeRequested);

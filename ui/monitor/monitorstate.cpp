@@ -8,6 +8,7 @@
 #include "ui/monitor/monitorwindow.h"
 
 #include <QAction>
+#include <QBoxLayout>
 #include <QLocale>
 
 namespace pb::ui {
@@ -97,8 +98,20 @@ void MonitorWindow::showBrake()
     m_health->setBrakeHeld(m_brakeWaits && !m_stopping ? brake->users : 0);
 }
 
+void MonitorWindow::setNeedBanners(QWidget *banners)
+{
+    m_needBanners = banners;
+    static_cast<QBoxLayout *>(centralWidget()->layout())->insertWidget(1, banners);
+    showFailures();
+}
+
 void MonitorWindow::showFailures()
 {
+    if (m_needBanners) {
+        for (Banner *own : {m_graphBanner, m_starfaceBanner, m_journalBanner, m_foreignBanner})
+            own->setActive(false);
+        return;
+    }
     using State = sync::ConnectionHealth::State;
     const auto &status = m_board.status();
     showFailure(
@@ -119,8 +132,10 @@ void MonitorWindow::showGivingBack()
     m_givingBackBanner->setTexts(left > 0 ? tr("Giving back %n change(s)…", nullptr, left)
             : m_stopping                  ? tr("Ending…")
                                           : tr("Giving back…"),
-        m_stopping ? tr("The window closes when nothing of ours is left on phones and in Teams.")
-                   : QString());
+        m_stopping
+            ? tr("The window closes when nothing of ours is left on phones and in Teams, at the latest "
+                 "after ten seconds. What is left then is given back at the next start.")
+            : QString());
     m_givingBackBanner->setActive(shown);
 }
 

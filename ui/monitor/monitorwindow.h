@@ -48,6 +48,9 @@ public:
     void showWhy(const QString &key);
     /// Writes the rows shown, in their order; JSON where the name ends so, else CSV.
     core::Done exportTo(const QString &fileName);
+    /// Banners of somebody else, who tells what fails and has a button for it: shown above the table, in
+    /// place of the window's own.
+    void setNeedBanners(QWidget *banners);
 
 public Q_SLOTS:
     /// The line that says that nothing real is touched.
@@ -140,6 +143,7 @@ private:
     Banner *m_starfaceBanner = nullptr;
     Banner *m_foreignBanner = nullptr;
     Banner *m_brakeBanner = nullptr;
+    QWidget *m_needBanners = nullptr;
 
     int m_givingBack = 0;
     bool m_stopping = false;

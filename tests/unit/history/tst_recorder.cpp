@@ -115,7 +115,9 @@ void TestRecorder::onlyChangesAreRecorded()
     }
     QVERIFY(events(Group::Statuses | Group::Decisions).isEmpty());
     m_recorder->applyReports({report(TeamsStatus::Busy)});
-    QCOMPARE(events(Group::Statuses | Group::Decisions).size(), 1);
+    const auto found = events(Group::Statuses | Group::Decisions);
+    QCOMPARE(found.size(), 1);
+    QCOMPARE(found.first().id, 3); // the beginning, how things stood, and this: nothing in between
 }
 
 void TestRecorder::aChangeSaysWhatItWasBefore()

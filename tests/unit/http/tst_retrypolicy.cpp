@@ -2,6 +2,7 @@
 #include "http/retrypolicy.h"
 
 #include <QTest>
+#include <QTimeZone>
 
 using namespace pb;
 using namespace pb::http;
@@ -205,7 +206,7 @@ void TestRetryPolicy::aDateIsNotLocalTime()
 {
     // half past two does not exist there on that day
     qputenv("TZ", "Europe/Berlin");
-    const QDateTime now(QDate(2026, 3, 29), QTime(2, 29), Qt::UTC);
+    const QDateTime now = QDateTime(QDate(2026, 3, 29), QTime(2, 29), QTimeZone::utc()).toUTC();
     const auto pause = retryAfterOf(answer(429, "Sun, 29 Mar 2026 02:30:00 GMT"),
         core::Time{std::chrono::milliseconds{now.toMSecsSinceEpoch()}});
     QCOMPARE(pause.value_or(0s), core::Duration{1min});

@@ -90,6 +90,8 @@ private Q_SLOTS:
     void becomingAvailableClearsAnyDndWhereTheProfileSaysSo();
     void observeOnlyDecidesAndHoldsBack();
     void givingBackReleasesBothSides();
+    void oneSideAloneCanBeGivenBack_data();
+    void oneSideAloneCanBeGivenBack();
     void theRoundTripIsMeasured();
     void aPureFunctionGivesTheSameTwice();
 };
@@ -435,6 +437,28 @@ void TestReconcile::givingBackReleasesBothSides()
     QCOMPARE(bench.starfaceReason(), Reason::Unmatched);
     QCOMPARE(bench.teamsAction(), Action::ClearSession);
     QVERIFY(!bench.state.dnd.exists() && !bench.state.teams.exists());
+}
+
+void TestReconcile::oneSideAloneCanBeGivenBack_data()
+{
+    QTest::addColumn<bool>("phone");
+    QTest::newRow("the phone") << true;
+    QTest::newRow("Teams") << false;
+}
+
+void TestReconcile::oneSideAloneCanBeGivenBack()
+{
+    QFETCH(bool, phone);
+    Bench bench;
+    bench.teams = TeamsStatus::InCall;
+    bench.poll();
+    bench.line = Line::InCall;
+    bench.poll();
+    bench.directive = {true, Reason::HandedBack, Withheld::No, phone, !phone};
+    bench.poll();
+    QCOMPARE(bench.state.dnd.exists(), !phone);
+    QCOMPARE(bench.state.teams.exists(), phone);
+    QCOMPARE(phone ? bench.starfaceReason() : bench.teamsReason(), Reason::HandedBack);
 }
 
 void TestReconcile::theRoundTripIsMeasured()

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sync/usertable.h"
+
+#include <QList>
+
+namespace pb::sync {
+
+/// Every change that the last decisions want and that is withheld for this cause, in the order of the table.
+QList<PreviewLine> withheldChanges(const UserTable &users, presence::Withheld cause);
+
+/// Every write that failed and waits, the next to be tried first.
+QList<FailedWrite> failedWrites(const UserTable &users);
+
+} // namespace pb::sync

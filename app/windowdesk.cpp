@@ -1,0 +1,342 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "windowdesk.h"
+
+#include "ui/common/sentences.h"
+#include "ui/control/exclusiondialog.h"
+#include "ui/control/livepreviewdialog.h"
+#include "ui/health/healthpage.h"
+#include "ui/health/needbanners.h"
+#include "ui/help/aboutdialog.h"
+#include "ui/help/supportdialog.h"
+#include "ui/monitor/banner.h"
+#include "ui/monitor/monitormodel.h"
+#include "ui/monitor/monitortable.h"
+#include "ui/monitor/monitorwindow.h"
+#include "ui/tray/trayicon.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QDesktopServices>
+#include <QDir>
+#include <QDockWidget>
+#include <QFile>
+#include <QFileInfo>
+#include <QItemSelectionModel>
+#include <QMenu>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QRandomGenerator>
+#include <QSettings>
+#include <QStyle>
+#include <QSysInfo>
+#include <QUrl>
+
+namespace pb {
+
+namespace {
+
+const QString windowState = QStringLiteral("desk/windowState");
+
+/// A stranger to whoever reads the bundle, and another one each time.
+QByteArray freshSalt()
+{
+    std::array<quint32, 8> numbers{};
+    QRandomGenerator::system()->fillRange(numbers.data(), static_cast<qsizetype>(numbers.size()));
+    return QByteArray(reinterpret_cast<const char *>(numbers.data()), sizeof numbers);
+}
+
+QByteArray contentOf(const QString &file)
+{
+    QFile log(file);
+    return log.open(QIODevice::ReadOnly) ? log.readAll() : QByteArray();
+}
+
+} // namespace
+
+WindowDesk::WindowDesk(ui::MonitorWindow &window, Composition &composition, Settings settings)
+    : m_window(window)
+    , m_composition(composition)
+    , m_settings(std::move(settings))
+{
+    makeHealth();
+    makeControl();
+    makeHelp();
+    makeTray();
+    if (!m_settings.settingsFile.isEmpty()) {
+        const QSettings kept(m_settings.settingsFile, QSettings::IniFormat);
+        m_window.restoreState(kept.value(windowState).toByteArray());
+    }
+}
+
+WindowDesk::~WindowDesk()
+{
+    if (!m_settings.settingsFile.isEmpty())
+        QSettings(m_settings.settingsFile, QSettings::IniFormat).setValue(windowState, m_window.saveState());
+}
+
+void WindowDesk::makeHealth()
+{
+    auto *banners = new ui::NeedBanners(m_composition.health(), &m_window);
+    m_window.setNeedBanners(banners);
+    connect(banners, &ui::NeedBanners::actionWanted, this, &WindowDesk::onAction);
+
+    auto *dock = new QDockWidget(tr("Health"), &m_window);
+    dock->setObjectName(QStringLiteral("healthDock"));
+    auto *page = new ui::HealthPage(m_composition.health(), dock);
+    dock->setWidget(page);
+    m_window.addDockWidget(Qt::RightDockWidgetArea, dock);
+    dock->hide();
+    connect(page, &ui::HealthPage::actionWanted, this, &WindowDesk::onAction);
+
+    QAction *show = dock->toggleViewAction();
+    show->setObjectName(QStringLiteral("showHealth"));
+    show->setText(tr("&Health"));
+    show->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_H));
+    if (auto *view = m_window.findChild<QMenu *>(QStringLiteral("viewMenu")))
+        view->addAction(show);
+}
+
+void WindowDesk::makeControl()
+{
+    connect(&m_window, &ui::MonitorWindow::observeOnlyRequested, this, &WindowDesk::onObserveOnly);
+    if (auto *banner = m_window.findChild<ui::Banner *>(QStringLiteral("brakeBanner"))) {
+        auto *who = banner->addButton(tr("&Show who…"), QStringLiteral("brakeShowWho"));
+        who->setAccessibleDescription(tr("Names everybody who is held back, and what would be changed."));
+        connect(who, &QPushButton::clicked, this, &WindowDesk::askBrake);
+    }
+
+    m_giveBackUser = new QAction(tr("Give &back selected users"), this);
+    m_giveBackUser->setObjectName(QStringLiteral("giveBackUser"));
+    m_giveBackUser->setToolTip(tr(
+        "Takes back what stands because of this program, and leaves them alone until the reason has ended"));
+    m_excludeUser = new QAction(tr("&Leave selected users out"), this);
+    m_excludeUser->setObjectName(QStringLiteral("excludeUser"));
+    m_excludeUser->setToolTip(tr("Leaves them alone from now on, in the profile, too"));
+    auto *exclusions = new QAction(tr("Users left &out…"), this);
+    exclusions->setObjectName(QStringLiteral("showExclusions"));
+    auto *retry = new QAction(tr("&Retry failed"), this);
+    retry->setObjectName(QStringLiteral("retryNow"));
+    if (auto *menu = m_window.findChild<QMenu *>(QStringLiteral("syncMenu"))) {
+        menu->addAction(m_giveBackUser);
+        menu->addSeparator();
+        menu->addActions({m_excludeUser, exclusions});
+        menu->addSeparator();
+        menu->addAction(retry);
+        connect(menu, &QMenu::aboutToShow, this, &WindowDesk::updateUserActions);
+    }
+    connect(m_giveBackUser, &QAction::triggered, this, [this] {
+        for (const QString &key : selectedKeys())
+            m_composition.engine()->giveBackUser(key);
+    });
+    connect(m_excludeUser, &QAction::triggered, this, [this] {
+        for (const QString &key : selectedKeys())
+            setExcluded(key, true);
+    });
+    connect(exclusions, &QAction::triggered, this, &WindowDesk::showExclusions);
+    connect(retry, &QAction::triggered, &m_composition, &Composition::retryNow);
+    connect(m_window.table().selectionModel(), &QItemSelectionModel::selectionChanged, this,
+        &WindowDesk::updateUserActions);
+    updateUserActions();
+}
+
+void WindowDesk::makeHelp()
+{
+    auto *help = m_window.findChild<QMenu *>(QStringLiteral("helpMenu"));
+    if (!help)
+        return;
+    QAction *first = help->actions().value(0);
+    auto *folder = new QAction(tr("Open log &folder"), this);
+    folder->setObjectName(QStringLiteral("openLogFolder"));
+    folder->setEnabled(!m_settings.logFile.isEmpty());
+    auto *bundle = new QAction(tr("&Support bundle…"), this);
+    bundle->setObjectName(QStringLiteral("supportBundle"));
+    help->insertActions(first, {folder, bundle});
+    help->insertSeparator(first);
+    connect(folder, &QAction::triggered, this, &WindowDesk::openLogFolder);
+    connect(bundle, &QAction::triggered, this, &WindowDesk::showSupport);
+    // with versions to copy, in place of the short one
+    if (auto *about = m_window.findChild<QAction *>(QStringLiteral("about"))) {
+        QObject::disconnect(about, &QAction::triggered, &m_window, nullptr);
+        connect(about, &QAction::triggered, this, &WindowDesk::showAbout);
+    }
+}
+
+void WindowDesk::makeTray()
+{
+    if (!ui::TrayIcon::isAvailable())
+        return;
+    m_tray = std::make_unique<ui::TrayIcon>(m_composition.health(), m_window, m_settings.settingsFile);
+    // a dialog that closes while the window is hidden must not end the program; ending is explicit
+    QGuiApplication::setQuitOnLastWindowClosed(false);
+    connect(m_tray.get(), &ui::TrayIcon::pauseWanted, m_composition.engine(), &sync::SyncEngine::setPaused);
+    connect(m_tray.get(), &ui::TrayIcon::observeOnlyWanted, this, &WindowDesk::onObserveOnly);
+    connect(m_tray.get(), &ui::TrayIcon::quitWanted, this, &WindowDesk::quitWanted);
+}
+
+void WindowDesk::showWindow()
+{
+    if (m_tray)
+        return m_tray->showWindow();
+    m_window.setWindowState(m_window.windowState() & ~Qt::WindowMinimized);
+    m_window.show();
+    m_window.raise();
+    m_window.activateWindow();
+}
+
+void WindowDesk::showStopping()
+{
+    if (m_tray)
+        m_tray->showStopping();
+    else
+        showWindow();
+}
+
+void WindowDesk::onAction(health::Action action)
+{
+    if (action == health::Action::RetryNow)
+        m_composition.retryNow();
+    else
+        Q_EMIT actionWanted(action);
+}
+
+// --- Steering ----------------------------------------------------------------------------------------------
+
+void WindowDesk::onObserveOnly(bool observeOnly)
+{
+    sync::SyncEngine *engine = m_composition.engine();
+    if (observeOnly)
+        return engine->setObserveOnly(true);
+    auto *dialog = ask(static_cast<int>(ui::LivePreviewDialog::Question::GoLive), engine->livePreview());
+    connect(dialog, &QDialog::accepted, engine, [engine, dialog] { engine->goLive(dialog->users()); });
+    connect(dialog, &QDialog::rejected, this, [this] {
+        // the button of the window has sprung out already
+        if (auto *button = m_window.findChild<QAction *>(QStringLiteral("observeOnly")))
+            button->setChecked(true);
+    });
+}
+
+void WindowDesk::askBrake()
+{
+    sync::SyncEngine *engine = m_composition.engine();
+    auto *dialog = ask(static_cast<int>(ui::LivePreviewDialog::Question::Brake), engine->heldBack());
+    connect(dialog, &QDialog::accepted, engine, &sync::SyncEngine::releaseBrake);
+}
+
+ui::LivePreviewDialog *WindowDesk::ask(int question, const QList<sync::PreviewLine> &lines)
+{
+    showWindow();
+    auto *dialog =
+        new ui::LivePreviewDialog(static_cast<ui::LivePreviewDialog::Question>(question), lines, &m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+    return dialog;
+}
+
+void WindowDesk::showExclusions()
+{
+    QList<sync::Person> matched;
+    QSet<QString> excluded;
+    const board::Board &board = m_composition.board();
+    for (int i = 0; i < board.count(); ++i) {
+        if (board.row(i).person.match == presence::MatchKind::Matched)
+            matched.append(board.row(i).person);
+    }
+    for (const QString &key : m_composition.engine()->excluded())
+        excluded.insert(key);
+    auto *dialog = new ui::ExclusionDialog(matched, excluded, &m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ui::ExclusionDialog::exclusionWanted, this, &WindowDesk::setExcluded);
+    dialog->open();
+}
+
+void WindowDesk::setExcluded(const QString &key, bool excluded)
+{
+    const core::Done saved = m_settings.setExcluded(key, excluded);
+    if (saved)
+        return;
+    auto *box = new QMessageBox(QMessageBox::Warning, tr("Users left out"),
+        tr("It counts until the program ends: the profile could not be written."), QMessageBox::Close,
+        &m_window);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setInformativeText(ui::sentence(saved.error()));
+    box->open();
+}
+
+QStringList WindowDesk::selectedKeys() const
+{
+    QStringList keys;
+    const board::Board &board = m_composition.board();
+    for (const QModelIndex &index : m_window.table().selectionModel()->selectedRows()) {
+        const QString key = index.data(ui::MonitorModel::KeyRole).toString();
+        const int row = board.indexOf(key);
+        if (row >= 0 && board.row(row).person.match == presence::MatchKind::Matched)
+            keys.append(key);
+    }
+    return keys;
+}
+
+void WindowDesk::updateUserActions()
+{
+    const QStringList keys = selectedKeys();
+    const board::Board &board = m_composition.board();
+    const bool holds = std::any_of(keys.begin(), keys.end(), [&board](const QString &key) {
+        const presence::UserState &state = board.row(board.indexOf(key)).report.state;
+        return state.dnd.exists() || state.teams.exists();
+    });
+    m_giveBackUser->setEnabled(holds);
+    m_excludeUser->setEnabled(std::any_of(keys.begin(), keys.end(),
+        [this](const QString &key) { return !m_composition.engine()->isExcluded(key); }));
+}
+
+// --- Help --------------------------------------------------------------------------------------------------
+
+void WindowDesk::showAbout()
+{
+    auto *dialog = new ui::AboutDialog(
+        support::versionInfo(QGuiApplication::platformName(), QApplication::style()->name()), &m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void WindowDesk::openLogFolder()
+{
+    const QString folder = QFileInfo(m_settings.logFile).absolutePath();
+    if (QDesktopServices::openUrl(QUrl::fromLocalFile(folder)))
+        return;
+    auto *box = new QMessageBox(QMessageBox::Information, tr("Log folder"),
+        tr("The log is in this folder:") + QLatin1Char('\n') + QDir::toNativeSeparators(folder),
+        QMessageBox::Close, &m_window);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    box->open();
+}
+
+support::Bundle WindowDesk::makeSupportBundle() const
+{
+    support::BundleInput input;
+    input.versions = support::versionInfo(QGuiApplication::platformName(), QApplication::style()->name());
+    input.profile = m_composition.profile();
+    input.facts = m_composition.health().facts();
+    const board::Board &board = m_composition.board();
+    for (int i = 0; i < board.count(); ++i) {
+        input.people.append(board.row(i).person);
+        if (board.row(i).hasReport)
+            input.reports.append(board.row(i).report);
+    }
+    input.writes = board.recentWrites();
+    if (!m_settings.logFile.isEmpty()) {
+        input.log = contentOf(m_settings.logFile + QStringLiteral(".1")) + contentOf(m_settings.logFile);
+    }
+    input.places = {QDir::homePath(), QSysInfo::machineHostName()};
+    input.salt = freshSalt();
+    return support::makeBundle(input);
+}
+
+void WindowDesk::showSupport()
+{
+    auto *dialog = new ui::SupportDialog(makeSupportBundle(), QDateTime::currentDateTime(), &m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+} // namespace pb

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "composition.h"
+#include "support/bundle.h"
+
+#include <QObject>
+
+#include <functional>
+#include <memory>
+
+class QAction;
+
+namespace pb::ui {
+class LivePreviewDialog;
+class MonitorWindow;
+class TrayIcon;
+} // namespace pb::ui
+
+namespace pb {
+
+/// What stands beside the monitor's table: health, banners, tray, and the dialogs that steer single users or
+/// help with a fault. Joins them to the window and the engine, and decides nothing itself.
+class WindowDesk final : public QObject {
+    Q_OBJECT
+public:
+    using SetExcluded = std::function<core::Done(const QString &key, bool excluded)>;
+
+    struct Settings {
+        QString settingsFile; ///< of the window; empty: nothing is kept
+        QString logFile; ///< empty: there is none
+        SetExcluded setExcluded;
+    };
+
+    /// `window` and `composition` must outlive this object, and the engine must be there.
+    WindowDesk(ui::MonitorWindow &window, Composition &composition, Settings settings);
+    ~WindowDesk() override;
+
+    support::Bundle makeSupportBundle() const;
+
+public Q_SLOTS:
+    void showWindow();
+    /// The program is ending: the window is there, with what it waits for.
+    void showStopping();
+    /// From the synchronisation, in the profile, too; tells where that could not be written.
+    void setExcluded(const QString &key, bool excluded);
+
+Q_SIGNALS:
+    void quitWanted();
+    /// What needs the set-up: everything but trying again, which is done here.
+    void actionWanted(pb::health::Action action);
+
+private:
+    void makeHealth();
+    void makeControl();
+    void makeHelp();
+    void makeTray();
+    void onAction(health::Action action);
+    void onObserveOnly(bool observeOnly);
+    void askBrake();
+    ui::LivePreviewDialog *ask(int question, const QList<sync::PreviewLine> &lines);
+    void showExclusions();
+    void updateUserActions();
+    QStringList selectedKeys() const;
+    void showAbout();
+    void openLogFolder();
+    void showSupport();
+
+    ui::MonitorWindow &m_window;
+    Composition &m_composition;
+    Settings m_settings;
+    std::unique_ptr<ui::TrayIcon> m_tray;
+    QAction *m_giveBackUser = nullptr;
+    QAction *m_excludeUser = nullptr;
+};
+
+} // namespace pb

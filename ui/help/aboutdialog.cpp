@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/help/aboutdialog.h"
+
+#include "ui/monitor/icons.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QDialogButtonBox>
+#include <QFormLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace pb::ui {
+
+AboutDialog::AboutDialog(const support::VersionInfo &versions, QWidget *parent)
+    : QDialog(parent)
+{
+    initResources();
+    setObjectName(QStringLiteral("aboutDialog"));
+    setWindowTitle(tr("About Presence Bridge"));
+    auto *picture = new QLabel(this);
+    picture->setPixmap(icon(QStringLiteral("presence-bridge")).pixmap(QSize(64, 64), devicePixelRatioF()));
+    auto *title =
+        new QLabel(QStringLiteral("Presence Bridge ") + QCoreApplication::applicationVersion(), this);
+    title->setObjectName(QStringLiteral("aboutTitle"));
+    QFont large = font();
+    large.setBold(true);
+    large.setPointSizeF(large.pointSizeF() * 1.3);
+    title->setFont(large);
+    auto *what =
+        new QLabel(tr("Keeps STARFACE phones and Microsoft Teams agreed on who may be disturbed."), this);
+    what->setWordWrap(true);
+    auto *licence = new QLabel(tr("Free software under the GNU General Public License, version 3 or later.")
+            + QLatin1Char('\n')
+            + tr(
+                "Microsoft, Teams and STARFACE are names of their owners, who have no part in this program."),
+        this);
+    licence->setWordWrap(true);
+
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    auto *copy = buttons->addButton(tr("&Copy version information"), QDialogButtonBox::ActionRole);
+    copy->setObjectName(QStringLiteral("copyVersions"));
+    const QString text = support::toText(versions);
+    connect(copy, &QPushButton::clicked, this, [text] { QApplication::clipboard()->setText(text); });
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+
+    auto *head = new QHBoxLayout;
+    auto *words = new QVBoxLayout;
+    words->addWidget(title);
+    words->addWidget(what);
+    head->addWidget(picture, 0, Qt::AlignTop);
+    head->addSpacing(8);
+    head->addLayout(words, 1);
+    auto *layout = new QVBoxLayout(this);
+    layout->setSpacing(14);
+    layout->addLayout(head);
+    layout->addWidget(makeVersions(versions));
+    layout->addWidget(licence);
+    layout->addWidget(buttons);
+    setMinimumWidth(fontMetrics().averageCharWidth() * 72);
+}
+
+QWidget *AboutDialog::makeVersions(const support::VersionInfo &versions)
+{
+    auto *part = new QWidget(this);
+    auto *form = new QFormLayout(part);
+    form->setContentsMargins(0, 0, 0, 0);
+    for (const auto &[name, value] : versions) {
+        auto *label = new QLabel(value, part);
+        label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        label->setTextFormat(Qt::PlainText);
+        form->addRow(name + QLatin1Char(':'), label);
+    }
+    return part;
+}
+
+} // namespace pb::ui

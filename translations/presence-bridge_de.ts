@@ -1256,6 +1256,155 @@
     </message>
 </context>
 <context>
+    <name>Health</name>
+    <message>
+        <source>The client secret for write access %1.</source>
+        <translation>Der geheime Clientschlüssel für den Schreibzugriff %1.</translation>
+    </message>
+    <message>
+        <source>The client secret for read access %1.</source>
+        <translation>Der geheime Clientschlüssel für den Lesezugriff %1.</translation>
+    </message>
+    <message>
+        <source>Without it nothing is written to Teams, and nothing is read from it.</source>
+        <translation>Ohne ihn wird nichts nach Teams geschrieben und nichts von dort gelesen.</translation>
+    </message>
+    <message>
+        <source>Without it the users of Microsoft 365 cannot be listed.</source>
+        <translation>Ohne ihn lassen sich die Benutzer von Microsoft 365 nicht auflisten.</translation>
+    </message>
+    <message>
+        <source>Create a new secret in Entra under Certificates &amp; secrets and enter it here.</source>
+        <translation>Erstellen Sie in Entra unter „Zertifikate &amp; Geheimnisse“ ein neues Geheimnis, und geben Sie es hier ein.</translation>
+    </message>
+    <message>
+        <source>Create a new secret in Entra under Certificates &amp; secrets and enter it here; the old one goes on working until then.</source>
+        <translation>Erstellen Sie in Entra unter „Zertifikate &amp; Geheimnisse“ ein neues Geheimnis, und geben Sie es hier ein; bis dahin gilt das alte weiter.</translation>
+    </message>
+    <message>
+        <source>The sign-in for read access does not work any more.</source>
+        <translation>Die Anmeldung für den Lesezugriff funktioniert nicht mehr.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) could not be written.</source>
+        <translation>
+            <numerusform>%n Änderung konnte nicht geschrieben werden.</numerusform>
+            <numerusform>%n Änderungen konnten nicht geschrieben werden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They are tried again by themselves, with growing pauses. The health page names them.</source>
+        <translation>Der Versuch wird von selbst wiederholt, mit wachsenden Pausen. Die Seite „Zustand“ nennt sie.</translation>
+    </message>
+    <message>
+        <source>Another program seems to switch do not disturb, too.</source>
+        <translation>Offenbar schaltet auch ein anderes Programm Ruhe (DND).</translation>
+    </message>
+    <message>
+        <source>Two programs that write the same state undo each other. Look for another synchronisation with this STARFACE and stop one of them.</source>
+        <translation>Zwei Programme, die denselben Status schreiben, machen einander alles rückgängig. Suchen Sie nach einem anderen Abgleich mit dieser STARFACE, und beenden Sie einen der beiden.</translation>
+    </message>
+    <message>
+        <source>Retry now</source>
+        <translation>Jetzt wiederholen</translation>
+    </message>
+    <message>
+        <source>Sign in again…</source>
+        <translation>Neu anmelden…</translation>
+    </message>
+    <message>
+        <source>Replace secret…</source>
+        <translation>Geheimnis ersetzen…</translation>
+    </message>
+    <message>
+        <source>Change password…</source>
+        <translation>Kennwort ändern…</translation>
+    </message>
+    <message>
+        <source>Grant permissions…</source>
+        <translation>Berechtigungen erteilen…</translation>
+    </message>
+    <message>
+        <source>Look at the certificate…</source>
+        <translation>Zertifikat ansehen…</translation>
+    </message>
+    <message>
+        <source>Tries everything that failed again at once.</source>
+        <translation>Versucht alles Fehlgeschlagene sofort noch einmal.</translation>
+    </message>
+    <message>
+        <source>Starts the OAuth flow for read access in the browser.</source>
+        <translation>Startet den OAuth-Flow für Lese-Zugriff im Browser.</translation>
+    </message>
+    <message>
+        <source>Asks for a new client secret for write access and its expiry date.</source>
+        <translation>Fragt nach einem neuen geheimen Clientschlüssel für den Schreibzugriff und seinem Ablaufdatum.</translation>
+    </message>
+    <message>
+        <source>Asks for a new client secret for read access and its expiry date.</source>
+        <translation>Fragt nach einem neuen geheimen Clientschlüssel für den Lesezugriff und seinem Ablaufdatum.</translation>
+    </message>
+    <message>
+        <source>Asks for the login and the password of the STARFACE account.</source>
+        <translation>Fragt nach Benutzernamen und Kennwort des STARFACE-Kontos.</translation>
+    </message>
+    <message>
+        <source>Shows which permissions are missing and starts the admin consent.</source>
+        <translation>Zeigt, welche Berechtigungen fehlen, und startet die Administratorzustimmung.</translation>
+    </message>
+    <message>
+        <source>Shows the certificate that STARFACE presents now. It is trusted only if you say so.</source>
+        <translation>Zeigt das Zertifikat, das STARFACE jetzt vorlegt. Vertraut wird ihm nur, wenn Sie es sagen.</translation>
+    </message>
+    <message>
+        <source>Everything works</source>
+        <translation>Alles funktioniert</translation>
+    </message>
+    <message>
+        <source>Observe only: nothing is written</source>
+        <translation>Nur beobachten: Es wird nichts geschrieben</translation>
+    </message>
+    <message>
+        <source>Paused: nothing is synchronised</source>
+        <translation>Angehalten: Es wird nichts abgeglichen</translation>
+    </message>
+    <message>
+        <source>Something needs your attention</source>
+        <translation>Etwas braucht Ihre Aufmerksamkeit</translation>
+    </message>
+    <message>
+        <source>The synchronisation is failing</source>
+        <translation>Der Abgleich ist gestört</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Wird verbunden…</translation>
+    </message>
+    <message>
+        <source>The journal can be written again.</source>
+        <translation>Das Journal kann wieder geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>The connection to %1 works again.</source>
+        <translation>Die Verbindung zu %1 funktioniert wieder.</translation>
+    </message>
+    <message>
+        <source>has expired on %1</source>
+        <translation>ist am %1 abgelaufen</translation>
+    </message>
+    <message>
+        <source>expires today</source>
+        <translation>läuft heute ab</translation>
+    </message>
+    <message numerus="yes">
+        <source>expires in %n day(s), on %1</source>
+        <translation>
+            <numerusform>läuft in %n Tag ab, am %1</numerusform>
+            <numerusform>läuft in %n Tagen ab, am %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Portal</name>
     <message>
         <source>Entra ID › App registrations › New registration</source>
@@ -1667,6 +1816,14 @@
     <message>
         <source>Everything is being given back.</source>
         <translation>Alles wird zurückgegeben.</translation>
+    </message>
+    <message>
+        <source>Given back by the administrator: the phone is left alone until the Teams status ends.</source>
+        <translation>Vom Administrator zurückgegeben: Das Telefon bleibt unberührt, bis der Teams-Status endet.</translation>
+    </message>
+    <message>
+        <source>Given back by the administrator: Teams is left alone until the STARFACE status ends.</source>
+        <translation>Vom Administrator zurückgegeben: Teams bleibt unberührt, bis der STARFACE-Status endet.</translation>
     </message>
 </context>
 <context>
@@ -3308,6 +3465,92 @@
     </message>
 </context>
 <context>
+    <name>pb::WindowDesk</name>
+    <message>
+        <source>Health</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>&amp;Health</source>
+        <translation>&amp;Zustand</translation>
+    </message>
+    <message>
+        <source>&amp;Show who…</source>
+        <translation>Zei&amp;gen, wer…</translation>
+    </message>
+    <message>
+        <source>Names everybody who is held back, and what would be changed.</source>
+        <translation>Nennt alle, die zurückgehalten sind, und was geändert würde.</translation>
+    </message>
+    <message>
+        <source>Give &amp;back selected users</source>
+        <translation>Für ausgewählte Benutzer zurück&amp;geben</translation>
+    </message>
+    <message>
+        <source>Takes back what stands because of this program, and leaves them alone until the reason has ended</source>
+        <translation>Nimmt zurück, was wegen dieses Programms besteht, und lässt sie unberührt, bis der Grund vorbei ist</translation>
+    </message>
+    <message>
+        <source>&amp;Leave selected users out</source>
+        <translation>Ausgewählte Benutzer &amp;ausnehmen</translation>
+    </message>
+    <message>
+        <source>Leaves them alone from now on, in the profile, too</source>
+        <translation>Lässt sie von jetzt an unberührt, auch im Profil</translation>
+    </message>
+    <message>
+        <source>&amp;Retry failed</source>
+        <translation>Fehlgeschlagene &amp;wiederholen</translation>
+    </message>
+    <message>
+        <source>Open log &amp;folder</source>
+        <translation>Protokollordner ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Support bundle…</source>
+        <translation>&amp;Supportpaket…</translation>
+    </message>
+    <message>
+        <source>Users left out</source>
+        <translation>Ausgenommene Benutzer</translation>
+    </message>
+    <message>
+        <source>It counts until the program ends: the profile could not be written.</source>
+        <translation>Es gilt bis zum Programmende: Das Profil konnte nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>Log folder</source>
+        <translation>Protokollordner</translation>
+    </message>
+    <message>
+        <source>The log is in this folder:</source>
+        <translation>Das Protokoll liegt in diesem Ordner:</translation>
+    </message>
+    <message>
+        <source>Users le&amp;ft out…</source>
+        <translation>Ausgenommene &amp;Benutzer…</translation>
+    </message>
+</context>
+<context>
+    <name>pb::WindowPanels</name>
+    <message>
+        <source>&amp;Activity</source>
+        <translation>&amp;Ereignisse</translation>
+    </message>
+    <message>
+        <source>R&amp;ules…</source>
+        <translation>R&amp;egeln…</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>The rules count until the program ends: the profile could not be written.</source>
+        <translation>Die Regeln gelten bis zum Programmende: Das Profil konnte nicht geschrieben werden.</translation>
+    </message>
+</context>
+<context>
     <name>pb::WindowProgram</name>
     <message>
         <source>Presence Bridge cannot start</source>
@@ -3340,6 +3583,51 @@
     <message>
         <source>The whole set-&amp;up…</source>
         <translation>&amp;Gesamte Einrichtung…</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weiterer</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not everything was given back</source>
+        <translation>Es wurde nicht alles zurückgegeben</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n user(s) could not be given back in time.</source>
+        <translation>
+            <numerusform>Für %n Benutzer konnte nicht rechtzeitig alles zurückgegeben werden.</numerusform>
+            <numerusform>Für %n Benutzer konnte nicht rechtzeitig alles zurückgegeben werden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The next start gives them back. Until then look after their phones by hand.</source>
+        <translation>Der nächste Start holt es nach. Sehen Sie bis dahin von Hand nach ihren Telefonen.</translation>
+    </message>
+</context>
+<context>
+    <name>pb::ui::AboutDialog</name>
+    <message>
+        <source>About Presence Bridge</source>
+        <translation>Über Presence Bridge</translation>
+    </message>
+    <message>
+        <source>Keeps STARFACE phones and Microsoft Teams agreed on who may be disturbed.</source>
+        <translation>Sorgt dafür, dass sich STARFACE-Telefone und Microsoft Teams einig sind, wer gestört werden darf.</translation>
+    </message>
+    <message>
+        <source>Free software under the GNU General Public License, version 3 or later.</source>
+        <translation>Freie Software unter der GNU General Public License, Version 3 oder später.</translation>
+    </message>
+    <message>
+        <source>Microsoft, Teams and STARFACE are names of their owners, who have no part in this program.</source>
+        <translation>Microsoft, Teams und STARFACE sind Namen ihrer Inhaber, die an diesem Programm keinen Anteil haben.</translation>
+    </message>
+    <message>
+        <source>&amp;Copy version information</source>
+        <translation>Versionsangaben &amp;kopieren</translation>
     </message>
 </context>
 <context>
@@ -3675,6 +3963,58 @@
     </message>
 </context>
 <context>
+    <name>pb::ui::ChangesModel</name>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+</context>
+<context>
+    <name>pb::ui::ConnectionCard</name>
+    <message>
+        <source>It has not been read yet.</source>
+        <translation>Es wurde noch nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>Last success %1 ago.</source>
+        <translation>Letzter Erfolg vor %1.</translation>
+    </message>
+    <message>
+        <source>Connected, %1</source>
+        <comment>with the latency</comment>
+        <translation>Verbunden, %1</translation>
+    </message>
+    <message>
+        <source>Failing</source>
+        <translation>Gestört</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Wird verbunden…</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a service: its state</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
     <name>pb::ui::CopyButton</name>
     <message>
         <source>Copy</source>
@@ -3683,6 +4023,88 @@
     <message>
         <source>Copied</source>
         <translation>Kopiert</translation>
+    </message>
+</context>
+<context>
+    <name>pb::ui::ExclusionDialog</name>
+    <message>
+        <source>&amp;Only those left out</source>
+        <translation>&amp;Nur ausgenommene</translation>
+    </message>
+    <message>
+        <source>&amp;Add address</source>
+        <translation>Adresse &amp;hinzufügen</translation>
+    </message>
+    <message>
+        <source>Users left out</source>
+        <translation>Ausgenommene Benutzer</translation>
+    </message>
+    <message>
+        <source>Who is ticked is left alone in both systems. What stands because of this program is given back.</source>
+        <translation>Wer ein Häkchen hat, bleibt in beiden Systemen unberührt. Was wegen dieses Programms besteht, wird zurückgegeben.</translation>
+    </message>
+    <message>
+        <source>A name or an address…</source>
+        <translation>Ein Name oder eine Adresse…</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suche</translation>
+    </message>
+    <message>
+        <source>Shows whose name or address has the text. A whole address that is not in the list can be added.</source>
+        <translation>Zeigt alle, deren Name oder Adresse den Text enthält. Eine ganze Adresse, die nicht in der Liste steht, lässt sich hinzufügen.</translation>
+    </message>
+    <message>
+        <source>Leaves out an address that is in no directory yet.</source>
+        <translation>Nimmt eine Adresse aus, die noch in keinem Verzeichnis steht.</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n user(s) left out</source>
+        <translation>
+            <numerusform>%n Benutzer ausgenommen</numerusform>
+            <numerusform>%n Benutzer ausgenommen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pb::ui::FailedWritesModel</name>
+    <message>
+        <source>%1, giving back</source>
+        <comment>a service</comment>
+        <translation>%1, Rückgabe</translation>
+    </message>
+    <message>
+        <source>At the next reading</source>
+        <translation>Beim nächsten Lesen</translation>
+    </message>
+    <message>
+        <source>In %1</source>
+        <translation>In %1</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Tries</source>
+        <translation>Versuche</translation>
+    </message>
+    <message>
+        <source>Next try</source>
+        <translation>Nächster Versuch</translation>
     </message>
 </context>
 <context>
@@ -3820,6 +4242,188 @@
     </message>
 </context>
 <context>
+    <name>pb::ui::HealthPage</name>
+    <message>
+        <source>Synchronisation</source>
+        <translation>Abgleich</translation>
+    </message>
+    <message>
+        <source>Users and changes</source>
+        <translation>Benutzer und Änderungen</translation>
+    </message>
+    <message>
+        <source>Sign-ins and secrets</source>
+        <translation>Anmeldungen und Geheimnisse</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>&amp;Copy as text</source>
+        <translation>Als Te&amp;xt kopieren</translation>
+    </message>
+    <message>
+        <source>Copies this page for a ticket. It names no user.</source>
+        <translation>Kopiert diese Seite für ein Ticket. Sie nennt keinen Benutzer.</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>Modus</translation>
+    </message>
+    <message>
+        <source>Readings</source>
+        <translation>Lesevorgänge</translation>
+    </message>
+    <message>
+        <source>Punctuality</source>
+        <translation>Pünktlichkeit</translation>
+    </message>
+    <message>
+        <source>Settle time</source>
+        <translation>Einschwingzeit</translation>
+    </message>
+    <message>
+        <source>Slowest round trip</source>
+        <translation>Langsamste Rückmeldung</translation>
+    </message>
+    <message>
+        <source>Request budget</source>
+        <translation>Anforderungsbudget</translation>
+    </message>
+    <message>
+        <source>Matched</source>
+        <translation>Zugeordnet</translation>
+    </message>
+    <message>
+        <source>Without a partner</source>
+        <translation>Ohne Partner</translation>
+    </message>
+    <message>
+        <source>Held by us</source>
+        <translation>Von uns gehalten</translation>
+    </message>
+    <message>
+        <source>Other writers</source>
+        <translation>Andere Schreiber</translation>
+    </message>
+    <message>
+        <source>Journal</source>
+        <translation>Journal</translation>
+    </message>
+    <message>
+        <source>Token for writing</source>
+        <translation>Token zum Schreiben</translation>
+    </message>
+    <message>
+        <source>Token for reading</source>
+        <translation>Token zum Lesen</translation>
+    </message>
+    <message>
+        <source>Secret for writing</source>
+        <translation>Geheimnis zum Schreiben</translation>
+    </message>
+    <message>
+        <source>Secret for reading</source>
+        <translation>Geheimnis zum Lesen</translation>
+    </message>
+    <message>
+        <source>Failed writes</source>
+        <translation>Fehlgeschlagenes Schreiben</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>Noch keine</translation>
+    </message>
+    <message>
+        <source>%1 so far; the last took %2</source>
+        <comment>a number, a duration</comment>
+        <translation>Bisher %1; der letzte dauerte %2</translation>
+    </message>
+    <message>
+        <source>%1 late: the last reading took longer than the period</source>
+        <translation>%1 verspätet: Das letzte Lesen dauerte länger als der Takt</translation>
+    </message>
+    <message>
+        <source>On time</source>
+        <translation>Pünktlich</translation>
+    </message>
+    <message>
+        <source>%1: so long a change may take until it shows</source>
+        <translation>%1: so lange darf es dauern, bis eine Änderung zu sehen ist</translation>
+    </message>
+    <message>
+        <source>None measured in the last hour</source>
+        <translation>In der letzten Stunde keine gemessen</translation>
+    </message>
+    <message>
+        <source>%1 from a change to the first reading that showed it, in the last hour</source>
+        <translation>%1 von einer Änderung bis zum ersten Lesen, das sie zeigte, in der letzten Stunde</translation>
+    </message>
+    <message>
+        <source>%1 of %2 requests to Microsoft Graph in the current 30 seconds</source>
+        <translation>%1 von %2 Anforderungen an Microsoft Graph in den laufenden 30 Sekunden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n user(s)</source>
+        <translation>
+            <numerusform>%n Benutzer</numerusform>
+            <numerusform>%n Benutzer</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Niemand</translation>
+    </message>
+    <message>
+        <source>%1 in Microsoft 365, %2 in STARFACE</source>
+        <translation>%1 in Microsoft 365, %2 in STARFACE</translation>
+    </message>
+    <message>
+        <source>Do not disturb on %1 phone(s), presence of %2 user(s) in Teams</source>
+        <translation>Telefone mit Ruhe (DND): %1, Benutzer mit Präsenz in Teams: %2</translation>
+    </message>
+    <message>
+        <source>Another program seems to switch do not disturb, too</source>
+        <translation>Offenbar schaltet auch ein anderes Programm Ruhe (DND)</translation>
+    </message>
+    <message>
+        <source>None noticed</source>
+        <translation>Keine bemerkt</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>Wird geschrieben</translation>
+    </message>
+    <message>
+        <source>Valid until %1, renewed by itself</source>
+        <translation>Gültig bis %1, wird von selbst erneuert</translation>
+    </message>
+    <message>
+        <source>None in hand</source>
+        <translation>Keines vorhanden</translation>
+    </message>
+    <message>
+        <source>Tried again at %1.</source>
+        <translation>Nächster Versuch um %1.</translation>
+    </message>
+    <message>
+        <source>The expiry date is not known</source>
+        <translation>Das Ablaufdatum ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>No write is waiting to be tried again</source>
+        <translation>Nichts wartet auf einen neuen Versuch</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n write(s) to try again</source>
+        <translation>
+            <numerusform>%n Schreibvorgang zu wiederholen</numerusform>
+            <numerusform>%n Schreibvorgänge zu wiederholen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>pb::ui::HistoryDeletion</name>
     <message>
         <source>Delete the history of %1?</source>
@@ -3848,6 +4452,100 @@
     <message>
         <source>The history could not be deleted.</source>
         <translation>Der Verlauf konnte nicht gelöscht werden.</translation>
+    </message>
+</context>
+<context>
+    <name>pb::ui::LivePreviewDialog</name>
+    <message>
+        <source>Go live</source>
+        <translation>Live gehen</translation>
+    </message>
+    <message>
+        <source>Who would be changed</source>
+        <translation>Wer geändert würde</translation>
+    </message>
+    <message>
+        <source>Filter: a name, an address, a change…</source>
+        <translation>Filter: ein Name, eine Adresse, eine Änderung…</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Go &amp;live</source>
+        <translation>&amp;Live gehen</translation>
+    </message>
+    <message>
+        <source>&amp;Carry out</source>
+        <translation>Aus&amp;führen</translation>
+    </message>
+    <message>
+        <source>Stay &amp;observe-only</source>
+        <translation>Weiter nur be&amp;obachten</translation>
+    </message>
+    <message>
+        <source>&amp;Keep waiting</source>
+        <translation>&amp;Weiter warten</translation>
+    </message>
+    <message>
+        <source>&amp;Export as CSV…</source>
+        <translation>Als &amp;CSV exportieren…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n user(s) would be changed at once.</source>
+        <translation>
+            <numerusform>%n Benutzer würde auf einmal geändert.</numerusform>
+            <numerusform>%n Benutzer würden auf einmal geändert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>That is unusual, so nothing is written until you decide or the number is small again.</source>
+        <translation>Das ist ungewöhnlich; deshalb wird nichts geschrieben, bis Sie entscheiden oder die Zahl wieder klein ist.</translation>
+    </message>
+    <message>
+        <source>Nothing would be written at this moment.</source>
+        <translation>In diesem Augenblick würde nichts geschrieben.</translation>
+    </message>
+    <message>
+        <source>From then on every change of a status is carried out. You can go back to observe-only at any time; everything is given back then.</source>
+        <translation>Von da an wird jede Änderung eines Status ausgeführt. Sie können jederzeit zum Beobachten zurückkehren; dann wird alles zurückgegeben.</translation>
+    </message>
+    <message>
+        <source>From then on every further change is carried out, too. You can go back to observe-only at any time; everything is given back then.</source>
+        <translation>Von da an wird auch jede weitere Änderung ausgeführt. Sie können jederzeit zum Beobachten zurückkehren; dann wird alles zurückgegeben.</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Änderungen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n Änderung</numerusform>
+            <numerusform>%n Änderungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>shown of all changes</comment>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>Gespeichert als %1.</translation>
+    </message>
+    <message>
+        <source>The file could not be written: %1</source>
+        <translation>Die Datei konnte nicht geschrieben werden: %1</translation>
+    </message>
+    <message>
+        <source>Export as CSV</source>
+        <translation>Als CSV exportieren</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>CSV-Dateien (*.csv)</translation>
     </message>
 </context>
 <context>
@@ -4204,14 +4902,6 @@
         <translation>Wird zurückgegeben…</translation>
     </message>
     <message>
-        <source>The window closes when nothing of ours is left on phones and in Teams.</source>
-        <translation>Das Fenster schließt sich, sobald an Telefonen und in Teams nichts mehr von diesem Programm steht.</translation>
-    </message>
-    <message>
-        <source>&amp;Sort again</source>
-        <translation>Neu &amp;sortieren</translation>
-    </message>
-    <message>
         <source>States have changed since the rows were put in order.</source>
         <translation>Seit die Zeilen geordnet wurden, haben sich Status geändert.</translation>
     </message>
@@ -4425,6 +5115,40 @@
     <message>
         <source>Show only “%1”</source>
         <translation>Nur „%1“ zeigen</translation>
+    </message>
+    <message>
+        <source>The window closes when nothing of ours is left on phones and in Teams, at the latest after ten seconds. What is left then is given back at the next start.</source>
+        <translation>Das Fenster schließt sich, sobald an Telefonen und in Teams nichts mehr von diesem Programm steht, spätestens nach zehn Sekunden. Was dann noch übrig ist, wird beim nächsten Start zurückgegeben.</translation>
+    </message>
+    <message>
+        <source>Sort a&amp;gain</source>
+        <translation>Neu &amp;sortieren</translation>
+    </message>
+</context>
+<context>
+    <name>pb::ui::NeedBanners</name>
+    <message>
+        <source>Later</source>
+        <translation>Später</translation>
+    </message>
+    <message>
+        <source>Puts this aside until the date is nearer.</source>
+        <translation>Legt das beiseite, bis der Tag näher rückt.</translation>
+    </message>
+</context>
+<context>
+    <name>pb::ui::PeopleListModel</name>
+    <message>
+        <source>In no directory</source>
+        <translation>In keinem Verzeichnis</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-Mail</translation>
     </message>
 </context>
 <context>
@@ -5188,6 +5912,51 @@
     </message>
 </context>
 <context>
+    <name>pb::ui::Sparkline</name>
+    <message>
+        <source>How long the last readings took</source>
+        <translation>Wie lange die letzten Lesevorgänge dauerten</translation>
+    </message>
+    <message>
+        <source>Nothing has been read yet.</source>
+        <translation>Es wurde noch nichts gelesen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The last %n reading(s)</source>
+        <translation>
+            <numerusform>Der letzte Lesevorgang</numerusform>
+            <numerusform>Die letzten %n Lesevorgänge</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: all failed.</source>
+        <comment>the last readings</comment>
+        <translation>%1: alle fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>%1: half within %2, the slowest %3.</source>
+        <comment>the last readings</comment>
+        <translation>%1: die Hälfte binnen %2, der langsamste %3.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed.</source>
+        <translation>
+            <numerusform>%n fehlgeschlagen.</numerusform>
+            <numerusform>%n fehlgeschlagen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>time of a reading: how long it took</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: failed</source>
+        <comment>time of a reading</comment>
+        <translation>%1: fehlgeschlagen</translation>
+    </message>
+</context>
+<context>
     <name>pb::ui::StarfacePage</name>
     <message>
         <source>Partly</source>
@@ -5540,6 +6309,54 @@
     </message>
 </context>
 <context>
+    <name>pb::ui::SupportDialog</name>
+    <message>
+        <source>Support bundle</source>
+        <translation>Supportpaket</translation>
+    </message>
+    <message>
+        <source>Exactly this will be saved, and nothing is sent.</source>
+        <translation>Genau das wird gespeichert, und nichts wird gesendet.</translation>
+    </message>
+    <message>
+        <source>Users, addresses, hosts and ids are replaced; passwords, secrets and tokens are not in it. Look through it before you pass it on.</source>
+        <translation>Benutzer, Adressen, Hosts und IDs sind ersetzt; Kennwörter, Geheimnisse und Token sind nicht enthalten. Sehen Sie es durch, bevor Sie es weitergeben.</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Content of the file</source>
+        <translation>Inhalt der Datei</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a file and its size</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>&amp;Save…</source>
+        <translation>&amp;Speichern…</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>Gespeichert als %1.</translation>
+    </message>
+    <message>
+        <source>The file could not be written: %1</source>
+        <translation>Die Datei konnte nicht geschrieben werden: %1</translation>
+    </message>
+    <message>
+        <source>Save support bundle</source>
+        <translation>Supportpaket speichern</translation>
+    </message>
+    <message>
+        <source>ZIP archives (*.zip)</source>
+        <translation>ZIP-Archive (*.zip)</translation>
+    </message>
+</context>
+<context>
     <name>pb::ui::TaskPanel</name>
     <message>
         <source>&amp;Keep the secrets for this run only</source>
@@ -5677,6 +6494,46 @@
     <message>
         <source>Timeline</source>
         <translation>Zeitleiste</translation>
+    </message>
+</context>
+<context>
+    <name>pb::ui::TrayIcon</name>
+    <message>
+        <source>&amp;Open</source>
+        <translation>&amp;Öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>A&amp;nhalten</translation>
+    </message>
+    <message>
+        <source>Observe &amp;only</source>
+        <translation>Nur be&amp;obachten</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>Presence Bridge: %1</source>
+        <comment>how it is</comment>
+        <translation>Presence Bridge: %1</translation>
+    </message>
+    <message>
+        <source>ending…</source>
+        <translation>wird beendet…</translation>
+    </message>
+    <message>
+        <source>Resu&amp;me</source>
+        <translation>Fo&amp;rtsetzen</translation>
+    </message>
+    <message>
+        <source>Presence Bridge goes on</source>
+        <translation>Presence Bridge läuft weiter</translation>
+    </message>
+    <message>
+        <source>Its icon here opens the window again. To end it, choose Quit; everything is given back then.</source>
+        <translation>Das Symbol hier öffnet das Fenster wieder. Zum Beenden wählen Sie „Beenden“; dann wird alles zurückgegeben.</translation>
     </message>
 </context>
 <context>

@@ -112,7 +112,7 @@ void WindowDesk::makeControl()
     m_excludeUser = new QAction(tr("&Leave selected users out"), this);
     m_excludeUser->setObjectName(QStringLiteral("excludeUser"));
     m_excludeUser->setToolTip(tr("Leaves them alone from now on, in the profile, too"));
-    auto *exclusions = new QAction(tr("Users left &out…"), this);
+    auto *exclusions = new QAction(tr("Users le&ft out…"), this);
     exclusions->setObjectName(QStringLiteral("showExclusions"));
     auto *retry = new QAction(tr("&Retry failed"), this);
     retry->setObjectName(QStringLiteral("retryNow"));

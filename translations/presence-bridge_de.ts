@@ -194,7 +194,7 @@
     </message>
     <message>
         <source>Run against the built-in simulator; nothing real is touched.</source>
-        <translation>Gegen den eingebauten Simulator laufen; nichts Echtes wird berührt.</translation>
+        <translation>Mit dem eingebauten Simulator laufen; nichts Echtes wird berührt.</translation>
     </message>
     <message>
         <source>Demo: number of users (default 40).</source>
@@ -222,7 +222,7 @@
     </message>
     <message>
         <source>With --headless: a live table for people instead of JSON lines.</source>
-        <translation>Mit --headless: eine laufende Tabelle für Menschen statt JSON-Zeilen.</translation>
+        <translation>Mit --headless: eine Live-Tabelle zum Mitlesen statt JSON-Zeilen.</translation>
     </message>
     <message>
         <source>Open the set-up, also where there is a profile.</source>
@@ -1256,6 +1256,155 @@
     </message>
 </context>
 <context>
+    <name>Health</name>
+    <message>
+        <source>The client secret for write access %1.</source>
+        <translation>Der geheime Clientschlüssel für den Schreibzugriff %1.</translation>
+    </message>
+    <message>
+        <source>The client secret for read access %1.</source>
+        <translation>Der geheime Clientschlüssel für den Lesezugriff %1.</translation>
+    </message>
+    <message>
+        <source>Without it nothing is written to Teams, and nothing is read from it.</source>
+        <translation>Ohne ihn wird nichts nach Teams geschrieben und nichts von dort gelesen.</translation>
+    </message>
+    <message>
+        <source>Without it the users of Microsoft 365 cannot be listed.</source>
+        <translation>Ohne ihn lassen sich die Benutzer von Microsoft 365 nicht auflisten.</translation>
+    </message>
+    <message>
+        <source>Create a new secret in Entra under Certificates &amp; secrets and enter it here.</source>
+        <translation>Erstellen Sie in Entra unter „Zertifikate &amp; Geheimnisse“ ein neues Geheimnis, und geben Sie es hier ein.</translation>
+    </message>
+    <message>
+        <source>Create a new secret in Entra under Certificates &amp; secrets and enter it here; the old one goes on working until then.</source>
+        <translation>Erstellen Sie in Entra unter „Zertifikate &amp; Geheimnisse“ ein neues Geheimnis, und geben Sie es hier ein; bis dahin gilt das alte weiter.</translation>
+    </message>
+    <message>
+        <source>The sign-in for read access does not work any more.</source>
+        <translation>Die Anmeldung für den Lesezugriff funktioniert nicht mehr.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) could not be written.</source>
+        <translation>
+            <numerusform>%n Änderung konnte nicht geschrieben werden.</numerusform>
+            <numerusform>%n Änderungen konnten nicht geschrieben werden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They are tried again by themselves, with growing pauses. The health page names them.</source>
+        <translation>Der Versuch wird von selbst wiederholt, mit wachsenden Pausen. Die Seite „Zustand“ nennt sie.</translation>
+    </message>
+    <message>
+        <source>Another program seems to switch do not disturb, too.</source>
+        <translation>Offenbar schaltet auch ein anderes Programm Ruhe (DND).</translation>
+    </message>
+    <message>
+        <source>Two programs that write the same state undo each other. Look for another synchronisation with this STARFACE and stop one of them.</source>
+        <translation>Zwei Programme, die denselben Status schreiben, machen einander alles rückgängig. Suchen Sie nach einem anderen Abgleich mit dieser STARFACE, und beenden Sie einen der beiden.</translation>
+    </message>
+    <message>
+        <source>Retry now</source>
+        <translation>Jetzt wiederholen</translation>
+    </message>
+    <message>
+        <source>Sign in again…</source>
+        <translation>Neu anmelden…</translation>
+    </message>
+    <message>
+        <source>Replace secret…</source>
+        <translation>Geheimnis ersetzen…</translation>
+    </message>
+    <message>
+        <source>Change password…</source>
+        <translation>Kennwort ändern…</translation>
+    </message>
+    <message>
+        <source>Grant permissions…</source>
+        <translation>Berechtigungen erteilen…</translation>
+    </message>
+    <message>
+        <source>Look at the certificate…</source>
+        <translation>Zertifikat ansehen…</translation>
+    </message>
+    <message>
+        <source>Tries everything that failed again at once.</source>
+        <translation>Versucht alles Fehlgeschlagene sofort noch einmal.</translation>
+    </message>
+    <message>
+        <source>Starts the OAuth flow for read access in the browser.</source>
+        <translation>Startet den OAuth-Flow für Lese-Zugriff im Browser.</translation>
+    </message>
+    <message>
+        <source>Asks for a new client secret for write access and its expiry date.</source>
+        <translation>Fragt nach einem neuen geheimen Clientschlüssel für den Schreibzugriff und seinem Ablaufdatum.</translation>
+    </message>
+    <message>
+        <source>Asks for a new client secret for read access and its expiry date.</source>
+        <translation>Fragt nach einem neuen geheimen Clientschlüssel für den Lesezugriff und seinem Ablaufdatum.</translation>
+    </message>
+    <message>
+        <source>Asks for the login and the password of the STARFACE account.</source>
+        <translation>Fragt nach Benutzernamen und Kennwort des STARFACE-Kontos.</translation>
+    </message>
+    <message>
+        <source>Shows which permissions are missing and starts the admin consent.</source>
+        <translation>Zeigt, welche Berechtigungen fehlen, und startet die Administratorzustimmung.</translation>
+    </message>
+    <message>
+        <source>Shows the certificate that STARFACE presents now. It is trusted only if you say so.</source>
+        <translation>Zeigt das Zertifikat, das STARFACE jetzt vorlegt. Vertraut wird ihm nur, wenn Sie es sagen.</translation>
+    </message>
+    <message>
+        <source>Everything works</source>
+        <translation>Alles funktioniert</translation>
+    </message>
+    <message>
+        <source>Observe only: nothing is written</source>
+        <translation>Nur beobachten: Es wird nichts geschrieben</translation>
+    </message>
+    <message>
+        <source>Paused: nothing is synchronised</source>
+        <translation>Angehalten: Es wird nichts abgeglichen</translation>
+    </message>
+    <message>
+        <source>Something needs your attention</source>
+        <translation>Etwas braucht Ihre Aufmerksamkeit</translation>
+    </message>
+    <message>
+        <source>The synchronisation is failing</source>
+        <translation>Der Abgleich ist gestört</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Wird verbunden…</translation>
+    </message>
+    <message>
+        <source>The journal can be written again.</source>
+        <translation>Das Journal kann wieder geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>The connection to %1 works again.</source>
+        <translation>Die Verbindung zu %1 funktioniert wieder.</translation>
+    </message>
+    <message>
+        <source>has expired on %1</source>
+        <translation>ist am %1 abgelaufen</translation>
+    </message>
+    <message>
+        <source>expires today</source>
+        <translation>läuft heute ab</translation>
+    </message>
+    <message numerus="yes">
+        <source>expires in %n day(s), on %1</source>
+        <translation>
+            <numerusform>läuft in %n Tag ab, am %1</numerusform>
+            <numerusform>läuft in %n Tagen ab, am %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Portal</name>
     <message>
         <source>Entra ID › App registrations › New registration</source>
@@ -1280,6 +1429,254 @@
     <message>
         <source>Entra ID › App registrations › Presence Bridge › API permissions</source>
         <translation>Entra ID › App-Registrierungen › Presence Bridge › API-Berechtigungen</translation>
+    </message>
+</context>
+<context>
+    <name>Profile</name>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>a list of %1</source>
+        <translation>eine Liste der Länge %1</translation>
+    </message>
+    <message>
+        <source>an object</source>
+        <translation>ein Objekt</translation>
+    </message>
+    <message>
+        <source>an empty text</source>
+        <translation>ein leerer Text</translation>
+    </message>
+    <message>
+        <source>a text of %1 characters</source>
+        <translation>ein Text von %1 Zeichen</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true oder false</translation>
+    </message>
+    <message>
+        <source>a whole number from %1 to %2</source>
+        <translation>eine ganze Zahl von %1 bis %2</translation>
+    </message>
+    <message>
+        <source>a number above %1 and up to %2</source>
+        <translation>eine Zahl über %1 und bis %2</translation>
+    </message>
+    <message>
+        <source>a day such as 2026-05-31</source>
+        <translation>ein Tag wie 2026-05-31</translation>
+    </message>
+    <message>
+        <source>did you mean &quot;%1&quot;?</source>
+        <translation>meinten Sie „%1“?</translation>
+    </message>
+    <message>
+        <source>%1 or %2</source>
+        <comment>a list, its last</comment>
+        <translation>%1 oder %2</translation>
+    </message>
+    <message>
+        <source>this is not JSON: %1</source>
+        <translation>das ist kein JSON: %1</translation>
+    </message>
+    <message>
+        <source>is missing; expected %1</source>
+        <translation>fehlt; erwartet wird %1</translation>
+    </message>
+    <message>
+        <source>expected %1, found %2</source>
+        <translation>erwartet wird %1, gefunden wurde %2</translation>
+    </message>
+    <message>
+        <source>there is no such member</source>
+        <translation>einen solchen Eintrag gibt es nicht</translation>
+    </message>
+    <message>
+        <source>secrets are not kept in the profile; use the keychain (the setup stores them there), or for a server --secrets-stdin or a systemd credentials folder</source>
+        <translation>Geheimnisse gehören nicht in das Profil; verwenden Sie den Schlüsselbund (die Einrichtung speichert sie dort), oder auf einem Server --secrets-stdin oder einen Credentials-Ordner von systemd</translation>
+    </message>
+    <message>
+        <source>this profile has version %1 and was written by a newer Presence Bridge; this one reads version %2</source>
+        <translation>dieses Profil hat Version %1 und stammt von einer neueren Presence Bridge; diese liest Version %2</translation>
+    </message>
+    <message>
+        <source>an address such as https://host.example.com</source>
+        <translation>eine Adresse wie https://host.example.com</translation>
+    </message>
+    <message>
+        <source>give either cloud or endpoints, not both</source>
+        <translation>geben Sie entweder cloud oder endpoints an, nicht beides</translation>
+    </message>
+    <message>
+        <source>an application (client) id, a GUID such as 00000000-0000-4000-8000-000000000000</source>
+        <translation>eine Anwendungs-ID (Client), eine GUID wie 00000000-0000-4000-8000-000000000000</translation>
+    </message>
+    <message>
+        <source>the directory (tenant) id, a GUID, or a domain name of the tenant such as example.onmicrosoft.com</source>
+        <translation>die Verzeichnis-ID (Mandant), eine GUID, oder ein Domänenname des Mandanten wie example.onmicrosoft.com</translation>
+    </message>
+    <message>
+        <source>an address such as https://bridge.example.com/callback</source>
+        <translation>eine Adresse wie https://bridge.example.com/callback</translation>
+    </message>
+    <message>
+        <source>an object with the PBX&apos;s url and login</source>
+        <translation>ein Objekt mit url und login der Telefonanlage</translation>
+    </message>
+    <message>
+        <source>the login of the PBX account, without a colon</source>
+        <translation>der Benutzername des Kontos der Telefonanlage, ohne Doppelpunkt</translation>
+    </message>
+    <message>
+        <source>the certificate&apos;s SHA-256 fingerprint: 64 hexadecimal digits, with or without colons</source>
+        <translation>der SHA-256-Fingerabdruck des Zertifikats: 64 hexadezimale Ziffern, mit oder ohne Doppelpunkte</translation>
+    </message>
+    <message>
+        <source>there is no certificate on an http address: leave it out, or use https</source>
+        <translation>eine http-Adresse hat kein Zertifikat: lassen Sie es weg, oder verwenden Sie https</translation>
+    </message>
+    <message>
+        <source>the proxy&apos;s host name</source>
+        <translation>der Hostname des Proxys</translation>
+    </message>
+    <message>
+        <source>the user name for the proxy, without a colon</source>
+        <translation>der Benutzername für den Proxy, ohne Doppelpunkt</translation>
+    </message>
+    <message>
+        <source>is for a proxy of kind &quot;manual&quot; only</source>
+        <translation>gehört nur zu einem Proxy der Art „manual“</translation>
+    </message>
+    <message>
+        <source>a list of e-mail addresses</source>
+        <translation>eine Liste von E-Mail-Adressen</translation>
+    </message>
+    <message>
+        <source>an e-mail address</source>
+        <translation>eine E-Mail-Adresse</translation>
+    </message>
+    <message>
+        <source>the absolute path of a PEM file</source>
+        <translation>der absolute Pfad einer PEM-Datei</translation>
+    </message>
+    <message>
+        <source>%1 in line %2, column %3</source>
+        <translation>%1 in Zeile %2, Spalte %3</translation>
+    </message>
+    <message>
+        <source>up to 64 letters, digits, dots, hyphens and underscores</source>
+        <translation>eine Folge von bis zu 64 Buchstaben, Ziffern, Punkten, Bindestrichen und Unterstrichen</translation>
+    </message>
+    <message>
+        <source>a name of one line, up to 255 characters</source>
+        <translation>ein einzeiliger Name von bis zu 255 Zeichen</translation>
+    </message>
+    <message>
+        <source>there is no such file</source>
+        <translation>diese Datei gibt es nicht</translation>
+    </message>
+    <message>
+        <source>this is not a file</source>
+        <translation>das ist keine Datei</translation>
+    </message>
+    <message>
+        <source>cannot be read: %1</source>
+        <translation>kann nicht gelesen werden: %1</translation>
+    </message>
+    <message>
+        <source>is larger than 1 MiB and so is no profile</source>
+        <translation>ist größer als 1 MiB und somit kein Profil</translation>
+    </message>
+    <message>
+        <source>the folder %1 cannot be made</source>
+        <translation>der Ordner %1 kann nicht angelegt werden</translation>
+    </message>
+    <message>
+        <source>cannot be written: %1</source>
+        <translation>kann nicht geschrieben werden: %1</translation>
+    </message>
+    <message>
+        <source>an object of status: target</source>
+        <translation>ein Objekt aus Status: Ziel</translation>
+    </message>
+    <message>
+        <source>having no information never changes anything</source>
+        <translation>fehlende Auskunft ändert nie etwas</translation>
+    </message>
+    <message>
+        <source>%1, or an object with a rule set of your own</source>
+        <translation>%1, oder ein Objekt mit einem eigenen Regelsatz</translation>
+    </message>
+    <message>
+        <source>up to 64 small letters, digits and hyphens, and not the name of a built-in rule set</source>
+        <translation>eine Folge von bis zu 64 kleinen Buchstaben, Ziffern und Bindestrichen, und nicht der Name eines mitgelieferten Regelsatzes</translation>
+    </message>
+    <message>
+        <source>in the China cloud (21Vianet) Microsoft Graph has no presence API, so there is nothing that could be synchronised</source>
+        <translation>in der Cloud für China (21Vianet) hat Microsoft Graph keine Schnittstelle für Präsenz; es gibt dort nichts abzugleichen</translation>
+    </message>
+    <message>
+        <source>it begins with https:// and a host name</source>
+        <translation>sie beginnt mit https:// und einem Hostnamen</translation>
+    </message>
+    <message>
+        <source>without a user name or password in it</source>
+        <translation>ohne Benutzernamen oder Kennwort darin</translation>
+    </message>
+    <message>
+        <source>without a query (?) or fragment (#)</source>
+        <translation>ohne Abfrage (?) oder Fragment (#)</translation>
+    </message>
+    <message>
+        <source>without a path, which the program adds itself</source>
+        <translation>ohne Pfad; den ergänzt das Programm selbst</translation>
+    </message>
+    <message>
+        <source>http is allowed for this computer only (127.0.0.1, ::1, localhost)</source>
+        <translation>http ist nur für diesen Computer erlaubt (127.0.0.1, ::1, localhost)</translation>
+    </message>
+    <message>
+        <source>a text of 1 to %1 characters</source>
+        <translation>ein Text von 1 bis %1 Zeichen</translation>
+    </message>
+    <message>
+        <source>something else</source>
+        <translation>etwas anderes</translation>
+    </message>
+    <message>
+        <source>is larger than 64 KiB and so is no rule set</source>
+        <translation>ist größer als 64 KiB und somit kein Regelsatz</translation>
+    </message>
+    <message>
+        <source>%1, at byte %2</source>
+        <translation>%1, bei Byte %2</translation>
+    </message>
+    <message>
+        <source>an object with a rule set</source>
+        <translation>ein Objekt mit einem Regelsatz</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation>eine Liste</translation>
+    </message>
+    <message>
+        <source>the name of the file (%1)</source>
+        <translation>der Name der Datei (%1)</translation>
+    </message>
+    <message>
+        <source>the folder cannot be made</source>
+        <translation>der Ordner kann nicht angelegt werden</translation>
+    </message>
+    <message>
+        <source>is damaged and is not written over</source>
+        <translation>ist beschädigt und wird nicht überschrieben</translation>
+    </message>
+    <message>
+        <source>cannot be deleted: %1</source>
+        <translation>kann nicht gelöscht werden: %1</translation>
     </message>
 </context>
 <context>
@@ -1419,6 +1816,14 @@
     <message>
         <source>Everything is being given back.</source>
         <translation>Alles wird zurückgegeben.</translation>
+    </message>
+    <message>
+        <source>Given back by the administrator: the phone is left alone until the Teams status ends.</source>
+        <translation>Vom Administrator zurückgegeben: Das Telefon bleibt unberührt, bis der Teams-Status endet.</translation>
+    </message>
+    <message>
+        <source>Given back by the administrator: Teams is left alone until the STARFACE status ends.</source>
+        <translation>Vom Administrator zurückgegeben: Teams bleibt unberührt, bis der STARFACE-Status endet.</translation>
     </message>
 </context>
 <context>
@@ -2234,7 +2639,7 @@
     <name>SetupWords</name>
     <message>
         <source>Start</source>
-        <translation>Beginn</translation>
+        <translation>Start</translation>
     </message>
     <message>
         <source>App registration</source>
@@ -2283,7 +2688,7 @@
     </message>
     <message>
         <source>Lets the program read the phones and set do not disturb.</source>
-        <translation>Damit kann das Programm die Telefone lesen und Ruhe (DND) setzen.</translation>
+        <translation>Damit kann das Programm den Status der Telefone lesen und Ruhe (DND) setzen.</translation>
     </message>
     <message>
         <source>Users whose e-mail address is the same in both systems are synchronised.</source>
@@ -2295,7 +2700,7 @@
     </message>
     <message>
         <source>Look over what was checked, and choose how to begin.</source>
-        <translation>Sehen Sie durch, was geprüft wurde, und wählen Sie, wie es beginnen soll.</translation>
+        <translation>Sehen Sie durch, was geprüft wurde, und wählen Sie den Modus zu Beginn.</translation>
     </message>
     <message>
         <source>Certificate of STARFACE</source>
@@ -3060,6 +3465,92 @@
     </message>
 </context>
 <context>
+    <name>pb::WindowDesk</name>
+    <message>
+        <source>Health</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>&amp;Health</source>
+        <translation>&amp;Zustand</translation>
+    </message>
+    <message>
+        <source>&amp;Show who…</source>
+        <translation>Zei&amp;gen, wer…</translation>
+    </message>
+    <message>
+        <source>Names everybody who is held back, and what would be changed.</source>
+        <translation>Nennt alle, die zurückgehalten sind, und was geändert würde.</translation>
+    </message>
+    <message>
+        <source>Give &amp;back selected users</source>
+        <translation>Für ausgewählte Benutzer zurück&amp;geben</translation>
+    </message>
+    <message>
+        <source>Takes back what stands because of this program, and leaves them alone until the reason has ended</source>
+        <translation>Nimmt zurück, was wegen dieses Programms besteht, und lässt sie unberührt, bis der Grund vorbei ist</translation>
+    </message>
+    <message>
+        <source>&amp;Leave selected users out</source>
+        <translation>Ausgewählte Benutzer &amp;ausnehmen</translation>
+    </message>
+    <message>
+        <source>Leaves them alone from now on, in the profile, too</source>
+        <translation>Lässt sie von jetzt an unberührt, auch im Profil</translation>
+    </message>
+    <message>
+        <source>&amp;Retry failed</source>
+        <translation>Fehlgeschlagene &amp;wiederholen</translation>
+    </message>
+    <message>
+        <source>Open log &amp;folder</source>
+        <translation>Protokollordner ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Support bundle…</source>
+        <translation>&amp;Supportpaket…</translation>
+    </message>
+    <message>
+        <source>Users left out</source>
+        <translation>Ausgenommene Benutzer</translation>
+    </message>
+    <message>
+        <source>It counts until the program ends: the profile could not be written.</source>
+        <translation>Es gilt bis zum Programmende: Das Profil konnte nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>Log folder</source>
+        <translation>Protokollordner</translation>
+    </message>
+    <message>
+        <source>The log is in this folder:</source>
+        <translation>Das Protokoll liegt in diesem Ordner:</translation>
+    </message>
+    <message>
+        <source>Users le&amp;ft out…</source>
+        <translation>Ausgenommene &amp;Benutzer…</translation>
+    </message>
+</context>
+<context>
+    <name>pb::WindowPanels</name>
+    <message>
+        <source>&amp;Activity</source>
+        <translation>&amp;Ereignisse</translation>
+    </message>
+    <message>
+        <source>R&amp;ules…</source>
+        <translation>R&amp;egeln…</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>The rules count until the program ends: the profile could not be written.</source>
+        <translation>Die Regeln gelten bis zum Programmende: Das Profil konnte nicht geschrieben werden.</translation>
+    </message>
+</context>
+<context>
     <name>pb::WindowProgram</name>
     <message>
         <source>Presence Bridge cannot start</source>
@@ -3092,6 +3583,51 @@
     <message>
         <source>The whole set-&amp;up…</source>
         <translation>&amp;Gesamte Einrichtung…</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weiterer</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not everything was given back</source>
+        <translation>Es wurde nicht alles zurückgegeben</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n user(s) could not be given back in time.</source>
+        <translation>
+            <numerusform>Für %n Benutzer konnte nicht rechtzeitig alles zurückgegeben werden.</numerusform>
+            <numerusform>Für %n Benutzer konnte nicht rechtzeitig alles zurückgegeben werden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The next start gives them back. Until then look after their phones by hand.</source>
+        <translation>Der nächste Start holt es nach. Sehen Sie bis dahin von Hand nach ihren Telefonen.</translation>
+    </message>
+</context>
+<context>
+    <name>pb::ui::AboutDialog</name>
+    <message>
+        <source>About Presence Bridge</source>
+        <translation>Über Presence Bridge</translation>
+    </message>
+    <message>
+        <source>Keeps STARFACE phones and Microsoft Teams agreed on who may be disturbed.</source>
+        <translation>Sorgt dafür, dass sich STARFACE-Telefone und Microsoft Teams einig sind, wer gestört werden darf.</translation>
+    </message>
+    <message>
+        <source>Free software under the GNU General Public License, version 3 or later.</source>
+        <translation>Freie Software unter der GNU General Public License, Version 3 oder später.</translation>
+    </message>
+    <message>
+        <source>Microsoft, Teams and STARFACE are names of their owners, who have no part in this program.</source>
+        <translation>Microsoft, Teams und STARFACE sind Namen ihrer Inhaber, die an diesem Programm keinen Anteil haben.</translation>
+    </message>
+    <message>
+        <source>&amp;Copy version information</source>
+        <translation>Versionsangaben &amp;kopieren</translation>
     </message>
 </context>
 <context>
@@ -3427,6 +3963,58 @@
     </message>
 </context>
 <context>
+    <name>pb::ui::ChangesModel</name>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+</context>
+<context>
+    <name>pb::ui::ConnectionCard</name>
+    <message>
+        <source>It has not been read yet.</source>
+        <translation>Es wurde noch nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>Last success %1 ago.</source>
+        <translation>Letzter Erfolg vor %1.</translation>
+    </message>
+    <message>
+        <source>Connected, %1</source>
+        <comment>with the latency</comment>
+        <translation>Verbunden, %1</translation>
+    </message>
+    <message>
+        <source>Failing</source>
+        <translation>Gestört</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Wird verbunden…</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a service: its state</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
     <name>pb::ui::CopyButton</name>
     <message>
         <source>Copy</source>
@@ -3435,6 +4023,88 @@
     <message>
         <source>Copied</source>
         <translation>Kopiert</translation>
+    </message>
+</context>
+<context>
+    <name>pb::ui::ExclusionDialog</name>
+    <message>
+        <source>&amp;Only those left out</source>
+        <translation>&amp;Nur ausgenommene</translation>
+    </message>
+    <message>
+        <source>&amp;Add address</source>
+        <translation>Adresse &amp;hinzufügen</translation>
+    </message>
+    <message>
+        <source>Users left out</source>
+        <translation>Ausgenommene Benutzer</translation>
+    </message>
+    <message>
+        <source>Who is ticked is left alone in both systems. What stands because of this program is given back.</source>
+        <translation>Wer ein Häkchen hat, bleibt in beiden Systemen unberührt. Was wegen dieses Programms besteht, wird zurückgegeben.</translation>
+    </message>
+    <message>
+        <source>A name or an address…</source>
+        <translation>Ein Name oder eine Adresse…</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suche</translation>
+    </message>
+    <message>
+        <source>Shows whose name or address has the text. A whole address that is not in the list can be added.</source>
+        <translation>Zeigt alle, deren Name oder Adresse den Text enthält. Eine ganze Adresse, die nicht in der Liste steht, lässt sich hinzufügen.</translation>
+    </message>
+    <message>
+        <source>Leaves out an address that is in no directory yet.</source>
+        <translation>Nimmt eine Adresse aus, die noch in keinem Verzeichnis steht.</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n user(s) left out</source>
+        <translation>
+            <numerusform>%n Benutzer ausgenommen</numerusform>
+            <numerusform>%n Benutzer ausgenommen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pb::ui::FailedWritesModel</name>
+    <message>
+        <source>%1, giving back</source>
+        <comment>a service</comment>
+        <translation>%1, Rückgabe</translation>
+    </message>
+    <message>
+        <source>At the next reading</source>
+        <translation>Beim nächsten Lesen</translation>
+    </message>
+    <message>
+        <source>In %1</source>
+        <translation>In %1</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Tries</source>
+        <translation>Versuche</translation>
+    </message>
+    <message>
+        <source>Next try</source>
+        <translation>Nächster Versuch</translation>
     </message>
 </context>
 <context>
@@ -3572,6 +4242,188 @@
     </message>
 </context>
 <context>
+    <name>pb::ui::HealthPage</name>
+    <message>
+        <source>Synchronisation</source>
+        <translation>Abgleich</translation>
+    </message>
+    <message>
+        <source>Users and changes</source>
+        <translation>Benutzer und Änderungen</translation>
+    </message>
+    <message>
+        <source>Sign-ins and secrets</source>
+        <translation>Anmeldungen und Geheimnisse</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>&amp;Copy as text</source>
+        <translation>Als Te&amp;xt kopieren</translation>
+    </message>
+    <message>
+        <source>Copies this page for a ticket. It names no user.</source>
+        <translation>Kopiert diese Seite für ein Ticket. Sie nennt keinen Benutzer.</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>Modus</translation>
+    </message>
+    <message>
+        <source>Readings</source>
+        <translation>Lesevorgänge</translation>
+    </message>
+    <message>
+        <source>Punctuality</source>
+        <translation>Pünktlichkeit</translation>
+    </message>
+    <message>
+        <source>Settle time</source>
+        <translation>Einschwingzeit</translation>
+    </message>
+    <message>
+        <source>Slowest round trip</source>
+        <translation>Langsamste Rückmeldung</translation>
+    </message>
+    <message>
+        <source>Request budget</source>
+        <translation>Anforderungsbudget</translation>
+    </message>
+    <message>
+        <source>Matched</source>
+        <translation>Zugeordnet</translation>
+    </message>
+    <message>
+        <source>Without a partner</source>
+        <translation>Ohne Partner</translation>
+    </message>
+    <message>
+        <source>Held by us</source>
+        <translation>Von uns gehalten</translation>
+    </message>
+    <message>
+        <source>Other writers</source>
+        <translation>Andere Schreiber</translation>
+    </message>
+    <message>
+        <source>Journal</source>
+        <translation>Journal</translation>
+    </message>
+    <message>
+        <source>Token for writing</source>
+        <translation>Token zum Schreiben</translation>
+    </message>
+    <message>
+        <source>Token for reading</source>
+        <translation>Token zum Lesen</translation>
+    </message>
+    <message>
+        <source>Secret for writing</source>
+        <translation>Geheimnis zum Schreiben</translation>
+    </message>
+    <message>
+        <source>Secret for reading</source>
+        <translation>Geheimnis zum Lesen</translation>
+    </message>
+    <message>
+        <source>Failed writes</source>
+        <translation>Fehlgeschlagenes Schreiben</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>Noch keine</translation>
+    </message>
+    <message>
+        <source>%1 so far; the last took %2</source>
+        <comment>a number, a duration</comment>
+        <translation>Bisher %1; der letzte dauerte %2</translation>
+    </message>
+    <message>
+        <source>%1 late: the last reading took longer than the period</source>
+        <translation>%1 verspätet: Das letzte Lesen dauerte länger als der Takt</translation>
+    </message>
+    <message>
+        <source>On time</source>
+        <translation>Pünktlich</translation>
+    </message>
+    <message>
+        <source>%1: so long a change may take until it shows</source>
+        <translation>%1: so lange darf es dauern, bis eine Änderung zu sehen ist</translation>
+    </message>
+    <message>
+        <source>None measured in the last hour</source>
+        <translation>In der letzten Stunde keine gemessen</translation>
+    </message>
+    <message>
+        <source>%1 from a change to the first reading that showed it, in the last hour</source>
+        <translation>%1 von einer Änderung bis zum ersten Lesen, das sie zeigte, in der letzten Stunde</translation>
+    </message>
+    <message>
+        <source>%1 of %2 requests to Microsoft Graph in the current 30 seconds</source>
+        <translation>%1 von %2 Anforderungen an Microsoft Graph in den laufenden 30 Sekunden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n user(s)</source>
+        <translation>
+            <numerusform>%n Benutzer</numerusform>
+            <numerusform>%n Benutzer</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Niemand</translation>
+    </message>
+    <message>
+        <source>%1 in Microsoft 365, %2 in STARFACE</source>
+        <translation>%1 in Microsoft 365, %2 in STARFACE</translation>
+    </message>
+    <message>
+        <source>Do not disturb on %1 phone(s), presence of %2 user(s) in Teams</source>
+        <translation>Telefone mit Ruhe (DND): %1, Benutzer mit Präsenz in Teams: %2</translation>
+    </message>
+    <message>
+        <source>Another program seems to switch do not disturb, too</source>
+        <translation>Offenbar schaltet auch ein anderes Programm Ruhe (DND)</translation>
+    </message>
+    <message>
+        <source>None noticed</source>
+        <translation>Keine bemerkt</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>Wird geschrieben</translation>
+    </message>
+    <message>
+        <source>Valid until %1, renewed by itself</source>
+        <translation>Gültig bis %1, wird von selbst erneuert</translation>
+    </message>
+    <message>
+        <source>None in hand</source>
+        <translation>Keines vorhanden</translation>
+    </message>
+    <message>
+        <source>Tried again at %1.</source>
+        <translation>Nächster Versuch um %1.</translation>
+    </message>
+    <message>
+        <source>The expiry date is not known</source>
+        <translation>Das Ablaufdatum ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>No write is waiting to be tried again</source>
+        <translation>Nichts wartet auf einen neuen Versuch</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n write(s) to try again</source>
+        <translation>
+            <numerusform>%n Schreibvorgang zu wiederholen</numerusform>
+            <numerusform>%n Schreibvorgänge zu wiederholen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>pb::ui::HistoryDeletion</name>
     <message>
         <source>Delete the history of %1?</source>
@@ -3600,6 +4452,100 @@
     <message>
         <source>The history could not be deleted.</source>
         <translation>Der Verlauf konnte nicht gelöscht werden.</translation>
+    </message>
+</context>
+<context>
+    <name>pb::ui::LivePreviewDialog</name>
+    <message>
+        <source>Go live</source>
+        <translation>Live gehen</translation>
+    </message>
+    <message>
+        <source>Who would be changed</source>
+        <translation>Wer geändert würde</translation>
+    </message>
+    <message>
+        <source>Filter: a name, an address, a change…</source>
+        <translation>Filter: ein Name, eine Adresse, eine Änderung…</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Go &amp;live</source>
+        <translation>&amp;Live gehen</translation>
+    </message>
+    <message>
+        <source>&amp;Carry out</source>
+        <translation>Aus&amp;führen</translation>
+    </message>
+    <message>
+        <source>Stay &amp;observe-only</source>
+        <translation>Weiter nur be&amp;obachten</translation>
+    </message>
+    <message>
+        <source>&amp;Keep waiting</source>
+        <translation>&amp;Weiter warten</translation>
+    </message>
+    <message>
+        <source>&amp;Export as CSV…</source>
+        <translation>Als &amp;CSV exportieren…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n user(s) would be changed at once.</source>
+        <translation>
+            <numerusform>%n Benutzer würde auf einmal geändert.</numerusform>
+            <numerusform>%n Benutzer würden auf einmal geändert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>That is unusual, so nothing is written until you decide or the number is small again.</source>
+        <translation>Das ist ungewöhnlich; deshalb wird nichts geschrieben, bis Sie entscheiden oder die Zahl wieder klein ist.</translation>
+    </message>
+    <message>
+        <source>Nothing would be written at this moment.</source>
+        <translation>In diesem Augenblick würde nichts geschrieben.</translation>
+    </message>
+    <message>
+        <source>From then on every change of a status is carried out. You can go back to observe-only at any time; everything is given back then.</source>
+        <translation>Von da an wird jede Änderung eines Status ausgeführt. Sie können jederzeit zum Beobachten zurückkehren; dann wird alles zurückgegeben.</translation>
+    </message>
+    <message>
+        <source>From then on every further change is carried out, too. You can go back to observe-only at any time; everything is given back then.</source>
+        <translation>Von da an wird auch jede weitere Änderung ausgeführt. Sie können jederzeit zum Beobachten zurückkehren; dann wird alles zurückgegeben.</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Änderungen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n Änderung</numerusform>
+            <numerusform>%n Änderungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>shown of all changes</comment>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>Gespeichert als %1.</translation>
+    </message>
+    <message>
+        <source>The file could not be written: %1</source>
+        <translation>Die Datei konnte nicht geschrieben werden: %1</translation>
+    </message>
+    <message>
+        <source>Export as CSV</source>
+        <translation>Als CSV exportieren</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>CSV-Dateien (*.csv)</translation>
     </message>
 </context>
 <context>
@@ -3956,14 +4902,6 @@
         <translation>Wird zurückgegeben…</translation>
     </message>
     <message>
-        <source>The window closes when nothing of ours is left on phones and in Teams.</source>
-        <translation>Das Fenster schließt sich, sobald an Telefonen und in Teams nichts mehr von diesem Programm steht.</translation>
-    </message>
-    <message>
-        <source>&amp;Sort again</source>
-        <translation>Neu &amp;sortieren</translation>
-    </message>
-    <message>
         <source>States have changed since the rows were put in order.</source>
         <translation>Seit die Zeilen geordnet wurden, haben sich Status geändert.</translation>
     </message>
@@ -4177,6 +5115,40 @@
     <message>
         <source>Show only “%1”</source>
         <translation>Nur „%1“ zeigen</translation>
+    </message>
+    <message>
+        <source>The window closes when nothing of ours is left on phones and in Teams, at the latest after ten seconds. What is left then is given back at the next start.</source>
+        <translation>Das Fenster schließt sich, sobald an Telefonen und in Teams nichts mehr von diesem Programm steht, spätestens nach zehn Sekunden. Was dann noch übrig ist, wird beim nächsten Start zurückgegeben.</translation>
+    </message>
+    <message>
+        <source>Sort a&amp;gain</source>
+        <translation>Neu &amp;sortieren</translation>
+    </message>
+</context>
+<context>
+    <name>pb::ui::NeedBanners</name>
+    <message>
+        <source>Later</source>
+        <translation>Später</translation>
+    </message>
+    <message>
+        <source>Puts this aside until the date is nearer.</source>
+        <translation>Legt das beiseite, bis der Tag näher rückt.</translation>
+    </message>
+</context>
+<context>
+    <name>pb::ui::PeopleListModel</name>
+    <message>
+        <source>In no directory</source>
+        <translation>In keinem Verzeichnis</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-Mail</translation>
     </message>
 </context>
 <context>
@@ -4940,6 +5912,51 @@
     </message>
 </context>
 <context>
+    <name>pb::ui::Sparkline</name>
+    <message>
+        <source>How long the last readings took</source>
+        <translation>Wie lange die letzten Lesevorgänge dauerten</translation>
+    </message>
+    <message>
+        <source>Nothing has been read yet.</source>
+        <translation>Es wurde noch nichts gelesen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The last %n reading(s)</source>
+        <translation>
+            <numerusform>Der letzte Lesevorgang</numerusform>
+            <numerusform>Die letzten %n Lesevorgänge</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: all failed.</source>
+        <comment>the last readings</comment>
+        <translation>%1: alle fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>%1: half within %2, the slowest %3.</source>
+        <comment>the last readings</comment>
+        <translation>%1: die Hälfte binnen %2, der langsamste %3.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed.</source>
+        <translation>
+            <numerusform>%n fehlgeschlagen.</numerusform>
+            <numerusform>%n fehlgeschlagen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>time of a reading: how long it took</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: failed</source>
+        <comment>time of a reading</comment>
+        <translation>%1: fehlgeschlagen</translation>
+    </message>
+</context>
+<context>
     <name>pb::ui::StarfacePage</name>
     <message>
         <source>Partly</source>
@@ -5078,7 +6095,7 @@
     <name>pb::ui::StartPage</name>
     <message>
         <source>Just looking? The simulator plays Microsoft 365 and a STARFACE on this computer, and the set-up runs against it. Nothing is sent anywhere.</source>
-        <translation>Nur umsehen? Der Simulator spielt auf diesem Computer Microsoft 365 und eine STARFACE, und die Einrichtung läuft gegen ihn. Nichts wird irgendwohin gesendet.</translation>
+        <translation>Sie möchten sich nur umsehen? Der Simulator stellt auf diesem Computer Microsoft 365 und eine STARFACE nach, und die Einrichtung läuft gegen ihn. Es wird nichts nach außen gesendet.</translation>
     </message>
     <message>
         <source>&amp;Try it with the simulator</source>
@@ -5213,7 +6230,7 @@
     </message>
     <message>
         <source>How to begin</source>
-        <translation>Wie es beginnt</translation>
+        <translation>Modus zu Beginn</translation>
     </message>
     <message>
         <source>Obser&amp;ve only: decide everything, change nothing</source>
@@ -5289,6 +6306,54 @@
     <message>
         <source>To finish, complete the page %1.</source>
         <translation>Um fertigzustellen, vervollständigen Sie die Seite „%1“.</translation>
+    </message>
+</context>
+<context>
+    <name>pb::ui::SupportDialog</name>
+    <message>
+        <source>Support bundle</source>
+        <translation>Supportpaket</translation>
+    </message>
+    <message>
+        <source>Exactly this will be saved, and nothing is sent.</source>
+        <translation>Genau das wird gespeichert, und nichts wird gesendet.</translation>
+    </message>
+    <message>
+        <source>Users, addresses, hosts and ids are replaced; passwords, secrets and tokens are not in it. Look through it before you pass it on.</source>
+        <translation>Benutzer, Adressen, Hosts und IDs sind ersetzt; Kennwörter, Geheimnisse und Token sind nicht enthalten. Sehen Sie es durch, bevor Sie es weitergeben.</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Content of the file</source>
+        <translation>Inhalt der Datei</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a file and its size</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>&amp;Save…</source>
+        <translation>&amp;Speichern…</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>Gespeichert als %1.</translation>
+    </message>
+    <message>
+        <source>The file could not be written: %1</source>
+        <translation>Die Datei konnte nicht geschrieben werden: %1</translation>
+    </message>
+    <message>
+        <source>Save support bundle</source>
+        <translation>Supportpaket speichern</translation>
+    </message>
+    <message>
+        <source>ZIP archives (*.zip)</source>
+        <translation>ZIP-Archive (*.zip)</translation>
     </message>
 </context>
 <context>
@@ -5377,7 +6442,7 @@
     </message>
     <message>
         <source>D&amp;ay</source>
-        <translation>Ta&amp;g</translation>
+        <translation>&amp;Tag</translation>
     </message>
     <message>
         <source>&amp;Week</source>
@@ -5385,7 +6450,7 @@
     </message>
     <message>
         <source>As &amp;text</source>
-        <translation>Als Te&amp;xt</translation>
+        <translation>Als L&amp;iste</translation>
     </message>
     <message>
         <source>The same as a list, with exact times and raw values.</source>
@@ -5429,6 +6494,46 @@
     <message>
         <source>Timeline</source>
         <translation>Zeitleiste</translation>
+    </message>
+</context>
+<context>
+    <name>pb::ui::TrayIcon</name>
+    <message>
+        <source>&amp;Open</source>
+        <translation>&amp;Öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>A&amp;nhalten</translation>
+    </message>
+    <message>
+        <source>Observe &amp;only</source>
+        <translation>Nur be&amp;obachten</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>Presence Bridge: %1</source>
+        <comment>how it is</comment>
+        <translation>Presence Bridge: %1</translation>
+    </message>
+    <message>
+        <source>ending…</source>
+        <translation>wird beendet…</translation>
+    </message>
+    <message>
+        <source>Resu&amp;me</source>
+        <translation>Fo&amp;rtsetzen</translation>
+    </message>
+    <message>
+        <source>Presence Bridge goes on</source>
+        <translation>Presence Bridge läuft weiter</translation>
+    </message>
+    <message>
+        <source>Its icon here opens the window again. To end it, choose Quit; everything is given back then.</source>
+        <translation>Das Symbol hier öffnet das Fenster wieder. Zum Beenden wählen Sie „Beenden“; dann wird alles zurückgegeben.</translation>
     </message>
 </context>
 <context>
@@ -5641,7 +6746,7 @@
     </message>
     <message>
         <source>Copy for &amp;ticket</source>
-        <translation>Für &amp;Ticket kopieren</translation>
+        <translation>Für Tic&amp;ket kopieren</translation>
     </message>
     <message>
         <source>Copies all of this as text, with version, times, codes and request ids</source>
@@ -5673,7 +6778,7 @@
     </message>
     <message>
         <source>&amp;Include again</source>
-        <translation>Wieder e&amp;inbeziehen</translation>
+        <translation>Wieder aufneh&amp;men</translation>
     </message>
     <message>
         <source>E&amp;xclude this user</source>

@@ -19,6 +19,23 @@
     </message>
 </context>
 <context>
+    <name>Health</name>
+    <message numerus="yes">
+        <source>%n change(s) could not be written.</source>
+        <translation>
+            <numerusform>%n change could not be written.</numerusform>
+            <numerusform>%n changes could not be written.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>expires in %n day(s), on %1</source>
+        <translation>
+            <numerusform>expires in %n day, on %1</numerusform>
+            <numerusform>expires in %n days, on %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RuleProof</name>
     <message numerus="yes">
         <source>%n quiet poll(s) later: %1</source>
@@ -56,12 +73,39 @@
     </message>
 </context>
 <context>
+    <name>pb::WindowProgram</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n user(s) could not be given back in time.</source>
+        <translation>
+            <numerusform>%n user could not be given back in time.</numerusform>
+            <numerusform>%n users could not be given back in time.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>pb::ui::BannerStack</name>
     <message numerus="yes">
         <source>%n more message(s)</source>
         <translation>
             <numerusform>%n more message</numerusform>
             <numerusform>%n more messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pb::ui::ExclusionDialog</name>
+    <message numerus="yes">
+        <source>%n user(s) left out</source>
+        <translation>
+            <numerusform>%n user left out</numerusform>
+            <numerusform>%n users left out</numerusform>
         </translation>
     </message>
 </context>
@@ -94,6 +138,40 @@
         <translation>
             <numerusform>%n to retry</numerusform>
             <numerusform>%n to retry</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pb::ui::HealthPage</name>
+    <message numerus="yes">
+        <source>%n user(s)</source>
+        <translation>
+            <numerusform>%n user</numerusform>
+            <numerusform>%n users</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n write(s) to try again</source>
+        <translation>
+            <numerusform>%n write to try again</numerusform>
+            <numerusform>%n writes to try again</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pb::ui::LivePreviewDialog</name>
+    <message numerus="yes">
+        <source>%n user(s) would be changed at once.</source>
+        <translation>
+            <numerusform>%n user would be changed at once.</numerusform>
+            <numerusform>%n users would be changed at once.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n change</numerusform>
+            <numerusform>%n changes</numerusform>
         </translation>
     </message>
 </context>
@@ -155,6 +233,23 @@
         <translation>
             <numerusform>%n rule set cannot be read and was left alone:</numerusform>
             <numerusform>%n rule sets cannot be read and were left alone:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pb::ui::Sparkline</name>
+    <message numerus="yes">
+        <source>The last %n reading(s)</source>
+        <translation>
+            <numerusform>The last reading</numerusform>
+            <numerusform>The last %n readings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed.</source>
+        <translation>
+            <numerusform>%n failed.</numerusform>
+            <numerusform>%n failed.</numerusform>
         </translation>
     </message>
 </context>

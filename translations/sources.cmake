@@ -3,6 +3,16 @@
 set(PB_TRANSLATED_SOURCES
   app/commandline.cpp
   app/forgetprogram.cpp
+  app/profile/memberreader.cpp
+  app/profile/names.cpp
+  app/profile/problem.cpp
+  app/profile/profilejson.cpp
+  app/profile/profilestore.cpp
+  app/profile/rulesetjson.cpp
+  app/profile/textrules.cpp
+  app/rules/ruleeditor.cpp
+  app/rules/rulefile.cpp
+  app/rules/rulelibrary.cpp
   app/setupsession.cpp
   app/windowdesk.cpp
   app/windowpanels.cpp

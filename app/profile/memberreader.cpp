@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "profile/memberreader.h"
 
+#include "profile/words.h"
+
 #include <QJsonArray>
 
 #include <array>
@@ -35,7 +37,7 @@ QString describe(const QJsonValue &value, bool textShown)
 {
     switch (value.type()) {
     case QJsonValue::Undefined:
-        return QStringLiteral("nothing");
+        return Words::tr("nothing");
     case QJsonValue::Null:
         return QStringLiteral("null");
     case QJsonValue::Bool:
@@ -43,18 +45,17 @@ QString describe(const QJsonValue &value, bool textShown)
     case QJsonValue::Double:
         return QString::number(value.toDouble(), 'g', 15);
     case QJsonValue::Array:
-        return QStringLiteral("a list of %1").arg(value.toArray().size());
+        return Words::tr("a list of %1").arg(value.toArray().size());
     case QJsonValue::Object:
-        return QStringLiteral("an object");
+        return Words::tr("an object");
     case QJsonValue::String:
         break;
     }
     const QString text = value.toString();
     if (text.isEmpty())
-        return QStringLiteral("an empty text");
-    return textShown && !holdsMoreThanAnAddress(text)
-        ? QLatin1Char('"') + printable(text) + QLatin1Char('"')
-        : QStringLiteral("a text of %1 characters").arg(text.size());
+        return Words::tr("an empty text");
+    return textShown && !holdsMoreThanAnAddress(text) ? QLatin1Char('"') + printable(text) + QLatin1Char('"')
+                                                      : Words::tr("a text of %1 characters").arg(text.size());
 }
 
 MemberReader::MemberReader(const QJsonValue &value, const QString &path, Problems &problems)
@@ -64,7 +65,7 @@ MemberReader::MemberReader(const QJsonValue &value, const QString &path, Problem
     , m_isObject(value.isObject())
 {
     if (!m_isObject)
-        m_problems << Problem{Problem::Kind::Wrong, path, QStringLiteral("an object"), describe(value), {}};
+        m_problems << Problem{Problem::Kind::Wrong, path, Words::tr("an object"), describe(value), {}};
 }
 
 QString MemberReader::pathOf(QLatin1String name) const
@@ -90,7 +91,7 @@ void MemberReader::refuse(
 
 void MemberReader::flag(QLatin1String name, bool &into)
 {
-    const QString expected = QStringLiteral("true or false");
+    const QString expected = Words::tr("true or false");
     const QJsonValue value = take(name, Need::Optional, expected);
     if (value.isBool())
         into = value.toBool();
@@ -100,7 +101,7 @@ void MemberReader::flag(QLatin1String name, bool &into)
 
 std::optional<int> MemberReader::wholeNumber(QLatin1String name, int from, int upTo, Need need)
 {
-    const QString expected = QStringLiteral("a whole number from %1 to %2").arg(from).arg(upTo);
+    const QString expected = Words::tr("a whole number from %1 to %2").arg(from).arg(upTo);
     const QJsonValue value = take(name, need, expected);
     if (value.isUndefined())
         return std::nullopt;
@@ -113,7 +114,7 @@ std::optional<int> MemberReader::wholeNumber(QLatin1String name, int from, int u
 
 void MemberReader::real(QLatin1String name, double &into, double above, double upTo)
 {
-    const QString expected = QStringLiteral("a number above %1 and up to %2").arg(above).arg(upTo);
+    const QString expected = Words::tr("a number above %1 and up to %2").arg(above).arg(upTo);
     const QJsonValue value = take(name, Need::Optional, expected);
     if (value.isDouble() && value.toDouble() > above && value.toDouble() <= upTo)
         into = value.toDouble();
@@ -132,7 +133,7 @@ void MemberReader::text(QLatin1String name, QString &into, Need need, const Text
 
 void MemberReader::day(QLatin1String name, QDate &into)
 {
-    const QString expected = QStringLiteral("a day such as 2026-05-31");
+    const QString expected = Words::tr("a day such as 2026-05-31");
     const QJsonValue value = take(name, Need::Optional, expected);
     const QDate read = QDate::fromString(value.toString(), Qt::ISODate);
     if (read.isValid())

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "profile/names.h"
 
+#include "profile/words.h"
+
 #include <numeric>
 #include <vector>
 
@@ -49,7 +51,7 @@ QString nearest(const QString &name, const QStringList &known)
 QString didYouMean(const QString &name, const QStringList &known)
 {
     const QString best = nearest(name, known);
-    return best.isEmpty() ? QString() : QStringLiteral("did you mean \"%1\"?").arg(best);
+    return best.isEmpty() ? QString() : Words::tr("did you mean \"%1\"?").arg(best);
 }
 
 QString oneOf(const QStringList &names)
@@ -60,7 +62,7 @@ QString oneOf(const QStringList &names)
     if (quoted.size() < 2)
         return quoted.join(QString());
     const QString last = quoted.takeLast();
-    return quoted.join(QStringLiteral(", ")) + QStringLiteral(" or ") + last;
+    return Words::tr("%1 or %2", "a list, its last").arg(quoted.join(QStringLiteral(", ")), last);
 }
 
 QString printable(const QString &text)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "profile/problem.h"
 
+#include "profile/words.h"
+
 #include <QStringList>
 
 #include <algorithm>
@@ -15,21 +17,21 @@ QString sentence(const Problem &problem)
     case Problem::Kind::File:
         return problem.found;
     case Problem::Kind::NotJson:
-        return QStringLiteral("this is not JSON: %1").arg(problem.found);
+        return Words::tr("this is not JSON: %1").arg(problem.found);
     case Problem::Kind::Missing:
-        return QStringLiteral("is missing; expected %1").arg(problem.expected);
+        return Words::tr("is missing; expected %1").arg(problem.expected);
     case Problem::Kind::Wrong:
-        return QStringLiteral("expected %1, found %2").arg(problem.expected, problem.found);
+        return Words::tr("expected %1, found %2").arg(problem.expected, problem.found);
     case Problem::Kind::Unknown:
-        return QStringLiteral("there is no such member");
+        return Words::tr("there is no such member");
     case Problem::Kind::Secret:
-        return QStringLiteral("secrets are not kept in the profile; use the keychain (the setup stores them "
-                              "there), or for a server --secrets-stdin or a systemd credentials folder");
+        return Words::tr("secrets are not kept in the profile; use the keychain (the setup stores them "
+                         "there), or for a server --secrets-stdin or a systemd credentials folder");
     case Problem::Kind::Conflict:
         return problem.expected;
     case Problem::Kind::Newer:
-        return QStringLiteral("this profile has version %1 and was written by a newer Presence Bridge; "
-                              "this one reads version %2")
+        return Words::tr("this profile has version %1 and was written by a newer Presence Bridge; "
+                         "this one reads version %2")
             .arg(problem.found, problem.expected);
     }
     return {};

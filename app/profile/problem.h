@@ -30,7 +30,7 @@ struct Problem {
 };
 using Problems = QList<Problem>;
 
-/// One line in English, for the command line, the log and a ticket.
+/// One line in the language installed (English where none is), for the command line, the log and a ticket.
 QString toText(const Problem &problem);
 /// One line for each.
 QString toText(const Problems &problems);

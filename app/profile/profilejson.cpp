@@ -4,6 +4,7 @@
 #include "profile/memberreader.h"
 #include "profile/rulesetjson.h"
 #include "profile/textrules.h"
+#include "profile/words.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -39,7 +40,7 @@ constexpr QLatin1String callbackMember("callback");
 /// The address of a service, without a path: the program adds the paths itself.
 void readOrigin(MemberReader &reader, QLatin1String name, QUrl &into)
 {
-    const QString expected = QStringLiteral("an address such as https://host.example.com");
+    const QString expected = Words::tr("an address such as https://host.example.com");
     const QJsonValue value = reader.take(name, Need::Required, expected);
     if (value.isUndefined())
         return;
@@ -55,7 +56,7 @@ void readCloud(MemberReader &root, Profile &profile, Problems &problems)
 {
     if (root.has(cloudMember) && root.has(endpointsMember)) {
         problems << Problem{Problem::Kind::Conflict, endpointsMember,
-            QStringLiteral("give either cloud or endpoints, not both"), {}, {}};
+            Words::tr("give either cloud or endpoints, not both"), {}, {}};
     }
     const QString cloud = root.take(cloudMember, Need::Optional, {}).toString().toLower();
     const bool china = cloud.contains(QLatin1String("china")) || cloud == QLatin1String("cn")
@@ -77,11 +78,11 @@ void readApplications(MemberReader &root, Profile &profile)
 {
     // A client secret is easily pasted where an id belongs: what stands there is not shown.
     const TextRule clientId{
-        QStringLiteral("an application (client) id, a GUID such as 00000000-0000-4000-8000-000000000000"),
-        isGuid, false};
+        Words::tr("an application (client) id, a GUID such as 00000000-0000-4000-8000-000000000000"), isGuid,
+        false};
     root.text(QLatin1String("tenantId"), profile.tenantId, Need::Required,
-        {QStringLiteral("the directory (tenant) id, a GUID, or a domain name of the tenant such as "
-                        "example.onmicrosoft.com"),
+        {Words::tr("the directory (tenant) id, a GUID, or a domain name of the tenant such as "
+                   "example.onmicrosoft.com"),
             isTenant, false});
     root.text(QLatin1String("clientId"), profile.clientId, Need::Required, clientId);
     root.choice(
@@ -96,7 +97,7 @@ void readApplications(MemberReader &root, Profile &profile)
 void readCallback(MemberReader &reader, Callback &callback)
 {
     const QLatin1String name("url");
-    const QString expected = QStringLiteral("an address such as https://bridge.example.com/callback");
+    const QString expected = Words::tr("an address such as https://bridge.example.com/callback");
     reader.integer(QLatin1String("port"), callback.port, 0, 65535);
     const QJsonValue value = reader.take(name, Need::Optional, expected);
     if (value.isUndefined())
@@ -113,22 +114,21 @@ void readStarface(MemberReader &root, Starface &starface, Problems &problems)
 {
     const QLatin1String name("starface");
     const QJsonValue json =
-        root.take(name, Need::Required, QStringLiteral("an object with the PBX's url and login"));
+        root.take(name, Need::Required, Words::tr("an object with the PBX's url and login"));
     if (json.isUndefined())
         return;
     MemberReader reader(json, name, problems);
     readOrigin(reader, QLatin1String("url"), starface.url);
     reader.text(QLatin1String("login"), starface.login, Need::Required,
-        {QStringLiteral("the login of the PBX account, without a colon"), isLogin, false});
+        {Words::tr("the login of the PBX account, without a colon"), isLogin, false});
     QString pin;
     reader.text(pinMember, pin, Need::Optional,
-        {QStringLiteral(
-             "the certificate's SHA-256 fingerprint: 64 hexadecimal digits, with or without colons"),
+        {Words::tr("the certificate's SHA-256 fingerprint: 64 hexadecimal digits, with or without colons"),
             isFingerprint});
     starface.pinnedCertificate = QByteArray::fromHex(pin.remove(QLatin1Char(':')).toLatin1());
     if (!starface.pinnedCertificate.isEmpty() && starface.url.scheme() == QLatin1String("http")) {
         problems << Problem{Problem::Kind::Conflict, reader.pathOf(pinMember),
-            QStringLiteral("there is no certificate on an http address: leave it out, or use https"), {}, {}};
+            Words::tr("there is no certificate on an http address: leave it out, or use https"), {}, {}};
     }
     reader.finish();
 }
@@ -169,16 +169,16 @@ void readProxy(MemberReader &reader, Proxy &proxy, Problems &problems)
     const QLatin1String user("user");
     reader.choice(QLatin1String("kind"), proxy.kind, Need::Required, proxyKindNames);
     const Need need = proxy.kind == Proxy::Kind::Manual ? Need::Required : Need::Optional;
-    reader.text(host, proxy.host, need, {QStringLiteral("the proxy's host name"), isHost});
+    reader.text(host, proxy.host, need, {Words::tr("the proxy's host name"), isHost});
     reader.integer(port, proxy.port, 1, 65535, need);
     reader.text(user, proxy.user, Need::Optional,
-        {QStringLiteral("the user name for the proxy, without a colon"), isLogin, false});
+        {Words::tr("the user name for the proxy, without a colon"), isLogin, false});
     if (need == Need::Required)
         return;
     for (const QLatin1String name : {host, port, user}) {
         if (reader.has(name)) {
             problems << Problem{Problem::Kind::Conflict, reader.pathOf(name),
-                QStringLiteral("is for a proxy of kind \"manual\" only"), {}, {}};
+                Words::tr("is for a proxy of kind \"manual\" only"), {}, {}};
         }
     }
 }
@@ -190,13 +190,13 @@ void readExcluded(MemberReader &root, QStringList &excluded, Problems &problems)
     if (json.isUndefined())
         return;
     if (!json.isArray())
-        return root.refuse(name, QStringLiteral("a list of e-mail addresses"), describe(json));
+        return root.refuse(name, Words::tr("a list of e-mail addresses"), describe(json));
     const QJsonArray list = json.toArray();
     for (qsizetype i = 0; i < list.size(); ++i) {
         const QString address = list[i].toString().trimmed().toLower();
         if (!isAddress(address)) {
             problems << Problem{Problem::Kind::Wrong, QStringLiteral("%1[%2]").arg(name).arg(i),
-                QStringLiteral("an e-mail address"), describe(list[i]), {}};
+                Words::tr("an e-mail address"), describe(list[i]), {}};
         } else if (!excluded.contains(address)) {
             excluded << address;
         }
@@ -233,7 +233,7 @@ void readRest(MemberReader &root, Profile &profile, Problems &problems)
     readGroup(root, QLatin1String("proxy"), problems,
         [&](MemberReader &reader) { readProxy(reader, profile.proxy, problems); });
     root.text(QLatin1String("extraCaFile"), profile.extraCaFile, Need::Optional,
-        {QStringLiteral("the absolute path of a PEM file"), isAbsolutePath});
+        {Words::tr("the absolute path of a PEM file"), isAbsolutePath});
     readExcluded(root, profile.excluded, problems);
 }
 
@@ -243,7 +243,7 @@ Problems notJson(const QByteArray &json, const QJsonParseError &error)
     const qsizetype line = before.count('\n') + 1;
     const qsizetype column = before.size() - before.lastIndexOf('\n');
     return {Problem{Problem::Kind::NotJson, {}, {},
-        QStringLiteral("%1 in line %2, column %3").arg(error.errorString()).arg(line).arg(column), {}}};
+        Words::tr("%1 in line %2, column %3").arg(error.errorString()).arg(line).arg(column), {}}};
 }
 
 /// A version from the future: whatever else is unknown in it is no mistake of the admin.
@@ -318,10 +318,10 @@ tl::expected<Profile, Problems> fromJson(const QByteArray &json)
     if (!given.isUndefined() && given.toDouble() != currentVersion)
         root.refuse(versionMember, expectedVersion, describe(given));
     root.text(QLatin1String("id"), profile.id, Need::Required,
-        {QStringLiteral("up to 64 letters, digits, dots, hyphens and underscores"), isProfileId});
+        {Words::tr("up to 64 letters, digits, dots, hyphens and underscores"), isProfileId});
     profile.name = profile.id;
     root.text(QLatin1String("name"), profile.name, Need::Optional,
-        {QStringLiteral("a name of one line, up to 255 characters"), isLine});
+        {Words::tr("a name of one line, up to 255 characters"), isLine});
     readCloud(root, profile, problems);
     readApplications(root, profile);
     root.day(clientSecretExpiresMember, profile.clientSecretExpires);

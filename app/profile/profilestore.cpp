@@ -2,6 +2,7 @@
 #include "profile/profilestore.h"
 
 #include "profile/profilejson.h"
+#include "profile/words.h"
 
 #include <QDir>
 #include <QFile>
@@ -32,17 +33,17 @@ tl::expected<Profile, Problems> load(const QString &path)
 {
     const QFileInfo info(path);
     if (!info.exists())
-        return fileProblem(path, QStringLiteral("there is no such file"));
+        return fileProblem(path, Words::tr("there is no such file"));
     if (!info.isFile()) // a pipe would be waited for
-        return fileProblem(path, QStringLiteral("this is not a file"));
+        return fileProblem(path, Words::tr("this is not a file"));
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        return fileProblem(path, QStringLiteral("cannot be read: %1").arg(file.errorString()));
+        return fileProblem(path, Words::tr("cannot be read: %1").arg(file.errorString()));
     const QByteArray json = file.read(largestFile + 1);
     if (json.size() > largestFile)
-        return fileProblem(path, QStringLiteral("is larger than 1 MiB and so is no profile"));
+        return fileProblem(path, Words::tr("is larger than 1 MiB and so is no profile"));
     if (file.error() != QFileDevice::NoError)
-        return fileProblem(path, QStringLiteral("cannot be read: %1").arg(file.errorString()));
+        return fileProblem(path, Words::tr("cannot be read: %1").arg(file.errorString()));
     return fromJson(json);
 }
 
@@ -52,7 +53,7 @@ tl::expected<void, Problems> save(const Profile &profile, const QString &path)
         return tl::unexpected(problems);
     const QString folder = QFileInfo(path).absolutePath();
     if (!QDir().mkpath(folder))
-        return fileProblem(path, QStringLiteral("the folder %1 cannot be made").arg(folder));
+        return fileProblem(path, Words::tr("the folder %1 cannot be made").arg(folder));
     QSaveFile file(path);
     // Addresses and logins are nobody else's business; set before the first byte is in it.
     const bool open = file.open(QIODevice::WriteOnly)
@@ -62,10 +63,10 @@ tl::expected<void, Problems> save(const Profile &profile, const QString &path)
     if (!open || file.write(json) != json.size() || !file.flush()) {
         const QString why = file.errorString();
         file.cancelWriting();
-        return fileProblem(path, QStringLiteral("cannot be written: %1").arg(why));
+        return fileProblem(path, Words::tr("cannot be written: %1").arg(why));
     }
     if (!file.commit())
-        return fileProblem(path, QStringLiteral("cannot be written: %1").arg(file.errorString()));
+        return fileProblem(path, Words::tr("cannot be written: %1").arg(file.errorString()));
     return {};
 }
 

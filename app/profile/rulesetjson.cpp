@@ -2,6 +2,7 @@
 #include "profile/rulesetjson.h"
 
 #include "profile/memberreader.h"
+#include "profile/words.h"
 
 #include <QJsonObject>
 #include <QRegularExpression>
@@ -75,7 +76,7 @@ template<typename Statuses, typename Targets, typename Into>
 void readDirection(MemberReader &rules, QLatin1String name, const Statuses &statuses, const Targets &targets,
     Into &into, Problems &problems)
 {
-    const QJsonValue json = rules.take(name, Need::Required, QStringLiteral("an object of status: target"));
+    const QJsonValue json = rules.take(name, Need::Required, Words::tr("an object of status: target"));
     if (json.isUndefined())
         return;
     MemberReader direction(json, rules.pathOf(name), problems);
@@ -86,7 +87,7 @@ void readDirection(MemberReader &rules, QLatin1String name, const Statuses &stat
         if (unknown && target != std::decay_t<decltype(target)>::None) {
             direction.refuse(status.name, QStringLiteral("\"none\""),
                 describe(json.toObject().value(status.name)),
-                QStringLiteral("having no information never changes anything"));
+                Words::tr("having no information never changes anything"));
         }
     }
     direction.finish();
@@ -112,7 +113,7 @@ RuleSet ruleSetFromJson(const QJsonValue &json, const QString &path, Problems &p
                 return rules;
         }
         problems << Problem{Problem::Kind::Wrong, path,
-            oneOf(names) + QStringLiteral(", or an object with a rule set of your own"), describe(json),
+            Words::tr("%1, or an object with a rule set of your own").arg(oneOf(names)), describe(json),
             didYouMean(json.toString(), names)};
         return {};
     }
@@ -120,8 +121,7 @@ RuleSet ruleSetFromJson(const QJsonValue &json, const QString &path, Problems &p
     MemberReader reader(json, path, problems);
     QString id;
     reader.text(idMember, id, Need::Required,
-        {QStringLiteral(
-             "up to 64 small letters, digits and hyphens, and not the name of a built-in rule set"),
+        {Words::tr("up to 64 small letters, digits and hyphens, and not the name of a built-in rule set"),
             isOwnId});
     rules.id = id.toStdString();
     readDirection(reader, toStarfaceMember, teamsStatusNames, dndTargetNames, rules.toStarface, problems);

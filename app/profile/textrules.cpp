@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "profile/textrules.h"
 
+#include "profile/words.h"
+
 #include <QDir>
 #include <QRegularExpression>
 #include <QUrl>
@@ -82,19 +84,18 @@ bool isAddress(const QString &text)
 
 QString noPresenceInChina()
 {
-    return QStringLiteral(
-        "in the China cloud (21Vianet) Microsoft Graph has no presence API, so there is nothing "
-        "that could be synchronised");
+    return Words::tr("in the China cloud (21Vianet) Microsoft Graph has no presence API, so there is nothing "
+                     "that could be synchronised");
 }
 
 QString whyNoCallback(const QString &text, const QUrl &url)
 {
     if (!url.isValid() || url.scheme() != QLatin1String("https") || url.host().isEmpty() || url.port() == 0)
-        return QStringLiteral("it begins with https:// and a host name");
+        return Words::tr("it begins with https:// and a host name");
     if (text.contains(QLatin1Char('@')))
-        return QStringLiteral("without a user name or password in it");
+        return Words::tr("without a user name or password in it");
     if (text.contains(QLatin1Char('?')) || text.contains(QLatin1Char('#')))
-        return QStringLiteral("without a query (?) or fragment (#)");
+        return Words::tr("without a query (?) or fragment (#)");
     return {};
 }
 
@@ -103,15 +104,15 @@ QString whyNoOrigin(const QString &text, const QUrl &url)
     const bool http = url.scheme() == QLatin1String("http");
     const bool web = http || url.scheme() == QLatin1String("https");
     if (!url.isValid() || !web || url.host().isEmpty() || url.port() == 0)
-        return QStringLiteral("it begins with https:// and a host name");
+        return Words::tr("it begins with https:// and a host name");
     if (text.contains(QLatin1Char('@')))
-        return QStringLiteral("without a user name or password in it");
+        return Words::tr("without a user name or password in it");
     if (text.contains(QLatin1Char('?')) || text.contains(QLatin1Char('#')))
-        return QStringLiteral("without a query (?) or fragment (#)");
+        return Words::tr("without a query (?) or fragment (#)");
     if (!url.path().isEmpty() && url.path() != QLatin1String("/"))
-        return QStringLiteral("without a path, which the program adds itself");
+        return Words::tr("without a path, which the program adds itself");
     if (http && !isLoopback(url.host()))
-        return QStringLiteral("http is allowed for this computer only (127.0.0.1, ::1, localhost)");
+        return Words::tr("http is allowed for this computer only (127.0.0.1, ::1, localhost)");
     return isInChina(url.host()) ? noPresenceInChina() : QString();
 }
 

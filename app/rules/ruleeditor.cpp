@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "rules/ruleeditor.h"
 
+#include "profile/words.h"
+
 #include <algorithm>
 
 namespace pb::rules {
 
 using profile::Problem;
 using profile::Problems;
+using profile::Words;
 
 namespace {
 
@@ -18,7 +21,7 @@ QString idOf(const RuleEditor::Entry &entry)
 Problems nameProblem()
 {
     return {Problem{Problem::Kind::Wrong, QStringLiteral("name"),
-        QStringLiteral("a text of 1 to %1 characters").arg(longestName), QStringLiteral("nothing"), {}}};
+        Words::tr("a text of 1 to %1 characters").arg(longestName), Words::tr("nothing"), {}}};
 }
 
 } // namespace

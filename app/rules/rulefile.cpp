@@ -2,6 +2,7 @@
 #include "rules/rulefile.h"
 
 #include "profile/rulesetjson.h"
+#include "profile/words.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -10,6 +11,7 @@ namespace pb::rules {
 
 using profile::Problem;
 using profile::Problems;
+using profile::Words;
 
 namespace {
 
@@ -18,9 +20,9 @@ constexpr qsizetype longestId = 64;
 
 Problem nameProblem(const QJsonValue &found)
 {
-    return {Problem::Kind::Wrong, nameMember, QStringLiteral("a text of 1 to %1 characters").arg(longestName),
-        found.isString() ? QStringLiteral("a text of %1 characters").arg(found.toString().size())
-                         : QStringLiteral("something else"),
+    return {Problem::Kind::Wrong, nameMember, Words::tr("a text of 1 to %1 characters").arg(longestName),
+        found.isString() ? Words::tr("a text of %1 characters").arg(found.toString().size())
+                         : Words::tr("something else"),
         {}};
 }
 
@@ -52,17 +54,17 @@ tl::expected<NamedRuleSet, Problems> ruleSetFromFile(const QByteArray &json)
 {
     if (json.size() > largestRuleFile) {
         return tl::unexpected(Problems{Problem{
-            Problem::Kind::File, {}, {}, QStringLiteral("is larger than 64 KiB and so is no rule set"), {}}});
+            Problem::Kind::File, {}, {}, Words::tr("is larger than 64 KiB and so is no rule set"), {}}});
     }
     QJsonParseError error;
     const QJsonDocument document = QJsonDocument::fromJson(json, &error);
     if (error.error != QJsonParseError::NoError) {
         return tl::unexpected(Problems{Problem{Problem::Kind::NotJson, {}, {},
-            QStringLiteral("%1, at byte %2").arg(error.errorString()).arg(error.offset), {}}});
+            Words::tr("%1, at byte %2").arg(error.errorString()).arg(error.offset), {}}});
     }
     if (!document.isObject()) {
-        return tl::unexpected(Problems{Problem{Problem::Kind::Wrong, {},
-            QStringLiteral("an object with a rule set"), QStringLiteral("a list"), {}}});
+        return tl::unexpected(Problems{Problem{
+            Problem::Kind::Wrong, {}, Words::tr("an object with a rule set"), Words::tr("a list"), {}}});
     }
     QJsonObject object = document.object();
     const QJsonValue name = object.take(nameMember);

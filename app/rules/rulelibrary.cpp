@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "rules/rulelibrary.h"
 
+#include "profile/words.h"
+
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -13,6 +15,7 @@ namespace pb::rules {
 
 using profile::Problem;
 using profile::Problems;
+using profile::Words;
 
 namespace {
 
@@ -38,13 +41,13 @@ QString standardRuleFolder()
 tl::expected<NamedRuleSet, Problems> loadRuleFile(const QString &path)
 {
     if (!QFileInfo(path).isFile()) // a pipe would be waited for
-        return fileProblem(path, QStringLiteral("this is not a file"));
+        return fileProblem(path, Words::tr("this is not a file"));
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        return fileProblem(path, QStringLiteral("cannot be read: %1").arg(file.errorString()));
+        return fileProblem(path, Words::tr("cannot be read: %1").arg(file.errorString()));
     const QByteArray json = file.read(largestRuleFile + 1);
     if (file.error() != QFileDevice::NoError)
-        return fileProblem(path, QStringLiteral("cannot be read: %1").arg(file.errorString()));
+        return fileProblem(path, Words::tr("cannot be read: %1").arg(file.errorString()));
     return ruleSetFromFile(json);
 }
 
@@ -56,10 +59,10 @@ tl::expected<void, Problems> saveRuleFile(const NamedRuleSet &set, const QString
     if (!file.open(QIODevice::WriteOnly) || file.write(json) != json.size() || !file.flush()) {
         const QString why = file.errorString();
         file.cancelWriting();
-        return fileProblem(path, QStringLiteral("cannot be written: %1").arg(why));
+        return fileProblem(path, Words::tr("cannot be written: %1").arg(why));
     }
     if (!file.commit())
-        return fileProblem(path, QStringLiteral("cannot be written: %1").arg(file.errorString()));
+        return fileProblem(path, Words::tr("cannot be written: %1").arg(file.errorString()));
     return {};
 }
 
@@ -81,7 +84,7 @@ RuleLibrary::Contents RuleLibrary::load() const
         if (set && name != QString::fromStdString(set->rules.id) + suffix) {
             // two files of one id would write over each other
             set = tl::unexpected(Problems{Problem{Problem::Kind::Wrong, QStringLiteral("id"),
-                QStringLiteral("the name of the file (%1)").arg(name.chopped(suffix.size())),
+                Words::tr("the name of the file (%1)").arg(name.chopped(suffix.size())),
                 QString::fromStdString(set->rules.id), {}}});
         }
         if (set)
@@ -98,11 +101,11 @@ RuleLibrary::Contents RuleLibrary::load() const
 tl::expected<void, Problems> RuleLibrary::save(const NamedRuleSet &set) const
 {
     if (!QDir().mkpath(m_folder))
-        return fileProblem(m_folder, QStringLiteral("the folder cannot be made"));
+        return fileProblem(m_folder, Words::tr("the folder cannot be made"));
     const QString path = pathOf(QString::fromStdString(set.rules.id));
     // somebody else may have put something there since it was read
     if (QFileInfo::exists(path) && !loadRuleFile(path))
-        return fileProblem(path, QStringLiteral("is damaged and is not written over"));
+        return fileProblem(path, Words::tr("is damaged and is not written over"));
     return saveRuleFile(set, path);
 }
 
@@ -110,7 +113,7 @@ tl::expected<void, Problems> RuleLibrary::remove(const QString &id) const
 {
     QFile file(pathOf(id));
     if (file.exists() && !file.remove())
-        return fileProblem(file.fileName(), QStringLiteral("cannot be deleted: %1").arg(file.errorString()));
+        return fileProblem(file.fileName(), Words::tr("cannot be deleted: %1").arg(file.errorString()));
     return {};
 }
 

@@ -315,6 +315,22 @@ void TestProgram::aMistakeIsAClearSentence_data()
         QStringLiteral("--profile"), missing} << missing.toUtf8();
     QTest::newRow("demo with a profile") << QStringList{QStringLiteral("--demo"), QStringLiteral("--profile"),
         missing} << QByteArray("--demo");
+
+    const auto german = [](const QStringList &arguments) {
+        return QStringList{QStringLiteral("--language"), QStringLiteral("de")} + arguments;
+    };
+    QTest::newRow("an unknown option, in German")
+        << german({QStringLiteral("--frobnicate")})
+        << QStringLiteral("„presence-bridge --help“ zählt die Optionen auf.").toUtf8();
+    QTest::newRow("a period out of range, in German")
+        << german({QStringLiteral("--headless"), QStringLiteral("--period"), QStringLiteral("61")})
+        << QStringLiteral("--period erwartet eine ganze Zahl von 1 bis 60, nicht „61“.").toUtf8();
+    QTest::newRow("a profile that is not there, in German")
+        << german({QStringLiteral("--headless"), QStringLiteral("--profile"), missing})
+        << QString(missing + QStringLiteral(": diese Datei gibt es nicht")).toUtf8();
+    QTest::newRow("a profile that is none, in German") << german({QStringLiteral("--headless"),
+        QStringLiteral("--profile"), QStringLiteral(PB_SOURCE_DIR "/tests/data")})
+                                                       << QStringLiteral("das ist keine Datei").toUtf8();
 }
 
 void TestProgram::aMistakeIsAClearSentence()

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/language.h"
 #include "ui/common/sentences.h"
+#include "ui/common/times.h"
 
+#include <QDate>
+#include <QLocale>
 #include <QSet>
 #include <QTest>
 
@@ -37,6 +40,8 @@ private Q_SLOTS:
     void aLanguageIsChosen();
     void durationsAreShort_data();
     void durationsAreShort();
+    void datesHaveTheirWholeYear_data();
+    void datesHaveTheirWholeYear();
 };
 
 using Say = std::function<QString()>;
@@ -438,6 +443,25 @@ void TestSentences::durationsAreShort()
     QFETCH(qint64, ms);
     QFETCH(QString, expected);
     QCOMPARE(inLanguage("en", [=] { return ui::durationText(presence::Duration{ms}); }), expected);
+}
+
+void TestSentences::datesHaveTheirWholeYear_data()
+{
+    QTest::addColumn<QLocale>("locale");
+    QTest::addColumn<QString>("expected");
+    const auto row = [](const char *name, const QLocale &locale, const char *expected) {
+        QTest::newRow(name) << locale << QString::fromLatin1(expected);
+    };
+    row("German", QLocale(QStringLiteral("de_DE")), "31.05.2028");
+    row("British", QLocale(QStringLiteral("en_GB")), "31/05/2028");
+    row("American: nobody has to guess which is the month", QLocale(QStringLiteral("en_US")), "2028-05-31");
+}
+
+void TestSentences::datesHaveTheirWholeYear()
+{
+    QFETCH(QLocale, locale);
+    QFETCH(QString, expected);
+    QCOMPARE(locale.toString(QDate(2028, 5, 31), ui::dateFormat(locale)), expected);
 }
 
 QTEST_GUILESS_MAIN(TestSentences)

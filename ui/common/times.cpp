@@ -4,7 +4,6 @@
 #include "ui/common/sentences.h"
 
 #include <QDateTime>
-#include <QLocale>
 
 #include <algorithm>
 
@@ -19,6 +18,16 @@ QString momentText(core::Time time, core::Time now)
     if (at.date() == QDateTime::fromMSecsSinceEpoch(now.time_since_epoch().count()).date())
         return clock;
     return QLocale().toString(at.date(), QLocale::ShortFormat) + QLatin1Char(' ') + clock;
+}
+
+QString dateFormat(const QLocale &locale)
+{
+    QString format = locale.dateFormat(QLocale::ShortFormat);
+    if (format.startsWith(QLatin1Char('M')))
+        return QStringLiteral("yyyy-MM-dd");
+    if (!format.contains(QLatin1String("yyyy")))
+        format.replace(QLatin1String("yy"), QLatin1String("yyyy"));
+    return format;
 }
 
 QString lastedText(core::Time since, core::Time now)

@@ -3,6 +3,7 @@
 
 #include "core/clock.h"
 
+#include <QLocale>
 #include <QString>
 
 /// Times as a person reads them.
@@ -10,6 +11,8 @@ namespace pb::ui {
 
 /// "10:23:45" today, "24.11.26 10:23:45" on another day, "–" for never.
 QString momentText(core::Time time, core::Time now);
+/// The short form of a date, with all four digits of its year. ISO 8601 where the month would come first.
+QString dateFormat(const QLocale &locale);
 /// "3 min 20 s": how long it has lasted; at least a second, for what is new or comes from a clock set back.
 QString lastedText(core::Time since, core::Time now);
 

@@ -92,7 +92,7 @@ QWidget *MonitorWindow::makeFilterRow()
 
     m_count = new QLabel(row);
     m_count->setObjectName(QStringLiteral("count"));
-    m_sortAgain = new QPushButton(icon(QStringLiteral("action-sort")), tr("&Sort again"), row);
+    m_sortAgain = new QPushButton(icon(QStringLiteral("action-sort")), tr("Sort a&gain"), row);
     m_sortAgain->setObjectName(QStringLiteral("sortAgain"));
     m_sortAgain->setToolTip(tr("States have changed since the rows were put in order."));
     m_sortAgain->setAccessibleDescription(m_sortAgain->toolTip());

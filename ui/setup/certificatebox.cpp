@@ -4,6 +4,7 @@
 #include "ui/common/copybutton.h"
 #include "ui/common/labels.h"
 #include "ui/common/messagerow.h"
+#include "ui/common/times.h"
 
 #include <QCheckBox>
 #include <QFontDatabase>
@@ -77,9 +78,10 @@ void CertificateBox::show(const setup::CertificateInfo &certificate, const QByte
     m_sha256 = certificate.sha256;
     m_subject->setText(certificate.subject);
     m_issuer->setText(certificate.selfSigned ? tr("Itself (self-signed)") : certificate.issuer);
+    const QString format = dateFormat(locale());
     m_validity->setText(tr("%1 to %2", "dates")
-                            .arg(certificate.validFrom.date().toString(Qt::ISODate),
-                                certificate.validUntil.date().toString(Qt::ISODate)));
+                            .arg(certificate.validFrom.date().toString(format),
+                                certificate.validUntil.date().toString(format)));
     m_print->setText(fingerprintText(certificate.sha256));
     {
         const QSignalBlocker quiet(m_consent);

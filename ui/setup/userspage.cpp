@@ -59,14 +59,21 @@ void UsersPage::buildTools()
     m_show->setAccessibleName(tr("Which users are shown"));
     auto *showLabel = new QLabel(tr("S&how:"), m_tools);
     showLabel->setBuddy(m_show);
-    auto *save = new QPushButton(tr("Save as CS&V…"), m_tools);
+    auto *save = new QPushButton(tr("Save as CS&V…"), this);
     save->setObjectName(QStringLiteral("saveUsers"));
     row->addWidget(searchLabel);
     row->addWidget(m_search, 1);
     row->addWidget(showLabel);
     row->addWidget(m_show);
-    row->addWidget(save);
     content()->addWidget(m_tools);
+    m_count = quietLabel({}, this);
+    m_count->setObjectName(QStringLiteral("userCount"));
+    m_below = new QWidget(this);
+    auto *below = new QHBoxLayout(m_below);
+    below->setContentsMargins(0, 0, 0, 0);
+    below->addWidget(m_count, 1);
+    below->addWidget(save);
+    content()->addWidget(m_below);
     connect(m_search, &QLineEdit::textChanged, m_filter, &UsersFilter::setSearch);
     connect(m_show, &QComboBox::currentIndexChanged, this,
         [this] { m_filter->setShow(UsersFilter::Show(m_show->currentData().toInt())); });
@@ -75,9 +82,6 @@ void UsersPage::buildTools()
 
 void UsersPage::buildTable()
 {
-    m_count = quietLabel({}, this);
-    m_count->setObjectName(QStringLiteral("userCount"));
-    content()->addWidget(m_count);
     m_table = new QTableView(this);
     m_table->setObjectName(QStringLiteral("users"));
     m_table->setAccessibleName(tr("Users of both systems"));
@@ -106,7 +110,7 @@ void UsersPage::refresh()
     m_model->setUsers(setup().users());
     const bool some = m_model->rowCount() > 0;
     m_tools->setVisible(some);
-    m_count->setVisible(some);
+    m_below->setVisible(some);
     m_table->setVisible(some);
     showCount();
     fitColumns();
@@ -118,8 +122,8 @@ void UsersPage::fitColumns()
     if (width == m_fittedWidth || m_model->rowCount() == 0)
         return;
     m_fittedWidth = width;
-    m_table->setColumnWidth(UsersModel::Name, width * 24 / 100);
-    m_table->setColumnWidth(UsersModel::Email, width * 28 / 100);
+    m_table->setColumnWidth(UsersModel::Name, width * 20 / 100);
+    m_table->setColumnWidth(UsersModel::Email, width * 26 / 100);
     m_table->resizeColumnToContents(UsersModel::Side);
 }
 

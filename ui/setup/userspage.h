@@ -38,6 +38,7 @@ private:
 
     TaskPanel *m_read;
     QWidget *m_tools;
+    QWidget *m_below;
     QLineEdit *m_search;
     QComboBox *m_show;
     QLabel *m_count;

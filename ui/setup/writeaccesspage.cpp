@@ -4,6 +4,7 @@
 #include "ui/common/field.h"
 #include "ui/common/labels.h"
 #include "ui/common/messagerow.h"
+#include "ui/common/times.h"
 #include "ui/setup/permissionview.h"
 #include "ui/setup/repairfield.h"
 #include "ui/setup/secretfield.h"
@@ -54,9 +55,7 @@ void WriteAccessPage::buildSecret()
 
     m_expiry = new QDateEdit;
     m_expiry->setCalendarPopup(true);
-    m_expiry->setDisplayFormat(locale().dateFormat(QLocale::ShortFormat).contains(QLatin1String("yyyy"))
-            ? locale().dateFormat(QLocale::ShortFormat)
-            : QStringLiteral("yyyy-MM-dd"));
+    m_expiry->setDisplayFormat(dateFormat(locale()));
     m_expiryField = new Field(tr("The secret &expires on"), m_expiry, QStringLiteral("expiry"), this);
     m_expiryField->setHint(tr("You are warned 60, 30, 7 and 1 days before."));
     m_notKnown = new QCheckBox(tr("Not kno&wn"), m_expiryField);

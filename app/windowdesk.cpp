@@ -26,7 +26,6 @@
 #include <QMessageBox>
 #include <QPushButton>
 #include <QRandomGenerator>
-#include <QSettings>
 #include <QStyle>
 #include <QSysInfo>
 #include <QUrl>
@@ -34,8 +33,6 @@
 namespace pb {
 
 namespace {
-
-const QString windowState = QStringLiteral("desk/windowState");
 
 /// A stranger to whoever reads the bundle, and another one each time.
 QByteArray freshSalt()
@@ -62,17 +59,9 @@ WindowDesk::WindowDesk(ui::MonitorWindow &window, Composition &composition, Sett
     makeControl();
     makeHelp();
     makeTray();
-    if (!m_settings.settingsFile.isEmpty()) {
-        const QSettings kept(m_settings.settingsFile, QSettings::IniFormat);
-        m_window.restoreState(kept.value(windowState).toByteArray());
-    }
 }
 
-WindowDesk::~WindowDesk()
-{
-    if (!m_settings.settingsFile.isEmpty())
-        QSettings(m_settings.settingsFile, QSettings::IniFormat).setValue(windowState, m_window.saveState());
-}
+WindowDesk::~WindowDesk() = default;
 
 void WindowDesk::makeHealth()
 {
@@ -84,21 +73,21 @@ void WindowDesk::makeHealth()
     dock->setObjectName(QStringLiteral("healthDock"));
     auto *page = new ui::HealthPage(m_composition.health(), dock);
     dock->setWidget(page);
-    m_window.addDockWidget(Qt::RightDockWidgetArea, dock);
-    dock->hide();
-    connect(page, &ui::HealthPage::actionWanted, this, &WindowDesk::onAction);
-
     QAction *show = dock->toggleViewAction();
     show->setObjectName(QStringLiteral("showHealth"));
     show->setText(tr("&Health"));
     show->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_H));
-    if (auto *view = m_window.findChild<QMenu *>(QStringLiteral("viewMenu")))
-        view->addAction(show);
+    m_window.addPanel(dock);
+    connect(page, &ui::HealthPage::actionWanted, this, &WindowDesk::onAction);
 }
 
 void WindowDesk::makeControl()
 {
     connect(&m_window, &ui::MonitorWindow::observeOnlyRequested, this, &WindowDesk::onObserveOnly);
+    connect(&m_window, &ui::MonitorWindow::giveBackUserRequested, m_composition.engine(),
+        &sync::SyncEngine::giveBackUser);
+    connect(&m_window, &ui::MonitorWindow::excludeRequested, this,
+        [this](const QString &key, bool exclude) { setExcluded(key, exclude); });
     if (auto *banner = m_window.findChild<ui::Banner *>(QStringLiteral("brakeBanner"))) {
         auto *who = banner->addButton(tr("&Show who…"), QStringLiteral("brakeShowWho"));
         who->setAccessibleDescription(tr("Names everybody who is held back, and what would be changed."));
@@ -166,8 +155,6 @@ void WindowDesk::makeTray()
     if (!ui::TrayIcon::isAvailable())
         return;
     m_tray = std::make_unique<ui::TrayIcon>(m_composition.health(), m_window, m_settings.settingsFile);
-    // a dialog that closes while the window is hidden must not end the program; ending is explicit
-    QGuiApplication::setQuitOnLastWindowClosed(false);
     connect(m_tray.get(), &ui::TrayIcon::pauseWanted, m_composition.engine(), &sync::SyncEngine::setPaused);
     connect(m_tray.get(), &ui::TrayIcon::observeOnlyWanted, this, &WindowDesk::onObserveOnly);
     connect(m_tray.get(), &ui::TrayIcon::quitWanted, this, &WindowDesk::quitWanted);

@@ -42,8 +42,6 @@ public Q_SLOTS:
     void showWindow();
     /// The program is ending: the window is there, with what it waits for.
     void showStopping();
-    /// From the synchronisation, in the profile, too; tells where that could not be written.
-    void setExcluded(const QString &key, bool excluded);
 
 Q_SIGNALS:
     void quitWanted();
@@ -60,6 +58,7 @@ private:
     void askBrake();
     ui::LivePreviewDialog *ask(int question, const QList<sync::PreviewLine> &lines);
     void showExclusions();
+    void setExcluded(const QString &key, bool excluded);
     void updateUserActions();
     QStringList selectedKeys() const;
     void showAbout();

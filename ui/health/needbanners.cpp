@@ -3,6 +3,7 @@
 
 #include "ui/health/healthwords.h"
 #include "ui/monitor/banner.h"
+#include "ui/monitor/bannerstack.h"
 
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -54,12 +55,13 @@ QString nameOf(health::Topic topic)
 NeedBanners::NeedBanners(health::Watch &watch, QWidget *parent)
     : QWidget(parent)
     , m_watch(watch)
-    , m_layout(new QVBoxLayout(this))
+    , m_stack(new BannerStack(this))
 {
     setObjectName(QStringLiteral("needBanners"));
-    m_layout->setContentsMargins(0, 0, 0, 0);
-    m_layout->setSpacing(0);
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_stack);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     connect(&watch, &health::Watch::changed, this, &NeedBanners::refresh);
     refresh();
 }
@@ -71,8 +73,10 @@ void NeedBanners::refresh()
         const bool stays = std::any_of(needs.begin(), needs.end(), [&row](const health::Need &need) {
             return need.topic == row->first && need.severity == row->second.severity;
         });
-        if (!stays)
+        if (!stays) {
+            m_stack->remove(row->second.banner);
             delete row->second.banner;
+        }
         row = stays ? std::next(row) : m_rows.erase(row);
     }
     for (const health::Need &need : needs) {
@@ -125,6 +129,7 @@ NeedBanners::Row &NeedBanners::rowFor(const health::Need &need)
     row.banner = new Banner(kindOf(need.severity), nameOf(need.topic), this);
     row.button = row.banner->addButton({}, nameOf(need.topic) + QStringLiteral("Button"));
     row.severity = need.severity;
+    m_stack->add(row.banner);
     const health::Topic topic = need.topic;
     connect(row.button, &QPushButton::clicked, this,
         [this, topic] { Q_EMIT actionWanted(m_rows.at(topic).action); });
@@ -137,20 +142,21 @@ NeedBanners::Row &NeedBanners::rowFor(const health::Need &need)
     return m_rows.insert({need.topic, row}).first->second;
 }
 
-/// Only where the order is another one: taking a widget out of its place costs it the focus.
 void NeedBanners::arrange(const QList<health::Need> &needs)
 {
-    QList<health::Topic> order;
-    for (const health::Need &need : needs)
-        order.append(need.topic);
-    const bool same = order == m_order && m_layout->count() == order.size();
-    m_order = order;
-    for (qsizetype i = 0; i < order.size(); ++i) {
-        Banner *banner = m_rows.at(order[i]).banner;
-        if (!same)
-            m_layout->insertWidget(static_cast<int>(i), banner);
-        banner->show();
+    QList<Banner *> order;
+    Banner *held = nullptr;
+    for (const health::Need &need : needs) {
+        const Row &row = m_rows.at(need.topic);
+        order.append(row.banner);
+        if (row.button->hasFocus() || (row.later && row.later->hasFocus()))
+            held = row.banner;
     }
+    // what somebody is about to press does not fold away under their hand
+    m_stack->bringForward(held);
+    m_stack->setOrder(order);
+    for (Banner *banner : std::as_const(order))
+        banner->setActive(true);
 }
 
 } // namespace pb::ui

@@ -8,14 +8,15 @@
 #include <map>
 
 class QPushButton;
-class QVBoxLayout;
 
 namespace pb::ui {
 
 class Banner;
+class BannerStack;
 
-/// What needs somebody, one banner each, the worst on top, with the button that does it. A banner keeps its
-/// place and its focus while only its words change. A secret that still lasts may wait until its next step.
+/// What needs somebody, one banner each, with the button that does it: the worst stands there, the others
+/// unfold. A banner keeps its focus while only its words change. A secret that still lasts may wait until its
+/// next step.
 class NeedBanners final : public QWidget {
     Q_OBJECT
 public:
@@ -44,9 +45,8 @@ private:
     void arrange(const QList<health::Need> &needs);
 
     health::Watch &m_watch;
-    QVBoxLayout *m_layout;
+    BannerStack *m_stack;
     std::map<health::Topic, Row> m_rows;
-    QList<health::Topic> m_order;
     std::map<health::Topic, health::Nearness> m_aside; ///< put aside until the secret's next step
 };
 

@@ -36,6 +36,31 @@ void BannerStack::add(Banner *banner)
     arrange();
 }
 
+void BannerStack::remove(Banner *banner)
+{
+    // the button must not go with the banner that it stands on
+    if (m_more->parentWidget() == banner) {
+        m_more->setParent(this);
+        m_more->hide();
+    }
+    disconnect(banner, nullptr, this, nullptr);
+    m_layout->removeWidget(banner);
+    m_banners.removeAll(banner);
+    if (m_forward == banner)
+        m_forward = nullptr;
+    arrange();
+}
+
+void BannerStack::setOrder(const QList<Banner *> &banners)
+{
+    if (banners == m_banners)
+        return;
+    m_banners = banners;
+    for (int i = 0; i < static_cast<int>(banners.size()); ++i)
+        m_layout->insertWidget(i, banners[i]);
+    arrange();
+}
+
 void BannerStack::setUnfolded(bool unfolded)
 {
     m_unfolded = unfolded;

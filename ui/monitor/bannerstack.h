@@ -20,6 +20,10 @@ public:
     explicit BannerStack(QWidget *parent = nullptr);
 
     void add(Banner *banner);
+    /// Takes a banner out, to be deleted by the caller.
+    void remove(Banner *banner);
+    /// The banners that were added, in another order of importance.
+    void setOrder(const QList<Banner *> &banners);
     bool isUnfolded() const { return m_unfolded; }
     void setUnfolded(bool unfolded);
     /// This one stands first until it is not active any more: somebody asked for it.

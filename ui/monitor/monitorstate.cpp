@@ -2,6 +2,7 @@
 // The part of MonitorWindow that shows the engine's state: mode, banners, what is being given back.
 #include "ui/common/sentences.h"
 #include "ui/monitor/banner.h"
+#include "ui/monitor/bannerstack.h"
 #include "ui/monitor/healthbar.h"
 #include "ui/monitor/icons.h"
 #include "ui/monitor/modebadge.h"
@@ -101,7 +102,8 @@ void MonitorWindow::showBrake()
 void MonitorWindow::setNeedBanners(QWidget *banners)
 {
     m_needBanners = banners;
-    static_cast<QBoxLayout *>(centralWidget()->layout())->insertWidget(1, banners);
+    auto *layout = static_cast<QBoxLayout *>(centralWidget()->layout());
+    layout->insertWidget(layout->indexOf(m_banners) + 1, banners);
     showFailures();
 }
 

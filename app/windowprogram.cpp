@@ -55,9 +55,6 @@ void WindowProgram::began(Composition &composition)
             [this](const QString &key, bool excluded) { return setExcluded(key, excluded); }});
     connect(m_desk.get(), &WindowDesk::quitWanted, this, &WindowProgram::end);
     connect(m_desk.get(), &WindowDesk::actionWanted, this, &WindowProgram::act);
-    connect(
-        m_window.get(), &ui::MonitorWindow::giveBackUserRequested, engine, &sync::SyncEngine::giveBackUser);
-    connect(m_window.get(), &ui::MonitorWindow::excludeRequested, m_desk.get(), &WindowDesk::setExcluded);
     m_panels = std::make_unique<WindowPanels>(*m_window, composition,
         WindowPanels::Settings{rules::standardRuleFolder(), [this](const rules::RuleChoice &choice) {
                                    return changeProfile([&choice](profile::Profile &profile) {

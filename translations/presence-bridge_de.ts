@@ -2211,7 +2211,7 @@
     </message>
     <message>
         <source>Cannot be made live: these rules go wrong.</source>
-        <translation>Nicht live zu schalten: Diese Regeln gehen schief.</translation>
+        <translation>Nicht live zu schalten: Mit diesen Regeln geht etwas schief.</translation>
     </message>
     <message>
         <source>Cannot be made live: too much can happen to check it all.</source>
@@ -3135,7 +3135,7 @@
     <message>
         <source>%1 maps “%2” in Teams to nothing.</source>
         <comment>rule set</comment>
-        <translation>%1 bildet „%2“ in Teams auf nichts ab.</translation>
+        <translation>%1 ordnet „%2“ in Teams nichts zu.</translation>
     </message>
     <message>
         <source>Do not disturb is being switched on by Presence Bridge %1. Before, it was off.</source>
@@ -3196,12 +3196,12 @@
     <message>
         <source>%1 maps “%2” on STARFACE to nothing.</source>
         <comment>rule set</comment>
-        <translation>%1 bildet „%2“ in STARFACE auf nichts ab.</translation>
+        <translation>%1 ordnet „%2“ in STARFACE nichts zu.</translation>
     </message>
     <message>
         <source>%1 shows “%2” on STARFACE in Teams as “%3”.</source>
         <comment>rule set</comment>
-        <translation>%1 zeigt „%2“ in STARFACE in Teams als „%3“.</translation>
+        <translation>%1 zeigt „%2“ aus STARFACE in Teams als „%3“.</translation>
     </message>
     <message>
         <source>It runs out by itself at %1.</source>

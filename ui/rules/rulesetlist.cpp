@@ -21,6 +21,8 @@ QPushButton *addButton(QLayout *layout, const QString &text, const QString &name
     auto *button = new QPushButton(text);
     button->setObjectName(name);
     button->setAutoDefault(false);
+    // a style's own margin is thin around a long word
+    button->setMinimumWidth(button->fontMetrics().horizontalAdvance(text) + button->fontMetrics().height());
     layout->addWidget(button);
     return button;
 }

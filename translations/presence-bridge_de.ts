@@ -4918,10 +4918,6 @@
         <translation>Zwei Programme, die denselben Status schreiben, machen einander alles rückgängig. Suchen Sie nach einem anderen Abgleich mit dieser STARFACE, und beenden Sie einen der beiden.</translation>
     </message>
     <message>
-        <source>&amp;Carry out</source>
-        <translation>Ausfüh&amp;ren</translation>
-    </message>
-    <message>
         <source>&amp;Keep waiting</source>
         <translation>W&amp;eiter warten</translation>
     </message>
@@ -5123,6 +5119,10 @@
     <message>
         <source>Sort a&amp;gain</source>
         <translation>Neu &amp;sortieren</translation>
+    </message>
+    <message>
+        <source>Carry o&amp;ut</source>
+        <translation>Ausfüh&amp;ren</translation>
     </message>
 </context>
 <context>

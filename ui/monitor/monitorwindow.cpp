@@ -135,7 +135,7 @@ void MonitorWindow::makeBanners()
            "this "
            "STARFACE and stop one of them."));
     m_brakeBanner = new Banner(Kind::Warning, QStringLiteral("brakeBanner"), this);
-    auto *carryOut = m_brakeBanner->addButton(tr("&Carry out"), QStringLiteral("brakeCarryOut"));
+    auto *carryOut = m_brakeBanner->addButton(tr("Carry o&ut"), QStringLiteral("brakeCarryOut"));
     auto *wait = m_brakeBanner->addButton(tr("&Keep waiting"), QStringLiteral("brakeWait"));
     carryOut->setAccessibleDescription(tr("Makes the changes that are held back."));
     wait->setAccessibleDescription(tr("Changes nothing until the number is small again."));

@@ -27,14 +27,14 @@ QRadioButton *RulesPage::addChoice(const presence::RuleSet &rules, const QString
     const QString id = QString::fromStdString(rules.id);
     auto *button = new QRadioButton(text, this);
     button->setObjectName(QStringLiteral("rules-") + id);
-    button->setAccessibleDescription(ruleSetPurpose(id));
+    button->setAccessibleDescription(ruleSetEffect(id));
     QFont bold = button->font();
     bold.setBold(true);
     button->setFont(bold);
     auto *column = new QVBoxLayout;
     column->setSpacing(6);
     column->addWidget(button);
-    auto *words = quietLabel(ruleSetPurpose(id), this);
+    auto *words = quietLabel(ruleSetEffect(id), this);
     auto *picture = new RulePicture(rules, this);
     auto *indented = new QVBoxLayout;
     indented->setContentsMargins(fontMetrics().height() * 3 / 2, 0, 0, 0);

@@ -320,7 +320,7 @@ QString ruleSetName(const QString &id)
     return Words::tr("Rules of one's own: %1").arg(id);
 }
 
-QString ruleSetPurpose(const QString &id)
+QString ruleSetEffect(const QString &id)
 {
     if (id == QString::fromStdString(presence::callsOnly().id))
         return Words::tr("A call or do not disturb in Teams switches do not disturb on. During meetings the "

@@ -37,7 +37,7 @@ QString cloudText(profile::Cloud cloud);
 QString proxyText(profile::Proxy::Kind kind);
 /// Of the built-in rule sets by their id.
 QString ruleSetName(const QString &id);
-QString ruleSetPurpose(const QString &id);
+QString ruleSetEffect(const QString &id);
 /// The name of the picture for an answer.
 QString answerIcon(setup::Answer answer);
 

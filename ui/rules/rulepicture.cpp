@@ -88,7 +88,7 @@ int RulePicture::statusWidth() const
         for (const Row &row : rows)
             widest = qMax(widest, fontMetrics().horizontalAdvance(row.status));
     }
-    return widest;
+    return widest + 2; // an advance is rounded, and what is elided is measured more exactly
 }
 
 int RulePicture::targetWidth() const
@@ -98,7 +98,7 @@ int RulePicture::targetWidth() const
         for (const Row &row : rows)
             widest = qMax(widest, fontMetrics().horizontalAdvance(row.target));
     }
-    return widest;
+    return widest + 2;
 }
 
 int RulePicture::halfWidth() const

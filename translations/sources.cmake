@@ -20,6 +20,7 @@ set(PB_TRANSLATED_SOURCES
   ui/common/copybutton.cpp
   ui/common/eventwords.cpp
   ui/common/failures.cpp
+  ui/common/language.cpp
   ui/common/messagerow.cpp
   ui/common/reasons.cpp
   ui/common/sentences.cpp

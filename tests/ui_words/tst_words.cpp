@@ -193,6 +193,9 @@ void TestWords::theCompiledWordsAreInTheProgram()
     QCOMPARE(users(1), code == u"de" ? QStringLiteral("1 Benutzer") : QStringLiteral("1 user"));
     QCOMPARE(users(2), code == u"de" ? QStringLiteral("2 Benutzer") : QStringLiteral("2 users"));
     QCOMPARE(title, code == u"de" ? QStringLiteral("Benutzer") : QStringLiteral("User"));
+    // with Qt's own translations or without
+    QCOMPARE(QCoreApplication::translate("QPlatformTheme", "Cancel"),
+        code == u"de" ? QStringLiteral("Abbrechen") : QStringLiteral("Cancel"));
 }
 
 QTEST_GUILESS_MAIN(TestWords)

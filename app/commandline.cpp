@@ -169,7 +169,7 @@ ParsedCommandLine parseCommandLine(const QStringList &arguments)
         return ParsedCommandLine{line, 2, QString(sentence + QLatin1Char('\n') + advice + QLatin1Char('\n'))};
     };
     if (!isWhole)
-        return mistake(parser.errorText() + QLatin1Char('.'));
+        return mistake(parser.errorText());
     if (parser.isSet(help))
         return {line, 0, parser.helpText()};
     if (parser.isSet(version))

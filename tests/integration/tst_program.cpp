@@ -321,7 +321,8 @@ void TestProgram::aMistakeIsAClearSentence_data()
     };
     QTest::newRow("an unknown option, in German")
         << german({QStringLiteral("--frobnicate")})
-        << QStringLiteral("„presence-bridge --help“ zählt die Optionen auf.").toUtf8();
+        << QStringLiteral("Unbekannte Option „frobnicate“.\n„presence-bridge --help“ zählt die Optionen auf.")
+               .toUtf8();
     QTest::newRow("a period out of range, in German")
         << german({QStringLiteral("--headless"), QStringLiteral("--period"), QStringLiteral("61")})
         << QStringLiteral("--period erwartet eine ganze Zahl von 1 bis 60, nicht „61“.").toUtf8();

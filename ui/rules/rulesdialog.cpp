@@ -43,7 +43,7 @@ RulesDialog::RulesDialog(RuleEditor &editor, QWidget *parent)
     const int em = fontMetrics().height();
     columns->setSpacing(em);
     rows->addLayout(columns, 1);
-    m_list->setMaximumWidth(em * 18);
+    m_list->setMaximumWidth(em * 20);
     columns->addWidget(m_list);
 
     auto *scroll = new QScrollArea(this);

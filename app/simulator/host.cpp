@@ -184,15 +184,29 @@ void Host::start(Service service)
     for (const auto &server : m_servers) {
         configure(*server);
         route(*server);
-        m_threads.emplace_back([&listening = *server] { listening.listen_after_bind(); });
+        ++m_listening;
+        m_threads.emplace_back([this, &listening = *server] {
+            listening.listen_after_bind();
+            --m_listening;
+        });
     }
 }
 
 void Host::stop()
 {
-    for (const auto &server : m_servers)
-        server->stop();
-    endAllConnections();
+    // Until all have ended: one that has not begun to listen does not hear it yet, and a connection may just
+    // have been taken in.
+    std::vector<bool> told(m_servers.size());
+    while (m_listening > 0) {
+        for (std::size_t i = 0; i < m_servers.size(); ++i) {
+            if (!told[i] && m_servers[i]->is_running()) {
+                m_servers[i]->stop();
+                told[i] = true;
+            }
+        }
+        endAllConnections();
+        std::this_thread::sleep_for(std::chrono::milliseconds(5));
+    }
     for (std::thread &thread : m_threads)
         thread.join();
     m_threads.clear();

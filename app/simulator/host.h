@@ -3,6 +3,7 @@
 
 #include "simulator/message.h"
 
+#include <atomic>
 #include <functional>
 #include <memory>
 #include <string>
@@ -65,6 +66,7 @@ private:
     bool m_tls = false;
     std::vector<std::unique_ptr<httplib::Server>> m_servers;
     std::vector<std::thread> m_threads;
+    std::atomic<int> m_listening = 0; ///< threads that have not ended
 };
 
 /// Ends every open connection of this process, so that no thread waits for a client that has nothing to say.

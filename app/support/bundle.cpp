@@ -9,19 +9,18 @@ namespace {
 
 constexpr qsizetype mostLog = 2 * 1024 * 1024;
 
-const char *const readme =
-    "Support bundle of Presence Bridge\n"
-    "\n"
-    "version.txt     versions of the program and of what is beneath it\n"
-    "health.json     both connections, sign-ins, claims and failed writes\n"
-    "decisions.json  what was last read and decided of each user, and why\n"
-    "writes.json     the last changes that were written\n"
-    "profile.json    the settings; addresses, ids and names are left out\n"
-    "log.txt         the end of the log\n"
-    "\n"
-    "Users are called user-0001 and so on; the numbers are drawn anew for each\n"
-    "bundle. Hosts, addresses and ids are replaced the same way. Passwords,\n"
-    "secrets and tokens are in none of these files.\n";
+const char *const readme = "Support bundle of Presence Bridge\n"
+                           "\n"
+                           "version.txt     versions of the program and of what is beneath it\n"
+                           "health.json     both connections, sign-ins, claims and failed writes\n"
+                           "decisions.json  what was last read and decided of each user, and why\n"
+                           "writes.json     the last changes that were written\n"
+                           "profile.json    the settings; addresses, ids and names are left out\n"
+                           "log.txt         the end of the log\n"
+                           "\n"
+                           "Users are called user-0001 and so on; the numbers are drawn anew for each\n"
+                           "bundle. Hosts, addresses and ids are replaced the same way. Passwords,\n"
+                           "secrets and tokens are in none of these files.\n";
 
 /// The names in the profile that say who and where.
 QStringList placesOf(const profile::Profile &profile)

@@ -73,9 +73,9 @@ private Q_SLOTS:
     {
         const auto given =
             parseSecretsObject(json("{'clientSecret':'c~+%&=','readClientSecret':'r','refreshToken':'0.R','"
-                                    "starfacePassword':'Gr\\u00fc\\u00df'}"));
+                                    "starfacePassword':'Gr\\u00fc\\u00df','proxyPassword':'p'}"));
         QVERIFY(given);
-        QCOMPARE(given->secrets.size(), std::size_t{4});
+        QCOMPARE(given->secrets.size(), std::size_t{5});
         MemorySecretStore store;
         given->fill(store, QStringLiteral("p"));
         QCOMPARE(await(store.read({QStringLiteral("p"), SecretKind::ClientSecret}, this))->reveal(),
@@ -113,8 +113,6 @@ private Q_SLOTS:
         row("an unknown member is named", json("{'clientSecrets':'s3cretV4lue'}"), "\"clientSecrets\"");
         row("a value in the place of a name is not shown", json("{'s3cretV4lue':'clientSecret'}"),
             "name not shown");
-        row("a proxy password does not come this way", json("{'proxyPassword':'s3cretV4lue'}"),
-            "\"proxyPassword\"");
         row("a number", json("{'clientSecret':12345,'refreshToken':'s3cretV4lue'}"),
             "\"clientSecret\" of the secrets is a number");
         row("a list", json("{'starfacePassword':['s3cretV4lue']}"), "an array");

@@ -37,6 +37,7 @@ void WindowProgram::began(Composition &composition)
         QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) + QStringLiteral("/monitor.ini");
     m_window = std::make_unique<ui::MonitorWindow>(composition.board(), settings);
     m_window->setDemo(m_isDemo);
+    m_keptObserving = composition.profile().observeOnly;
     if (!m_isDemo)
         addConnectionMenu();
     sync::SyncEngine *engine = composition.engine();
@@ -49,6 +50,8 @@ void WindowProgram::began(Composition &composition)
         engine, &sync::SyncEngine::statusChanged, m_window.get(), [this](const sync::EngineStatus &status) {
             m_window->setGivingBack(status.givingBack ? status.dndClaims + status.teamsClaims : 0);
         });
+    connect(engine, &sync::SyncEngine::statusChanged, m_window.get(),
+        [this](const sync::EngineStatus &status) { keepMode(status); });
     connect(engine, &sync::SyncEngine::stopped, m_window.get(), &ui::MonitorWindow::allowClose);
     m_desk = std::make_unique<WindowDesk>(*m_window, composition,
         WindowDesk::Settings{settings, m_isDemo ? QString() : logFile(),
@@ -64,6 +67,17 @@ void WindowProgram::began(Composition &composition)
                                    });
                                }});
     m_window->show();
+}
+
+/// Whoever only observes must not find the program writing after a restart, and the other way round.
+void WindowProgram::keepMode(const sync::EngineStatus &status)
+{
+    const bool observes = status.mode == sync::Mode::ObserveOnly;
+    const bool isSettled = status.mode != sync::Mode::Paused && !status.givingBack;
+    if (m_isDemo || options().observe || isEnding() || !isSettled || m_keptObserving == observes)
+        return;
+    m_keptObserving = observes;
+    (void)changeProfile([observes](profile::Profile &profile) { profile.observeOnly = observes; });
 }
 
 bool WindowProgram::endsByItself() const
@@ -155,6 +169,8 @@ void WindowProgram::setupClosed()
 /// What the health asks for, where the set-up is the place to do it.
 void WindowProgram::act(health::Action action)
 {
+    if (m_isDemo)
+        return; // there is nothing to set up
     switch (action) {
     case health::Action::SignInAgain:
     case health::Action::ReplaceReadSecret:

@@ -33,6 +33,7 @@ private:
     void openSetup(setup::Step step);
     void setupClosed();
     void act(health::Action action);
+    void keepMode(const sync::EngineStatus &status);
     void addConnectionMenu();
 
     std::unique_ptr<ui::MonitorWindow> m_window;
@@ -40,6 +41,7 @@ private:
     std::unique_ptr<WindowPanels> m_panels;
     std::unique_ptr<QMessageBox> m_failure;
     std::unique_ptr<SetupSession> m_setup;
+    bool m_keptObserving = false; ///< as the profile's file has it
     bool m_isDemo = false; ///< what is shown is a simulator
 };
 

@@ -35,6 +35,9 @@ void MonitorWindow::addPanel(QDockWidget *panel, Qt::DockWidgetArea area)
 {
     if (!restoreDockWidget(panel)) {
         addDockWidget(area, panel);
+        // one behind the other: side by side they would leave nothing of the table
+        if (panel != m_why && area == dockWidgetArea(m_why))
+            tabifyDockWidget(m_why, panel);
         panel->hide();
     }
     m_panels->addAction(panel->toggleViewAction());

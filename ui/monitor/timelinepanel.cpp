@@ -42,6 +42,7 @@ TimelinePanel::TimelinePanel(history::HistoryStore &store, core::Clock &clock, Q
     setObjectName(QStringLiteral("timelinePanel"));
     m_title->setObjectName(QStringLiteral("timelineTitle"));
     m_title->setTextFormat(Qt::PlainText);
+    m_title->setWordWrap(true);
     m_note->setObjectName(QStringLiteral("timelineNote"));
     m_note->setWordWrap(true);
     m_note->setTextFormat(Qt::PlainText);
@@ -55,6 +56,7 @@ TimelinePanel::TimelinePanel(history::HistoryStore &store, core::Clock &clock, Q
     makeButtons(row);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(6, 4, 6, 4);
+    layout->addWidget(m_title);
     layout->addWidget(row);
     layout->addWidget(m_note);
     layout->addWidget(m_view, 3);
@@ -73,7 +75,7 @@ void TimelinePanel::makeButtons(QWidget *row)
 {
     auto *layout = new QHBoxLayout(row);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(m_title, 1);
+    layout->setSpacing(2);
     const std::pair<Span, QString> spans[] = {
         {Span::Hour, tr("&Hour")}, {Span::Day, tr("D&ay")}, {Span::Week, tr("&Week")}};
     for (const auto &[span, text] : spans) {
@@ -104,6 +106,7 @@ void TimelinePanel::makeButtons(QWidget *row)
     m_delete->setObjectName(QStringLiteral("timelineDelete"));
     connect(m_delete, &QToolButton::clicked, this, [this] { m_deletion->askForUser(m_key, m_name); });
     layout->addWidget(m_delete);
+    layout->addStretch(1);
 }
 
 core::Duration TimelinePanel::length(Span span) const

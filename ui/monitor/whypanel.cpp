@@ -16,6 +16,7 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QStackedWidget>
+#include <QStyle>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -77,7 +78,8 @@ WhyPanel::WhyPanel(board::Board &board, QWidget *parent)
     layout->setContentsMargins(10, 8, 10, 10);
     layout->setSpacing(8);
     layout->addWidget(makeHead());
-    auto *scroll = new QScrollArea(page);
+    m_scroll = new QScrollArea(page);
+    QScrollArea *scroll = m_scroll;
     scroll->setObjectName(QStringLiteral("whyScroll"));
     scroll->setAccessibleName(tr("Why?"));
     scroll->setFrameShape(QFrame::NoFrame);
@@ -196,11 +198,13 @@ void WhyPanel::setUser(const QString &key)
 void WhyPanel::setTimeline(QWidget *timeline)
 {
     put(m_timelinePlace, timeline);
+    fitWidth();
 }
 
 void WhyPanel::setExtra(QWidget *extra)
 {
     put(m_extraPlace, extra);
+    fitWidth();
 }
 
 void WhyPanel::copyForTicket()
@@ -282,6 +286,7 @@ void WhyPanel::showEvent(QShowEvent *event)
 {
     QDockWidget::showEvent(event);
     refresh();
+    fitWidth();
     if (!std::exchange(m_wasShown, true))
         Q_EMIT firstShown();
 }
@@ -291,6 +296,16 @@ void WhyPanel::changeEvent(QEvent *event)
     QDockWidget::changeEvent(event);
     if (event->type() == QEvent::FontChange || event->type() == QEvent::PaletteChange)
         dress();
+}
+
+/// Nothing is cut at the side: the panel is never narrower than what is in it.
+void WhyPanel::fitWidth()
+{
+    const int bar = style()->pixelMetric(QStyle::PM_ScrollBarExtent, nullptr, m_scroll);
+    QWidget *story = m_scroll->widget();
+    story->ensurePolished();
+    story->layout()->activate();
+    m_scroll->setMinimumWidth(story->minimumSizeHint().width() + bar + 2 * m_scroll->frameWidth());
 }
 
 void WhyPanel::dress()
@@ -304,6 +319,7 @@ void WhyPanel::dress()
     m_changesTitle->setFont(bold);
     const int side = fontMetrics().height();
     m_mark->setPixmap(icon(QStringLiteral("banner-warning")).pixmap(QSize(side, side), devicePixelRatioF()));
+    fitWidth();
 }
 
 } // namespace pb::ui

@@ -8,6 +8,7 @@
 class QCheckBox;
 class QLabel;
 class QPushButton;
+class QScrollArea;
 class QStackedWidget;
 class QVBoxLayout;
 
@@ -54,11 +55,13 @@ private:
     void tellNobody();
     void tellButtons(const board::Row &row);
     void dress();
+    void fitWidth();
 
     board::Board &m_board;
     QString m_key;
     bool m_wasShown = false;
     QStackedWidget *m_pages;
+    QScrollArea *m_scroll = nullptr;
     QLabel *m_nobody = nullptr;
     QLabel *m_name = nullptr;
     QLabel *m_address = nullptr;

@@ -53,7 +53,7 @@ void WriteAccessPage::buildSecret()
     content()->addWidget(m_secret);
     connect(m_secret, &SecretField::edited, this, &WriteAccessPage::update);
 
-    m_expiry = new QDateEdit;
+    m_expiry = new QDateEdit(QDate::currentDate().addYears(2)); // the longest that Entra gives
     m_expiry->setCalendarPopup(true);
     m_expiry->setDisplayFormat(dateFormat(locale()));
     m_expiryField = new Field(tr("The secret &expires on"), m_expiry, QStringLiteral("expiry"), this);

@@ -469,10 +469,21 @@ void LoopbackListenerTest::a_taken_port_is_named()
     QFETCH(QHostAddress, address);
     if (!hasIpv6() && address != QHostAddress(QHostAddress::LocalHost))
         QSKIP("no IPv6 here");
+    // a port that nobody has on the other address either, or the end of this test would find it taken
+    QTcpServer both;
     QTcpServer other;
-    QVERIFY(other.listen(address));
+    do {
+        both.close();
+        QVERIFY(both.listen(QHostAddress::LocalHost));
+        if (address == QHostAddress(QHostAddress::LocalHost))
+            break;
+    } while (!other.listen(QHostAddress::LocalHostIPv6, both.serverPort()));
+    const quint16 port = both.serverPort();
+    both.close();
+    other.close();
+    QVERIFY(other.listen(address, port));
     LoopbackSettings settings;
-    settings.port = other.serverPort();
+    settings.port = port;
     make(settings);
     const core::Done opened = m_listener->open();
     QVERIFY(!opened);

@@ -14,6 +14,7 @@
 #include <QEventLoop>
 #include <QFile>
 #include <QLoggingCategory>
+#include <QThread>
 #include <QTimer>
 
 #include <sys/resource.h>
@@ -33,7 +34,8 @@ public:
 
     bool notify(QObject *receiver, QEvent *event) override
     {
-        if (m_depth > 0)
+        // the history has a thread of its own, which holds nobody up
+        if (QThread::currentThread() != thread() || m_depth > 0)
             return QApplication::notify(receiver, event);
         const int type = event->type();
         const QByteArray whose = receiver->metaObject()->className();

@@ -24,7 +24,8 @@ function(pb_test_environment test)
     list(APPEND environment "QT_QPA_PLATFORM=offscreen")
   endif()
   if(PB_SANITIZE)
-    list(APPEND environment "UBSAN_OPTIONS=print_stacktrace=1")
+    list(APPEND environment "UBSAN_OPTIONS=print_stacktrace=1"
+      "LSAN_OPTIONS=print_suppressions=0:suppressions=${PROJECT_SOURCE_DIR}/tests/support/leaks.txt")
   endif()
   set_tests_properties(${test} PROPERTIES
     TIMEOUT ${ARG_TIMEOUT} LABELS "${ARG_LABELS}" ENVIRONMENT "${environment}")

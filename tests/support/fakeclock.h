@@ -43,6 +43,14 @@ public:
         m_now = target;
     }
 
+    /// Goes on to the time of the next callback and runs it; nothing where none is waiting.
+    void advanceToNext()
+    {
+        std::erase_if(m_waiting, [](const auto &entry) { return entry.second.handle.isNull(); });
+        if (!m_waiting.empty())
+            advance(std::max(m_waiting.begin()->first - m_now, core::Duration::zero()));
+    }
+
     /// How many callbacks are still waiting.
     qsizetype waiting() const
     {

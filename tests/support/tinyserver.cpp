@@ -5,6 +5,12 @@
 #include <QSslSocket>
 #include <QTimer>
 
+#ifdef Q_OS_WIN
+#include <winsock2.h>
+#else
+#include <sys/socket.h>
+#endif
+
 namespace pb::test {
 
 namespace {
@@ -17,6 +23,16 @@ QByteArray headOf(const Step &step, qsizetype contentLength)
     if (contentLength >= 0)
         head += "Content-Length: " + QByteArray::number(contentLength) + "\r\n";
     return head + "\r\n";
+}
+
+/// QAbstractSocket only knows closing both directions, which nobody could wait for.
+void shutDownSending(qintptr descriptor)
+{
+#ifdef Q_OS_WIN
+    ::shutdown(static_cast<SOCKET>(descriptor), SD_SEND);
+#else
+    ::shutdown(static_cast<int>(descriptor), SHUT_WR);
+#endif
 }
 
 } // namespace
@@ -61,7 +77,7 @@ void TinyServer::closeIdle()
 {
     for (auto it = m_peers.cbegin(); it != m_peers.cend(); ++it) {
         if (!it->busy)
-            it.key()->disconnectFromHost();
+            shutDownSending(it.key()->socketDescriptor());
     }
 }
 

@@ -53,7 +53,8 @@ void BannerStack::remove(Banner *banner)
 
 void BannerStack::setOrder(const QList<Banner *> &banners)
 {
-    if (banners == m_banners)
+    // not QList's ==: up to Qt 6.4 it hands memcmp() a null pointer where both are empty
+    if (std::equal(banners.begin(), banners.end(), m_banners.begin(), m_banners.end()))
         return;
     m_banners = banners;
     for (int i = 0; i < static_cast<int>(banners.size()); ++i)

@@ -34,3 +34,6 @@ target_link_libraries(presence-bridge PRIVATE
   Qt6::Network Qt6::Widgets pb_flags)
 # the demo needs it beside the program
 add_dependencies(presence-bridge presence-simulator)
+
+pb_precompile(core pb_composition pb_forget)
+pb_precompile(widgets presence-bridge)

@@ -8,6 +8,9 @@ function(pb_add_module name)
   add_library(pb_${name} STATIC ${ARG_SOURCES})
   target_include_directories(pb_${name} PUBLIC ${PROJECT_SOURCE_DIR}/app)
   target_link_libraries(pb_${name} PUBLIC ${ARG_LINK} PRIVATE pb_flags)
+  if(ARG_LINK) # else it does without Qt
+    pb_precompile(core pb_${name})
+  endif()
 endfunction()
 
 # pb_test_environment(<test> [LABELS <labels...>] [TIMEOUT <seconds>])
@@ -33,7 +36,8 @@ endfunction()
 
 # pb_add_test(<name> SOURCES <files...> [LINK <libraries...>] [LABELS <labels...>] [TIMEOUT <seconds>]
 #             [LAUNCHER <command...>])
-# A QtTest program, started by the launcher where one is given. The label "xcb" gives it an X server of its own.
+# A QtTest program, started by the launcher where one is given. The label "xcb" gives it an X server of its own; what
+# is labelled "long" is cut short in a build with sanitizers, and the target "long_tests" builds it.
 function(pb_add_test name)
   cmake_parse_arguments(ARG "" "TIMEOUT" "SOURCES;LINK;LABELS;LAUNCHER" ${ARGN})
   add_executable(${name} ${ARG_SOURCES})
@@ -42,10 +46,21 @@ function(pb_add_test name)
   target_compile_definitions(${name} PRIVATE
     PB_SOURCE_DIR="${PROJECT_SOURCE_DIR}" PB_BIN_DIR="${CMAKE_RUNTIME_OUTPUT_DIRECTORY}")
   set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests/bin)
+  if(ARG_LINK MATCHES "pb_(ui|setup_ui|fake_setup)")
+    pb_precompile(widgets ${name})
+  else()
+    pb_precompile(core ${name})
+  endif()
   set(launcher ${ARG_LAUNCHER})
   if("xcb" IN_LIST ARG_LABELS AND PB_XVFB_RUN)
     set(launcher ${PB_XVFB_RUN} -a -s "-screen 0 1280x1024x24" ${ARG_LAUNCHER})
   endif()
   add_test(NAME ${name} COMMAND ${launcher} $<TARGET_FILE:${name}>)
+  if("long" IN_LIST ARG_LABELS)
+    if(NOT TARGET long_tests)
+      add_custom_target(long_tests)
+    endif()
+    add_dependencies(long_tests ${name})
+  endif()
   pb_test_environment(${name} LABELS ${ARG_LABELS} TIMEOUT ${ARG_TIMEOUT})
 endfunction()

@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Installs what is missing, builds, and runs every test and check: with sanitizers first, then optimised, then the
-# package, installed in a bare Debian.
+# Installs what is missing, builds, and runs every test and check: with sanitizers first, then optimised what they cut
+# short, then the package, installed in a bare Debian.
 #   tests/run.sh [--quick | --package] [arguments for ctest, e.g. -R profile]
-#   --quick    without the build with sanitizers and without the package
+#   --quick    every test optimised, without sanitizers and without the package
 #   --package  the package only
 # With arguments for ctest there is no package either.
 # Exit status 0 only where everything passed. The last line counts single checks, not programs.
@@ -12,7 +12,7 @@ set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 cd "$root"
 
-stages=(asan ci package)
+stages=(asan long package)
 case ${1-} in
   --quick) stages=(ci); shift ;;
   --package) stages=(package); shift ;;
@@ -22,10 +22,10 @@ arguments=("$@")
 
 results=()
 
-# Builds a preset and runs its tests: test_preset PRESET [ARGUMENTS FOR CTEST...]
+# Builds a target of a preset and runs its tests: test_preset PRESET TARGET [ARGUMENTS FOR CTEST...]
 test_preset() {
-  local preset=$1
-  shift
+  local preset=$1 target=$2
+  shift 2
   local build=build/$preset
   local result=$root/$build/results.xml
   results+=("$result")
@@ -36,9 +36,10 @@ test_preset() {
   if [ ! -f "$build/build.ninja" ] || [ CMakePresets.json -nt "$build/build.ninja" ]; then
     cmake --preset "$preset" --log-level=WARNING >/dev/null || return
   fi
-  cmake --build "$build" || return
+  cmake --build "$build" --target "$target" || return
   # Of a test that passed only the end of its output is kept, where QtTest counts.
-  ctest --preset "$preset" --parallel "$(nproc)" --output-junit "$result" \
+  # Most tests wait for the programs that they start more than they compute.
+  ctest --preset "$preset" --parallel $((2 * $(nproc))) --output-junit "$result" \
     --test-output-size-passed 4096 --test-output-truncation head "$@"
 }
 
@@ -53,7 +54,9 @@ test_package() {
   rm -f "$result"
   printf '\n== package ==\n'
   {
-    packaging/build-deb.sh && packaging/check-reproducible.sh --pack && install_package "$build"/presence-bridge_*.deb
+    packaging/dependencies.sh package && cmake --preset package -DPB_WERROR=ON --log-level=WARNING >/dev/null &&
+      packaging/build-deb.sh && packaging/check-reproducible.sh --pack &&
+      install_package "$build"/presence-bridge_*.deb
   } | tee "$log" || status=$?
   sed -n -e 's/&/and/g; s/[<>"]//g' \
     -e 's|^ok  *\(.*\)|<testcase name="\1" status="run">\n</testcase>|p' \
@@ -97,12 +100,14 @@ for stage in "${stages[@]}"; do
       ;;
     asan)
       packaging/dependencies.sh test
-      # The checks of the source tree do not depend on how it is built: once is enough.
-      test_preset asan --label-exclude repository --no-tests=ignore ${arguments[@]+"${arguments[@]}"} || status=$?
+      test_preset asan all --no-tests=ignore ${arguments[@]+"${arguments[@]}"} || status=$?
+      ;;
+    long)
+      test_preset ci long_tests --label-regex long --no-tests=ignore ${arguments[@]+"${arguments[@]}"} || status=$?
       ;;
     ci)
       packaging/dependencies.sh test
-      test_preset ci ${arguments[@]+"${arguments[@]}"} || status=$?
+      test_preset ci all ${arguments[@]+"${arguments[@]}"} || status=$?
       ;;
   esac
 done

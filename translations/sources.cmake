@@ -23,6 +23,7 @@ set(PB_TRANSLATED_SOURCES
   ui/common/language.cpp
   ui/common/messagerow.cpp
   ui/common/reasons.cpp
+  ui/common/searchfield.cpp
   ui/common/sentences.cpp
   ui/common/tones.cpp
   ui/monitor/activitymodel.cpp

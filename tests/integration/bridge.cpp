@@ -59,6 +59,20 @@ void Bridge::start(const profile::Profile &profile, const QJsonObject &secrets, 
         QJsonDocument(secrets).toJson());
 }
 
+void Bridge::showWindow(const profile::Profile &profile, const QJsonObject &secrets)
+{
+    QProcessEnvironment environment = m_process.processEnvironment();
+    environment.insert(QStringLiteral("QT_LINUX_ACCESSIBILITY_ALWAYS_ON"), QStringLiteral("1"));
+    m_process.setProcessEnvironment(environment);
+    const QString file = m_home + QStringLiteral("/profile.json");
+    if (!profile::save(profile, file))
+        qFatal("the profile of the test is not valid");
+    startWith(
+        {QStringLiteral("--profile"), file, QStringLiteral("--secrets-stdin"), QStringLiteral("--language"),
+            QStringLiteral("en"), QStringLiteral("--log-level"), QStringLiteral("info")},
+        QJsonDocument(secrets).toJson());
+}
+
 void Bridge::startWith(const QStringList &arguments, const QByteArray &input)
 {
     const QString program = QStringLiteral(PB_BIN_DIR "/presence-bridge");

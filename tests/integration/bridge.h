@@ -26,6 +26,8 @@ public:
 
     void start(
         const profile::Profile &profile, const QJsonObject &secrets, const QStringList &arguments = {});
+    /// The same with its window, in English, and with the bus for screen readers.
+    void showWindow(const profile::Profile &profile, const QJsonObject &secrets);
     void startWith(const QStringList &arguments, const QByteArray &input = {});
     /// Further starts cannot make any file larger than this, as on a full disk (POSIX: RLIMIT_FSIZE).
     void limitFiles(qint64 bytes) { m_fileLimit = bytes; }
@@ -33,6 +35,7 @@ public:
     /// SIGTERM, and the exit code; -1: it did not end.
     int terminate();
     int waitForEnd();
+    qint64 processId() const { return m_process.processId(); }
 
     /// Reads what has come; true where an event with these members is among all so far.
     bool has(const QJsonObject &members);

@@ -69,8 +69,8 @@ public:
     qint64 bytesReceived = 0; ///< of requests, after decryption
     qint64 bytesTrickled = 0;
 
-    /// Says on every connection that waits for its next request that nothing more will come. A connection stays
-    /// open, and counted, until the client has closed it as well.
+    /// Says on every connection that waits for its next request that nothing more will come. A connection
+    /// stays open, and counted, until the client has closed it as well.
     void closeIdle();
 
 Q_SIGNALS:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/control/exclusiondialog.h"
 
+#include "ui/common/searchfield.h"
 #include "ui/control/peoplefilter.h"
 #include "ui/control/peoplelistmodel.h"
 #include "ui/monitor/icons.h"
@@ -55,8 +56,7 @@ ExclusionDialog::ExclusionDialog(
     m_search->setAccessibleName(tr("Search"));
     m_search->setAccessibleDescription(tr(
         "Shows whose name or address has the text. A whole address that is not in the list can be added."));
-    m_search->setClearButtonEnabled(true);
-    m_search->addAction(icon(QStringLiteral("action-search")), QLineEdit::LeadingPosition);
+    makeSearchField(*m_search);
     m_onlyExcluded->setObjectName(QStringLiteral("onlyExcluded"));
     m_add->setObjectName(QStringLiteral("addExclusion"));
     m_add->setAutoDefault(false);

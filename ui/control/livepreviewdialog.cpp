@@ -2,6 +2,7 @@
 #include "ui/control/livepreviewdialog.h"
 
 #include "core/csv.h"
+#include "ui/common/searchfield.h"
 #include "ui/control/anycolumnfilter.h"
 #include "ui/control/changesmodel.h"
 #include "ui/monitor/icons.h"
@@ -44,8 +45,7 @@ LivePreviewDialog::LivePreviewDialog(Question question, QList<sync::PreviewLine>
     m_search->setObjectName(QStringLiteral("previewSearch"));
     m_search->setPlaceholderText(tr("Filter: a name, an address, a change…"));
     m_search->setAccessibleName(tr("Filter"));
-    m_search->setClearButtonEnabled(true);
-    m_search->addAction(icon(QStringLiteral("action-search")), QLineEdit::LeadingPosition);
+    makeSearchField(*m_search);
     m_count->setObjectName(QStringLiteral("previewCount"));
     m_saved->setObjectName(QStringLiteral("previewSaved"));
     m_saved->setWordWrap(true);

@@ -2,6 +2,7 @@
 #include "ui/monitor/activityview.h"
 
 #include "ui/common/eventwords.h"
+#include "ui/common/searchfield.h"
 #include "ui/common/sentences.h"
 #include "ui/monitor/activityexport.h"
 #include "ui/monitor/activitymodel.h"
@@ -104,10 +105,9 @@ QWidget *ActivityView::makeFilterRow()
     layout->setContentsMargins(0, 0, 0, 0);
     m_user = new QLineEdit(row);
     m_user->setObjectName(QStringLiteral("activityUser"));
-    m_user->setClearButtonEnabled(true);
+    makeSearchField(*m_user);
     m_user->setPlaceholderText(tr("User: a name or an address…"));
     m_user->setAccessibleName(tr("User"));
-    m_user->addAction(icon(QStringLiteral("action-search")), QLineEdit::LeadingPosition);
     m_user->installEventFilter(this);
     layout->addWidget(m_user, 1);
     m_interval = new QComboBox(row);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The part of MonitorWindow that makes its actions, menus and tool bar.
+#include "ui/common/toolbuttons.h"
 #include "ui/monitor/icons.h"
 #include "ui/monitor/monitorfilter.h"
 #include "ui/monitor/monitormodel.h"
@@ -115,6 +116,7 @@ void MonitorWindow::makeToolBar()
             button->setAccessibleDescription(action->toolTip());
         }
     }
+    obeyAssistiveTechnology(*bar);
 }
 
 void MonitorWindow::makeMenus()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/monitor/quickfilters.h"
 
+#include "ui/common/toolbuttons.h"
 #include "ui/monitor/icons.h"
 #include "ui/monitor/monitorfilter.h"
 #include "ui/monitor/monitormodel.h"
@@ -80,6 +81,8 @@ QuickFilters::QuickFilters(MonitorModel &model, MonitorFilter &filter, QWidget *
     addGroup(tr("STARFACE:"));
     for (const auto status : presence::allStarfaceStatuses)
         add(Field::Starface, bitOf(status), iconName(status));
+
+    obeyAssistiveTechnology(*this);
 
     connect(&model, &MonitorModel::rowsTouched, this, &QuickFilters::schedule);
     connect(&model, &QAbstractItemModel::modelReset, this, &QuickFilters::schedule);

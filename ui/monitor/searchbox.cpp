@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/monitor/searchbox.h"
 
+#include "ui/common/searchfield.h"
 #include "ui/monitor/icons.h"
 #include "ui/monitor/searchquery.h"
 
@@ -21,14 +22,13 @@ SearchBox::SearchBox(QWidget *parent)
     , m_completer(new QCompleter(m_suggestions, this))
 {
     setObjectName(QStringLiteral("search"));
-    setClearButtonEnabled(true);
+    makeSearchField(*this);
     setPlaceholderText(tr("Filter: a name, teams:busy, is:claimed…"));
     setToolTip(
         tr("Shows the users that have every word in one of their columns. teams:, pbx:, is:, why:, name: and "
            "mail: look in one place, commas mean “or”, a minus in front means “without”. Esc clears."));
     setAccessibleName(tr("Filter"));
     setAccessibleDescription(toolTip());
-    addAction(icon(QStringLiteral("action-search")), QLineEdit::LeadingPosition);
 
     // not setCompleter(): that would complete the whole text instead of the word at the cursor
     m_completer->setWidget(this);

@@ -87,9 +87,12 @@ void TimelinePanel::makeButtons(QWidget *row)
         button->setObjectName(QStringLiteral("timelineSpan%1").arg(static_cast<int>(span)));
         m_spans->addButton(button, static_cast<int>(span));
         layout->addWidget(button);
-        connect(button, &QToolButton::clicked, this, [this, span = span] { showSpan(span); });
+        connect(button, &QToolButton::toggled, this, [this, span = span](bool on) {
+            if (on)
+                showSpan(span);
+        });
     }
-    m_spans->button(static_cast<int>(m_span))->setChecked(true);
+    showPressed(m_span);
     m_asText = new QToolButton(row);
     m_asText->setText(tr("As &text"));
     m_asText->setCheckable(true);
@@ -134,10 +137,17 @@ void TimelinePanel::setUser(const QString &key, const QString &name)
     showSpan(m_span);
 }
 
+void TimelinePanel::showPressed(Span span)
+{
+    QAbstractButton *button = m_spans->button(static_cast<int>(span));
+    const QSignalBlocker quiet(button);
+    button->setChecked(true);
+}
+
 void TimelinePanel::showSpan(Span span)
 {
     m_span = span;
-    m_spans->button(static_cast<int>(span))->setChecked(true);
+    showPressed(span);
     m_following = true;
     load();
 }

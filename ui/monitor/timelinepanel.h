@@ -38,6 +38,7 @@ private:
     enum class Span { Hour, Day, Week };
     void makeButtons(QWidget *row);
     void showSpan(Span span);
+    void showPressed(Span span);
     void onShownChanged();
     void onStored();
     void loadSoon();

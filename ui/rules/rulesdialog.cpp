@@ -108,8 +108,8 @@ void RulesDialog::buildOptions(QVBoxLayout *column)
         tr("Switches off even a do not disturb that the user has set on the phone. Off: only what Presence "
            "Bridge has switched on."),
         QStringLiteral("clearsAnyDnd"));
-    connect(m_availableAfterCall, &QCheckBox::clicked, &m_editor, &RuleEditor::setAvailableAfterCall);
-    connect(m_clearsAnyDnd, &QCheckBox::clicked, &m_editor, &RuleEditor::setClearsAnyDnd);
+    connect(m_availableAfterCall, &QCheckBox::toggled, &m_editor, &RuleEditor::setAvailableAfterCall);
+    connect(m_clearsAnyDnd, &QCheckBox::toggled, &m_editor, &RuleEditor::setClearsAnyDnd);
 }
 
 QCheckBox *RulesDialog::addOption(

@@ -43,8 +43,10 @@ QRadioButton *RulesPage::addChoice(const presence::RuleSet &rules, const QString
     indented->addWidget(picture);
     column->addLayout(indented);
     content()->addLayout(column);
-    connect(button, &QRadioButton::clicked, this,
-        [this, rules] { edit([&](auto &d) { d.profile.rules = rules; }); });
+    connect(button, &QRadioButton::toggled, this, [this, rules](bool on) {
+        if (on && draft().profile.rules != rules)
+            edit([&](auto &d) { d.profile.rules = rules; });
+    });
     return button;
 }
 

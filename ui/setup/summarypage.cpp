@@ -52,10 +52,10 @@ void SummaryPage::buildMode()
     add(m_observe,
         tr("Recommended for the first day. You see what would happen, and go live with one click."));
     add(m_live, tr("Before that, switch off any other presence synchronisation of this STARFACE."));
-    connect(m_observe, &QRadioButton::clicked, this,
-        [this] { edit([](auto &d) { d.profile.observeOnly = true; }); });
-    connect(m_live, &QRadioButton::clicked, this,
-        [this] { edit([](auto &d) { d.profile.observeOnly = false; }); });
+    connect(m_observe, &QRadioButton::toggled, this, [this](bool on) {
+        if (draft().profile.observeOnly != on)
+            edit([on](auto &d) { d.profile.observeOnly = on; });
+    });
 }
 
 void SummaryPage::load()

@@ -5,6 +5,7 @@
 #include "setup/usercsv.h"
 #include "ui/common/labels.h"
 #include "ui/common/messagerow.h"
+#include "ui/common/searchfield.h"
 #include "ui/setup/setupwords.h"
 #include "ui/setup/taskpanel.h"
 #include "ui/setup/usersmodel.h"
@@ -46,7 +47,7 @@ void UsersPage::buildTools()
     row->setSpacing(8);
     m_search = new QLineEdit(m_tools);
     m_search->setObjectName(QStringLiteral("userSearch"));
-    m_search->setClearButtonEnabled(true);
+    makeSearchField(*m_search);
     m_search->setPlaceholderText(tr("Name, address or reason"));
     m_search->setAccessibleName(tr("Search the users"));
     auto *searchLabel = new QLabel(tr("&Search:"), m_tools);

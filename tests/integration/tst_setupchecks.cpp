@@ -56,6 +56,9 @@ private Q_SLOTS:
     void noCandidateIsChecked();
 
 private:
+    /// Starts the check; the change of do not disturb is kept by the simulator until letTheChangeArrive().
+    bool startWithTheChangeOnItsWay();
+    void letTheChangeArrive();
     profile::Profile finishedProfile();
     CheckReport check(const profile::Profile &profile, const QString &testUser = {});
     static CheckLine lineOf(const CheckReport &report, const QString &id, const QString &subject = {});
@@ -257,17 +260,30 @@ void TestSetupChecks::thePhoneIsPutBack()
     QCOMPARE(w.capability(Capability::ReadLines).works, Answer::Yes);
 }
 
+bool TestSetupChecks::startWithTheChangeOnItsWay()
+{
+    SetupWorld &w = *m_world;
+    if (!w.simulator.addFault({{u"match"_s, u"PUT "_s}, {u"kind"_s, u"delay"_s}, {u"delaySeconds"_s, 600}}))
+        return false;
+    w.setup->start(Task::StarfaceCheck);
+    // the simulator has it, and keeps it to itself
+    return QTest::qWaitFor([&w] { return w.simulator.world()["faultsLeft"_L1].toInt(-1) == 0; }, 20'000);
+}
+
+void TestSetupChecks::letTheChangeArrive()
+{
+    m_world->simulator.control("DELETE", u"fault"_s);
+}
+
 void TestSetupChecks::aCancelledCheckPutsThePhoneBack()
 {
     SetupWorld &w = *m_world;
     const QString user = somebody();
     chooseTestUser(user);
-    QVERIFY(w.simulator.addFault({{u"match"_s, u"PUT "_s}, {u"kind"_s, u"delay"_s}, {u"delaySeconds"_s, 1}}));
-    w.setup->start(Task::StarfaceCheck);
-    QTRY_COMPARE(w.setup->state(Task::StarfaceCheck).doing, Doing::WritingDnd);
-    QTest::qWait(300); // the change is on its way
+    QVERIFY(startWithTheChangeOnItsWay());
     QSignalSpy putBack(w.setup.get(), &Setup::putBack);
     w.setup->cancel();
+    letTheChangeArrive();
     QCOMPARE(w.setup->state(Task::StarfaceCheck).phase, Phase::Cancelled);
     QVERIFY(w.setup->isPuttingBack());
     QTRY_COMPARE_WITH_TIMEOUT(putBack.count(), 1, 20'000);
@@ -282,11 +298,11 @@ void TestSetupChecks::aCheckThatIsStartedAgainWaitsForThePhone()
     SetupWorld &w = *m_world;
     const QString user = somebody();
     chooseTestUser(user);
-    QVERIFY(w.simulator.addFault({{u"match"_s, u"PUT "_s}, {u"kind"_s, u"delay"_s}, {u"delaySeconds"_s, 1}}));
+    QVERIFY(startWithTheChangeOnItsWay());
     w.setup->start(Task::StarfaceCheck);
-    QTRY_COMPARE(w.setup->state(Task::StarfaceCheck).doing, Doing::WritingDnd);
-    QTest::qWait(300);
-    QCOMPARE(w.run(Task::StarfaceCheck).phase, Phase::Succeeded);
+    letTheChangeArrive();
+    QTRY_VERIFY_WITH_TIMEOUT(!w.setup->isRunning(), 30'000);
+    QCOMPARE(w.setup->state(Task::StarfaceCheck).phase, Phase::Succeeded);
     QCOMPARE(w.simulator.world()["dndWrites"_L1].toInt(), 4);
     QVERIFY(!w.simulator.user(user)["dnd"_L1].toBool());
 }
@@ -319,12 +335,13 @@ void TestSetupChecks::aCheckOutOfTimePutsThePhoneBack()
     w.simulator.control("POST", u"lag"_s, {{u"graphSeconds"_s, 0}, {u"starfaceSeconds"_s, 30}});
     w.setup->start(Task::StarfaceCheck);
     QTRY_COMPARE(w.simulator.world()["dndWrites"_L1].toInt(), 1);
-    QTest::qWait(300);
     QVERIFY(w.simulator.user(user)["dnd"_L1].toBool());
     clock.advance(std::chrono::seconds{5});
     for (int i = 0; i < 60 && w.setup->isRunning(); ++i) {
+        const auto before = w.simulator.requests().size();
         clock.advance(std::chrono::seconds{4});
-        QTest::qWait(20);
+        // what the check asks next is answered before its time goes on
+        (void)QTest::qWaitFor([&] { return w.simulator.requests().size() > before; }, 300);
         if (i == 5)
             w.simulator.advanceClock(31);
     }

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <utility>
 
 namespace pb::test {
@@ -49,6 +50,14 @@ public:
         std::erase_if(m_waiting, [](const auto &entry) { return entry.second.handle.isNull(); });
         if (!m_waiting.empty())
             advance(std::max(m_waiting.begin()->first - m_now, core::Duration::zero()));
+    }
+
+    /// How long until the next callback; nothing where none is waiting.
+    std::optional<core::Duration> untilNext() const
+    {
+        const auto next = std::find_if(
+            m_waiting.begin(), m_waiting.end(), [](const auto &e) { return !e.second.handle.isNull(); });
+        return next == m_waiting.end() ? std::nullopt : std::optional(next->first - m_now);
     }
 
     /// How many callbacks are still waiting.

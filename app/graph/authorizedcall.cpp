@@ -10,7 +10,7 @@ using core::Result;
 
 QUrl Endpoint::url(const QString &path) const
 {
-    return QUrl::fromEncoded(root.toEncoded() + path.toUtf8(), QUrl::StrictMode);
+    return QUrl::fromEncoded(QByteArray(root.toEncoded() + path.toUtf8()), QUrl::StrictMode);
 }
 
 AuthorizedCall::AuthorizedCall(const Endpoint &endpoint, http::Request request, QObject *parent)

@@ -12,7 +12,7 @@ http::Request restRequest(const QByteArray &method, const QUrl &root, const QStr
 {
     http::Request request;
     request.method = method;
-    request.url = QUrl::fromEncoded(root.toEncoded() + path.toUtf8(), QUrl::StrictMode);
+    request.url = QUrl::fromEncoded(QByteArray(root.toEncoded() + path.toUtf8()), QUrl::StrictMode);
     request.headers << qMakePair(QByteArrayLiteral("X-Version"), QByteArrayLiteral("2"))
                     << qMakePair(QByteArrayLiteral("Accept"), QByteArrayLiteral("application/json"));
     if (method == "POST" || method == "PUT")

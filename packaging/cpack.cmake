@@ -45,10 +45,10 @@ else()
     "PBX; a set-up leads through both. A demo with a built-in simulator runs\n"
     "without either.")
   # What is linked, as dpkg-shlibdeps finds it, and what is only loaded while running: the keychain, the journal's
-  # database, pictures (from Qt 6.5 on in a package of their own), Qt's words, the authorities behind https.
+  # database, Qt's words, the authorities behind https. (Pictures are drawn by the linked Qt SVG, not by its plugins.)
   set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
   string(JOIN ", " CPACK_DEBIAN_PACKAGE_DEPENDS
-    libsecret-1-0 libqt6sql6-sqlite "qt6-svg-plugins | libqt6svg6 (<< 6.5)" qt6-translations-l10n ca-certificates)
+    libsecret-1-0 libqt6sql6-sqlite qt6-translations-l10n ca-certificates)
   string(JOIN ", " CPACK_DEBIAN_PACKAGE_RECOMMENDS
     "gnome-keyring | kwalletmanager | keepassxc" qt6-wayland)
 endif()

@@ -24,7 +24,8 @@ QJsonValue timeText(core::Time time)
 {
     if (time == core::Time{})
         return {};
-    return QDateTime::fromMSecsSinceEpoch(time.time_since_epoch().count(), Qt::UTC)
+    return QDateTime::fromMSecsSinceEpoch(time.time_since_epoch().count())
+        .toUTC()
         .toString(Qt::ISODateWithMs);
 }
 

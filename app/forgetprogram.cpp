@@ -128,7 +128,7 @@ void ForgetProgram::leave(int exitCode)
 {
     // queued: also right where the event loop has not begun yet
     QMetaObject::invokeMethod(
-        this, [exitCode] { QCoreApplication::exit(exitCode); }, Qt::QueuedConnection);
+        this, [this, exitCode] { Q_EMIT left(exitCode); }, Qt::QueuedConnection);
 }
 
 } // namespace pb

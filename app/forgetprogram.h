@@ -20,6 +20,10 @@ public:
     /// Begins, after an answer where one is needed; everything else comes from the event loop.
     void start();
 
+Q_SIGNALS:
+    /// The event loop is to be left. Comes from the event loop.
+    void left(int exitCode);
+
 private:
     void tellWhatIsHeld(const Belongings &belongings);
     bool isAgreed(const Belongings &belongings);

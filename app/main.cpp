@@ -37,6 +37,7 @@ int run(int argc, char **argv, const pb::CommandLine &options)
     Application application(argc, argv);
     pb::ui::installLanguage(application, options.language);
     Run program(options);
+    QObject::connect(&program, &Run::left, &application, &QCoreApplication::exit);
     program.start();
     return application.exec();
 }

@@ -8,7 +8,6 @@
 #include "secrets/secretsources.h"
 #include "ui/common/sentences.h"
 
-#include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
 
@@ -270,7 +269,7 @@ void Program::leave()
 {
     // queued: also right where the event loop has not begun yet
     QMetaObject::invokeMethod(
-        this, [exitCode = m_exitCode] { QCoreApplication::exit(exitCode); }, Qt::QueuedConnection);
+        this, [this, exitCode = m_exitCode] { Q_EMIT left(exitCode); }, Qt::QueuedConnection);
 }
 
 } // namespace pb

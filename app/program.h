@@ -30,8 +30,12 @@ public:
     void start();
 
 public Q_SLOTS:
-    /// Gives everything back, then leaves the event loop. A second call does not wait any longer.
+    /// Gives everything back, then leaves. A second call does not wait any longer.
     void end();
+
+Q_SIGNALS:
+    /// Nothing runs any more: the event loop is to be left. Comes from the event loop.
+    void left(int exitCode);
 
 protected:
     /// Profile and secrets are there. Runs the engine.
@@ -56,7 +60,7 @@ protected:
     virtual void raise() { }
     /// The engine has stopped; who is named is given back by the next start. Calls leave().
     virtual void ended(const QStringList &) { leave(); }
-    /// Leaves the event loop with the exit code in force.
+    /// Says left() with the exit code in force.
     void leave();
     void leave(int exitCode)
     {

@@ -244,6 +244,7 @@ void WindowDesk::setExcluded(const QString &key, bool excluded)
     auto *box = new QMessageBox(QMessageBox::Warning, tr("Users left out"),
         tr("It counts until the program ends: the profile could not be written."), QMessageBox::Close,
         &m_window);
+    box->setObjectName(QStringLiteral("notKept"));
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setInformativeText(ui::sentence(saved.error()));
     box->open();

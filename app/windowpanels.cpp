@@ -109,6 +109,7 @@ void WindowPanels::makeLive(const rules::RuleChoice &choice)
     auto *box = new QMessageBox(QMessageBox::Warning, tr("Rules"),
         tr("The rules count until the program ends: the profile could not be written."), QMessageBox::Close,
         &m_window);
+    box->setObjectName(QStringLiteral("notKept"));
     box->setInformativeText(ui::sentence(saved.error()));
     box->setDetailedText(saved.error().detail);
     box->setAttribute(Qt::WA_DeleteOnClose);

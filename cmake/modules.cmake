@@ -46,7 +46,7 @@ function(pb_add_test name)
   target_compile_definitions(${name} PRIVATE
     PB_SOURCE_DIR="${PROJECT_SOURCE_DIR}" PB_BIN_DIR="${CMAKE_RUNTIME_OUTPUT_DIRECTORY}")
   set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests/bin)
-  if(ARG_LINK MATCHES "pb_(ui|setup_ui|fake_setup)")
+  if(ARG_LINK MATCHES "pb_(ui|setup_ui|fake_setup|window)")
     pb_precompile(widgets ${name})
   else()
     pb_precompile(core ${name})

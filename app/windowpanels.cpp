@@ -59,8 +59,9 @@ void WindowPanels::showUser(const QString &key)
 
 void WindowPanels::makeActivity()
 {
-    auto *dock = new QDockWidget(tr("&Activity"), &m_window);
+    auto *dock = new QDockWidget(tr("Activity"), &m_window);
     dock->setObjectName(QStringLiteral("activityDock"));
+    dock->toggleViewAction()->setText(tr("&Activity"));
     auto *view = new ui::ActivityView(m_composition.history(), m_composition.board().clock(), dock);
     dock->setWidget(view);
     connect(view, &ui::ActivityView::userActivated, &m_window, &ui::MonitorWindow::showWhy);

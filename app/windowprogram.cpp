@@ -197,9 +197,9 @@ void WindowProgram::addConnectionMenu()
         Entry{QT_TR_NOOP("&Write access (client secret)…"), setup::Step::WriteAccess},
         Entry{QT_TR_NOOP("&Read access (sign in again)…"), setup::Step::ReadAccess},
         Entry{QT_TR_NOOP("&STARFACE…"), setup::Step::Starface},
-        Entry{QT_TR_NOOP("&Users…"), setup::Step::Users}, Entry{QT_TR_NOOP("R&ules…"), setup::Step::Rules},
+        Entry{QT_TR_NOOP("&Users…"), setup::Step::Users}, Entry{QT_TR_NOOP("Ru&les…"), setup::Step::Rules},
         Entry{QT_TR_NOOP("&Check everything…"), setup::Step::Summary},
-        Entry{QT_TR_NOOP("The whole set-&up…"), setup::Step::Start}};
+        Entry{QT_TR_NOOP("The whole set-u&p…"), setup::Step::Start}};
     QMenu *menu = m_window->connectionMenu();
     for (const Entry &entry : entries)
         menu->addAction(tr(entry.text), this, [this, step = entry.step] { openSetup(step); });

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "health/needs.h"
 #include "integration/windowworld.h"
+#include "support/mnemonics.h"
+#include "ui/common/language.h"
 #include "ui/health/needbanners.h"
 #include "ui/monitor/activitymodel.h"
 #include "ui/monitor/activityview.h"
@@ -20,6 +22,7 @@
 #include <QMenu>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QScopeGuard>
 #include <QTableView>
 #include <QTest>
 
@@ -49,6 +52,8 @@ private Q_SLOTS:
     void theHelpIsThere();
     void aNeedOpensItsStepOfTheSetUp();
     void nothingOfTheDemoIsSetUpOrKept();
+    void noTwoMnemonicsAreEqual_data();
+    void noTwoMnemonicsAreEqual();
 
 private:
     bool start() { return m_world->start(); }
@@ -267,6 +272,58 @@ void TestWindow::nothingOfTheDemoIsSetUpOrKept()
     QCOMPARE(m_world->end(), 0);
     QCOMPARE(m_world->stored(), before);
     QVERIFY(!QDir(m_world->home.filePath(u"config"_s)).entryList({u"*.json"_s}, QDir::Files).size());
+}
+
+void TestWindow::noTwoMnemonicsAreEqual_data()
+{
+    QTest::addColumn<QString>("language");
+    for (const QString &language : ui::languages())
+        QTest::newRow(qPrintable(language)) << language;
+}
+
+void TestWindow::noTwoMnemonicsAreEqual()
+{
+    QFETCH(QString, language);
+    ui::installLanguage(*qApp, language);
+    const auto english = qScopeGuard([] { ui::installLanguage(*qApp, u"en"_s); });
+    QVERIFY(start());
+    m_world->window()->showWhy(m_world->anna.toLower());
+    QVERIFY(m_world->showPanel("healthDock"));
+    QVERIFY(m_world->showPanel("activityDock"));
+    m_world->window()->whyPanel().raise();
+    QTRY_VERIFY(m_world->find<QWidget>("whyExclude")->isVisible());
+    const ui::MonitorWindow &window = *m_world->window();
+    QVERIFY(mnemonicTexts(window).size() > 20);
+    QVERIFY(window.findChildren<QMenu *>().size() > 7);
+    QCOMPARE(sharedMnemonicInMenus(window), QString());
+    QCOMPARE(sharedMnemonic(mnemonicTexts(window)), QString());
+
+    // what changes its words with the state
+    const QString exclude = m_world->find<QPushButton>("whyExclude")->text();
+    QVERIFY(WindowWorld::press(&window, "whyExclude"));
+    QTRY_VERIFY_WITH_TIMEOUT(m_world->find<QPushButton>("whyExclude")->text() != exclude, patience);
+    QVERIFY(m_world->trigger("freeze"));
+    const QString pause = m_world->action("pause")->text();
+    QVERIFY(m_world->trigger("pause"));
+    QTRY_VERIFY_WITH_TIMEOUT(m_world->action("pause")->text() != pause, patience);
+    QCOMPARE(sharedMnemonicInMenus(window), QString());
+    QCOMPARE(sharedMnemonic(mnemonicTexts(window)), QString());
+
+    // what it opens
+    QVERIFY(m_world->select(m_world->anna));
+    Q_EMIT m_world->window()->table().customContextMenuRequested(QPoint(20, 20));
+    QVERIFY(m_world->find<QMenu>("cellMenu"));
+    QCOMPARE(sharedMnemonicInMenus(window), QString());
+    m_world->find<QMenu>("cellMenu")->close();
+    for (const auto &[action, dialog] :
+        {std::pair{"showRules", "rulesDialog"}, std::pair{"showExclusions", "exclusions"},
+            std::pair{"about", "aboutDialog"}, std::pair{"supportBundle", "supportDialog"}}) {
+        QVERIFY(m_world->trigger(action));
+        auto *opened = WindowWorld::opened<QDialog>(dialog);
+        QVERIFY(opened);
+        QCOMPARE(sharedMnemonic(mnemonicTexts(*opened)), QString());
+        opened->close();
+    }
 }
 
 QTEST_MAIN(TestWindow)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/mnemonics.h"
 #include "ui/common/language.h"
 #include "ui/monitor/banner.h"
 #include "ui/monitor/bannerstack.h"
@@ -16,12 +17,10 @@
 #include <QClipboard>
 #include <QCompleter>
 #include <QFile>
-#include <QHash>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
-#include <QMenuBar>
 #include <QPushButton>
 #include <QRegion>
 #include <QSignalSpy>
@@ -59,27 +58,6 @@ private Q_SLOTS:
     void mnemonicsAreUnique_data();
     void mnemonicsAreUnique();
 };
-
-/// Two texts of one place that are reached by the same letter, or nothing.
-static QString shared(const QStringList &texts)
-{
-    QHash<QString, QString> seen;
-    for (const QString &text : texts) {
-        const QString key = QKeySequence::mnemonic(text).toString();
-        if (!key.isEmpty() && seen.contains(key) && seen.value(key) != text)
-            return key + QStringLiteral(": ") + text + QStringLiteral(" / ") + seen.value(key);
-        seen.insert(key, text);
-    }
-    return {};
-}
-
-static QStringList textsOf(const QList<QAction *> &actions)
-{
-    QStringList texts;
-    for (const QAction *action : actions)
-        texts << action->text();
-    return texts;
-}
 
 void TestMonitorPanels::aSuggestionIsTakenByKeys()
 {
@@ -444,14 +422,8 @@ void TestMonitorPanels::mnemonicsAreUnique()
     ui::installLanguage(*qApp, language);
     {
         MonitorStage stage(4);
-        auto *bar = stage.window->menuBar();
-        for (QAction *action : bar->actions())
-            QCOMPARE(shared(textsOf(action->menu()->actions())), QString());
-        // in the window itself: the menu bar and every button, whether it is shown now or not
-        QStringList texts = textsOf(bar->actions());
-        for (const auto *button : stage.window->findChildren<QAbstractButton *>())
-            texts << button->text();
-        QCOMPARE(shared(texts), QString());
+        QCOMPARE(test::sharedMnemonicInMenus(*stage.window), QString());
+        QCOMPARE(test::sharedMnemonic(test::mnemonicTexts(*stage.window)), QString());
     }
     ui::installLanguage(*qApp, QStringLiteral("en"));
 }

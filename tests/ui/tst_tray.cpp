@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/fakeclock.h"
+#include "support/mnemonics.h"
+#include "ui/common/language.h"
 #include "ui/healthscene.h"
 #include "ui/monitor/icons.h"
 #include "ui/tray/trayicon.h"
@@ -69,6 +71,8 @@ private Q_SLOTS:
     void theMenuSteers();
     void changesOfHealthAreNotified();
     void nothingOfOneUserIsNotified();
+    void noTwoMnemonicsAreEqual_data();
+    void noTwoMnemonicsAreEqual();
 };
 
 void TestTray::initTestCase()
@@ -242,6 +246,26 @@ void TestTray::nothingOfOneUserIsNotified()
     stage.watch.setFailedWrites({failed});
     stage.clock.advance(3600s);
     QCOMPARE(told.size(), 0);
+}
+
+void TestTray::noTwoMnemonicsAreEqual_data()
+{
+    QTest::addColumn<QString>("language");
+    for (const QString &language : ui::languages())
+        QTest::newRow(qPrintable(language)) << language;
+}
+
+void TestTray::noTwoMnemonicsAreEqual()
+{
+    QFETCH(QString, language);
+    ui::installLanguage(*qApp, language);
+    {
+        Stage stage;
+        QCOMPARE(test::sharedMnemonic(test::textsOf(stage.tray->menu().actions())), QString());
+        stage.apply([](sync::EngineStatus &status) { status.mode = sync::Mode::Paused; });
+        QCOMPARE(test::sharedMnemonic(test::textsOf(stage.tray->menu().actions())), QString());
+    }
+    ui::installLanguage(*qApp, QStringLiteral("en"));
 }
 
 QTEST_MAIN(TestTray)

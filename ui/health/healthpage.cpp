@@ -73,7 +73,7 @@ HealthPage::HealthPage(health::Watch &watch, QWidget *parent)
         {static_cast<QWidget *>(m_graph), static_cast<QWidget *>(m_starface), static_cast<QWidget *>(m_pace),
             static_cast<QWidget *>(m_held), static_cast<QWidget *>(m_signIns), makeFailedWrites()})
         layout->addWidget(part);
-    auto *copy = new QPushButton(tr("&Copy as text"), page);
+    auto *copy = new QPushButton(tr("Copy as te&xt"), page);
     copy->setObjectName(QStringLiteral("copyHealth"));
     copy->setAccessibleDescription(tr("Copies this page for a ticket. It names no user."));
     copy->setToolTip(copy->accessibleDescription());

@@ -130,9 +130,9 @@ QWidget *ActivityView::makeFilterRow()
     connect(m_user, &QLineEdit::textChanged, this, &ActivityView::filterChanged);
     connect(m_interval, &QComboBox::currentIndexChanged, this, &ActivityView::filterChanged);
     connect(m_newer, &QPushButton::clicked, this, &ActivityView::reload);
-    connect(addAction(row, QStringLiteral("activityExport"), tr("E&xport…")), &QToolButton::clicked, this,
+    connect(addAction(row, QStringLiteral("activityExport"), tr("Expo&rt…")), &QToolButton::clicked, this,
         &ActivityView::askExport);
-    connect(addAction(row, QStringLiteral("activityDelete"), tr("D&elete history…")), &QToolButton::clicked,
+    connect(addAction(row, QStringLiteral("activityDelete"), tr("&Delete history…")), &QToolButton::clicked,
         m_deletion, &HistoryDeletion::askForAll);
     return row;
 }

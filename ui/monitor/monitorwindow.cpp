@@ -234,7 +234,7 @@ void MonitorWindow::showEmptyState()
         m_empty->show(tr("Nobody could be matched."),
             tr("A user is synchronised where the e-mail address in STARFACE is the same as in Microsoft 365. "
                "Enter the addresses in STARFACE; they are read again every few minutes."),
-            tr("Show &unmatched users"));
+            tr("Sho&w unmatched users"));
     } else if (empty) {
         m_empty->show(tr("No user has “%1”.").arg(m_filter->filterText().simplified()),
             tr("Each word is looked for in every column."), tr("C&lear filter"));

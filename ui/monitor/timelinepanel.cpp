@@ -77,7 +77,7 @@ void TimelinePanel::makeButtons(QWidget *row)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(2);
     const std::pair<Span, QString> spans[] = {
-        {Span::Hour, tr("&Hour")}, {Span::Day, tr("D&ay")}, {Span::Week, tr("&Week")}};
+        {Span::Hour, tr("Hour")}, {Span::Day, tr("Day")}, {Span::Week, tr("Week")}};
     for (const auto &[span, text] : spans) {
         auto *button = new QToolButton(row);
         button->setText(text);

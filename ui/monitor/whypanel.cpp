@@ -149,7 +149,7 @@ QWidget *WhyPanel::makeButtons()
     auto *layout = new QVBoxLayout(buttons);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(6);
-    m_copy = new QPushButton(icon(QStringLiteral("action-copy")), tr("Copy for &ticket"), buttons);
+    m_copy = new QPushButton(icon(QStringLiteral("action-copy")), tr("Co&py for ticket"), buttons);
     m_copy->setObjectName(QStringLiteral("whyCopy"));
     m_copy->setToolTip(tr("Copies all of this as text, with version, times, codes and request ids"));
     m_pseudonymised = new QCheckBox(tr("Pseud&onymised"), buttons);
@@ -275,7 +275,7 @@ void WhyPanel::tellButtons(const board::Row &row)
     m_exclude->setVisible(matched);
     m_giveBack->setVisible(matched);
     m_exclude->setProperty("excluded", excluded);
-    m_exclude->setText(excluded ? tr("&Include again") : tr("E&xclude this user"));
+    m_exclude->setText(excluded ? tr("&Include again") : tr("Exclude th&is user"));
     m_exclude->setToolTip(excluded
             ? tr("Synchronises this user again")
             : tr("Gives back what stands for this user and leaves the user alone from now on"));

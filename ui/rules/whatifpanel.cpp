@@ -80,8 +80,8 @@ WhatIfPanel::WhatIfPanel(QWidget *parent)
     column->addWidget(headingLabel(tr("What would happen if …"), this));
     auto *form = new QFormLayout;
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    form->addRow(tr("… &Teams shows"), m_teams);
-    form->addRow(tr("… &STARFACE shows"), m_starface);
+    form->addRow(tr("… Tea&ms shows"), m_teams);
+    form->addRow(tr("… ST&ARFACE shows"), m_starface);
     column->addLayout(form);
     m_toStarface = addDirection(column, tr("From Teams to STARFACE"), QStringLiteral("whatIfToStarface"));
     m_toTeams = addDirection(column, tr("From STARFACE to Teams"), QStringLiteral("whatIfToTeams"));

@@ -78,7 +78,7 @@ void TrayIcon::makeMenu()
     m_pause->setObjectName(QStringLiteral("trayPause"));
     connect(m_pause, &QAction::triggered, this,
         [this] { Q_EMIT pauseWanted(m_watch.facts().status.mode != sync::Mode::Paused); });
-    m_observe = m_menu->addAction(tr("Observe &only"));
+    m_observe = m_menu->addAction(tr("O&bserve only"));
     m_observe->setObjectName(QStringLiteral("trayObserve"));
     m_observe->setCheckable(true);
     connect(m_observe, &QAction::triggered, this, [this](bool on) {

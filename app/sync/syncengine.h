@@ -8,6 +8,7 @@
 #include "sync/claimjournal.h"
 #include "sync/dndschedule.h"
 #include "sync/engineoptions.h"
+#include "sync/round.h"
 #include "sync/synctypes.h"
 #include "sync/usertable.h"
 
@@ -23,7 +24,9 @@ class WriteDesk;
 /// Owns the 10-second loop: reads both services side by side, decides with presence::reconcile, writes, and
 /// reports. Guarantees: polls of one side never overlap; an intent is on disk before its write; where the
 /// journal cannot be written, nothing is changed; stopping gives everything back within ten seconds or says
-/// what could not be. Lives on one thread; the clients, the journal and the clock must outlive it.
+/// what could not be. Goes over many users in portions, see Round: nothing is sent before everybody was
+/// decided by the same readings and the brake has looked at all of them, and what changes meanwhile begins
+/// the round anew. Lives on one thread; the clients, the journal and the clock must outlive it.
 class SyncEngine final : public QObject {
     Q_OBJECT
 public:
@@ -95,11 +98,24 @@ private:
         QPointer<QObject> timer;
     };
 
+    /// What a poll has read and a round has not taken in yet.
+    struct Intake {
+        qsizetype size = 0;
+        std::function<void(qsizetype)> take; ///< the reading of one user; a second time it changes nothing
+        std::function<void()> after;
+    };
+
     void pollTeams();
     void pollStarface();
-    void finishPoll(
-        Loop &loop, ConnectionHealth &health, Polled side, const std::optional<core::Error> &error);
-    void schedule(Loop &loop, Polled side);
+    void readDnd(const std::optional<core::Error> &lineError);
+    void takePresence(const graph::Presence &presence, Time at);
+    void takeLine(const starface::UserLine &line, Time at);
+    qsizetype toTakeIn() const;
+    void takeIn(qsizetype from, qsizetype to);
+    void finishIntakes();
+    void notePoll(
+        ConnectionHealth &health, Polled side, Duration took, const std::optional<core::Error> &error);
+    void schedule(Polled side);
     void readDirectories();
     void joinDirectories(const core::Result<QList<graph::User>> &teams,
         const core::Result<QList<starface::DirectoryUser>> &starface);
@@ -109,7 +125,12 @@ private:
     void finishDirectories(const std::optional<core::Error> &error);
 
     void decideAll();
-    void decide(User &user);
+    std::vector<Round::Leg> legs();
+    void decideSome(qsizetype from, qsizetype to);
+    void judge();
+    void reportSome(qsizetype from, qsizetype to);
+    void endRound();
+    void decide(User &user, Time now);
     presence::Directive directiveFor(const User &user) const;
     void followHandBack(User &user) const;
     void applyBrake();
@@ -121,6 +142,8 @@ private:
     void recoverFromJournal();
     void whenGivenBack();
     void tickStop();
+    void stopWhenGivenBack();
+    void finishStop(const QStringList &held);
 
     EngineOptions m_options;
     graph::GraphClient &m_graph;
@@ -135,6 +158,10 @@ private:
     std::unique_ptr<WriteDesk> m_desk;
     QList<JournalEntry> m_orphans; ///< journalled claims of people not seen in a directory yet
     QList<UserReport> m_changed;
+    std::vector<Intake> m_intakes;
+    std::vector<Polled> m_polled; ///< taken in, and to be told when the round is over
+    std::optional<QSet<QString>> m_agreed; ///< to what going live wants at once
+    Round m_round;
 
     Loop m_teamsLoop;
     Loop m_starfaceLoop;

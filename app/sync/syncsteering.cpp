@@ -39,6 +39,9 @@ void SyncEngine::setPaused(bool paused)
     m_goal = Goal::Run;
     m_status.mode = m_options.observeOnly ? Mode::ObserveOnly : Mode::Live;
     updateStatus();
+    // what was decided for the pause must not be carried out any more
+    if (!wasPaused || m_round.isRunning())
+        decideAll();
     if (wasPaused)
         syncNow();
 }
@@ -79,14 +82,14 @@ void SyncEngine::setRules(const presence::RuleSet &rules, bool availableAfterCal
     m_options.policy.clearsAnyDnd = clearsAnyDnd;
     qCInfo(logSync) << "rules from now on:" << QString::fromStdString(rules.id);
     // a paused engine holds nothing; its readings are old until it goes on
-    if (m_goal != Goal::Stop && m_status.mode != Mode::Paused)
+    if (m_round.isRunning() || (m_goal != Goal::Stop && m_status.mode != Mode::Paused))
         decideAll();
 }
 
 /// The mode that was asked for begins when nothing is held any more.
 void SyncEngine::whenGivenBack()
 {
-    if (m_goal == Goal::Run || m_stopped)
+    if (m_goal == Goal::Run || m_stopped || m_round.isRunning())
         return;
     const auto &users = m_users.all();
     const bool left = m_status.mode != Mode::ObserveOnly
@@ -129,34 +132,51 @@ void SyncEngine::stop()
         }
     }
     decideAll();
-    tickStop();
+    stopWhenGivenBack();
+    m_clock.callLater(stopTick, this, [this] { tickStop(); });
 }
 
 void SyncEngine::tickStop()
 {
+    if (m_stopped)
+        return;
+    if (!m_round.isRunning())
+        decideAll();
+    stopWhenGivenBack();
+    m_clock.callLater(stopTick, this, [this] { tickStop(); });
+}
+
+void SyncEngine::stopWhenGivenBack()
+{
+    if (m_stopped)
+        return;
     QStringList held;
-    bool busy = false;
+    bool busy = m_round.isRunning();
     for (const auto &user : m_users.all()) {
         busy = busy || user->busy();
         if (user->holds())
             held.append(user->person.key);
     }
     const bool nothingToDo = !busy && (held.isEmpty() || m_status.mode == Mode::ObserveOnly);
-    if (!nothingToDo && m_clock.now() < m_stopBy) {
-        m_clock.callLater(stopTick, this, [this] {
-            decideAll();
-            tickStop();
-        });
-        return;
-    }
+    if (nothingToDo || m_clock.now() >= m_stopBy)
+        finishStop(held);
+}
+
+void SyncEngine::finishStop(const QStringList &held)
+{
+    m_round.drop();
+    m_stopped = true;
+    for (const auto &user : m_users.all())
+        report(*user);
+    flushReports();
+    QStringList notGivenBack = held;
     for (const JournalEntry &entry : m_orphans) {
         if (entry.state.dnd.exists() || entry.state.teams.exists())
-            held.append(entry.key);
+            notGivenBack.append(entry.key);
     }
-    m_stopped = true;
-    if (!held.isEmpty())
-        qCWarning(logSync) << held.size() << "users could not be given back; the next start does";
-    Q_EMIT stopped(held);
+    if (!notGivenBack.isEmpty())
+        qCWarning(logSync) << notGivenBack.size() << "users could not be given back; the next start does";
+    Q_EMIT stopped(notGivenBack);
 }
 
 } // namespace pb::sync

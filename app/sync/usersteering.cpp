@@ -36,13 +36,8 @@ QList<FailedWrite> SyncEngine::failedWrites() const
 
 void SyncEngine::goLive(const QStringList &agreed)
 {
-    const QList<PreviewLine> lines = livePreview();
-    const bool nobodyNew = std::all_of(lines.begin(), lines.end(),
-        [known = QSet<QString>(agreed.begin(), agreed.end())](
-            const PreviewLine &line) { return known.contains(line.key); });
+    m_agreed.emplace(agreed.begin(), agreed.end());
     setObserveOnly(false);
-    if (nobodyNew && m_status.brake)
-        releaseBrake();
 }
 
 void SyncEngine::giveBackUser(const QString &key)

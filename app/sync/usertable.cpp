@@ -66,14 +66,15 @@ User &UserTable::addLeaving(const JournalEntry &entry)
     user->person.starfaceId = entry.starfaceId;
     user->phoneId = entry.starfaceId.toInt();
     user->leaving = true;
+    m_leavingGraphIds.insert(user->person.graphId);
+    m_leavingPhoneIds.insert(user->phoneId);
     m_users.push_back(std::move(user));
-    index();
     return *m_users.back();
 }
 
 void UserTable::removeGone()
 {
-    if (m_leaving.empty())
+    if (m_leavingGraphIds.isEmpty())
         return;
     const auto gone = [](const std::unique_ptr<User> &user) {
         return user->leaving && !user->holds() && !user->busy();
@@ -97,20 +98,21 @@ User *UserTable::byIds(const QString &graphId, const QString &starfaceId) const
 
 bool UserTable::waitsForLeaving(const User &user) const
 {
-    return !user.leaving && std::any_of(m_leaving.begin(), m_leaving.end(), [&user](const User *other) {
-        return other->person.graphId == user.person.graphId || other->phoneId == user.phoneId;
-    });
+    return !user.leaving
+        && (m_leavingGraphIds.contains(user.person.graphId) || m_leavingPhoneIds.contains(user.phoneId));
 }
 
 void UserTable::index()
 {
     m_byGraphId.clear();
     m_byPhoneId.clear();
-    m_leaving.clear();
+    m_leavingGraphIds.clear();
+    m_leavingPhoneIds.clear();
     m_matched = 0;
     for (const auto &user : m_users) {
         if (user->leaving) {
-            m_leaving.push_back(user.get());
+            m_leavingGraphIds.insert(user->person.graphId);
+            m_leavingPhoneIds.insert(user->phoneId);
             continue;
         }
         ++m_matched;

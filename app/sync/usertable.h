@@ -6,6 +6,7 @@
 #include "sync/synctypes.h"
 
 #include <QHash>
+#include <QSet>
 #include <QString>
 
 #include <memory>
@@ -71,7 +72,8 @@ private:
     std::vector<std::unique_ptr<User>> m_users; ///< matched and leaving
     QHash<QString, User *> m_byGraphId; ///< matched only
     QHash<int, User *> m_byPhoneId; ///< matched only
-    std::vector<User *> m_leaving;
+    QSet<QString> m_leavingGraphIds;
+    QSet<int> m_leavingPhoneIds;
     int m_matched = 0;
 };
 

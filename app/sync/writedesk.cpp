@@ -59,9 +59,21 @@ JournalEntry entryOf(const User &user, const presence::UserState &state)
     return {user.person.key, user.person.graphId, user.person.starfaceId, state};
 }
 
-bool wants(const Action action, const presence::Withheld withheld)
+/// Whether to start what was decided last. Nobody has judged what a single user was decided anew to assert.
+bool mayStart(const auto &decision, bool inFlight, Action judged)
 {
-    return action != Action::None && withheld == presence::Withheld::No;
+    return decision.action != Action::None && decision.withheld == presence::Withheld::No && !inFlight
+        && (decision.action == judged || !presence::isTaking(decision.action, decision.reason));
+}
+
+bool wantsPresence(const User &user, Action judged)
+{
+    return mayStart(user.last.toTeams, user.state.teamsWrite.inFlight, judged);
+}
+
+bool wantsPhone(const User &user, Action judged)
+{
+    return mayStart(user.last.toStarface, user.state.dndWrite.inFlight, judged);
 }
 
 } // namespace
@@ -82,50 +94,69 @@ void WriteDesk::setSession(const QString &sessionId, const presence::Policy &pol
     m_policy = policy;
 }
 
-void WriteDesk::carryOut(const std::vector<std::unique_ptr<User>> &users)
+bool WriteDesk::rest()
 {
-    std::vector<Start> starts;
+    const bool waiting = !m_due.empty() || !m_phones.empty();
+    m_due.clear();
     m_phones.clear();
-    for (const auto &user : users) {
-        const presence::Outcome &last = user->last;
-        if (wants(last.toTeams.action, last.toTeams.withheld) && !user->state.teamsWrite.inFlight) {
-            starts.push_back({user.get(), last.toTeams.action, last.toTeams.reason,
-                presence::begun(m_policy, user->state, last.toTeams.action, last, m_clock.now())});
-        }
-        if (wants(last.toStarface.action, last.toStarface.withheld) && !user->state.dndWrite.inFlight)
-            m_phones.push_back(user.get());
-    }
-    if (!journal(starts, users)) {
-        m_phones.clear();
-        return;
-    }
-    writePresences(starts);
-    startPhones();
+    return waiting;
 }
 
-bool WriteDesk::journal(const std::vector<Start> &starts, const std::vector<std::unique_ptr<User>> &users)
+void WriteDesk::collect(const std::vector<std::unique_ptr<User>> &users)
+{
+    rest();
+    for (const auto &user : users) {
+        const Due due{user.get(), user->last.toTeams.action, user->last.toStarface.action};
+        if (wantsPresence(*user, due.presence) || wantsPhone(*user, due.phone)
+            || presence::durablyDiffers(user->state, user->journalled))
+            m_due.push_back(due);
+    }
+    if (m_due.empty())
+        m_journalError.reset();
+}
+
+void WriteDesk::carryOut(qsizetype from, qsizetype to)
+{
+    std::vector<Start> starts;
+    std::vector<Due> phones;
+    std::vector<User *> others;
+    for (auto at = m_due.begin() + from; at != m_due.begin() + to; ++at) {
+        User &user = *at->user;
+        const presence::Outcome &last = user.last;
+        if (wantsPresence(user, at->presence)) {
+            starts.push_back({&user, last.toTeams.action, last.toTeams.reason,
+                presence::begun(m_policy, user.state, last.toTeams.action, last, m_clock.now())});
+        } else if (presence::durablyDiffers(user.state, user.journalled)) {
+            others.push_back(&user);
+        }
+        if (wantsPhone(user, at->phone))
+            phones.push_back(*at);
+    }
+    if (!journal(starts, others)) {
+        rest();
+        return;
+    }
+    m_phones.insert(m_phones.end(), phones.begin(), phones.end());
+    writePresences(starts);
+    if (to == due()) {
+        m_due.clear();
+        startPhones();
+    }
+}
+
+bool WriteDesk::journal(const std::vector<Start> &starts, const std::vector<User *> &users)
 {
     QList<JournalEntry> entries;
-    QSet<const User *> starting;
-    for (const Start &start : starts) {
+    for (const Start &start : starts)
         entries.append(entryOf(*start.user, start.begun));
-        starting.insert(start.user);
-    }
-    std::vector<User *> others;
-    for (const auto &user : users) {
-        if (!presence::durablyDiffers(user->state, user->journalled) || starting.contains(user.get()))
-            continue;
+    for (const User *user : users)
         entries.append(entryOf(*user, user->state));
-        others.push_back(user.get());
-    }
-    if (entries.isEmpty() && !m_journalError)
-        return true;
     if (const auto stored = m_journal.store(entries); !stored) {
         m_journalError = stored.error();
         return false;
     }
     m_journalError.reset();
-    for (User *user : others)
+    for (User *user : users)
         user->journalled = user->state;
     for (const Start &start : starts) {
         start.user->state = start.begun;
@@ -144,28 +175,29 @@ void WriteDesk::writePresences(const std::vector<Start> &starts)
     const Time startedAt = m_clock.now();
     m_graph.writePresences(writes)->then(
         this, [this, starts, startedAt](const core::Result<graph::WriteResults> &results) {
+            std::vector<Answer> answers;
             for (std::size_t i = 0; i < starts.size(); ++i) {
-                core::Result<bool> alreadySo = false;
+                Answer answer{starts[i].user, starts[i].action, starts[i].reason, false};
                 if (!results)
-                    alreadySo = core::failure(results.error());
+                    answer.alreadySo = core::failure(results.error());
                 else if (const auto &result = results->at(static_cast<qsizetype>(i)); !result)
-                    alreadySo = core::failure(result.error());
+                    answer.alreadySo = core::failure(result.error());
                 else
-                    alreadySo = result->wasGone;
-                finish(*starts[i].user, starts[i].action, starts[i].reason, startedAt, alreadySo);
+                    answer.alreadySo = result->wasGone;
+                answers.push_back(std::move(answer));
             }
+            finish(answers, startedAt);
         });
 }
 
 void WriteDesk::startPhones()
 {
     while (m_phonesRunning < phonesAtOnce && !m_phones.empty()) {
-        User *user = m_phones.front();
+        const Due next = m_phones.front();
         m_phones.pop_front();
         // it may have been decided anew while it waited
-        const presence::ToStarface &decision = user->last.toStarface;
-        if (wants(decision.action, decision.withheld) && !user->state.dndWrite.inFlight)
-            writePhone(*user);
+        if (wantsPhone(*next.user, next.phone))
+            writePhone(*next.user);
     }
 }
 
@@ -188,42 +220,66 @@ void WriteDesk::writePhone(User &user)
         ->then(
             this, [this, &user, action, reason, startedAt](const core::Result<starface::DndWritten> &result) {
                 --m_phonesRunning;
-                core::Result<bool> alreadySo = false;
+                Answer answer{&user, action, reason, false};
                 if (result)
-                    alreadySo = result->alreadySo;
+                    answer.alreadySo = result->alreadySo;
                 else
-                    alreadySo = core::failure(result.error());
-                finish(user, action, reason, startedAt, alreadySo);
+                    answer.alreadySo = core::failure(result.error());
+                finish({answer}, startedAt);
                 startPhones();
             });
 }
 
-void WriteDesk::finish(
-    User &user, Action action, presence::Reason reason, Time startedAt, const core::Result<bool> &alreadySo)
+void WriteDesk::finish(const std::vector<Answer> &answers, Time startedAt)
 {
     const Time now = m_clock.now();
-    const WriteResult result = alreadySo ? (*alreadySo ? WriteResult::AlreadySo : WriteResult::Done)
-        : alreadySo.error().mayHaveActed ? WriteResult::Unanswered
-                                         : WriteResult::Refused;
-    user.state = presence::finished(m_policy, user.state, action, result, now);
+    QList<JournalEntry> entries;
+    std::vector<User *> changed;
+    for (const Answer &answer : answers) {
+        User &user = *answer.user;
+        take(answer, now);
+        if (presence::durablyDiffers(user.state, user.journalled)) {
+            entries.append(entryOf(user, user.state));
+            changed.push_back(&user);
+        }
+    }
     // a result that cannot be journalled leaves the intent there, which is understood after a crash
-    if (presence::durablyDiffers(user.state, user.journalled)) {
-        if (const auto stored = m_journal.store({entryOf(user, user.state)}); stored)
-            user.journalled = user.state;
-        else
-            m_journalError = stored.error();
+    if (const auto stored = m_journal.store(entries); !stored) {
+        m_journalError = stored.error();
+        changed.clear();
     }
-    auto &error = presence::sideOf(action) == presence::Side::Starface ? user.starfaceError : user.teamsError;
-    WriteRecord record{
-        user.person.key, presence::sideOf(action), action, reason, startedAt, now - startedAt, {}, false};
-    if (alreadySo) {
+    for (User *user : changed)
+        user->journalled = user->state;
+    for (const Answer &answer : answers)
+        Q_EMIT written(answer.user, recordOf(answer, startedAt, now));
+    Q_EMIT answered();
+}
+
+void WriteDesk::take(const Answer &answer, Time now)
+{
+    User &user = *answer.user;
+    const bool phone = presence::sideOf(answer.action) == presence::Side::Starface;
+    auto &error = phone ? user.starfaceError : user.teamsError;
+    if (answer.alreadySo)
         error.reset();
-        record.alreadySo = *alreadySo;
-    } else {
-        error = alreadySo.error();
-        record.error = error;
-    }
-    Q_EMIT written(&user, record);
+    else
+        error = answer.alreadySo.error();
+    const WriteResult result = answer.alreadySo
+        ? (*answer.alreadySo ? WriteResult::AlreadySo : WriteResult::Done)
+        : error->mayHaveActed ? WriteResult::Unanswered
+                              : WriteResult::Refused;
+    user.state = presence::finished(m_policy, user.state, answer.action, result, now);
+}
+
+WriteRecord WriteDesk::recordOf(const Answer &answer, Time startedAt, Time now)
+{
+    WriteRecord record{answer.user->person.key, presence::sideOf(answer.action), answer.action, answer.reason,
+        startedAt, now - startedAt, {}, false};
+    if (answer.alreadySo)
+        record.alreadySo = *answer.alreadySo;
+    else
+        record.error = answer.alreadySo.error();
+    return record;
 }
 
 } // namespace pb::sync

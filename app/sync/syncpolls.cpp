@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Reading both services.
+#include "sync/log.h"
+#include "sync/syncengine.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace pb::sync {
+
+void SyncEngine::pollTeams()
+{
+    if (m_teamsLoop.running || m_stopped)
+        return;
+    m_teamsLoop.running = true;
+    m_teamsLoop.startedAt = m_clock.now();
+    m_status.lastPoll = m_teamsLoop.startedAt;
+    QStringList ids;
+    ids.reserve(m_users.matched());
+    for (const auto &user : m_users.all()) {
+        if (!user->leaving)
+            ids.append(user->person.graphId);
+    }
+    m_graph.presences(ids)->then(this, [this](const core::Result<graph::PresenceBatch> &batch) {
+        Intake intake;
+        if (batch) {
+            intake.size = batch->presences.size();
+            intake.take = [this, presences = batch->presences, at = m_teamsLoop.startedAt](
+                              qsizetype i) { takePresence(presences.at(i), at); };
+        }
+        const auto error = batch ? batch->firstError() : std::optional(batch.error());
+        intake.after = [this, error, took = m_clock.now() - m_teamsLoop.startedAt] {
+            ++m_status.polls;
+            if (m_options.brakeAsksNobody)
+                m_brake.countPoll(m_options.brake, m_users.matched());
+            m_status.pollDuration = took;
+            m_status.lateBy = std::max(Duration::zero(), took - m_options.period);
+            notePoll(m_status.graph, Polled::Teams, took, error);
+        };
+        m_intakes.push_back(std::move(intake));
+        decideAll();
+    });
+}
+
+void SyncEngine::pollStarface()
+{
+    if (m_starfaceLoop.running || m_stopped)
+        return;
+    m_starfaceLoop.running = true;
+    m_starfaceLoop.startedAt = m_clock.now();
+    m_starface.lineStates()->then(this, [this](const core::Result<QList<starface::UserLine>> &lines) {
+        std::optional<core::Error> error;
+        if (lines) {
+            // taken in by the next round, whoever begins it
+            m_intakes.push_back({lines->size(),
+                [this, lines = *lines, at = m_starfaceLoop.startedAt](
+                    qsizetype i) { takeLine(lines.at(i), at); },
+                {}});
+        } else {
+            error = lines.error();
+        }
+        readDnd(error);
+    });
+}
+
+void SyncEngine::readDnd(const std::optional<core::Error> &lineError)
+{
+    const Time startedAt = m_clock.now();
+    m_starface.readDnd(m_dndSchedule.next(m_users))
+        ->then(this, [this, lineError, startedAt](const core::Result<starface::DndBatch> &dnd) {
+            Intake intake;
+            std::optional<core::Error> error = lineError;
+            if (dnd) {
+                intake.size = dnd->read.size();
+                intake.take = [this, read = dnd->read, startedAt](qsizetype i) {
+                    if (User *user = m_users.byPhoneId(read.at(i).userId))
+                        user->seen.dnd = {read.at(i).on ? presence::Dnd::On : presence::Dnd::Off, startedAt};
+                };
+                if (!error && !dnd->failed.isEmpty())
+                    error = dnd->failed.first().error;
+            } else if (!error) {
+                error = dnd.error();
+            }
+            intake.after = [this, error, took = m_clock.now() - m_starfaceLoop.startedAt] {
+                notePoll(m_status.starface, Polled::Starface, took, error);
+            };
+            m_intakes.push_back(std::move(intake));
+            decideAll();
+        });
+}
+
+void SyncEngine::takePresence(const graph::Presence &presence, Time at)
+{
+    User *user = m_users.byGraphId(presence.id);
+    if (!user)
+        return;
+    user->seen.teams.at = at;
+    if (user->availability == presence.availability && user->activity == presence.activity)
+        return;
+    user->availability = presence.availability;
+    user->activity = presence.activity;
+    user->seen.teams.value =
+        presence::teamsStatus(presence.availability.toStdString(), presence.activity.toStdString());
+}
+
+void SyncEngine::takeLine(const starface::UserLine &line, Time at)
+{
+    User *user = m_users.byPhoneId(line.userId);
+    if (!user)
+        return;
+    user->telephony = line.raw;
+    user->seen.line = {line.line, at};
+}
+
+qsizetype SyncEngine::toTakeIn() const
+{
+    qsizetype sum = 0;
+    for (const Intake &intake : m_intakes)
+        sum += intake.size;
+    return sum;
+}
+
+void SyncEngine::takeIn(qsizetype from, qsizetype to)
+{
+    for (const Intake &intake : m_intakes) {
+        for (qsizetype i = std::max(from, qsizetype{0}); i < std::min(to, intake.size); ++i)
+            intake.take(i);
+        from -= intake.size;
+        to -= intake.size;
+    }
+}
+
+void SyncEngine::finishIntakes()
+{
+    for (const Intake &intake : std::exchange(m_intakes, {})) {
+        if (intake.after)
+            intake.after();
+    }
+}
+
+void SyncEngine::notePoll(
+    ConnectionHealth &health, Polled side, Duration took, const std::optional<core::Error> &error)
+{
+    if (error) {
+        health.state = ConnectionHealth::State::Failing;
+        health.error = error;
+        qCWarning(logSync).noquote() << (side == Polled::Teams ? "Teams:" : "STARFACE:")
+                                     << core::toLogLine(*error);
+    } else {
+        health.state = ConnectionHealth::State::Ok;
+        health.error.reset();
+        health.lastSuccess = m_clock.now();
+        health.latency = took;
+    }
+    m_polled.push_back(side);
+}
+
+void SyncEngine::schedule(Polled side)
+{
+    Loop &loop = side == Polled::Teams ? m_teamsLoop : m_starfaceLoop;
+    loop.running = false;
+    delete loop.timer;
+    if (m_status.mode == Mode::Paused)
+        return;
+    const Time now = m_clock.now();
+    const Time next = loop.again ? now : std::max(now, loop.startedAt + m_options.period);
+    loop.again = false;
+    if (side == Polled::Teams)
+        m_status.nextPoll = next;
+    loop.timer = m_clock.callLater(next - now, this, [this, side] {
+        if (side == Polled::Teams)
+            pollTeams();
+        else
+            pollStarface();
+    });
+}
+
+} // namespace pb::sync

@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Deciding for everybody.
+#include "sync/syncengine.h"
+#include "sync/writedesk.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace pb::sync {
+
+namespace {
+
+constexpr Duration roundTripMemory = std::chrono::hours{1};
+constexpr Duration overrideMemory = std::chrono::hours{1};
+/// Semantics, rule 12: an override within this time of our write smells of another program.
+constexpr Duration quickOverride = std::chrono::seconds{15};
+constexpr int quickOverridesOfSeveral = 3;
+constexpr int quickOverridesOfOne = 3;
+
+/// Whether the decision is one for the brake, which may hold it back already.
+bool takes(const auto &decision)
+{
+    return presence::isTaking(decision.action, decision.reason)
+        && (decision.withheld == presence::Withheld::No || decision.withheld == presence::Withheld::Brake);
+}
+
+} // namespace
+
+presence::Directive SyncEngine::directiveFor(const User &user) const
+{
+    presence::Directive directive;
+    if (m_status.mode == Mode::ObserveOnly && m_goal != Goal::Stop)
+        directive.withheld = presence::Withheld::ObserveOnly;
+    if (m_status.mode == Mode::Paused)
+        directive.withheld = presence::Withheld::Paused;
+    if (m_goal != Goal::Run) {
+        directive.giveBack = true;
+        directive.reason = presence::Reason::GivingBack;
+        // what an earlier run left behind is not touched by a run that was started to observe
+        if (m_options.observeOnly && m_goal == Goal::Stop)
+            directive.withheld = presence::Withheld::ObserveOnly;
+    } else if (user.leaving) {
+        directive.giveBack = true;
+        directive.reason = presence::Reason::Unmatched;
+    } else if (m_options.excluded.contains(user.person.key)) {
+        directive.giveBack = true;
+        directive.reason = presence::Reason::Excluded;
+    } else if (user.handBack.phone || user.handBack.teams) {
+        directive.giveBack = true;
+        directive.reason = presence::Reason::HandedBack;
+        directive.phone = user.handBack.phone;
+        directive.teams = user.handBack.teams;
+    }
+    return directive;
+}
+
+void SyncEngine::decide(User &user, Time now)
+{
+    followHandBack(user);
+    user.last = presence::reconcile(m_options.policy, user.seen, user.state, now, directiveFor(user));
+    user.state = user.last.state;
+    // what the brake holds back stays held back until everybody was decided anew
+    if (m_status.brake && takes(user.last.toStarface))
+        user.last.toStarface.withheld = presence::Withheld::Brake;
+    if (m_status.brake && takes(user.last.toTeams))
+        user.last.toTeams.withheld = presence::Withheld::Brake;
+    noteRoundTrips(user.last);
+    if (user.last.overriddenAfter)
+        noteOverride(user, *user.last.overriddenAfter);
+}
+
+/// Every change of what decisions depend on comes here. A round that is under way begins anew, so that what
+/// it sends was decided for everybody by the same readings and the same orders; what it had decided until
+/// then amounts to single users decided anew, and was not sent.
+void SyncEngine::decideAll()
+{
+    if (!m_started || m_stopped)
+        return;
+    const Duration dndRound = m_dndSchedule.pollsPerRound(m_users.matched()) * m_options.period;
+    m_options.policy.timing.dndStaleAfter = std::max(m_options.policy.timing.staleAfter, 2 * dndRound);
+    m_desk->rest();
+    m_round.begin();
+}
+
+std::vector<Round::Leg> SyncEngine::legs()
+{
+    const auto users = [this] { return static_cast<qsizetype>(m_users.all().size()); };
+    return {
+        {[this] { return toTakeIn(); }, [this](qsizetype from, qsizetype to) { takeIn(from, to); },
+            [this] { finishIntakes(); }},
+        {users, [this](qsizetype from, qsizetype to) { decideSome(from, to); }, [this] { judge(); }},
+        {[this] { return m_desk->due(); },
+            [this](qsizetype from, qsizetype to) { m_desk->carryOut(from, to); }, {},
+            Round::perTurn / WriteDesk::carriedOutAtOnce},
+        {users, [this](qsizetype from, qsizetype to) { reportSome(from, to); }, {}},
+    };
+}
+
+void SyncEngine::decideSome(qsizetype from, qsizetype to)
+{
+    const Time now = m_clock.now();
+    for (qsizetype i = from; i < to; ++i) {
+        User &user = *m_users.all()[static_cast<std::size_t>(i)];
+        if (m_users.waitsForLeaving(user)) {
+            user.last.toStarface.action = presence::Action::None;
+            user.last.toTeams.action = presence::Action::None;
+            continue;
+        }
+        decide(user, now);
+    }
+}
+
+void SyncEngine::judge()
+{
+    applyBrake();
+    m_desk->setSession(m_options.sessionId, m_options.policy);
+    m_desk->collect(m_users.all());
+}
+
+void SyncEngine::reportSome(qsizetype from, qsizetype to)
+{
+    for (qsizetype i = from; i < to; ++i)
+        report(*m_users.all()[static_cast<std::size_t>(i)]);
+    flushReports();
+}
+
+void SyncEngine::endRound()
+{
+    m_users.removeGone();
+    whenGivenBack();
+    const auto sides = std::exchange(m_polled, {});
+    if (m_goal != Goal::Stop) {
+        for (const Polled side : sides)
+            schedule(side);
+    }
+    updateStatus();
+    if (m_goal == Goal::Stop)
+        return stopWhenGivenBack();
+    for (const Polled side : sides)
+        Q_EMIT polled(side, m_status);
+}
+
+void SyncEngine::applyBrake()
+{
+    QSet<QString> wanted;
+    BrakeQuestion question;
+    question.matched = m_users.matched();
+    for (const auto &user : m_users.all()) {
+        const presence::Outcome &last = user->last;
+        if (takes(last.toStarface)) {
+            wanted.insert(user->person.key);
+            ++(last.toStarface.action == presence::Action::SetDndOn ? question.dndOn : question.dndOff);
+        }
+        if (takes(last.toTeams)) {
+            wanted.insert(user->person.key);
+            ++question.presence;
+        }
+    }
+    question.users = static_cast<int>(wanted.size());
+    bool holds = m_brake.mustHold(m_options.brake, m_users.matched(), wanted);
+    if (const auto agreed = std::exchange(m_agreed, {}); holds && agreed && agreed->contains(wanted)) {
+        m_brake.release();
+        holds = false;
+    }
+    const auto withheld = holds ? presence::Withheld::Brake : presence::Withheld::No;
+    for (const auto &user : m_users.all()) {
+        if (takes(user->last.toStarface))
+            user->last.toStarface.withheld = withheld;
+        if (takes(user->last.toTeams))
+            user->last.toTeams.withheld = withheld;
+    }
+    m_status.brake.reset();
+    if (holds)
+        m_status.brake = question;
+}
+
+void SyncEngine::noteRoundTrips(const presence::Outcome &outcome)
+{
+    if (!outcome.dndRoundTrip && !outcome.teamsRoundTrip)
+        return;
+    const Time now = m_clock.now();
+    for (const auto &trip : {outcome.dndRoundTrip, outcome.teamsRoundTrip}) {
+        if (trip)
+            m_roundTrips.emplace_back(now, *trip);
+    }
+    std::erase_if(m_roundTrips, [now](const auto &entry) { return now - entry.first > roundTripMemory; });
+    Duration slowest{};
+    for (const auto &entry : m_roundTrips)
+        slowest = std::max(slowest, entry.second);
+    m_status.slowestRoundTrip = slowest;
+    m_status.settle = std::max(m_settle, 3 * slowest);
+    m_options.policy.timing.settle = m_status.settle;
+}
+
+void SyncEngine::noteOverride(const User &user, Duration after)
+{
+    if (after > quickOverride)
+        return;
+    const Time now = m_clock.now();
+    m_quickOverrides.emplace_back(now, user.person.key);
+    std::erase_if(m_quickOverrides, [now](const auto &entry) { return now - entry.first > overrideMemory; });
+    QHash<QString, int> perUser;
+    for (const auto &entry : m_quickOverrides)
+        ++perUser[entry.second];
+    const bool again =
+        std::any_of(perUser.cbegin(), perUser.cend(), [](int count) { return count >= quickOverridesOfOne; });
+    m_status.foreignWriter = perUser.size() >= quickOverridesOfSeveral || again;
+}
+
+} // namespace pb::sync

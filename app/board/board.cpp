@@ -71,19 +71,29 @@ bool Board::isStale(core::Time readAt) const
 
 void Board::setPeople(const QList<sync::Person> &people)
 {
-    // what is pending is told by its old place
     do
         flush();
     while (!m_pending.isEmpty());
 
-    QSet<QString> present;
-    present.reserve(people.size());
-    for (const auto &person : people)
-        present.insert(person.key);
+    std::vector<char> present(m_rows.size());
+    QList<sync::Person> changed;
+    QList<sync::Person> added;
+    QSet<QString> seen;
+    for (const auto &person : people) {
+        const int index = indexOf(person.key);
+        if (index >= 0) {
+            present[static_cast<std::size_t>(index)] = 1;
+            if (row(index).person != person)
+                changed.append(person);
+        } else if (!seen.contains(person.key)) {
+            seen.insert(person.key);
+            added.append(person);
+        }
+    }
 
     std::vector<std::pair<int, int>> gaps;
     for (int i = 0; i < count(); ++i) {
-        if (present.contains(row(i).person.key))
+        if (present[static_cast<std::size_t>(i)])
             continue;
         if (!gaps.empty() && gaps.back().second == i - 1)
             gaps.back().second = i;
@@ -99,19 +109,10 @@ void Board::setPeople(const QList<sync::Person> &people)
         applyEarly();
     } else {
         removeRanges(gaps);
-
-        QList<sync::Person> added;
-        QSet<QString> seen;
-        for (const auto &person : people) {
+        for (const auto &person : std::as_const(changed)) {
             const int index = indexOf(person.key);
-            if (index < 0) {
-                if (!seen.contains(person.key))
-                    added.append(person);
-                seen.insert(person.key);
-            } else if (row(index).person != person) {
-                m_rows[static_cast<std::size_t>(index)]->person = person;
-                touch(index);
-            }
+            m_rows[static_cast<std::size_t>(index)]->person = person;
+            touch(index);
         }
         m_coming = std::move(added);
         std::reverse(m_coming.begin(), m_coming.end());

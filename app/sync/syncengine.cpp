@@ -80,12 +80,19 @@ void SyncEngine::joinDirectories(const core::Result<QList<graph::User>> &teams,
         noteDirectoryFailure(m_status.starface, starface);
         return finishDirectories(teams ? starface.error() : teams.error());
     }
+    // whoever is new is made there, too: 10,000 at once would hold the window up
+    const auto newcomers = std::make_shared<UserTable::Newcomers>();
     auto *join = new core::BackgroundJob<QList<Person>>(
-        [teams = *teams, starface = *starface]() -> core::Result<QList<Person>> {
-            return directory::joinDirectories(teams, starface);
+        [teams = *teams, starface = *starface, known = m_users.known(),
+            newcomers]() -> core::Result<QList<Person>> {
+            const QList<Person> people = directory::joinDirectories(teams, starface);
+            *newcomers = UserTable::newcomers(people, known);
+            return people;
         },
         this);
-    join->then(this, [this](const core::Result<QList<Person>> &people) { takePeople(*people); });
+    join->then(this, [this, newcomers](const core::Result<QList<Person>> &people) {
+        takePeople(*people, std::move(*newcomers));
+    });
 }
 
 template<typename T>
@@ -97,7 +104,7 @@ void SyncEngine::noteDirectoryFailure(ConnectionHealth &health, const core::Resu
     health.error = result.error();
 }
 
-void SyncEngine::takePeople(const QList<Person> &people)
+void SyncEngine::takePeople(const QList<Person> &people, UserTable::Newcomers newcomers)
 {
     if (m_stopped)
         return;
@@ -109,24 +116,29 @@ void SyncEngine::takePeople(const QList<Person> &people)
     }
     const bool isFirst = m_directoryReadAt == Time{};
     const bool waiting = m_desk->rest(); // whoever waits there may be gone
-    const bool changed = m_users.update(people);
+    const bool changed = m_users.update(people, std::move(newcomers));
     recoverFromJournal();
     if (waiting || m_round.isRunning())
         decideAll();
-    // the views take the new people in an event of their own, so that the window can answer in between
+    // the views take the new people in an event of their own, so that the window can answer in between, and
+    // so does what follows from them
     m_clock.callLater(Duration::zero(), this, [this, people, isFirst, changed] {
         if (m_stopped)
             return;
         m_directoryReadAt = m_clock.now();
         if (changed || isFirst)
             Q_EMIT directoryChanged(people);
-        if (isFirst) {
-            pollTeams();
-            pollStarface();
-        } else if (changed) {
-            decideAll();
-        }
-        finishDirectories({});
+        m_clock.callLater(Duration::zero(), this, [this, isFirst, changed] {
+            if (m_stopped)
+                return;
+            if (isFirst) {
+                pollTeams();
+                pollStarface();
+            } else if (changed) {
+                decideAll();
+            }
+            finishDirectories({});
+        });
     });
 }
 

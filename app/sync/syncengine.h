@@ -121,7 +121,7 @@ private:
         const core::Result<QList<starface::DirectoryUser>> &starface);
     template<typename T>
     static void noteDirectoryFailure(ConnectionHealth &health, const core::Result<T> &result);
-    void takePeople(const QList<Person> &people);
+    void takePeople(const QList<Person> &people, UserTable::Newcomers newcomers);
     void finishDirectories(const std::optional<core::Error> &error);
 
     void decideAll();

@@ -12,34 +12,62 @@ QString identity(const QString &graphId, const QString &starfaceId)
     return graphId + QLatin1Char('\n') + starfaceId;
 }
 
+std::unique_ptr<User> newUser(const Person &person)
+{
+    auto user = std::make_unique<User>();
+    user->person = person;
+    user->phoneId = person.starfaceId.toInt();
+    return user;
+}
+
 } // namespace
 
-bool UserTable::update(const QList<Person> &people)
+UserTable::Newcomers UserTable::newcomers(const QList<Person> &people, const Known &known)
 {
-    QHash<QString, std::size_t> known;
-    known.reserve(static_cast<qsizetype>(m_users.size()));
-    for (std::size_t i = 0; i < m_users.size(); ++i)
-        known.insert(identity(m_users[i]->person.graphId, m_users[i]->person.starfaceId), i);
+    Newcomers made;
+    for (const Person &person : people) {
+        if (person.match == presence::MatchKind::Matched && !known.contains(person.graphId))
+            made.push_back(newUser(person));
+    }
+    return made;
+}
+
+bool UserTable::update(const QList<Person> &people, Newcomers newcomers)
+{
+    QHash<QString, User *> leaving;
+    for (const auto &user : m_users) {
+        if (user->leaving)
+            leaving.insert(identity(user->person.graphId, user->person.starfaceId), user.get());
+    }
 
     bool changed = false;
+    bool gone = false;
     std::vector<std::unique_ptr<User>> next;
     next.reserve(static_cast<std::size_t>(people.size()));
+    auto made = newcomers.begin();
     for (const Person &person : people) {
         if (person.match != presence::MatchKind::Matched)
             continue;
-        const auto found = known.constFind(identity(person.graphId, person.starfaceId));
-        std::unique_ptr<User> user;
-        if (found != known.cend()) {
-            user = std::move(m_users[*found]);
-            changed = changed || user->leaving || !(user->person == person);
-            user->wasReported = user->wasReported && user->person.key == person.key;
-        } else {
-            user = std::make_unique<User>();
+        User *known = byIds(person.graphId, person.starfaceId);
+        if (!known && !leaving.isEmpty())
+            known = leaving.value(identity(person.graphId, person.starfaceId));
+        std::unique_ptr<User> fresh;
+        if (made != newcomers.end() && (*made)->person == person)
+            fresh = std::move(*made++);
+        if (!known) {
             changed = true;
+            next.push_back(fresh ? std::move(fresh) : newUser(person));
+            continue;
         }
-        user->leaving = false;
-        user->person = person;
-        user->phoneId = person.starfaceId.toInt();
+        std::unique_ptr<User> user = std::move(m_users[known->place]);
+        if (!user)
+            continue; // named twice
+        if (user->leaving || !(user->person == person)) {
+            changed = true;
+            user->wasReported = user->wasReported && user->person.key == person.key;
+            user->leaving = false;
+            user->person = person;
+        }
         next.push_back(std::move(user));
     }
     for (auto &user : m_users) {
@@ -49,10 +77,12 @@ bool UserTable::update(const QList<Person> &people)
         if (user->holds() || user->busy()) {
             user->leaving = true;
             next.push_back(std::move(user));
+        } else {
+            gone = true;
         }
     }
     m_users = std::move(next);
-    index();
+    index(changed || gone);
     return changed;
 }
 
@@ -68,6 +98,7 @@ User &UserTable::addLeaving(const JournalEntry &entry)
     user->leaving = true;
     m_leavingGraphIds.insert(user->person.graphId);
     m_leavingPhoneIds.insert(user->phoneId);
+    user->place = m_users.size();
     m_users.push_back(std::move(user));
     return *m_users.back();
 }
@@ -80,7 +111,7 @@ void UserTable::removeGone()
         return user->leaving && !user->holds() && !user->busy();
     };
     if (std::erase_if(m_users, gone) > 0)
-        index();
+        index(true);
 }
 
 User *UserTable::byKey(const QString &key) const
@@ -102,13 +133,20 @@ bool UserTable::waitsForLeaving(const User &user) const
         && (m_leavingGraphIds.contains(user.person.graphId) || m_leavingPhoneIds.contains(user.phoneId));
 }
 
-void UserTable::index()
+void UserTable::index(bool changed)
 {
+    for (std::size_t i = 0; i < m_users.size(); ++i)
+        m_users[i]->place = i;
+    if (!changed)
+        return;
     m_byGraphId.clear();
     m_byPhoneId.clear();
     m_leavingGraphIds.clear();
     m_leavingPhoneIds.clear();
     m_matched = 0;
+    const auto count = static_cast<qsizetype>(m_users.size());
+    m_byGraphId.reserve(count);
+    m_byPhoneId.reserve(count);
     for (const auto &user : m_users) {
         if (user->leaving) {
             m_leavingGraphIds.insert(user->person.graphId);

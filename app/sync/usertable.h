@@ -25,6 +25,7 @@ struct HandBack {
 struct User {
     Person person;
     int phoneId = 0; ///< Person::starfaceId as the number it is
+    std::size_t place = 0; ///< in UserTable::all()
     bool leaving = false;
     presence::Observation seen;
     QString availability;
@@ -49,8 +50,16 @@ struct User {
 /// Pointers stay valid until the user is taken out.
 class UserTable {
 public:
+    using Known = QHash<QString, User *>;
+    using Newcomers = std::vector<std::unique_ptr<User>>;
+
+    /// Who is known by now; a copy may be looked into on another thread.
+    const Known &known() const { return m_byGraphId; }
+    /// Those of the people who are matched and not known, in their order. Pure, for any thread.
+    static Newcomers newcomers(const QList<Person> &people, const Known &known);
     /// The matched people; who is gone and holds something stays as leaving. Returns true where it changed.
-    bool update(const QList<Person> &people);
+    /// Newcomers that were made beforehand are taken, all others are made.
+    bool update(const QList<Person> &people, Newcomers newcomers = {});
     /// Somebody who is in no directory any more and still holds something.
     User &addLeaving(const JournalEntry &entry);
     /// Takes out who has left and holds nothing any more.
@@ -67,10 +76,11 @@ public:
     int matched() const { return m_matched; }
 
 private:
-    void index();
+    /// Where everybody stands; who they are only where that changed.
+    void index(bool changed);
 
     std::vector<std::unique_ptr<User>> m_users; ///< matched and leaving
-    QHash<QString, User *> m_byGraphId; ///< matched only
+    Known m_byGraphId; ///< matched only
     QHash<int, User *> m_byPhoneId; ///< matched only
     QSet<QString> m_leavingGraphIds;
     QSet<int> m_leavingPhoneIds;

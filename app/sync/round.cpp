@@ -15,9 +15,11 @@ Round::Round(core::Clock &clock, std::vector<Leg> legs, std::function<void()> do
 
 void Round::begin()
 {
-    drop();
     m_leg = 0;
     m_at = 0;
+    if (m_next)
+        return; // in the turn that is planned: many orders in one turn cost no more than one
+    drop();
     m_running = true;
     go();
 }

@@ -29,8 +29,8 @@ public:
     /// `clock` must outlive the round.
     Round(core::Clock &clock, std::vector<Leg> legs, std::function<void()> done);
 
-    /// Begins with the first leg, whether or not a round is under way, and goes on until the turn's share is
-    /// used up.
+    /// Begins with the first leg and goes on until the turn's share is used up. A round that is under way
+    /// begins anew in its next turn.
     void begin();
     /// Does not go on.
     void drop();

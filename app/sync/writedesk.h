@@ -23,7 +23,7 @@ namespace pb::sync {
 
 /// Carries out what was decided. Guarantees: the intent of every write is in the journal before the write is
 /// sent, a write whose intent could not be journalled is not sent, and nothing is asserted but what was there
-/// when everybody was collected. Presences go out some hundred together,
+/// when everybody was collected. Presences go out a hundred together,
 /// phones a few at a time. Lives on one thread.
 class WriteDesk final : public QObject {
     Q_OBJECT
@@ -31,7 +31,7 @@ public:
     /// How many phones are written at the same time: what one connection pool of a host takes.
     static constexpr int phonesAtOnce = 6;
     /// For how many users the journal is written and presences are sent together.
-    static constexpr qsizetype carriedOutAtOnce = 250;
+    static constexpr qsizetype carriedOutAtOnce = 100;
 
     WriteDesk(graph::GraphClient &graph, starface::StarfaceClient &starface, ClaimJournal &journal,
         core::Clock &clock, QObject *parent);

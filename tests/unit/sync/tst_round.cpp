@@ -54,6 +54,7 @@ private Q_SLOTS:
     void everyLegGoesOverEverybodyInOrder();
     void aHeavyLegTakesMoreTurns();
     void beginningAnewEndsOnce();
+    void manyOrdersInOneTurnCostNoMoreThanOne();
     void beginningAnewFromWithin();
     void whatIsDroppedDoesNotGoOn();
 
@@ -167,6 +168,17 @@ void TestRound::beginningAnewEndsOnce()
     QCOMPARE(m_gone[1].mid(m_gone[1].size() - 1'500).first(), 0);
     QCOMPARE(m_after.size(), 3);
     QVERIFY(!m_clock->turn());
+    QCOMPARE(m_done, 1);
+}
+
+void TestRound::manyOrdersInOneTurnCostNoMoreThanOne()
+{
+    Round round(*m_clock, {leg(1'500)}, [this] { ++m_done; });
+    for (int i = 0; i < 100; ++i)
+        round.begin();
+    QCOMPARE(m_inTurn, Round::perTurn);
+    QCOMPARE(turn(), Round::perTurn); // from the beginning
+    QCOMPARE(turn(), 500);
     QCOMPARE(m_done, 1);
 }
 

@@ -49,6 +49,8 @@ private Q_SLOTS:
     void everyPhoneHasItsTurn();
     void aNewAddressKeepsTheClaim();
     void whoLeavesWithAClaimStays();
+    void newcomersMadeBeforehandAreTaken();
+    void whoLeftIsNoObstacleAnyMoreOnceGivenBack();
     void directoriesAreJoinedByAddress();
 };
 
@@ -167,6 +169,44 @@ void TestSyncParts::whoLeavesWithAClaimStays()
     table.removeGone();
     QCOMPARE(table.all().size(), std::size_t{3});
     QVERIFY(!table.waitsForLeaving(*table.byGraphId(QStringLiteral("g9"))));
+}
+
+void TestSyncParts::newcomersMadeBeforehandAreTaken()
+{
+    UserTable table;
+    QVERIFY(table.update(people(2)));
+    const User *first = table.byGraphId(QStringLiteral("g1"));
+    auto made = UserTable::newcomers(people(4), table.known());
+    QCOMPARE(made.size(), std::size_t{2});
+    const User *third = made.front().get();
+    // the fifth nobody has made
+    QVERIFY(table.update(people(5), std::move(made)));
+    QCOMPARE(table.matched(), 5);
+    QCOMPARE(table.byGraphId(QStringLiteral("g1")), first);
+    QCOMPARE(table.byGraphId(QStringLiteral("g3")), third);
+    QCOMPARE(table.byPhoneId(5)->person.key, QStringLiteral("u5@x"));
+    // made for a table that knows them by now
+    QVERIFY(!table.update(people(5), UserTable::newcomers(people(5), {})));
+    QCOMPARE(table.byGraphId(QStringLiteral("g3")), third);
+    QCOMPARE(table.all().size(), std::size_t{5});
+}
+
+void TestSyncParts::whoLeftIsNoObstacleAnyMoreOnceGivenBack()
+{
+    UserTable table;
+    table.update(people(2));
+    table.byPhoneId(1)->state.dnd.phase = presence::ClaimPhase::Held;
+    QList<Person> changed = people(2);
+    changed[0].starfaceId = QStringLiteral("9"); // another phone, so that it is another pair
+    QVERIFY(table.update(changed));
+    User *now = table.byPhoneId(9);
+    QVERIFY(now && table.waitsForLeaving(*now));
+    QVERIFY(!table.waitsForLeaving(*table.byPhoneId(2)));
+    QVERIFY(!table.byPhoneId(1));
+    table.all().back()->state.dnd = {};
+    QVERIFY(!table.update(changed)); // takes out who has nothing to give back
+    QVERIFY(!table.waitsForLeaving(*table.byPhoneId(9)));
+    QCOMPARE(table.all().size(), std::size_t{2});
 }
 
 void TestSyncParts::directoriesAreJoinedByAddress()

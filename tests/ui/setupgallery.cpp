@@ -150,7 +150,8 @@ int main(int argc, char **argv)
             scroller->verticalScrollBar()->setValue(scroller->verticalScrollBar()->maximum());
         }
         const int id = wizard.currentId();
-        const QString name = scene + (parser.isSet(QStringLiteral("down")) ? u"-down"_qs : QString());
+        const QString end = parser.isSet(QStringLiteral("down")) ? QStringLiteral("-down") : QString();
+        const QString name = scene + end;
         wizard.grab().save(folder.filePath(QStringLiteral("%1-%2.png").arg(name).arg(id)));
         if (id + 1 < stepCount) {
             wizard.next();

@@ -261,8 +261,9 @@ void SignInTokenTest::every_bad_answer_is_an_error()
         QCOMPARE(tokens.error().requestId, QStringLiteral("0ddba11d-0000-4000-8000-00000000beef"));
     QVERIFY(!tokens.error().detail.isEmpty());
     QVERIFY(!core::toLogLine(tokens.error()).contains(QStringLiteral("CODE")));
-    QCOMPARE(m_server->seen.size(), 1); // a code works once: nothing is sent again
-    QCOMPARE(m_server->connections, 1);
+    // A code works once: nothing is sent again. (Qt 6.8 may open a connection before it sees that it cannot.)
+    QCOMPARE(m_server->seen.size(), 1);
+    QCOMPARE(m_server->bytesReceived, m_server->seen.constFirst().raw.size());
     QVERIFY(!isOpen(m_port));
 }
 

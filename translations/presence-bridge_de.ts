@@ -3642,6 +3642,10 @@
         <source>The rules count until the program ends: the profile could not be written.</source>
         <translation>Die Regeln gelten bis zum Programmende: Das Profil konnte nicht geschrieben werden.</translation>
     </message>
+    <message>
+        <source>Activity</source>
+        <translation>Ereignisse</translation>
+    </message>
 </context>
 <context>
     <name>pb::WindowProgram</name>
@@ -3666,16 +3670,8 @@
         <translation>&amp;Benutzer…</translation>
     </message>
     <message>
-        <source>R&amp;ules…</source>
-        <translation>&amp;Regeln…</translation>
-    </message>
-    <message>
         <source>&amp;Check everything…</source>
         <translation>&amp;Alles prüfen…</translation>
-    </message>
-    <message>
-        <source>The whole set-&amp;up…</source>
-        <translation>&amp;Gesamte Einrichtung…</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
@@ -3698,6 +3694,14 @@
     <message>
         <source>The next start gives them back. Until then look after their phones by hand.</source>
         <translation>Der nächste Start holt es nach. Sehen Sie bis dahin von Hand nach ihren Telefonen.</translation>
+    </message>
+    <message>
+        <source>Ru&amp;les…</source>
+        <translation>&amp;Regeln…</translation>
+    </message>
+    <message>
+        <source>The whole set-u&amp;p…</source>
+        <translation>&amp;Gesamte Einrichtung…</translation>
     </message>
 </context>
 <context>
@@ -3825,14 +3829,6 @@
         <translation>Seit dem Lesen ist etwas geschehen.</translation>
     </message>
     <message>
-        <source>E&amp;xport…</source>
-        <translation>Ex&amp;portieren…</translation>
-    </message>
-    <message>
-        <source>D&amp;elete history…</source>
-        <translation>Verlauf l&amp;öschen…</translation>
-    </message>
-    <message>
         <source>Shows only this kind, together with the other pressed ones.</source>
         <translation>Zeigt nur diese Art, zusammen mit den anderen gedrückten.</translation>
     </message>
@@ -3897,6 +3893,14 @@
     <message>
         <source>The file could not be written.</source>
         <translation>Die Datei konnte nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>Expo&amp;rt…</source>
+        <translation>Ex&amp;portieren…</translation>
+    </message>
+    <message>
+        <source>&amp;Delete history…</source>
+        <translation>Verlauf l&amp;öschen…</translation>
     </message>
 </context>
 <context>
@@ -4353,10 +4357,6 @@
         <translation>Zustand</translation>
     </message>
     <message>
-        <source>&amp;Copy as text</source>
-        <translation>Als Te&amp;xt kopieren</translation>
-    </message>
-    <message>
         <source>Copies this page for a ticket. It names no user.</source>
         <translation>Kopiert diese Seite für ein Ticket. Sie nennt keinen Benutzer.</translation>
     </message>
@@ -4514,6 +4514,10 @@
             <numerusform>%n Schreibvorgang zu wiederholen</numerusform>
             <numerusform>%n Schreibvorgänge zu wiederholen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Copy as te&amp;xt</source>
+        <translation>Als Te&amp;xt kopieren</translation>
     </message>
 </context>
 <context>
@@ -5059,10 +5063,6 @@
         <translation>Ein Benutzer wird abgeglichen, wenn die E-Mail-Adresse in STARFACE dieselbe ist wie in Microsoft 365. Tragen Sie die Adressen in STARFACE ein; sie werden alle paar Minuten neu gelesen.</translation>
     </message>
     <message>
-        <source>Show &amp;unmatched users</source>
-        <translation>Ni&amp;cht zugeordnete Benutzer anzeigen</translation>
-    </message>
-    <message>
         <source>No user has “%1”.</source>
         <translation>Kein Benutzer hat „%1“.</translation>
     </message>
@@ -5216,6 +5216,10 @@
     <message>
         <source>Carry o&amp;ut</source>
         <translation>Ausfüh&amp;ren</translation>
+    </message>
+    <message>
+        <source>Sho&amp;w unmatched users</source>
+        <translation>Ni&amp;cht zugeordnete Benutzer anzeigen</translation>
     </message>
 </context>
 <context>
@@ -6530,18 +6534,6 @@
         <translation>Zeitleiste als Text</translation>
     </message>
     <message>
-        <source>&amp;Hour</source>
-        <translation>St&amp;unde</translation>
-    </message>
-    <message>
-        <source>D&amp;ay</source>
-        <translation>&amp;Tag</translation>
-    </message>
-    <message>
-        <source>&amp;Week</source>
-        <translation>&amp;Woche</translation>
-    </message>
-    <message>
         <source>As &amp;text</source>
         <translation>Als L&amp;iste</translation>
     </message>
@@ -6568,6 +6560,18 @@
     <message>
         <source>The history is switched off in the profile.</source>
         <translation>Der Verlauf ist im Profil ausgeschaltet.</translation>
+    </message>
+    <message>
+        <source>Hour</source>
+        <translation>Stunde</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>Woche</translation>
     </message>
 </context>
 <context>
@@ -6600,10 +6604,6 @@
         <translation>A&amp;nhalten</translation>
     </message>
     <message>
-        <source>Observe &amp;only</source>
-        <translation>Nur be&amp;obachten</translation>
-    </message>
-    <message>
         <source>&amp;Quit</source>
         <translation>&amp;Beenden</translation>
     </message>
@@ -6627,6 +6627,10 @@
     <message>
         <source>Its icon here opens the window again. To end it, choose Quit; everything is given back then.</source>
         <translation>Das Symbol hier öffnet das Fenster wieder. Zum Beenden wählen Sie „Beenden“; dann wird alles zurückgegeben.</translation>
+    </message>
+    <message>
+        <source>O&amp;bserve only</source>
+        <translation>Nur be&amp;obachten</translation>
     </message>
 </context>
 <context>
@@ -6799,14 +6803,6 @@
         <translation>Was geschähe, wenn …</translation>
     </message>
     <message>
-        <source>… &amp;Teams shows</source>
-        <translation>… &amp;Teams dies zeigt</translation>
-    </message>
-    <message>
-        <source>… &amp;STARFACE shows</source>
-        <translation>… &amp;STARFACE dies zeigt</translation>
-    </message>
-    <message>
         <source>From Teams to STARFACE</source>
         <translation>Von Teams nach STARFACE</translation>
     </message>
@@ -6817,6 +6813,14 @@
     <message>
         <source>For a user of whom nothing is remembered. Nothing is written or touched.</source>
         <translation>Für einen Benutzer ohne Vorgeschichte. Es wird nichts geschrieben oder berührt.</translation>
+    </message>
+    <message>
+        <source>… Tea&amp;ms shows</source>
+        <translation>… &amp;Teams dies zeigt</translation>
+    </message>
+    <message>
+        <source>… ST&amp;ARFACE shows</source>
+        <translation>… STARFA&amp;CE dies zeigt</translation>
     </message>
 </context>
 <context>
@@ -6836,10 +6840,6 @@
     <message>
         <source>Last changes</source>
         <translation>Letzte Änderungen</translation>
-    </message>
-    <message>
-        <source>Copy for &amp;ticket</source>
-        <translation>Für Tic&amp;ket kopieren</translation>
     </message>
     <message>
         <source>Copies all of this as text, with version, times, codes and request ids</source>
@@ -6874,16 +6874,20 @@
         <translation>Wieder aufneh&amp;men</translation>
     </message>
     <message>
-        <source>E&amp;xclude this user</source>
-        <translation>Benutzer ausneh&amp;men</translation>
-    </message>
-    <message>
         <source>Synchronises this user again</source>
         <translation>Gleicht diesen Benutzer wieder ab</translation>
     </message>
     <message>
         <source>Gives back what stands for this user and leaves the user alone from now on</source>
         <translation>Gibt zurück, was für diesen Benutzer besteht, und lässt ihn von nun an unberührt</translation>
+    </message>
+    <message>
+        <source>Co&amp;py for ticket</source>
+        <translation>Für Tic&amp;ket kopieren</translation>
+    </message>
+    <message>
+        <source>Exclude th&amp;is user</source>
+        <translation>Benutzer ausneh&amp;men</translation>
     </message>
 </context>
 <context>

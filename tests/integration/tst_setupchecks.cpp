@@ -58,7 +58,7 @@ private Q_SLOTS:
 private:
     /// Starts the check; the change of do not disturb is kept by the simulator until letTheChangeArrive().
     bool startWithTheChangeOnItsWay();
-    void letTheChangeArrive();
+    void letTheChangeArrive() { m_world->simulator.control("DELETE", u"fault"_s); }
     profile::Profile finishedProfile();
     CheckReport check(const profile::Profile &profile, const QString &testUser = {});
     static CheckLine lineOf(const CheckReport &report, const QString &id, const QString &subject = {});
@@ -268,11 +268,6 @@ bool TestSetupChecks::startWithTheChangeOnItsWay()
     w.setup->start(Task::StarfaceCheck);
     // the simulator has it, and keeps it to itself
     return QTest::qWaitFor([&w] { return w.simulator.world()["faultsLeft"_L1].toInt(-1) == 0; }, 20'000);
-}
-
-void TestSetupChecks::letTheChangeArrive()
-{
-    m_world->simulator.control("DELETE", u"fault"_s);
 }
 
 void TestSetupChecks::aCancelledCheckPutsThePhoneBack()

@@ -16,6 +16,10 @@ namespace pb::core {
 /// more than one picture of the window (16 ms).
 inline constexpr qsizetype largeAnswer = 64 * 1024;
 
+/// Where background work is done. Not Qt's own pool: Qt paints with the threads of that one, and a picture
+/// would wait as long as the work takes.
+QThreadPool &backgroundPool();
+
 /// Runs a pure function on a thread of the pool and yields its result on this one. `work` owns everything
 /// that it uses. Deleting the job drops the result; the work itself is not stopped.
 template<typename T>
@@ -27,7 +31,7 @@ public:
         auto promise = std::make_shared<QPromise<Result<T>>>();
         promise->start();
         promise->future().then(this, [this](const Result<T> &result) { this->finish(result); });
-        QThreadPool::globalInstance()->start([promise = std::move(promise), work = std::move(work)] {
+        backgroundPool().start([promise = std::move(promise), work = std::move(work)] {
             promise->addResult(work());
             promise->finish();
         });

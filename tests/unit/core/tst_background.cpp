@@ -13,6 +13,7 @@ private Q_SLOTS:
     void theWorkIsDoneOnAnotherThreadAndToldOnThisOne();
     void aFailureIsHandedOn();
     void deletingTheJobDropsTheResult();
+    void theThreadsThatQtPaintsWithStayFree();
     void aSmallAnswerIsDecodedAtOnce();
     void aLargeAnswerIsDecodedBesideTheEventLoop();
 };
@@ -67,9 +68,29 @@ void TestBackground::deletingTheJobDropsTheResult()
     delete job;
     mayEnd.release();
     ended.acquire();
-    QVERIFY(QThreadPool::globalInstance()->waitForDone(20'000));
+    QVERIFY(backgroundPool().waitForDone(20'000));
     QCoreApplication::processEvents();
     QVERIFY(!told);
+}
+
+void TestBackground::theThreadsThatQtPaintsWithStayFree()
+{
+    QSemaphore begun;
+    QSemaphore mayEnd;
+    bool done = false;
+    auto *job = new BackgroundJob<int>(
+        [&]() -> Result<int> {
+            begun.release();
+            mayEnd.acquire();
+            return 1;
+        },
+        this);
+    job->then(this, [&](const Result<int> &) { done = true; });
+    begun.acquire();
+    const int busy = QThreadPool::globalInstance()->activeThreadCount();
+    mayEnd.release();
+    QCOMPARE(busy, 0);
+    QTRY_VERIFY(done);
 }
 
 void TestBackground::aSmallAnswerIsDecodedAtOnce()

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/background.h"
 #include "rules/ruleproofrunner.h"
 
 #include <QElapsedTimer>
 #include <QSignalSpy>
 #include <QTest>
-#include <QThreadPool>
 
 using namespace pb;
 using namespace pb::rules;
@@ -35,7 +35,7 @@ RuleChoice wrong()
 class TestRuleProofRunner : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void cleanup() { QVERIFY(QThreadPool::globalInstance()->waitForDone(patience)); }
+    void cleanup() { QVERIFY(core::backgroundPool().waitForDone(patience)); }
 
     void aGoodSetIsProvenDepthByDepth();
     void aBadSetIsRefutedWithTheWayThere();
@@ -99,12 +99,12 @@ void TestRuleProofRunner::aNewQuestionEndsTheWalkUnderWay()
 {
     RuleProofRunner runner(endless, std::numeric_limits<std::size_t>::max());
     runner.ask({});
-    QTRY_VERIFY_WITH_TIMEOUT(QThreadPool::globalInstance()->activeThreadCount() > 0, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(core::backgroundPool().activeThreadCount() > 0, patience);
     runner.ask(wrong());
     QVERIFY(runner.choice() == wrong());
     QCOMPARE(runner.report().state, State::Running);
     // the second walk takes its place: never two at a time for longer than a moment
-    QTRY_COMPARE_WITH_TIMEOUT(QThreadPool::globalInstance()->activeThreadCount(), 1, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(core::backgroundPool().activeThreadCount(), 1, patience);
 }
 
 void TestRuleProofRunner::stoppingIsNeitherYesNorNo()
@@ -113,7 +113,7 @@ void TestRuleProofRunner::stoppingIsNeitherYesNorNo()
     runner.ask({});
     runner.stop();
     QCOMPARE(runner.report().state, State::Stopped);
-    QVERIFY(QThreadPool::globalInstance()->waitForDone(patience));
+    QVERIFY(core::backgroundPool().waitForDone(patience));
     QCoreApplication::processEvents();
     QCOMPARE(runner.report().state, State::Stopped);
     runner.again();
@@ -165,7 +165,7 @@ void TestRuleProofRunner::deletingItEndsTheWalk()
     auto runner = std::make_unique<RuleProofRunner>(endless, std::numeric_limits<std::size_t>::max());
     runner->ask({});
     runner.reset();
-    QVERIFY(QThreadPool::globalInstance()->waitForDone(patience));
+    QVERIFY(core::backgroundPool().waitForDone(patience));
 }
 
 QTEST_GUILESS_MAIN(TestRuleProofRunner)

@@ -81,13 +81,13 @@ QJsonObject claimObject(const Claim &claim)
     return object;
 }
 
-QJsonObject teamsObject(const Board &board, const Row &row)
+QJsonObject teamsObject(const Row &row, core::Time readAt)
 {
     QJsonObject object{{QStringLiteral("status"), nameOf(row.report.teams)}};
     put(object, "availability", row.report.availability);
     put(object, "activity", row.report.activity);
     putTime(object, "since", row.teamsSince);
-    putTime(object, "readAt", board.teamsReadAt(row));
+    putTime(object, "readAt", readAt);
     if (row.report.state.teams.exists()) {
         QJsonObject claim = claimObject(row.report.state.teams);
         claim.insert(QStringLiteral("shows"), nameOf(row.report.state.teams.shows));
@@ -97,14 +97,14 @@ QJsonObject teamsObject(const Board &board, const Row &row)
     return object;
 }
 
-QJsonObject starfaceObject(const Board &board, const Row &row)
+QJsonObject starfaceObject(const Row &row, core::Time readAt)
 {
     QJsonObject object{{QStringLiteral("status"), nameOf(row.report.starface)},
         {QStringLiteral("line"), nameOf(row.report.observation.line.value)},
         {QStringLiteral("dnd"), nameOf(row.report.observation.dnd.value)}};
     put(object, "telephony", row.report.telephony);
     putTime(object, "since", row.starfaceSince);
-    putTime(object, "readAt", board.starfaceReadAt(row));
+    putTime(object, "readAt", readAt);
     if (row.report.state.dnd.exists())
         object.insert(QStringLiteral("claim"), claimObject(row.report.state.dnd));
     if (row.report.state.overridden)
@@ -112,8 +112,9 @@ QJsonObject starfaceObject(const Board &board, const Row &row)
     return object;
 }
 
-QJsonObject rowObject(const Board &board, const Row &row)
+QJsonObject rowObject(const Snapshot::Entry &entry)
 {
+    const Row &row = entry.row;
     QJsonObject object{
         {QStringLiteral("name"), row.person.name}, {QStringLiteral("match"), nameOf(row.person.match)}};
     put(object, "email", row.person.email);
@@ -123,8 +124,8 @@ QJsonObject rowObject(const Board &board, const Row &row)
         object.insert(QStringLiteral("busyLampKey"), false);
     if (!row.hasReport)
         return object;
-    object.insert(QStringLiteral("teams"), teamsObject(board, row));
-    object.insert(QStringLiteral("starface"), starfaceObject(board, row));
+    object.insert(QStringLiteral("teams"), teamsObject(row, entry.teamsReadAt));
+    object.insert(QStringLiteral("starface"), starfaceObject(row, entry.starfaceReadAt));
     object.insert(
         QStringLiteral("toStarface"), directionObject(row.report.toStarface, row.report.starfaceError));
     object.insert(QStringLiteral("toTeams"), directionObject(row.report.toTeams, row.report.teamsError));
@@ -134,14 +135,14 @@ QJsonObject rowObject(const Board &board, const Row &row)
 
 } // namespace
 
-QByteArray rowsToJson(const Board &board, const QList<int> &rows)
+QByteArray rowsToJson(const Snapshot &snapshot)
 {
     QJsonArray users;
-    for (const int row : rows)
-        users.append(rowObject(board, board.row(row)));
+    for (const Snapshot::Entry &entry : snapshot.entries)
+        users.append(rowObject(entry));
     const QJsonObject whole{{QStringLiteral("format"), QStringLiteral("presence-bridge-users")},
         {QStringLiteral("version"), formatVersion},
-        {QStringLiteral("exportedAt"), core::isoTime(board.clock().now())}, {QStringLiteral("users"), users}};
+        {QStringLiteral("exportedAt"), core::isoTime(snapshot.takenAt)}, {QStringLiteral("users"), users}};
     return QJsonDocument(whole).toJson(QJsonDocument::Indented);
 }
 

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/background.h"
+#include "support/await.h"
 #include "support/mnemonics.h"
 #include "ui/common/language.h"
 #include "ui/monitor/banner.h"
@@ -17,12 +19,16 @@
 #include <QClipboard>
 #include <QCompleter>
 #include <QFile>
+#include <QFileDialog>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QRegion>
+#include <QScopeGuard>
+#include <QSemaphore>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -51,6 +57,7 @@ private Q_SLOTS:
     void panelsAreRemembered();
     void theRowsShownAreExported();
     void aFileThatCannotBeWrittenIsToldOf();
+    void theWindowGoesOnWhileAFileIsWritten();
     void cellsAndColumnsAreCopied();
     void severalMessagesFold();
     void theStatusBarCutsNothing_data();
@@ -58,6 +65,12 @@ private Q_SLOTS:
     void mnemonicsAreUnique_data();
     void mnemonicsAreUnique();
 };
+
+static bool exported(ui::MonitorWindow &window, const QString &file)
+{
+    const auto done = test::await(window.exportTo(file));
+    return done && done->has_value();
+}
 
 void TestMonitorPanels::aSuggestionIsTakenByKeys()
 {
@@ -289,7 +302,7 @@ void TestMonitorPanels::theRowsShownAreExported()
     QTest::keyClicks(stage.find<QLineEdit>("search"), QStringLiteral("teams:busy"));
     stage.window->table().sortByColumn(MonitorModel::User, Qt::DescendingOrder);
     const QString csv = folder.filePath(QStringLiteral("rows.csv"));
-    QVERIFY(stage.window->exportTo(csv));
+    QVERIFY(exported(*stage.window, csv));
     QFile file(csv);
     QVERIFY(file.open(QIODevice::ReadOnly));
     const QStringList lines =
@@ -298,7 +311,7 @@ void TestMonitorPanels::theRowsShownAreExported()
     QVERIFY(lines[1].startsWith(QStringLiteral("User 0009")));
     QVERIFY(lines[5].startsWith(QStringLiteral("User 0001")));
     const QString json = folder.filePath(QStringLiteral("rows.json"));
-    QVERIFY(stage.window->exportTo(json));
+    QVERIFY(exported(*stage.window, json));
     QFile other(json);
     QVERIFY(other.open(QIODevice::ReadOnly));
     QCOMPARE(other.readAll().count("\"match\""), 5);
@@ -307,10 +320,52 @@ void TestMonitorPanels::theRowsShownAreExported()
 void TestMonitorPanels::aFileThatCannotBeWrittenIsToldOf()
 {
     MonitorStage stage(2);
-    const auto done = stage.window->exportTo(QStringLiteral("/nowhere/at/all.csv"));
-    QVERIFY(!done);
-    QCOMPARE(done.error().kind, core::ErrorKind::Storage);
-    QVERIFY(!done.error().detail.isEmpty());
+    QTemporaryDir folder;
+    stage.find<QAction>("export")->trigger();
+    auto *dialog = stage.find<QFileDialog>("exportDialog");
+    const QString file = folder.filePath(QStringLiteral("no/where/rows.csv"));
+    Q_EMIT dialog->fileSelected(file);
+    dialog->close();
+    QTRY_VERIFY(stage.window->findChild<QMessageBox *>(QStringLiteral("exportFailed")));
+    auto *box = stage.find<QMessageBox>("exportFailed");
+    QCOMPARE(box->text(), QStringLiteral("The file could not be written: ") + QDir::toNativeSeparators(file));
+    QCOMPARE(box->informativeText(),
+        QStringLiteral(
+            "A file could not be read or written. Check the free space and the rights of the folder."));
+    QVERIFY(!box->detailedText().isEmpty());
+    QVERIFY(!QFile::exists(file));
+}
+
+void TestMonitorPanels::theWindowGoesOnWhileAFileIsWritten()
+{
+    MonitorStage stage(10);
+    QTemporaryDir folder;
+    // nobody writes as long as every thread of the pool is busy
+    QThreadPool &pool = core::backgroundPool();
+    const int threads = pool.maxThreadCount();
+    QSemaphore gate;
+    for (int i = 0; i < threads; ++i)
+        pool.start([&gate] { gate.acquire(); });
+    const auto open = qScopeGuard([&] {
+        gate.release(threads);
+        pool.waitForDone();
+    });
+    const QString file = folder.filePath(QStringLiteral("rows.json"));
+    const auto done = test::collect(stage.window->exportTo(file), stage.window.get());
+    QCoreApplication::processEvents();
+    QVERIFY(!*done);
+    QVERIFY(!QFile::exists(file));
+    // what was shown when it was asked for is what is written
+    stage.tell({stage.report(0, presence::TeamsStatus::DoNotDisturb)});
+    gate.release(threads);
+    QTRY_VERIFY(done->has_value());
+    QVERIFY(**done);
+    QFile written(file);
+    QVERIFY(written.open(QIODevice::ReadOnly));
+    const QByteArray text = written.readAll();
+    QCOMPARE(text.count("\"match\""), 10);
+    QVERIFY(!text.contains("do-not-disturb"));
+    QVERIFY(text.contains("\"available\""));
 }
 
 void TestMonitorPanels::cellsAndColumnsAreCopied()

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "board/snapshot.h"
 #include "core/isotime.h"
 #include "support/fakeclock.h"
 #include "ui/common/sentences.h"
@@ -274,7 +275,7 @@ void TestWhyStory::aCellCannotBeAFormula()
     Case c;
     c.person.name = QStringLiteral("=HYPERLINK(\"x\")");
     c.show();
-    const QByteArray bytes = ui::exported(c.board, {0}, ui::ExportFormat::Csv);
+    const QByteArray bytes = ui::exported(board::takeSnapshot(c.board, {0}), ui::ExportFormat::Csv);
     QVERIFY(bytes.startsWith("\xEF\xBB\xBF"));
     const QString csv = QString::fromUtf8(bytes);
     QVERIFY(csv.contains(QStringLiteral("'=HYPERLINK")));
@@ -293,7 +294,7 @@ void TestWhyStory::theTableHasOffsets()
     Case c;
     const auto table = [&] {
         c.show();
-        return ui::rowsAsTable(c.board, {0});
+        return ui::rowsAsTable(board::takeSnapshot(c.board, {0}));
     }();
     QCOMPARE(table.size(), 2);
     QCOMPARE(table[0].size(), table[1].size());

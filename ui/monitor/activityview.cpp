@@ -399,7 +399,8 @@ void ActivityView::askExport()
                 tr("The file could not be written."), QMessageBox::Close, this);
             box->setObjectName(QStringLiteral("exportFailure"));
             box->setAttribute(Qt::WA_DeleteOnClose);
-            box->setInformativeText(core::toLogLine(written.error()));
+            box->setInformativeText(sentence(written.error()));
+            box->setDetailedText(core::toLogLine(written.error()));
             box->open();
         });
     });

@@ -57,7 +57,7 @@ void HistoryDeletion::tellFailure(const core::Error &error)
         tr("The history could not be deleted."), QMessageBox::Close, m_window);
     box->setObjectName(QStringLiteral("deleteHistoryFailure"));
     box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setInformativeText(failureLine(error, Service::Storage));
+    box->setInformativeText(sentence(error));
     box->setDetailedText(core::toLogLine(error));
     box->open();
 }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The part of MonitorWindow that writes the rows shown to a file.
+#include "board/snapshot.h"
+#include "core/background.h"
 #include "ui/common/sentences.h"
 #include "ui/monitor/monitorfilter.h"
 #include "ui/monitor/monitorwindow.h"
@@ -14,19 +16,27 @@
 
 namespace pb::ui {
 
-core::Done MonitorWindow::exportTo(const QString &fileName)
+namespace {
+
+core::Done writeFile(const board::Snapshot &snapshot, const QString &fileName)
+{
+    QSaveFile file(fileName);
+    const QByteArray bytes = exported(snapshot, exportFormat(fileName));
+    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
+        return {};
+    return core::failure(core::ErrorKind::Storage, file.errorString());
+}
+
+} // namespace
+
+core::Job<void> *MonitorWindow::exportTo(const QString &fileName)
 {
     QList<int> rows;
     for (int row = 0; row < m_filter->rowCount(); ++row)
         rows.append(m_filter->mapToSource(m_filter->index(row, 0)).row());
-    QSaveFile file(fileName);
-    const QByteArray bytes = exported(m_board, rows, exportFormat(fileName));
-    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
-        return {};
-    core::Error error;
-    error.kind = core::ErrorKind::Storage;
-    error.detail = file.errorString();
-    return core::failure(error);
+    return new core::BackgroundJob<void>(
+        [snapshot = board::takeSnapshot(m_board, rows), fileName] { return writeFile(snapshot, fileName); },
+        this);
 }
 
 void MonitorWindow::askForExportFile()
@@ -47,19 +57,24 @@ void MonitorWindow::askForExportFile()
         dialog->setDefaultSuffix(filter == json ? QStringLiteral("json") : QStringLiteral("csv"));
     });
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &fileName) {
-        const core::Done done = exportTo(fileName);
-        if (done)
-            return;
-        auto *box = new QMessageBox(QMessageBox::Warning, tr("Export"),
-            tr("The file could not be written: %1").arg(QDir::toNativeSeparators(fileName)),
-            QMessageBox::Close, this);
-        box->setObjectName(QStringLiteral("exportFailed"));
-        box->setAttribute(Qt::WA_DeleteOnClose);
-        box->setInformativeText(sentence(done.error()));
-        box->setDetailedText(done.error().detail);
-        box->open();
+        exportTo(fileName)->then(this, [this, fileName](const core::Done &done) {
+            if (!done)
+                tellExportFailure(fileName, done.error());
+        });
     });
     dialog->open();
+}
+
+void MonitorWindow::tellExportFailure(const QString &fileName, const core::Error &error)
+{
+    auto *box = new QMessageBox(QMessageBox::Warning, tr("Export"),
+        tr("The file could not be written: %1").arg(QDir::toNativeSeparators(fileName)), QMessageBox::Close,
+        this);
+    box->setObjectName(QStringLiteral("exportFailed"));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setInformativeText(sentence(error));
+    box->setDetailedText(error.detail);
+    box->open();
 }
 
 } // namespace pb::ui

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "board/board.h"
-#include "core/result.h"
+#include "core/job.h"
 
 #include <QMainWindow>
 
@@ -46,8 +46,9 @@ public:
     void addPanel(QDockWidget *panel, Qt::DockWidgetArea area = Qt::RightDockWidgetArea);
     /// Opens the Why? panel for this user.
     void showWhy(const QString &key);
-    /// Writes the rows shown, in their order; JSON where the name ends so, else CSV.
-    core::Done exportTo(const QString &fileName);
+    /// Writes the rows as they are shown now, in their order; JSON where the name ends so, else CSV. The file
+    /// is made beside the event loop, and is there whole or not at all.
+    core::Job<void> *exportTo(const QString &fileName);
     /// Banners of somebody else, who tells what fails and has a button for it: shown above the table, in
     /// place of the window's own.
     void setNeedBanners(QWidget *banners);
@@ -102,6 +103,7 @@ private:
     void addCopyActions(QMenu &menu, const QModelIndex &cell);
     void addFilterActions(QMenu &menu, const QModelIndex &cell);
     void askForExportFile();
+    void tellExportFailure(const QString &fileName, const core::Error &error);
     void askGiveBackAll();
     void showAbout();
     void showAboutQt();

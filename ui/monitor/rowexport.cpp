@@ -2,6 +2,7 @@
 #include "ui/monitor/rowexport.h"
 
 #include "board/boardjson.h"
+#include "board/snapshot.h"
 #include "core/csv.h"
 #include "core/isotime.h"
 #include "ui/common/sentences.h"
@@ -42,8 +43,9 @@ QString whyCell(const Decision &decision, presence::Side side)
     return held.isEmpty() ? reason : reason + QLatin1Char(' ') + held;
 }
 
-QStringList tableRow(const board::Board &board, const board::Row &row)
+QStringList tableRow(const board::Snapshot::Entry &entry)
 {
+    const board::Row &row = entry.row;
     if (!row.hasReport) {
         QStringList cells(tableHeader().size());
         cells[0] = row.person.name;
@@ -54,12 +56,12 @@ QStringList tableRow(const board::Board &board, const board::Row &row)
     const auto &report = row.report;
     const auto &error = report.starfaceError ? report.starfaceError : report.teamsError;
     return {row.person.name, row.person.email, statusText(report.teams), core::isoTime(row.teamsSince),
-        core::isoTime(board.teamsReadAt(row)), report.availability, report.activity,
+        core::isoTime(entry.teamsReadAt), report.availability, report.activity,
         mapped(mappedText(report.toStarface, report.state.dnd)),
         whyCell(report.toStarface, presence::Side::Starface),
         mapped(mappedText(report.toTeams, report.state.teams)),
         whyCell(report.toTeams, presence::Side::Teams), statusText(report.starface),
-        core::isoTime(row.starfaceSince), core::isoTime(board.starfaceReadAt(row)), report.telephony,
+        core::isoTime(row.starfaceSince), core::isoTime(entry.starfaceReadAt), report.telephony,
         MonitorModel::why(row), error ? error->requestId : QString()};
 }
 
@@ -78,12 +80,12 @@ QString safeCell(QString text)
 
 } // namespace
 
-QList<QStringList> rowsAsTable(const board::Board &board, const QList<int> &rows)
+QList<QStringList> rowsAsTable(const board::Snapshot &snapshot)
 {
     QList<QStringList> table{tableHeader()};
-    table.reserve(rows.size() + 1);
-    for (const int row : rows)
-        table.append(tableRow(board, board.row(row)));
+    table.reserve(static_cast<qsizetype>(snapshot.entries.size()) + 1);
+    for (const auto &entry : snapshot.entries)
+        table.append(tableRow(entry));
     return table;
 }
 
@@ -93,11 +95,11 @@ ExportFormat exportFormat(const QString &fileName)
                                                                           : ExportFormat::Csv;
 }
 
-QByteArray exported(const board::Board &board, const QList<int> &rows, ExportFormat format)
+QByteArray exported(const board::Snapshot &snapshot, ExportFormat format)
 {
     if (format == ExportFormat::Json)
-        return board::rowsToJson(board, rows);
-    return core::toCsv(rowsAsTable(board, rows), core::csvSeparator(QLocale()));
+        return board::rowsToJson(snapshot);
+    return core::toCsv(rowsAsTable(snapshot), core::csvSeparator(QLocale()));
 }
 
 QString asTsv(const QList<QStringList> &lines)

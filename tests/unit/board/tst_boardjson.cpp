@@ -41,7 +41,7 @@ void TestBoardJson::rowsAreWrittenWithStableNames()
     r.teamsError->requestId = u"id-1"_s;
     board.applyReports({r});
 
-    const auto whole = QJsonDocument::fromJson(board::rowsToJson(board, {0})).object();
+    const auto whole = QJsonDocument::fromJson(board::rowsToJson(board::takeSnapshot(board, {0}))).object();
     QCOMPARE(whole["format"_L1].toString(), u"presence-bridge-users"_s);
     const auto user = whole["users"_L1].toArray().at(0).toObject();
     QCOMPARE(user["name"_L1].toString(), person.name);
@@ -61,12 +61,15 @@ void TestBoardJson::whatIsNotKnownIsLeftOut()
     person.key = u"teams:1"_s;
     person.match = presence::MatchKind::NoAddress;
     board.setPeople({person});
-    const auto whole = QJsonDocument::fromJson(board::rowsToJson(board, {0})).object();
+    const auto whole = QJsonDocument::fromJson(board::rowsToJson(board::takeSnapshot(board, {0}))).object();
     const auto user = whole["users"_L1].toArray().at(0).toObject();
     QCOMPARE(user["match"_L1].toString(), u"no-address"_s);
     for (const auto member : {"email"_L1, "teams"_L1, "toTeams"_L1, "starfaceId"_L1})
         QVERIFY(!user.contains(member));
-    QVERIFY(QJsonDocument::fromJson(board::rowsToJson(board, {})).object()["users"_L1].toArray().isEmpty());
+    QVERIFY(QJsonDocument::fromJson(board::rowsToJson(board::takeSnapshot(board, {})))
+                .object()["users"_L1]
+                .toArray()
+                .isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestBoardJson)

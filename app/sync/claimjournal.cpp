@@ -3,6 +3,7 @@
 #include "sync/statejson.h"
 
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
 #include <QSqlDatabase>
 #include <QSqlError>
@@ -136,11 +137,14 @@ core::Result<std::unique_ptr<ClaimJournal>> ClaimJournal::open(const QString &fi
         return core::failure(core::ErrorKind::Storage,
             QStringLiteral("cannot create the folder %1 for the claim journal").arg(info.absolutePath()));
     }
+    // who was in a call when is personal data; the log of changes beside it takes over these rights
+    QFile closed(file);
+    if (!closed.exists() && closed.open(QIODevice::WriteOnly))
+        closed.close();
+    closed.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
     auto data = std::make_unique<Private>(file);
     if (const auto done = data->prepare(); !done)
         return core::failure(done.error());
-    // who was in a call when is personal data
-    QFile::setPermissions(file, QFile::ReadOwner | QFile::WriteOwner);
     return std::unique_ptr<ClaimJournal>(new ClaimJournal(std::move(data)));
 }
 

@@ -7,6 +7,10 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#ifdef Q_OS_UNIX
+#include <sys/stat.h>
+#endif
+
 using namespace pb;
 using namespace pb::sync;
 
@@ -144,10 +148,16 @@ void TestClaimJournal::onlyTheOwnerMayReadIt()
 #ifdef Q_OS_UNIX
     const QTemporaryDir folder;
     const QString file = folder.filePath(QStringLiteral("claims.sqlite"));
+    const mode_t before = umask(0);
     auto journal = ClaimJournal::open(file);
+    umask(before);
     QVERIFY(journal.has_value());
-    QVERIFY(!(QFile::permissions(file)
-        & (QFile::ReadGroup | QFile::ReadOther | QFile::WriteGroup | QFile::WriteOther)));
+    // what SQLite writes first stands beside the file, with the rights that the file had then
+    const auto others = QFile::ReadGroup | QFile::ReadOther | QFile::WriteGroup | QFile::WriteOther;
+    for (const QString &name : {file, QString(file + QStringLiteral("-wal"))}) {
+        QVERIFY2(QFile::exists(name), qPrintable(name));
+        QVERIFY2(!(QFile::permissions(name) & others), qPrintable(name));
+    }
 #endif
 }
 

@@ -68,9 +68,10 @@ if [ "$(id -u)" -ne 0 ]; then
   [ -t 0 ] || as_root=(sudo -n)
 fi
 
+# A configuration that somebody has made before the package came stays: nobody may be there to be asked.
 apt() {
-  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
-    apt-get -qq -o DPkg::Lock::Timeout=300 -o Dpkg::Use-Pty=0 "$@"
+  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -qq \
+    -o DPkg::Lock::Timeout=300 -o Dpkg::Use-Pty=0 -o Dpkg::Options::=--force-confold "$@"
 }
 
 printf 'Installing what is missing: %s\n' "${missing[*]:-$formatter}"

@@ -38,14 +38,17 @@ if [ "${1-}" = --pack ]; then
 fi
 
 "$root/packaging/dependencies.sh" package
-for part in 1 2; do
-  # of different lengths, and with what is not committed
-  source=$work/$(printf 'x%.0s' $(seq "$part"))/source
+# Both copies are made before the first build, which takes long enough for somebody to go on editing.
+copies=("$work/x/source" "$work/xx/source") # of different lengths
+for source in "${copies[@]}"; do
   mkdir -p "$source"
+  # with what is not committed
   (cd "$root" && tar -c --exclude=./build --exclude=./build-* --exclude=./.git .) | tar -x -C "$source"
+done
+for part in 1 2; do
   (
     export SOURCE_DATE_EPOCH CCACHE_DISABLE=1
-    cd "$source"
+    cd "${copies[part - 1]}"
     cmake --preset package --log-level=WARNING >/dev/null
     cmake --build build/package
     cd build/package

@@ -143,11 +143,7 @@ void WindowDesk::makeHelp()
     help->insertSeparator(first);
     connect(folder, &QAction::triggered, this, &WindowDesk::openLogFolder);
     connect(bundle, &QAction::triggered, this, &WindowDesk::showSupport);
-    // with versions to copy, in place of the short one
-    if (auto *about = m_window.findChild<QAction *>(QStringLiteral("about"))) {
-        QObject::disconnect(about, &QAction::triggered, &m_window, nullptr);
-        connect(about, &QAction::triggered, this, &WindowDesk::showAbout);
-    }
+    connect(&m_window, &ui::MonitorWindow::aboutRequested, this, &WindowDesk::showAbout);
 }
 
 void WindowDesk::makeTray()

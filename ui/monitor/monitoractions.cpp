@@ -171,7 +171,7 @@ void MonitorWindow::makeMenus()
     m_connectionMenu->menuAction()->setVisible(false);
     auto *help = menuBar()->addMenu(tr("&Help"));
     help->setObjectName(QStringLiteral("helpMenu"));
-    auto *about = help->addAction(tr("&About Presence Bridge"), this, &MonitorWindow::showAbout);
+    auto *about = help->addAction(tr("&About Presence Bridge"), this, &MonitorWindow::aboutRequested);
     about->setObjectName(QStringLiteral("about"));
     about->setMenuRole(QAction::AboutRole);
     auto *aboutQt = help->addAction(tr("About &Qt"), this, &MonitorWindow::showAboutQt);

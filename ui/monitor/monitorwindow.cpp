@@ -271,22 +271,6 @@ void MonitorWindow::askGiveBackAll()
     box->open();
 }
 
-void MonitorWindow::showAbout()
-{
-    auto *box = new QMessageBox(QMessageBox::NoIcon, tr("About Presence Bridge"),
-        QStringLiteral("<b>Presence Bridge %1</b>")
-            .arg(QCoreApplication::applicationVersion().toHtmlEscaped()),
-        QMessageBox::Close, this);
-    box->setObjectName(QStringLiteral("aboutBox"));
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setIconPixmap(windowIcon().pixmap(QSize(64, 64), devicePixelRatioF()));
-    box->setInformativeText(tr("Keeps STARFACE phones and Microsoft Teams agreed on who may be disturbed.")
-        + QStringLiteral("\n\n")
-        + tr("Free software under the GNU General Public License, version 3 or later.") + QLatin1Char('\n')
-        + tr("Microsoft, Teams and STARFACE are names of their owners, who have no part in this program."));
-    box->open();
-}
-
 void MonitorWindow::showAboutQt()
 {
     auto *box = new QMessageBox(QMessageBox::NoIcon, tr("About Qt"),

@@ -71,6 +71,7 @@ Q_SIGNALS:
     void giveBackAllRequested();
     void giveBackUserRequested(const QString &key);
     void excludeRequested(const QString &key, bool exclude); ///< from the synchronisation, in the profile
+    void aboutRequested(); ///< what this program is, and its version
     void quitRequested();
 
 protected:
@@ -105,7 +106,6 @@ private:
     void askForExportFile();
     void tellExportFailure(const QString &fileName, const core::Error &error);
     void askGiveBackAll();
-    void showAbout();
     void showAboutQt();
 
     board::Board &m_board;

@@ -63,6 +63,9 @@ void Bridge::showWindow(const profile::Profile &profile, const QJsonObject &secr
 {
     QProcessEnvironment environment = m_process.processEnvironment();
     environment.insert(QStringLiteral("QT_LINUX_ACCESSIBILITY_ALWAYS_ON"), QStringLiteral("1"));
+    // Qt's own dialogs, whatever desktop the machine has: GTK's wait for services that no test has
+    environment.remove(QStringLiteral("XDG_CURRENT_DESKTOP"));
+    environment.insert(QStringLiteral("QT_QPA_PLATFORMTHEME"), QStringLiteral("generic"));
     m_process.setProcessEnvironment(environment);
     const QString file = m_home + QStringLiteral("/profile.json");
     if (!profile::save(profile, file))

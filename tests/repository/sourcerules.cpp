@@ -29,6 +29,7 @@ const QList<Allowed> longFiles{
 
 /// Files that may wait in place, and why.
 const QList<Allowed> waitingFiles{
+    {u"app/core/background.cpp"_s, u"ends its threads after the event loop, before the application goes"_s},
     {u"app/demo/demosimulator.cpp"_s,
         u"ends its child in the destructor, when there is no event loop any more"_s},
     {u"app/secrets/secretsources.cpp"_s, u"reads standard input before the event loop runs"_s},

@@ -175,22 +175,14 @@ AccessibleBus::AccessibleBus()
 
 std::optional<Accessible> AccessibleBus::program(qint64 processId) const
 {
+    // every child of the desktop is a program of its own
     const Accessible desktop(m_bus, QStringLiteral("org.a11y.atspi.Registry"),
         QDBusObjectPath(QStringLiteral("/org/a11y/atspi/accessible/root")));
-    // each of its children is a program of its own
-    QDBusMessage call = callOf(QStringLiteral("org.a11y.atspi.Registry"),
-        QDBusObjectPath(QStringLiteral("/org/a11y/atspi/accessible/root")), "Accessible", "GetChildren");
-    const QDBusMessage reply = m_bus.call(call);
-    if (reply.type() != QDBusMessage::ReplyMessage || reply.arguments().isEmpty())
-        return std::nullopt;
-    const auto list = reply.arguments().first().value<QDBusArgument>();
-    list.beginArray();
-    while (!list.atEnd()) {
-        Reference program;
-        list >> program;
-        const QDBusReply<uint> owner = m_bus.interface()->servicePid(program.service);
+    const QList<Accessible> programs = desktop.children();
+    for (const Accessible &one : programs) {
+        const QDBusReply<uint> owner = m_bus.interface()->servicePid(one.service());
         if (owner.isValid() && owner.value() == processId)
-            return Accessible(m_bus, program.service, program.path);
+            return one;
     }
     return std::nullopt;
 }

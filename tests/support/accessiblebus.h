@@ -17,6 +17,7 @@ class Accessible {
 public:
     Accessible(const QDBusConnection &bus, const QString &service, const QDBusObjectPath &path);
 
+    QString service() const { return m_service; } ///< the program, as the bus names it
     QString name() const;
     QString description() const;
     QString role() const; ///< as AT-SPI writes it: "push button", "check box", …

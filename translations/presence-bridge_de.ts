@@ -5105,22 +5105,6 @@
         <translation>&amp;Zurückgeben</translation>
     </message>
     <message>
-        <source>About Presence Bridge</source>
-        <translation>Über Presence Bridge</translation>
-    </message>
-    <message>
-        <source>Keeps STARFACE phones and Microsoft Teams agreed on who may be disturbed.</source>
-        <translation>Sorgt dafür, dass sich STARFACE-Telefone und Microsoft Teams einig sind, wer gestört werden darf.</translation>
-    </message>
-    <message>
-        <source>Free software under the GNU General Public License, version 3 or later.</source>
-        <translation>Freie Software unter der GNU General Public License, Version 3 oder später.</translation>
-    </message>
-    <message>
-        <source>Microsoft, Teams and STARFACE are names of their owners, who have no part in this program.</source>
-        <translation>Microsoft, Teams und STARFACE sind Namen ihrer Inhaber, die an diesem Programm keinen Anteil haben.</translation>
-    </message>
-    <message>
         <source>About Qt</source>
         <translation>Über Qt</translation>
     </message>

@@ -2,6 +2,7 @@
 #include "ui/common/field.h"
 #include "ui/common/language.h"
 #include "ui/common/messagerow.h"
+#include "ui/common/sentences.h"
 #include "ui/fakesetup.h"
 #include "ui/setup/adminrequestdialog.h"
 #include "ui/setup/certificatebox.h"
@@ -617,6 +618,10 @@ void TestSetupWizard::rulesAndModeGoToTheDraft()
     stage.setComplete({Step::Rules});
     stage.open(Step::Rules);
     QVERIFY(stage.find<QRadioButton>("rules-calls-only")->isChecked());
+    for (const char *id : {"calls-only", "every-busy"}) {
+        const auto *choice = stage.find<QRadioButton>(QByteArray("rules-").append(id).constData());
+        QCOMPARE(choice->text(), ui::ruleSetText(QString::fromLatin1(id)));
+    }
     stage.press("rules-every-busy");
     QCOMPARE(stage.setup->draft().profile.rules, presence::everyKindOfBusy());
     QTest::mouseClick(stage.next(), Qt::LeftButton);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/common/sentences.h"
 #include "ui/setup/adminrequest.h"
 #include "ui/setup/portal.h"
 #include "ui/setup/repairwords.h"
@@ -61,6 +62,10 @@ void TestSetupWords::everyValueHasWordsOfItsOwn()
     QCOMPARE(faults<profile::Proxy::Kind>(3, ui::proxyText), none);
     QCOMPARE(faults<setup::Repair>(int(setup::Repair::PortTaken) + 1, ui::repairText), none);
     QCOMPARE(faults<Fault>(int(Fault::NotAPort) + 1, ui::faultText), none);
+    for (const auto &rules : {presence::callsOnly(), presence::everyKindOfBusy()}) {
+        const QString id = QString::fromStdString(rules.id);
+        QCOMPARE(ui::ruleSetName(id), ui::ruleSetText(id)); // as the monitor and the rules view call it
+    }
     QVERIFY(ui::ruleSetName(QString::fromStdString(presence::callsOnly().id))
         != ui::ruleSetName(QString::fromStdString(presence::everyKindOfBusy().id)));
 }

@@ -39,8 +39,7 @@ QString ruleSetName(const rules::RuleEditor::Entry &entry)
 {
     if (!entry.builtIn)
         return entry.set.name;
-    return entry.set.rules.id == callsOnly().id ? Words::tr("Calls only", "built-in rule set")
-                                                : Words::tr("Every kind of busy", "built-in rule set");
+    return ruleSetText(QString::fromStdString(entry.set.rules.id));
 }
 
 QString ruleSetPurpose(const rules::RuleEditor::Entry &entry)

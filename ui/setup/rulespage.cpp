@@ -15,8 +15,8 @@ RulesPage::RulesPage(setup::Setup &setup, QWidget *parent)
 {
     const auto calls = presence::callsOnly();
     const auto busy = presence::everyKindOfBusy();
-    m_calls = addChoice(calls, tr("&Only calls silence the phone"));
-    m_busy = addChoice(busy, tr("&Every kind of busy silences the phone"));
+    m_calls = addChoice(calls, ruleSetName(QString::fromStdString(calls.id)));
+    m_busy = addChoice(busy, ruleSetName(QString::fromStdString(busy.id)));
     const auto &rules = draft().profile.rules;
     if (rules != calls && rules != busy)
         m_own = addChoice(rules, tr("Rules of one's own (&as in the profile)"));

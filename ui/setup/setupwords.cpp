@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/setup/setupwords.h"
 
+#include "ui/common/sentences.h"
+
 #include <QCoreApplication>
 
 namespace pb::ui {
@@ -313,11 +315,8 @@ QString proxyText(profile::Proxy::Kind kind)
 
 QString ruleSetName(const QString &id)
 {
-    if (id == QString::fromStdString(presence::callsOnly().id))
-        return Words::tr("Only calls silence the phone");
-    if (id == QString::fromStdString(presence::everyKindOfBusy().id))
-        return Words::tr("Every kind of busy silences the phone");
-    return Words::tr("Rules of one's own: %1").arg(id);
+    const QString builtIn = ruleSetText(id);
+    return builtIn == id ? Words::tr("Rules of one's own: %1").arg(id) : builtIn;
 }
 
 QString ruleSetEffect(const QString &id)

@@ -274,6 +274,9 @@ void TestTimelineView::thePanelReadsAndFollows()
     Panel p;
     p.recordSome();
     p.setUser();
+    // the Why? panel names the user above it; who does not see where is told here
+    QCOMPARE(p.find<QLabel>("timelineTitle")->text(), QStringLiteral("Timeline"));
+    QVERIFY(p.panel->view().accessibleName().contains(QStringLiteral("Anna Abendroth")));
     QCOMPARE(p.panel->view().timeline().teams.size(), 2);
     QCOMPARE(p.panel->view().shown().to, noon + 1h);
     p.stage.clock.advance(5min);

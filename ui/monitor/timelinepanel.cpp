@@ -2,6 +2,7 @@
 #include "ui/monitor/timelinepanel.h"
 
 #include "ui/common/eventwords.h"
+#include "ui/common/labels.h"
 #include "ui/monitor/historydeletion.h"
 #include "ui/monitor/timelinelegend.h"
 #include "ui/monitor/timelinetext.h"
@@ -34,15 +35,13 @@ TimelinePanel::TimelinePanel(history::HistoryStore &store, core::Clock &clock, Q
     , m_deletion(new HistoryDeletion(store, this))
     , m_view(new TimelineView(this))
     , m_legend(new TimelineLegend(this))
-    , m_title(new QLabel(this))
+    , m_title(headingLabel({}, this))
     , m_note(new QLabel(this))
     , m_list(new QListWidget(this))
     , m_spans(new QButtonGroup(this))
 {
     setObjectName(QStringLiteral("timelinePanel"));
     m_title->setObjectName(QStringLiteral("timelineTitle"));
-    m_title->setTextFormat(Qt::PlainText);
-    m_title->setWordWrap(true);
     m_note->setObjectName(QStringLiteral("timelineNote"));
     m_note->setWordWrap(true);
     m_note->setTextFormat(Qt::PlainText);
@@ -129,8 +128,10 @@ void TimelinePanel::setUser(const QString &key, const QString &name)
 {
     m_key = key;
     m_name = name;
-    m_title->setText(key.isEmpty() ? tr("No user is selected.") : name.isEmpty() ? key : name);
-    m_view->setAccessibleName(key.isEmpty() ? tr("Timeline") : tr("Timeline of %1").arg(m_title->text()));
+    // whose it is stands above, and is said to those who do not see where
+    m_title->setText(key.isEmpty() ? tr("No user is selected.") : tr("Timeline"));
+    m_view->setAccessibleName(
+        key.isEmpty() ? tr("Timeline") : tr("Timeline of %1").arg(name.isEmpty() ? key : name));
     m_view->setEnabled(!key.isEmpty());
     m_delete->setEnabled(!key.isEmpty());
     showTimeline({}); // not for a moment what somebody else did

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/labels.h"
+#include "ui/common/language.h"
+#include "ui/common/sentences.h"
 #include "ui/rules/proofview.h"
 #include "ui/rules/rulepicture.h"
 #include "ui/rules/rulesdialog.h"
@@ -15,6 +17,9 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
+#include <QScopeGuard>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSet>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -62,6 +67,8 @@ private Q_SLOTS:
     void damagedFilesAreTold();
     void everythingHasANameForAssistiveTechnology();
     void everyRowIsReachedByTab();
+    void nothingIsCutOnASmallScreen_data();
+    void nothingIsCutOnASmallScreen();
 
     void everyViolationHasASentenceOfItsOwn();
     void everyEventHasASentenceOfItsOwn();
@@ -150,6 +157,7 @@ void TestRulesDialog::builtInSetsAreShownAsAPictureThatCannotBeEdited()
     QTest::keyClick(list, Qt::Key_Down);
     QCOMPARE(m_editor->current(), 1);
     QCOMPARE(find<QLabel>("ruleSetName")->text(), list->item(1)->text());
+    QCOMPARE(list->item(1)->text(), ruleSetText(QStringLiteral("every-busy")));
 }
 
 void TestRulesDialog::thePictureIsToldAsText()
@@ -404,6 +412,42 @@ void TestRulesDialog::everyRowIsReachedByTab()
         QVERIFY(status == StarfaceStatus::Unknown || reached.contains(box(status)));
     QVERIFY(reached.contains(find<QCheckBox>("clearsAnyDnd")));
     QVERIFY(reached.contains(find<QPushButton>("closeRules")));
+}
+
+void TestRulesDialog::nothingIsCutOnASmallScreen_data()
+{
+    QTest::addColumn<QString>("language");
+    for (const QString &language : languages())
+        QTest::newRow(qPrintable(language)) << language;
+}
+
+/// 1024 pixels at one and a half times the size, less the frame of a window.
+void TestRulesDialog::nothingIsCutOnASmallScreen()
+{
+    QFETCH(QString, language);
+    installLanguage(*qApp, language);
+    make(shallow);
+    const auto english = qScopeGuard([this] {
+        cleanup();
+        installLanguage(*qApp, QStringLiteral("en"));
+    });
+    constexpr int room = 670;
+    const auto fits = [&] {
+        m_dialog->resize(room, 440);
+        QCoreApplication::processEvents();
+        const auto *scroll = find<QScrollArea>("rulesScroll");
+        return m_dialog->width() <= room && scroll->horizontalScrollBar()->maximum() == 0;
+    };
+    QVERIFY(fits());
+    copy(QStringLiteral("Sales"));
+    settle();
+    QVERIFY(fits());
+    // the fields of both directions one below the other
+    const auto top = [&](const QComboBox *field) { return field->mapTo(m_dialog.get(), QPoint()).y(); };
+    QVERIFY(top(box(presence::allStarfaceStatuses.front())) > top(box(presence::allTeamsStatuses.back())));
+    m_dialog->resize(1400, 800);
+    QTRY_COMPARE(
+        top(box(presence::allStarfaceStatuses.front())), top(box(presence::allTeamsStatuses.front())));
 }
 
 void TestRulesDialog::everyViolationHasASentenceOfItsOwn()

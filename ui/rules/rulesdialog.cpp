@@ -12,7 +12,9 @@
 
 #include <QCheckBox>
 #include <QPushButton>
+#include <QScreen>
 #include <QScrollArea>
+#include <QStyle>
 #include <QVBoxLayout>
 
 namespace pb::ui {
@@ -47,6 +49,7 @@ RulesDialog::RulesDialog(RuleEditor &editor, QWidget *parent)
     columns->addWidget(m_list);
 
     auto *scroll = new QScrollArea(this);
+    scroll->setObjectName(QStringLiteral("rulesScroll"));
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setFocusPolicy(Qt::NoFocus);
@@ -74,8 +77,12 @@ RulesDialog::RulesDialog(RuleEditor &editor, QWidget *parent)
     showDamaged();
     showChoice();
     page->adjustSize();
-    scroll->setMinimumWidth(em * 24);
-    resize(m_list->sizeHint().width() + m_grid->sizeHint().width() + em * 6, em * 46);
+    // never sideways: the rules are read from left to right
+    const int widest = qMax(page->minimumSizeHint().width(), m_grid->minimumSizeHint().width() + em / 2);
+    const int bar = style()->pixelMetric(QStyle::PM_ScrollBarExtent, nullptr, scroll);
+    scroll->setMinimumWidth(qMax(em * 20, widest + bar));
+    const QSize wanted(m_list->sizeHint().width() + m_grid->sizeHint().width() + em * 6, em * 46);
+    resize(wanted.boundedTo(screen()->availableSize() * 0.94));
 }
 
 void RulesDialog::buildRules(QVBoxLayout *column)

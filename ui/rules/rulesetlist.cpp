@@ -6,6 +6,7 @@
 
 #include <QEvent>
 #include <QFileDialog>
+#include <QGridLayout>
 #include <QLabel>
 #include <QListWidget>
 #include <QMessageBox>
@@ -16,14 +17,14 @@ namespace pb::ui {
 
 namespace {
 
-QPushButton *addButton(QLayout *layout, const QString &text, const QString &name)
+QPushButton *addButton(QGridLayout *grid, int row, int column, const QString &text, const QString &name)
 {
     auto *button = new QPushButton(text);
     button->setObjectName(name);
     button->setAutoDefault(false);
     // a style's own margin is thin around a long word
     button->setMinimumWidth(button->fontMetrics().horizontalAdvance(text) + button->fontMetrics().height());
-    layout->addWidget(button);
+    grid->addWidget(button, row, column);
     return button;
 }
 
@@ -46,15 +47,14 @@ RuleSetList::RuleSetList(rules::RuleEditor &editor, QWidget *parent)
     m_list->setWordWrap(true);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     fitIcons();
-    auto *edit = new QHBoxLayout;
-    auto *file = new QHBoxLayout;
-    layout->addLayout(edit);
-    layout->addLayout(file);
-    m_copy = addButton(edit, tr("&Copy"), QStringLiteral("copySet"));
-    m_rename = addButton(edit, tr("Re&name"), QStringLiteral("renameSet"));
-    m_delete = addButton(edit, tr("&Delete"), QStringLiteral("deleteSet"));
-    m_import = addButton(file, tr("&Import…"), QStringLiteral("importSet"));
-    m_export = addButton(file, tr("&Export…"), QStringLiteral("exportSet"));
+    // two side by side: three would take the room of the rules on a small screen
+    auto *buttons = new QGridLayout;
+    layout->addLayout(buttons);
+    m_copy = addButton(buttons, 0, 0, tr("&Copy"), QStringLiteral("copySet"));
+    m_rename = addButton(buttons, 0, 1, tr("Re&name"), QStringLiteral("renameSet"));
+    m_delete = addButton(buttons, 1, 0, tr("&Delete"), QStringLiteral("deleteSet"));
+    m_import = addButton(buttons, 2, 0, tr("&Import…"), QStringLiteral("importSet"));
+    m_export = addButton(buttons, 2, 1, tr("&Export…"), QStringLiteral("exportSet"));
     m_copy->setToolTip(tr("Makes a copy that can be edited"));
     m_import->setToolTip(tr("Reads a rule set from a JSON file"));
     connect(m_list, &QListWidget::currentRowChanged, this, [this](int row) {

@@ -2214,16 +2214,6 @@
 <context>
     <name>Rules</name>
     <message>
-        <source>Calls only</source>
-        <comment>built-in rule set</comment>
-        <translation>Nur Gespräche</translation>
-    </message>
-    <message>
-        <source>Every kind of busy</source>
-        <comment>built-in rule set</comment>
-        <translation>Jede Art von Beschäftigt</translation>
-    </message>
-    <message>
         <source>A rule set of your own. Every change is kept at once and checked.</source>
         <translation>Ein eigener Regelsatz. Jede Änderung wird sofort gespeichert und geprüft.</translation>
     </message>
@@ -3036,14 +3026,6 @@
         <source>This proxy:</source>
         <comment>proxy</comment>
         <translation>Dieser Proxy:</translation>
-    </message>
-    <message>
-        <source>Only calls silence the phone</source>
-        <translation>Nur Gespräche schalten das Telefon auf Ruhe</translation>
-    </message>
-    <message>
-        <source>Every kind of busy silences the phone</source>
-        <translation>Jede Art von „Beschäftigt“ schaltet das Telefon auf Ruhe</translation>
     </message>
     <message>
         <source>Rules of one&apos;s own: %1</source>
@@ -5853,14 +5835,6 @@
 </context>
 <context>
     <name>pb::ui::RulesPage</name>
-    <message>
-        <source>&amp;Only calls silence the phone</source>
-        <translation>Nur &amp;Gespräche schalten das Telefon auf Ruhe</translation>
-    </message>
-    <message>
-        <source>&amp;Every kind of busy silences the phone</source>
-        <translation>&amp;Jede Art von „Beschäftigt“ schaltet das Telefon auf Ruhe</translation>
-    </message>
     <message>
         <source>Rules of one&apos;s own (&amp;as in the profile)</source>
         <translation>&amp;Eigene Regeln (wie im Profil)</translation>

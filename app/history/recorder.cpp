@@ -65,10 +65,12 @@ Recorder::Recorder(HistoryStore &store, core::Clock &clock, QObject *parent)
     , m_clock(clock)
 {
     connect(&store, &HistoryStore::sessionBegan, this, &Recorder::beginSession);
-    connect(&store, &HistoryStore::userRemoved, this, [this](const QString &key) { m_last.remove(key); });
+    // what is deleted does not come back by itself: the next change is the first that is noted again
+    connect(&store, &HistoryStore::userRemoved, this,
+        [this](const QString &key) { m_events.removeIf([&key](const Event &e) { return e.key == key; }); });
     connect(&store, &HistoryStore::allRemoved, this, [this] {
         m_events.clear();
-        m_last.clear();
+        m_wasEmptied = true;
     });
 }
 
@@ -107,8 +109,10 @@ void Recorder::beginSession()
         note(ModeChange{m_status.mode, m_status.mode});
     if (m_hasDirectory)
         note(m_counts);
-    for (auto last = m_last.cbegin(); last != m_last.cend(); ++last)
-        note(asState(*last), last.key());
+    if (!std::exchange(m_wasEmptied, false)) {
+        for (auto last = m_last.cbegin(); last != m_last.cend(); ++last)
+            note(asState(*last), last.key());
+    }
     m_graph = {};
     m_starface = {};
     m_journal = {};

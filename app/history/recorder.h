@@ -62,6 +62,7 @@ private:
     QHash<QString, presence::MatchKind> m_people;
     Directory m_counts;
     bool m_hasDirectory = false;
+    bool m_wasEmptied = false; ///< the next session is that of a history that was deleted
     sync::EngineStatus m_status;
     bool m_hasStatus = false;
     ServiceState m_graph;

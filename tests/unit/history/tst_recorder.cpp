@@ -4,6 +4,7 @@
 #include "support/fakeclock.h"
 #include "unit/history/historyfixture.h"
 
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -31,6 +32,7 @@ private Q_SLOTS:
     void thoseWhoComeAndGoAreNoted();
     void aNewSessionSaysHowEverythingStands();
     void whoWasDeletedIsWrittenDownOnlyWhenSomethingHappens();
+    void afterEverythingWasDeletedTheNextChangeIsTheFirst();
     void aQuietHourKeepsTheSessionAlive();
     void theEndIsWritten();
 
@@ -289,12 +291,32 @@ void TestRecorder::whoWasDeletedIsWrittenDownOnlyWhenSomethingHappens()
 {
     m_recorder->applyReports({report(TeamsStatus::Busy)});
     m_recorder->flush();
+    m_recorder->applyReports({report(TeamsStatus::DoNotDisturb)}); // not handed over yet
     QVERIFY(await(m_store->removeUser(m_anna))->has_value());
     m_recorder->applyStatus(working());
     m_recorder->flush();
     (void)events();
     QVERIFY(!historyBytes(m_folder->filePath(QStringLiteral("history.sqlite"))).contains("anna"));
     m_recorder->applyReports({report(TeamsStatus::Away)});
+    QCOMPARE(timeline().teams.size(), 1);
+    const auto found = events(Group::Statuses);
+    QCOMPARE(found.size(), 1);
+    QVERIFY(std::get<Change>(found.first().payload).teamsBefore == TeamsStatus::DoNotDisturb);
+}
+
+void TestRecorder::afterEverythingWasDeletedTheNextChangeIsTheFirst()
+{
+    m_recorder->applyReports({report(TeamsStatus::Busy)});
+    m_recorder->flush();
+    QSignalSpy began(m_store.get(), &HistoryStore::sessionBegan);
+    QVERIFY(await(m_store->removeAll())->has_value());
+    QTRY_COMPARE(began.size(), 1);
+    QVERIFY(events(Group::Statuses).isEmpty());
+    QVERIFY(timeline().teams.isEmpty());
+    m_recorder->applyReports({report(TeamsStatus::Away)});
+    const auto found = events(Group::Statuses);
+    QCOMPARE(found.size(), 1);
+    QVERIFY(std::get<Change>(found.first().payload).teamsBefore == TeamsStatus::Busy);
     QCOMPARE(timeline().teams.size(), 1);
 }
 

@@ -69,29 +69,52 @@ bool Board::isStale(core::Time readAt) const
     return m_clock.now() - readAt > m_staleAfter;
 }
 
+/// In steps, of which a long list takes each in a turn of its own: to compare, to take out who has left and
+/// to append who is new. A newer directory begins anew with what has become of the rows until then.
 void Board::setPeople(const QList<sync::Person> &people)
 {
-    do
-        flush();
-    while (!m_pending.isEmpty());
+    m_hasDirectory = true;
+    m_taking = true;
+    m_directory = people;
+    compare();
+    nextStep([this] { takeOver(); });
+}
 
+void Board::nextStep(std::function<void()> step)
+{
+    if (count() <= rowsPerTurn) {
+        delete m_stepHandle.data();
+        return step();
+    }
+    inNextTurn(std::move(step));
+}
+
+void Board::inNextTurn(std::function<void()> step)
+{
+    delete m_stepHandle.data();
+    m_stepHandle = m_clock.callLater(core::Duration::zero(), this, [this, step = std::move(step)] {
+        m_stepHandle.clear();
+        step();
+    });
+}
+
+void Board::compare()
+{
+    m_difference = {};
     std::vector<char> present(m_rows.size());
-    QList<sync::Person> changed;
-    QList<sync::Person> added;
     QSet<QString> seen;
-    for (const auto &person : people) {
+    for (const auto &person : std::as_const(m_directory)) {
         const int index = indexOf(person.key);
         if (index >= 0) {
             present[static_cast<std::size_t>(index)] = 1;
             if (row(index).person != person)
-                changed.append(person);
+                m_difference.changed.append(person);
         } else if (!seen.contains(person.key)) {
             seen.insert(person.key);
-            added.append(person);
+            m_difference.added.append(person);
         }
     }
-
-    std::vector<std::pair<int, int>> gaps;
+    auto &gaps = m_difference.gaps;
     for (int i = 0; i < count(); ++i) {
         if (present[static_cast<std::size_t>(i)])
             continue;
@@ -100,24 +123,40 @@ void Board::setPeople(const QList<sync::Person> &people)
         else
             gaps.emplace_back(i, i);
     }
+}
 
-    m_hasDirectory = true;
-    m_coming.clear();
-    const bool isFirst = m_rows.empty();
-    if (gaps.size() > mostGaps) {
-        replaceAll(people);
-        applyEarly();
-    } else {
-        removeRanges(gaps);
-        for (const auto &person : std::as_const(changed)) {
-            const int index = indexOf(person.key);
-            m_rows[static_cast<std::size_t>(index)]->person = person;
-            touch(index);
-        }
-        m_coming = std::move(added);
-        std::reverse(m_coming.begin(), m_coming.end());
-        appendComing(isFirst);
+void Board::takeOver()
+{
+    if (!m_difference.gaps.empty() && !m_pending.isEmpty()) {
+        flush(); // by the numbers that the rows have now
+        if (!m_pending.isEmpty())
+            return nextStep([this] { takeOver(); });
     }
+    Difference difference = std::exchange(m_difference, {});
+    const bool isFirst = m_rows.empty();
+    if (difference.gaps.size() > mostGaps) {
+        replaceAll(m_directory);
+        return finishDirectory();
+    }
+    removeRanges(difference.gaps);
+    for (const auto &person : std::as_const(difference.changed)) {
+        const int index = indexOf(person.key);
+        m_rows[static_cast<std::size_t>(index)]->person = person;
+        touch(index);
+    }
+    m_coming = std::move(difference.added);
+    std::reverse(m_coming.begin(), m_coming.end());
+    if (m_coming.isEmpty())
+        return finishDirectory();
+    nextStep([this, isFirst] { appendComing(isFirst); });
+}
+
+void Board::finishDirectory()
+{
+    m_taking = false;
+    m_directory.clear();
+    applyEarly();
+    m_early.clear();
     Q_EMIT directoryRead();
 }
 
@@ -126,7 +165,7 @@ void Board::applyReports(const QList<sync::UserReport> &reports)
     for (const auto &report : reports) {
         const int index = indexOf(report.key);
         if (index < 0) {
-            if (!m_coming.isEmpty())
+            if (m_taking)
                 m_early.insert(report.key, report);
             continue;
         }
@@ -275,7 +314,6 @@ void Board::append(const QList<sync::Person> &people)
 /// The next of those who are coming; into an empty list as a reset, which costs a view less.
 void Board::appendComing(bool asReset)
 {
-    delete m_comingHandle.data();
     const qsizetype rest = std::max(qsizetype{0}, m_coming.size() - rowsPerTurn);
     QList<sync::Person> next = m_coming.mid(rest);
     m_coming.resize(rest);
@@ -284,12 +322,10 @@ void Board::appendComing(bool asReset)
         replaceAll(next);
     else
         append(next);
+    if (m_coming.isEmpty())
+        return finishDirectory();
     applyEarly();
-    if (!m_coming.isEmpty())
-        m_comingHandle = m_clock.callLater(core::Duration::zero(), this, [this] {
-            m_comingHandle.clear();
-            appendComing(false);
-        });
+    inNextTurn([this] { appendComing(false); });
 }
 
 void Board::applyEarly()

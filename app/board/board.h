@@ -9,7 +9,9 @@
 #include <QObject>
 #include <QPointer>
 
+#include <functional>
 #include <memory>
+#include <utility>
 #include <vector>
 
 namespace pb::board {
@@ -79,11 +81,18 @@ Q_SIGNALS:
     void rowsRemoved();
     void aboutToReset();
     void reset();
-    void directoryRead(); ///< after every directory, changed or not
+    void directoryRead(); ///< a directory was taken over, changed or not
     void statusChanged();
     void writesChanged(); ///< coalesced like the rows
 
 private:
+    /// What a new directory changes.
+    struct Difference {
+        QList<sync::Person> changed;
+        QList<sync::Person> added;
+        std::vector<std::pair<int, int>> gaps; ///< first and last row of those who have left
+    };
+
     void apply(Row &row, const sync::UserReport &report);
     void touch(int index);
     void schedule();
@@ -91,7 +100,12 @@ private:
     void replaceAll(const QList<sync::Person> &people);
     void removeRanges(const std::vector<std::pair<int, int>> &ranges);
     void append(const QList<sync::Person> &people);
+    void nextStep(std::function<void()> step);
+    void inNextTurn(std::function<void()> step);
+    void compare();
+    void takeOver();
     void appendComing(bool asReset);
+    void finishDirectory();
     void applyEarly();
     void reindexFrom(int first);
 
@@ -100,15 +114,18 @@ private:
     std::vector<char> m_touched; ///< one flag for each row
     QList<int> m_pending;
     QHash<QString, int> m_index;
+    QList<sync::Person> m_directory; ///< while it is taken over
+    Difference m_difference;
     QList<sync::Person> m_coming; ///< people of the directory who are not rows yet, the next ones last
     QHash<QString, sync::UserReport> m_early; ///< reports about them
-    QPointer<QObject> m_comingHandle;
+    QPointer<QObject> m_stepHandle;
     sync::EngineStatus m_status;
     QList<sync::WriteRecord> m_writes;
     core::Duration m_staleAfter{30'000};
     core::Time m_lastFlush{};
     QPointer<QObject> m_flushHandle;
     bool m_hasDirectory = false;
+    bool m_taking = false; ///< a directory is being taken over
     bool m_hasStatus = false;
     bool m_writesPending = false;
 };

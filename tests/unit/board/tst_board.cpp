@@ -27,6 +27,15 @@ QList<sync::Person> people(const QString &keys)
     return list;
 }
 
+/// Their keys are "0", "1", …
+QList<sync::Person> numbered(int count)
+{
+    QList<sync::Person> list;
+    for (int i = 0; i < count; ++i)
+        list.append(person(QString::number(i)));
+    return list;
+}
+
 sync::UserReport report(const QString &key, presence::TeamsStatus teams, core::Time at)
 {
     sync::UserReport r;
@@ -65,6 +74,7 @@ private Q_SLOTS:
     void aKnownStatusIsAsFreshAsTheLastGoodPoll();
     void writesAreBounded();
     void manyPeopleAndManyChangesComeAThousandATurn();
+    void aLongDirectoryIsTakenOverTurnByTurn();
     void aDirectoryThatIsStillComingIsReplacedByANewerOne();
 };
 
@@ -160,6 +170,7 @@ void TestBoard::manyGapsBecomeOneResetThatKeepsReports()
     QSignalSpy resets(&board, &board::Board::reset);
     QSignalSpy removals(&board, &board::Board::rowsRemoved);
     board.setPeople(half);
+    clock.advance(0ms);
     QCOMPARE(resets.count(), 1);
     QCOMPARE(removals.count(), 0);
     QCOMPARE(board.count(), 1000);
@@ -355,9 +366,7 @@ void TestBoard::aDirectoryThatIsStillComingIsReplacedByANewerOne()
 {
     test::FakeClock clock;
     board::Board board(clock);
-    QList<sync::Person> all;
-    for (int i = 0; i < 1500; ++i)
-        all.append(person(QString::number(i)));
+    QList<sync::Person> all = numbered(1500);
     board.setPeople(all);
     board.applyReports({report(QStringLiteral("1400"), presence::TeamsStatus::Busy, clock.now()),
         report(QStringLiteral("1499"), presence::TeamsStatus::Busy, clock.now())});
@@ -368,6 +377,54 @@ void TestBoard::aDirectoryThatIsStillComingIsReplacedByANewerOne()
     QCOMPARE(board.count(), 1499);
     QCOMPARE(board.indexOf(QStringLiteral("1499")), -1);
     QCOMPARE(board.row(board.indexOf(QStringLiteral("1400"))).report.teams, presence::TeamsStatus::Busy);
+}
+
+void TestBoard::aLongDirectoryIsTakenOverTurnByTurn()
+{
+    test::FakeClock clock;
+    board::Board board(clock);
+    QList<sync::Person> all = numbered(3000);
+    board.setPeople(all);
+    while (clock.waiting() > 0)
+        clock.advance(0ms);
+    QSignalSpy read(&board, &board::Board::directoryRead);
+    QStringList told;
+    connect(&board, &board::Board::rowsChanged, this, [&](const QList<int> &rows) {
+        for (const int row : rows)
+            told.append(board.row(row).person.key);
+    });
+    QStringList log;
+    connect(&board, &board::Board::rowsRemoved, this, [&] {
+        log << QStringLiteral("removed");
+        clock.callLater(0ms, this, [&] { log << QStringLiteral("next turn"); });
+    });
+    connect(&board, &board::Board::rowsInserted, this, [&] { log << QStringLiteral("inserted"); });
+
+    board.applyReports({report(QStringLiteral("2999"), presence::TeamsStatus::Busy, clock.now())});
+    const sync::Person gone = all.takeFirst();
+    all.append(person(QStringLiteral("new")));
+    board.setPeople(all);
+    QCOMPARE(board.count(), 3000); // compared only
+    // what is decided about somebody who is no row yet is not lost
+    board.applyReports({report(QStringLiteral("new"), presence::TeamsStatus::Away, clock.now())});
+    while (clock.waiting() > 0)
+        clock.advance(100ms);
+    QCOMPARE(log,
+        (QStringList{QStringLiteral("removed"), QStringLiteral("next turn"), QStringLiteral("inserted")}));
+    QCOMPARE(board.count(), 3000);
+    QCOMPARE(read.size(), 1);
+    QCOMPARE(board.indexOf(gone.key), -1);
+    QCOMPARE(board.row(2999).person.key, QStringLiteral("new"));
+    QCOMPARE(board.row(2999).report.teams, presence::TeamsStatus::Away);
+    QCOMPARE(told, (QStringList{QStringLiteral("2999"), QStringLiteral("new")}));
+
+    // one that comes before the last is taken over counts instead of it
+    board.setPeople(all.mid(0, 2000));
+    board.setPeople(all);
+    while (clock.waiting() > 0)
+        clock.advance(100ms);
+    QCOMPARE(board.count(), 3000);
+    QCOMPARE(read.size(), 2);
 }
 
 QTEST_GUILESS_MAIN(TestBoard)

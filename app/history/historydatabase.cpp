@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/ownersfile.h"
 #include "history/historydatabase_p.h"
 
 #include <QDir>
@@ -239,11 +240,7 @@ core::Result<std::unique_ptr<HistoryDatabase>> HistoryDatabase::open(const QStri
         error.detail = QStringLiteral("cannot create the folder %1 for the history").arg(info.absolutePath());
         return core::failure(error);
     }
-    // who was in a call when is personal data; the log of changes beside it takes over these rights
-    QFile closed(file);
-    if (!closed.exists() && closed.open(QIODevice::WriteOnly))
-        closed.close();
-    closed.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+    core::reserveForOwner(file); // who was in a call when is personal data
     auto data = std::make_unique<Private>(file);
     if (const auto done = data->prepare(); !done)
         return core::failure(done.error());

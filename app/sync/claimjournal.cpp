@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/claimjournal.h"
+
+#include "core/ownersfile.h"
 #include "sync/statejson.h"
 
 #include <QDir>
-#include <QFile>
 #include <QFileInfo>
 #include <QSqlDatabase>
 #include <QSqlError>
@@ -137,11 +138,7 @@ core::Result<std::unique_ptr<ClaimJournal>> ClaimJournal::open(const QString &fi
         return core::failure(core::ErrorKind::Storage,
             QStringLiteral("cannot create the folder %1 for the claim journal").arg(info.absolutePath()));
     }
-    // who was in a call when is personal data; the log of changes beside it takes over these rights
-    QFile closed(file);
-    if (!closed.exists() && closed.open(QIODevice::WriteOnly))
-        closed.close();
-    closed.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+    core::reserveForOwner(file); // who was in a call when is personal data
     auto data = std::make_unique<Private>(file);
     if (const auto done = data->prepare(); !done)
         return core::failure(done.error());

@@ -158,6 +158,16 @@ void TestClaimJournal::onlyTheOwnerMayReadIt()
         QVERIFY2(QFile::exists(name), qPrintable(name));
         QVERIFY2(!(QFile::permissions(name) & others), qPrintable(name));
     }
+    // an earlier version that crashed may have left them open to everybody
+    const QString left = folder.filePath(QStringLiteral("left.sqlite"));
+    for (const char *end : {"", "-wal"}) {
+        QVERIFY(QFile::copy(file + QLatin1String(end), left + QLatin1String(end)));
+        QVERIFY(QFile::setPermissions(left + QLatin1String(end), QFile::permissions(file) | others));
+    }
+    const auto opened = ClaimJournal::open(left);
+    QVERIFY(opened.has_value());
+    for (const char *end : {"", "-wal"})
+        QVERIFY2(!(QFile::permissions(left + QLatin1String(end)) & others), end);
 #endif
 }
 

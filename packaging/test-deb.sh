@@ -4,7 +4,7 @@
 #   packaging/test-deb.sh [--suite NAME] [--screenshot FILE] FILE.deb
 #     --suite       bookworm, trixie, … (this system's own)
 #     --screenshot  keeps a picture of the window: PNG where there is imagemagick, else XWD
-# Installs it, runs the demo without and with a window, installs it over itself, has it forget its user, removes and
+# Installs it, runs the demo with and without a window at once, installs it over itself, has it forget its user, removes and
 # purges it, and compares the list of files before and after. One line for each check; exit status 0 where all are
 # good, 77 where it cannot be tried here.
 # With $TMPDIR the bare system is kept there for the next time; $DEBIAN_MIRROR names another mirror.
@@ -149,6 +149,11 @@ END
     cp "$root/tmp/screen/picture.xwd" "$screenshot"
 }
 
+# What was started before, meanwhile.
+ran_without_window() {
+  wait "$headless" || { cat "$root/tmp/headless"; return 1; }
+}
+
 forgets_its_user() {
   find "$root/home/tester" -path '*presence-bridge*' | grep . >/dev/null || { printf 'there is nothing to forget\n'; return 1; }
   as_user presence-bridge --forget --yes || return
@@ -166,10 +171,13 @@ make_system || skip 'a bare system could not be made here'
 check 'what it needs can be installed' install_dependencies
 apt_install xvfb xauth xdotool >/dev/null 2>&1 || { printf 'FAILED  there is no display to test with\n'; exit 1; }
 list_files >"$root/tmp/before"
+begin=$SECONDS
 check 'it installs' apt_install /package.deb
 check 'no library is missing' nothing_is_missing
-check 'the demo runs without a window' runs_without_window
+runs_without_window </dev/null >"$root/tmp/headless" 2>&1 &
+headless=$!
 check 'the demo shows its window' runs_with_window
+check 'the demo runs without a window beside it' ran_without_window
 check 'it installs over itself' inside apt-get -qq -o Dpkg::Use-Pty=0 install -y --reinstall /package.deb
 check 'it still starts' nothing_is_missing
 check 'it forgets its user' forgets_its_user
@@ -178,4 +186,5 @@ check 'nothing is left of it then' leaves_nothing
 check 'it can be installed again' apt_install /package.deb
 check 'it can be purged' inside apt-get -qq -o Dpkg::Use-Pty=0 purge -y presence-bridge
 check 'nothing is left behind' leaves_nothing
+printf 'Installed, used and purged in %d s.\n' $((SECONDS - begin))
 exit $failed

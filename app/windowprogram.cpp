@@ -72,9 +72,9 @@ void WindowProgram::began(Composition &composition)
 /// Whoever only observes must not find the program writing after a restart, and the other way round.
 void WindowProgram::keepMode(const sync::EngineStatus &status)
 {
-    const bool observes = status.mode == sync::Mode::ObserveOnly;
-    const bool isSettled = status.mode != sync::Mode::Paused && !status.givingBack;
-    if (m_isDemo || options().observe || isEnding() || !isSettled || m_keptObserving == observes)
+    const bool observes = status.observeOnly;
+    // while something is given back, a crash must find a program that goes on doing so
+    if (m_isDemo || options().observe || isEnding() || status.givingBack || m_keptObserving == observes)
         return;
     m_keptObserving = observes;
     (void)changeProfile([observes](profile::Profile &profile) { profile.observeOnly = observes; });
@@ -117,6 +117,7 @@ void WindowProgram::ended(const QStringList &notGivenBack)
     m_failure = std::make_unique<QMessageBox>(QMessageBox::Warning, tr("Not everything was given back"),
         tr("%n user(s) could not be given back in time.", nullptr, count), QMessageBox::Close,
         m_window.get());
+    m_failure->setObjectName(QStringLiteral("notGivenBack"));
     m_failure->setInformativeText(
         tr("The next start gives them back. Until then look after their phones by hand.")
         + QStringLiteral("\n\n") + shown.join(QLatin1Char('\n')));

@@ -20,7 +20,9 @@ SyncEngine::SyncEngine(EngineOptions options, graph::GraphClient &graph, starfac
     , m_desk(std::make_unique<WriteDesk>(graph, starface, journal, clock, nullptr))
     , m_round(clock, legs(), [this] { endRound(); })
 {
-    m_status.mode = m_options.observeOnly ? Mode::ObserveOnly : Mode::Live;
+    m_observeWanted = m_options.observeOnly;
+    m_status.observeOnly = m_observeWanted;
+    m_status.mode = m_observeWanted ? Mode::ObserveOnly : Mode::Live;
     m_status.rules = m_options.policy.rules;
     m_settle = m_options.policy.timing.settle;
     m_status.settle = m_settle;
@@ -210,7 +212,8 @@ void SyncEngine::updateStatus()
         m_status.teamsClaims += user->state.teams.exists() ? 1 : 0;
         m_status.failedWrites += user->phoneWaits() || user->teamsWaits() ? 1 : 0;
     }
-    m_status.givingBack = m_goal != Goal::Run;
+    m_status.givingBack = isGivingBack();
+    m_status.observeOnly = m_observeWanted;
     m_status.journalError = m_desk->journalError();
     Q_EMIT statusChanged(m_status);
 }

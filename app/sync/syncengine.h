@@ -52,8 +52,9 @@ public:
 public Q_SLOTS:
     /// Reads both sides and both directories now, where no reading is under way.
     void syncNow();
+    /// Gives every claim back first. What was ordered about observing stands when it goes on.
     void setPaused(bool paused);
-    /// Going to observe-only gives every claim back first.
+    /// Going to observe-only gives every claim back first. Does not end a pause: it counts from its end on.
     void setObserveOnly(bool observeOnly);
     /// Goes live. Those agreed to by name are not asked about again by the brake, if nobody has joined them.
     void goLive(const QStringList &agreed);
@@ -140,6 +141,7 @@ private:
     void noteRoundTrips(const presence::Outcome &outcome);
     void noteOverride(const User &user, Duration after);
     void recoverFromJournal();
+    bool isGivingBack() const;
     void whenGivenBack();
     void tickStop();
     void stopWhenGivenBack();
@@ -171,8 +173,10 @@ private:
     std::vector<std::pair<Time, Duration>> m_roundTrips;
     std::vector<std::pair<Time, QString>> m_quickOverrides;
 
-    enum class Goal { Run, ObserveOnly, Pause, Stop };
-    Goal m_goal = Goal::Run;
+    // what was ordered; the mode follows when nothing is held any more
+    bool m_observeWanted = false;
+    bool m_pauseWanted = false;
+    bool m_stopping = false;
     Time m_stopBy{};
     bool m_started = false;
     bool m_stopped = false;

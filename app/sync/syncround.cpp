@@ -29,15 +29,15 @@ bool takes(const auto &decision)
 presence::Directive SyncEngine::directiveFor(const User &user) const
 {
     presence::Directive directive;
-    if (m_status.mode == Mode::ObserveOnly && m_goal != Goal::Stop)
+    if (m_status.mode == Mode::ObserveOnly && !m_stopping)
         directive.withheld = presence::Withheld::ObserveOnly;
     if (m_status.mode == Mode::Paused)
         directive.withheld = presence::Withheld::Paused;
-    if (m_goal != Goal::Run) {
+    if (isGivingBack()) {
         directive.giveBack = true;
         directive.reason = presence::Reason::GivingBack;
         // what an earlier run left behind is not touched by a run that was started to observe
-        if (m_options.observeOnly && m_goal == Goal::Stop)
+        if (m_options.observeOnly && m_stopping)
             directive.withheld = presence::Withheld::ObserveOnly;
     } else if (user.leaving) {
         directive.giveBack = true;
@@ -129,12 +129,12 @@ void SyncEngine::endRound()
     m_users.removeGone();
     whenGivenBack();
     const auto sides = std::exchange(m_polled, {});
-    if (m_goal != Goal::Stop) {
+    if (!m_stopping) {
         for (const Polled side : sides)
             schedule(side);
     }
     updateStatus();
-    if (m_goal == Goal::Stop)
+    if (m_stopping)
         return stopWhenGivenBack();
     for (const Polled side : sides)
         Q_EMIT polled(side, m_status);

@@ -28,16 +28,18 @@ void SyncEngine::syncNow()
 
 void SyncEngine::setPaused(bool paused)
 {
-    if (m_stopped || m_goal == Goal::Stop)
+    if (m_stopping)
         return;
+    m_pauseWanted = paused;
     if (paused) {
-        m_goal = Goal::Pause;
         decideAll();
         return;
     }
     const bool wasPaused = m_status.mode == Mode::Paused;
-    m_goal = Goal::Run;
-    m_status.mode = m_options.observeOnly ? Mode::ObserveOnly : Mode::Live;
+    if (wasPaused) {
+        m_options.observeOnly = m_observeWanted;
+        m_status.mode = m_observeWanted ? Mode::ObserveOnly : Mode::Live;
+    }
     updateStatus();
     // what was decided for the pause must not be carried out any more
     if (!wasPaused || m_round.isRunning())
@@ -48,18 +50,16 @@ void SyncEngine::setPaused(bool paused)
 
 void SyncEngine::setObserveOnly(bool observeOnly)
 {
-    if (m_stopped || m_goal == Goal::Stop)
+    if (m_stopping)
         return;
-    if (observeOnly) {
-        m_goal = Goal::ObserveOnly;
-        decideAll();
-        return;
+    m_observeWanted = observeOnly;
+    if (m_status.mode == Mode::Paused)
+        return updateStatus(); // nothing is held, and what was read is old
+    if (!observeOnly) {
+        m_options.observeOnly = false;
+        if (m_status.mode == Mode::ObserveOnly)
+            m_status.mode = Mode::Live;
     }
-    m_options.observeOnly = false;
-    if (m_goal == Goal::ObserveOnly)
-        m_goal = Goal::Run;
-    if (m_status.mode == Mode::ObserveOnly)
-        m_status.mode = Mode::Live;
     decideAll();
 }
 
@@ -82,14 +82,21 @@ void SyncEngine::setRules(const presence::RuleSet &rules, bool availableAfterCal
     m_options.policy.clearsAnyDnd = clearsAnyDnd;
     qCInfo(logSync) << "rules from now on:" << QString::fromStdString(rules.id);
     // a paused engine holds nothing; its readings are old until it goes on
-    if (m_round.isRunning() || (m_goal != Goal::Stop && m_status.mode != Mode::Paused))
+    if (m_round.isRunning() || (!m_stopping && m_status.mode != Mode::Paused))
         decideAll();
 }
 
-/// The mode that was asked for begins when nothing is held any more.
+/// Whether everything is given back, until the mode that was ordered can begin.
+bool SyncEngine::isGivingBack() const
+{
+    return m_stopping || (m_pauseWanted && m_status.mode != Mode::Paused)
+        || (m_observeWanted && m_status.mode == Mode::Live);
+}
+
+/// The mode that was ordered begins when nothing is held any more. The end of the program is tickStop()'s.
 void SyncEngine::whenGivenBack()
 {
-    if (m_goal == Goal::Run || m_stopped || m_round.isRunning())
+    if (m_stopping || !isGivingBack() || m_round.isRunning())
         return;
     const auto &users = m_users.all();
     const bool left = m_status.mode != Mode::ObserveOnly
@@ -97,29 +104,24 @@ void SyncEngine::whenGivenBack()
             users.begin(), users.end(), [](const auto &user) { return user->holds() || user->busy(); });
     if (left)
         return;
-    switch (std::exchange(m_goal, m_goal == Goal::Stop ? Goal::Stop : Goal::Run)) {
-    case Goal::ObserveOnly:
+    if (m_observeWanted) {
         m_options.observeOnly = true;
         m_status.mode = Mode::ObserveOnly;
-        break;
-    case Goal::Pause:
+    }
+    if (m_pauseWanted) {
         m_status.mode = Mode::Paused;
         m_status.nextPoll = {};
         delete m_teamsLoop.timer;
         delete m_starfaceLoop.timer;
-        break;
-    case Goal::Stop:
-    case Goal::Run:
-        return; // tickStop() ends the program
     }
     updateStatus();
 }
 
 void SyncEngine::stop()
 {
-    if (m_stopped || m_goal == Goal::Stop)
+    if (m_stopping)
         return;
-    m_goal = Goal::Stop;
+    m_stopping = true;
     m_stopBy = m_clock.now() + stopLimit;
     for (Loop *loop : {&m_teamsLoop, &m_starfaceLoop, &m_directoryLoop})
         delete loop->timer;
@@ -132,18 +134,19 @@ void SyncEngine::stop()
         }
     }
     decideAll();
-    stopWhenGivenBack();
-    m_clock.callLater(stopTick, this, [this] { tickStop(); });
+    tickStop();
 }
 
 void SyncEngine::tickStop()
 {
+    stopWhenGivenBack();
     if (m_stopped)
         return;
-    if (!m_round.isRunning())
-        decideAll();
-    stopWhenGivenBack();
-    m_clock.callLater(stopTick, this, [this] { tickStop(); });
+    m_clock.callLater(stopTick, this, [this] {
+        if (!m_round.isRunning())
+            decideAll();
+        tickStop();
+    });
 }
 
 void SyncEngine::stopWhenGivenBack()

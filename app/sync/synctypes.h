@@ -107,6 +107,7 @@ struct BrakeQuestion {
 /// The engine's state after each poll and whenever it changes.
 struct EngineStatus {
     Mode mode = Mode::Live;
+    bool observeOnly = false; ///< ordered: counts once everything is given back, and after a pause
     presence::RuleSet rules; ///< in force; without an id where nobody has said yet
     bool givingBack = false; ///< everything is being given back
     ConnectionHealth graph;

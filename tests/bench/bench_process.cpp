@@ -4,7 +4,7 @@
 //   bench_process [--users N] [--polls N] [--period SECONDS] [--dnd-reads N]
 #include "composition.h"
 #include "integration/bridge.h"
-#include "secrets/memorysecretstore.h"
+#include "integration/simulatedsecrets.h"
 #include "ui/common/language.h"
 #include "ui/monitor/monitorwindow.h"
 
@@ -130,10 +130,7 @@ public:
         profile.times.directory = std::chrono::minutes{60};
         if (m_settings.dndReads > 0)
             profile.dndReads.perPoll = m_settings.dndReads;
-        using secrets::SecretKind;
-        m_store.put({profile.id, SecretKind::ClientSecret}, core::Secret(info.clientSecret));
-        m_store.put({profile.id, SecretKind::RefreshToken}, core::Secret(info.refreshToken));
-        m_store.put({profile.id, SecretKind::StarfacePassword}, core::Secret(info.starfacePassword));
+        test::putSecrets(m_store, profile.id, info);
         m_composition = std::make_unique<Composition>(
             Composition::Settings{profile, m_folder.filePath(QStringLiteral("claims.sqlite")), false, true},
             m_store, m_clock);

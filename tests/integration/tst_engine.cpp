@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "composition.h"
 #include "integration/bridge.h"
-#include "secrets/memorysecretstore.h"
+#include "integration/simulatedsecrets.h"
 
 #include <QJsonArray>
 #include <QSignalSpy>
@@ -27,6 +27,8 @@ private Q_SLOTS:
     void whoLeavesTheMatchGivesBack();
     void goingToObserveOnlyGivesBackFirst();
     void pausingGivesBackAndStopsPolling();
+    void observingOrderedInAPauseCountsAfterIt();
+    void neitherOfTwoOrdersIsLost();
     void aRunWithoutChangesWritesNothing();
     void theBoardShowsWhatWasDecided();
     void otherRulesDuringAMeetingGiveBackWhatTheyDoNotAskFor();
@@ -76,11 +78,7 @@ void TestEngine::prepare(const QString &users)
     m_home = std::make_unique<QTemporaryDir>();
     m_anna = m_simulator->matchedEmails().at(0);
     m_ben = m_simulator->matchedEmails().at(1);
-    const SimulatorInfo &info = m_simulator->info();
-    m_store.put({QStringLiteral("test"), secrets::SecretKind::ClientSecret}, core::Secret(info.clientSecret));
-    m_store.put({QStringLiteral("test"), secrets::SecretKind::RefreshToken}, core::Secret(info.refreshToken));
-    m_store.put(
-        {QStringLiteral("test"), secrets::SecretKind::StarfacePassword}, core::Secret(info.starfacePassword));
+    putSecrets(m_store, profileFor(m_simulator->info()).id, m_simulator->info());
 }
 
 /// Another company than that of init(), and nothing written in it.
@@ -177,6 +175,54 @@ void TestEngine::pausingGivesBackAndStopsPolling()
     engine().setPaused(false);
     QTRY_VERIFY_WITH_TIMEOUT(engine().status().polls > polls, patience);
     QTRY_VERIFY_WITH_TIMEOUT(dnd(m_anna), patience);
+}
+
+void TestEngine::observingOrderedInAPauseCountsAfterIt()
+{
+    QVERIFY(m_simulator->setTeams(m_anna, QStringLiteral("Busy"), QStringLiteral("InACall")));
+    QTRY_COMPARE_WITH_TIMEOUT(engine().status().dndClaims, 1, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(dnd(m_anna), patience);
+    engine().setPaused(true);
+    QTRY_COMPARE_WITH_TIMEOUT(engine().status().mode, sync::Mode::Paused, patience);
+    const int writes = m_simulator->world().value(QStringLiteral("dndWrites")).toInt();
+
+    engine().setObserveOnly(true);
+    QCOMPARE(engine().status().mode, sync::Mode::Paused);
+    QVERIFY(engine().status().observeOnly);
+    engine().setPaused(false);
+    QCOMPARE(engine().status().mode, sync::Mode::ObserveOnly);
+    waitForPolls(2); // it reads, which it once did not
+    QTRY_COMPARE_WITH_TIMEOUT(engine().livePreview().size(), 1, patience);
+    QCOMPARE(m_simulator->world().value(QStringLiteral("dndWrites")).toInt(), writes);
+
+    // and the other way round
+    engine().setPaused(true);
+    QTRY_COMPARE_WITH_TIMEOUT(engine().status().mode, sync::Mode::Paused, patience);
+    engine().setObserveOnly(false);
+    QCOMPARE(engine().status().mode, sync::Mode::Paused);
+    engine().retryFailedWrites(); // decides for everybody
+    QVERIFY(!dnd(m_anna));
+    engine().setPaused(false);
+    QCOMPARE(engine().status().mode, sync::Mode::Live);
+    QTRY_VERIFY_WITH_TIMEOUT(dnd(m_anna), patience);
+}
+
+void TestEngine::neitherOfTwoOrdersIsLost()
+{
+    QVERIFY(m_simulator->setTeams(m_anna, QStringLiteral("Busy"), QStringLiteral("InACall")));
+    QTRY_COMPARE_WITH_TIMEOUT(engine().status().dndClaims, 1, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(dnd(m_anna), patience);
+    // a pause before everything was given back for observing
+    engine().setObserveOnly(true);
+    QVERIFY(engine().status().givingBack);
+    engine().setPaused(true);
+    QTRY_COMPARE_WITH_TIMEOUT(engine().status().mode, sync::Mode::Paused, patience);
+    QVERIFY(!dnd(m_anna));
+    const int writes = m_simulator->world().value(QStringLiteral("dndWrites")).toInt();
+    engine().setPaused(false);
+    QCOMPARE(engine().status().mode, sync::Mode::ObserveOnly);
+    waitForPolls(2);
+    QCOMPARE(m_simulator->world().value(QStringLiteral("dndWrites")).toInt(), writes);
 }
 
 void TestEngine::aRunWithoutChangesWritesNothing()

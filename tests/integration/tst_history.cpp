@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "composition.h"
 #include "integration/bridge.h"
-#include "secrets/memorysecretstore.h"
+#include "integration/simulatedsecrets.h"
 #include "support/await.h"
 
 #include <QDir>
@@ -51,12 +51,8 @@ void TestHistory::init()
     QVERIFY2(m_simulator->isReady(), qPrintable(m_simulator->error()));
     m_home = std::make_unique<QTemporaryDir>();
     m_anna = m_simulator->matchedEmails().at(0);
-    const SimulatorInfo &info = m_simulator->info();
-    m_profile = profileFor(info);
-    using secrets::SecretKind;
-    m_store.put({m_profile.id, SecretKind::ClientSecret}, core::Secret(info.clientSecret));
-    m_store.put({m_profile.id, SecretKind::RefreshToken}, core::Secret(info.refreshToken));
-    m_store.put({m_profile.id, SecretKind::StarfacePassword}, core::Secret(info.starfacePassword));
+    m_profile = profileFor(m_simulator->info());
+    putSecrets(m_store, m_profile.id, m_simulator->info());
 }
 
 void TestHistory::cleanup()

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "composition.h"
 #include "integration/bridge.h"
-#include "secrets/memorysecretstore.h"
+#include "integration/simulatedsecrets.h"
 
 #include <QJsonArray>
 #include <QTest>
@@ -74,12 +74,7 @@ void TestManyUsers::init()
     m_home = std::make_unique<QTemporaryDir>();
     m_people = m_simulator->matchedEmails();
     QVERIFY(m_people.size() > 2 * sync::Round::perTurn);
-    const SimulatorInfo &info = m_simulator->info();
-    using secrets::SecretKind;
-    const QString id = QStringLiteral("test");
-    m_store.put({id, SecretKind::ClientSecret}, core::Secret(info.clientSecret));
-    m_store.put({id, SecretKind::RefreshToken}, core::Secret(info.refreshToken));
-    m_store.put({id, SecretKind::StarfacePassword}, core::Secret(info.starfacePassword));
+    putSecrets(m_store, profileFor(m_simulator->info()).id, m_simulator->info());
 }
 
 void TestManyUsers::cleanup()

@@ -4,6 +4,7 @@
 #include "support/mnemonics.h"
 #include "ui/common/language.h"
 #include "ui/health/needbanners.h"
+#include "ui/languagerows.h"
 #include "ui/monitor/activitymodel.h"
 #include "ui/monitor/activityview.h"
 #include "ui/monitor/monitormodel.h"
@@ -275,9 +276,7 @@ void TestWindow::nothingOfTheDemoIsSetUpOrKept()
 
 void TestWindow::noTwoMnemonicsAreEqual_data()
 {
-    QTest::addColumn<QString>("language");
-    for (const QString &language : ui::languages())
-        QTest::newRow(qPrintable(language)) << language;
+    addLanguageRows();
 }
 
 void TestWindow::noTwoMnemonicsAreEqual()

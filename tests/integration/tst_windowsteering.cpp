@@ -31,10 +31,12 @@ private Q_SLOTS:
     void observeOnlyIsKept();
     void observingForOneRunIsNotKept();
     void aPauseGivesBackAndIsNotKept();
+    void whoIsPausedCanGoOnObservingOnly();
     void everythingIsGivenBack();
     void selectedUsersAreGivenBack();
     void thePanelGivesBackItsUser();
     void whoIsLeftOutStaysOutAndComesIn();
+    void whoCouldNotBeGivenBackIsNamedAtTheEnd();
     void thatTheProfileCannotBeWrittenIsTold();
     void theBrakeNamesWhoAndIsReleased();
     void closingGivesEverythingBackAndEnds();
@@ -150,6 +152,25 @@ void TestWindowSteering::aPauseGivesBackAndIsNotKept()
     QVERIFY(!m_world->stored().observeOnly);
 }
 
+void TestWindowSteering::whoIsPausedCanGoOnObservingOnly()
+{
+    QVERIFY(start());
+    QVERIFY(m_world->silencedByACall(m_world->anna));
+    QVERIFY(m_world->trigger("pause"));
+    QTRY_VERIFY_WITH_TIMEOUT(m_world->modeShown().startsWith(u"Paused"_s), patience);
+    QVERIFY(m_world->trigger("observeOnly"));
+    QVERIFY(m_world->modeShown().startsWith(u"Paused"_s));
+    QTRY_VERIFY(m_world->stored().observeOnly);
+    QVERIFY(!m_world->trigger("observeOnly")); // going live needs a preview, and that needs readings
+
+    const int writes = m_world->simulator.world().value("dndWrites"_L1).toInt();
+    QVERIFY(m_world->trigger("pause"));
+    QTRY_VERIFY_WITH_TIMEOUT(m_world->modeShown().startsWith(u"Observe only"_s), patience);
+    QVERIFY(QTest::qWaitFor([&] { return previewNames(QStringList{m_world->anna.toLower()}); }, patience));
+    QVERIFY(WindowWorld::press(preview(), "previewNo"));
+    QCOMPARE(m_world->simulator.world().value("dndWrites"_L1).toInt(), writes);
+}
+
 void TestWindowSteering::everythingIsGivenBack()
 {
     QVERIFY(start());
@@ -226,6 +247,29 @@ void TestWindowSteering::whoIsLeftOutStaysOutAndComesIn()
     QVERIFY(table->model()->setData(table->model()->index(0, 0), Qt::Checked, Qt::CheckStateRole));
     QVERIFY(WindowWorld::press(list, "saveExclusions"));
     QCOMPARE(m_world->stored().excluded, QStringList{m_world->ben.toLower()});
+}
+
+void TestWindowSteering::whoCouldNotBeGivenBackIsNamedAtTheEnd()
+{
+    QVERIFY(start());
+    QVERIFY(m_world->silencedByACall(m_world->anna));
+    QVERIFY(m_world->simulator.addFault(
+        {{u"match"_s, u"phoneconfig"_s}, {u"times"_s, 100'000}, {u"kind"_s, u"drop"_s}}));
+    m_world->askToEnd();
+    const auto told = [] { return WindowWorld::opened<QMessageBox>("notGivenBack"); };
+    QTRY_VERIFY_WITH_TIMEOUT(told(), patience);
+    QVERIFY(told()->text().contains(u"could not be given back in time"_s));
+    QVERIFY(told()->informativeText().contains(m_world->anna.toLower()));
+    QVERIFY(!m_world->exitCode()); // until it was read
+    QTest::mouseClick(told()->button(QMessageBox::Close), Qt::LeftButton);
+    QTRY_COMPARE(m_world->exitCode(), std::optional<int>(0));
+
+    // what it says of the next start is true
+    QVERIFY(m_world->dnd(m_world->anna));
+    m_world->simulator.control("DELETE", u"fault"_s);
+    QVERIFY(m_world->simulator.setTeams(m_world->anna, u"Available"_s, u"Available"_s));
+    QVERIFY(start());
+    QTRY_VERIFY_WITH_TIMEOUT(!m_world->dnd(m_world->anna), patience);
 }
 
 void TestWindowSteering::thatTheProfileCannotBeWrittenIsTold()

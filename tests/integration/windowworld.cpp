@@ -87,7 +87,7 @@ bool WindowWorld::startWith(const std::function<void(profile::Profile &)> &chang
 
 int WindowWorld::end()
 {
-    m_program->end();
+    askToEnd();
     (void)QTest::qWaitFor([this] { return m_exitCode.has_value(); }, patience);
     m_program.reset();
     return m_exitCode.value_or(-1);

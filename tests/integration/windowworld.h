@@ -31,6 +31,7 @@ public:
     bool start(const CommandLine &options = {});
     /// Starts with the profile changed so.
     bool startWith(const std::function<void(profile::Profile &)> &change);
+    void askToEnd() { m_program->end(); }
     /// Asks the program to end and waits for it; the exit code, -1: it did not end.
     int end();
     /// The program has said that it has left, and how.

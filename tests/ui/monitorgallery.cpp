@@ -150,6 +150,7 @@ sync::EngineStatus status(const QString &scene, core::Time now)
     s.budgetLimit = 1500;
     if (scene == u"failing" || scene == u"unfolded") {
         s.mode = sync::Mode::ObserveOnly;
+        s.observeOnly = true;
         s.graph = {State::Failing, now - 95s, 84ms,
             core::Error{
                 core::ErrorKind::Unauthorized, 401, QStringLiteral("AADSTS7000215"), {}, {}, {}, false}};

@@ -3,6 +3,7 @@
 #include "support/await.h"
 #include "support/mnemonics.h"
 #include "ui/common/language.h"
+#include "ui/languagerows.h"
 #include "ui/monitor/banner.h"
 #include "ui/monitor/bannerstack.h"
 #include "ui/monitor/monitorfilter.h"
@@ -466,9 +467,7 @@ void TestMonitorPanels::theStatusBarCutsNothing()
 
 void TestMonitorPanels::mnemonicsAreUnique_data()
 {
-    QTest::addColumn<QString>("language");
-    for (const QString &language : ui::languages())
-        QTest::newRow(qPrintable(language)) << language;
+    test::addLanguageRows();
 }
 
 void TestMonitorPanels::mnemonicsAreUnique()

@@ -351,6 +351,7 @@ void TestMonitorWindow::theModeIsWhatTheEngineSays()
     QVERIFY(!stage.find<QAction>("observeOnly")->isChecked());
 
     status.mode = sync::Mode::ObserveOnly;
+    status.observeOnly = true;
     stage.board.applyStatus(status);
     QVERIFY(badge->text().contains(QStringLiteral("Observe only")));
     QVERIFY(badge->text().contains(QStringLiteral("nothing is written")));
@@ -361,6 +362,13 @@ void TestMonitorWindow::theModeIsWhatTheEngineSays()
     QVERIFY(badge->text().contains(QStringLiteral("Paused")));
     QVERIFY(stage.find<QAction>("pause")->isChecked());
     QVERIFY(!stage.find<QAction>("syncNow")->isEnabled());
+    // it goes on observing, and nobody could be shown now what going live would write
+    QVERIFY(stage.find<QAction>("observeOnly")->isChecked());
+    QVERIFY(!stage.find<QAction>("observeOnly")->isEnabled());
+    status.observeOnly = false;
+    stage.board.applyStatus(status);
+    QVERIFY(!stage.find<QAction>("observeOnly")->isChecked());
+    QVERIFY(stage.find<QAction>("observeOnly")->isEnabled());
 
     // what the engine says is no wish of the user
     QCOMPARE(pause.count(), 0);

@@ -3,6 +3,7 @@
 #include "support/mnemonics.h"
 #include "ui/common/language.h"
 #include "ui/healthscene.h"
+#include "ui/languagerows.h"
 #include "ui/monitor/icons.h"
 #include "ui/tray/trayicon.h"
 
@@ -204,11 +205,16 @@ void TestTray::theMenuSteers()
     QCOMPARE(pause.takeFirst().first().toBool(), true);
     stage.apply([](sync::EngineStatus &s) { s.mode = sync::Mode::Paused; });
     QCOMPARE(stage.action("trayPause")->text(), QStringLiteral("Resu&me"));
-    QVERIFY(!stage.action("trayObserve")->isEnabled());
+    QVERIFY(stage.action("trayObserve")->isEnabled()); // to go on observing only
+    QVERIFY(!stage.action("trayObserve")->isChecked());
     stage.action("trayPause")->trigger();
     QCOMPARE(pause.takeFirst().first().toBool(), false);
+    stage.apply([](sync::EngineStatus &s) { s.observeOnly = true; });
+    QVERIFY(stage.action("trayObserve")->isChecked());
+    QVERIFY(!stage.action("trayObserve")->isEnabled());
 
     stage.apply([](sync::EngineStatus &s) { s.mode = sync::Mode::ObserveOnly; });
+    QVERIFY(stage.action("trayObserve")->isEnabled());
     QVERIFY(stage.action("trayObserve")->isChecked());
     stage.action("trayObserve")->trigger();
     QCOMPARE(observe.takeFirst().first().toBool(), false);
@@ -250,9 +256,7 @@ void TestTray::nothingOfOneUserIsNotified()
 
 void TestTray::noTwoMnemonicsAreEqual_data()
 {
-    QTest::addColumn<QString>("language");
-    for (const QString &language : ui::languages())
-        QTest::newRow(qPrintable(language)) << language;
+    test::addLanguageRows();
 }
 
 void TestTray::noTwoMnemonicsAreEqual()

@@ -65,15 +65,15 @@ void MonitorWindow::showMode()
     m_pause->setChecked(paused);
     m_pause->setText(paused ? tr("Resu&me") : tr("&Pause"));
     m_pause->setIcon(icon(paused ? QStringLiteral("action-resume") : QStringLiteral("action-pause")));
-    // a pause hides whether it observes afterwards, so the last that was seen stands
-    if (!paused)
-        m_observe->setChecked(mode == sync::Mode::ObserveOnly);
+    const bool observes = m_board.status().observeOnly;
+    m_observe->setChecked(observes);
     m_badge->setMode(mode);
     m_badge->setVisible(m_board.hasStatus());
 
     const bool busy = m_stopping || m_board.status().givingBack;
     m_pause->setEnabled(!m_stopping);
-    m_observe->setEnabled(!m_stopping);
+    // nobody can be shown what going live would write while nothing is read
+    m_observe->setEnabled(!m_stopping && !(paused && observes));
     m_syncNow->setEnabled(!m_stopping && !paused);
     m_giveBack->setEnabled(!busy);
 }

@@ -106,11 +106,11 @@ void TrayIcon::refresh()
     const sync::Mode mode = m_watch.facts().status.mode;
     const bool paused = mode == sync::Mode::Paused;
     m_pause->setText(paused ? tr("Resu&me") : tr("&Pause"));
-    if (!paused)
-        m_observe->setChecked(mode == sync::Mode::ObserveOnly);
+    const bool observes = m_watch.facts().status.observeOnly;
+    m_observe->setChecked(observes);
     const bool steerable = m_watch.facts().hasStatus && !m_stopping;
     m_pause->setEnabled(steerable);
-    m_observe->setEnabled(steerable && !paused);
+    m_observe->setEnabled(steerable && !(paused && observes));
     m_quit->setEnabled(!m_stopping);
 }
 

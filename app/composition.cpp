@@ -122,12 +122,7 @@ void Composition::startWith(const core::Secret &starfacePassword)
 void Composition::connectHistory()
 {
     sync::SyncEngine *engine = m_engine.get();
-    // in a turn of its own: the board has just taken the same people
-    connect(
-        engine, &sync::SyncEngine::directoryChanged, &m_recorder, [this](const QList<sync::Person> &people) {
-            m_clock.callLater(
-                core::Duration::zero(), &m_recorder, [this, people] { m_recorder.setPeople(people); });
-        });
+    connect(engine, &sync::SyncEngine::directoryChanged, &m_recorder, &history::Recorder::setPeople);
     connect(engine, &sync::SyncEngine::reported, &m_recorder, &history::Recorder::applyReports);
     connect(engine, &sync::SyncEngine::wrote, &m_recorder, &history::Recorder::applyWrite);
     connect(engine, &sync::SyncEngine::statusChanged, &m_recorder, &history::Recorder::applyStatus);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "history/recorder.h"
 
+#include "core/background.h"
+
 namespace pb::history {
 
 namespace {
@@ -124,57 +126,48 @@ void Recorder::beginSession()
 
 void Recorder::setPeople(const QList<sync::Person> &people)
 {
-    QList<User> users;
-    users.reserve(people.size());
-    const auto before = std::exchange(m_people, {});
-    m_people.reserve(people.size());
-    Directory counts;
-    for (const sync::Person &person : people) {
-        m_people.insert(person.key, person.match);
-        users.append({person.key, person.name, person.email});
-        if (person.match == presence::MatchKind::Matched)
-            ++counts.matched;
-        else
-            ++(person.graphId.isEmpty() ? counts.unmatchedStarface : counts.unmatchedTeams);
-    }
-    m_store.setPeople(users);
-    if (m_hasDirectory)
-        noteDirectory(before);
-    m_hasDirectory = true;
-    m_counts = counts;
-    note(counts);
-    erase_if(m_last, [this](const auto &entry) {
-        return m_people.value(entry.key(), presence::MatchKind::NoPartner) != presence::MatchKind::Matched;
+    m_nextPeople = people;
+    if (!m_comparing)
+        comparePeople();
+}
+
+void Recorder::comparePeople()
+{
+    const QList<sync::Person> people = *std::exchange(m_nextPeople, {});
+    if (people.size() <= comparedAtOnce)
+        return takePeople(directoryNews(m_matches, people));
+    m_comparing = true;
+    auto *job = new core::BackgroundJob<DirectoryNews>(
+        [before = m_matches, people]() -> core::Result<DirectoryNews> {
+            return directoryNews(before, people);
+        },
+        this);
+    job->then(this, [this](const core::Result<DirectoryNews> &news) {
+        m_comparing = false;
+        takePeople(*news);
+        if (m_nextPeople)
+            comparePeople();
     });
 }
 
-void Recorder::noteDirectory(const QHash<QString, presence::MatchKind> &before)
+void Recorder::takePeople(const DirectoryNews &news)
 {
-    QList<std::pair<QString, Directory>> changes;
-    const auto add = [&changes](const QString &key, Directory::What what, presence::MatchKind match) {
-        Directory change;
-        change.what = what;
-        change.match = match;
-        changes.append({key, change});
-    };
-    for (auto person = m_people.cbegin(); person != m_people.cend(); ++person) {
-        const auto old = before.constFind(person.key());
-        const bool matched = *person == presence::MatchKind::Matched;
-        if (old == before.cend())
-            add(person.key(), Directory::What::Joined, *person);
-        else if (*old != *person)
-            add(person.key(), matched ? Directory::What::Matched : Directory::What::Unmatched, *person);
-    }
-    for (auto person = before.cbegin(); person != before.cend(); ++person) {
-        if (!m_people.contains(person.key()))
-            add(person.key(), Directory::What::Left, *person);
-    }
-    // who leaves has to be noted in any case: from then on nothing is known of them
-    const bool many = changes.size() > manyPeople;
-    for (const auto &[key, change] : std::as_const(changes)) {
-        if (!many || change.what == Directory::What::Left || change.what == Directory::What::Unmatched)
+    if (m_stopped)
+        return;
+    m_matches = news.matches;
+    m_store.setPeople(news.users);
+    const bool many = news.changes.size() > manyPeople;
+    for (const auto &[key, change] : news.changes) {
+        // who leaves has to be noted in any case: from then on nothing is known of them
+        const bool leaves = change.what == Directory::What::Left || change.what == Directory::What::Unmatched;
+        if (m_hasDirectory && (leaves || !many))
             note(change, key);
+        if (leaves)
+            m_last.remove(key);
     }
+    m_hasDirectory = true;
+    m_counts = news.counts;
+    note(news.counts);
 }
 
 // --- Users -------------------------------------------------------------------------------------------------

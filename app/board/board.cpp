@@ -50,6 +50,17 @@ Board::Board(core::Clock &clock, QObject *parent)
 {
 }
 
+int Board::indexOf(const QString &key) const
+{
+    const int indexed = m_index.value(key, -1);
+    int index = indexed;
+    for (const auto &[first, last] : m_removed) {
+        if (first < indexed)
+            index -= last - first + 1;
+    }
+    return index;
+}
+
 core::Time Board::teamsReadAt(const Row &row) const
 {
     const core::Time at = row.report.observation.teams.at;
@@ -74,7 +85,6 @@ bool Board::isStale(core::Time readAt) const
 void Board::setPeople(const QList<sync::Person> &people)
 {
     m_hasDirectory = true;
-    m_taking = true;
     m_directory = people;
     compare();
     nextStep([this] { takeOver(); });
@@ -153,7 +163,6 @@ void Board::takeOver()
 
 void Board::finishDirectory()
 {
-    m_taking = false;
     m_directory.clear();
     applyEarly();
     m_early.clear();
@@ -165,8 +174,7 @@ void Board::applyReports(const QList<sync::UserReport> &reports)
     for (const auto &report : reports) {
         const int index = indexOf(report.key);
         if (index < 0) {
-            if (m_taking)
-                m_early.insert(report.key, report);
+            m_early.insert(report.key, report);
             continue;
         }
         apply(*m_rows[static_cast<std::size_t>(index)], report);
@@ -283,7 +291,7 @@ void Board::removeRanges(const std::vector<std::pair<int, int>> &ranges)
 {
     if (ranges.empty())
         return;
-    // from the end, so that the ranges before keep their numbers
+    // from the end, so that the ranges before keep their numbers; the index is mended once, after the last
     for (auto range = ranges.rbegin(); range != ranges.rend(); ++range) {
         const auto [first, last] = *range;
         Q_EMIT rowsAboutToBeRemoved(first, last);
@@ -291,8 +299,10 @@ void Board::removeRanges(const std::vector<std::pair<int, int>> &ranges)
             m_index.remove(row(i).person.key);
         m_rows.erase(m_rows.begin() + first, m_rows.begin() + last + 1);
         m_touched.erase(m_touched.begin() + first, m_touched.begin() + last + 1);
+        m_removed.emplace_back(first, last);
         Q_EMIT rowsRemoved();
     }
+    m_removed.clear();
     reindexFrom(ranges.front().first);
 }
 

@@ -47,8 +47,8 @@ public:
 
     int count() const { return static_cast<int>(m_rows.size()); }
     const Row &row(int index) const { return *m_rows[static_cast<std::size_t>(index)]; }
-    /// -1: nobody has that key. Not to be asked from within rowsRemoved().
-    int indexOf(const QString &key) const { return m_index.value(key, -1); }
+    /// -1: nobody has that key.
+    int indexOf(const QString &key) const;
 
     const sync::EngineStatus &status() const { return m_status; }
     bool hasDirectory() const { return m_hasDirectory; }
@@ -114,10 +114,11 @@ private:
     std::vector<char> m_touched; ///< one flag for each row
     QList<int> m_pending;
     QHash<QString, int> m_index;
+    std::vector<std::pair<int, int>> m_removed; ///< ranges that the index does not know of yet
     QList<sync::Person> m_directory; ///< while it is taken over
     Difference m_difference;
     QList<sync::Person> m_coming; ///< people of the directory who are not rows yet, the next ones last
-    QHash<QString, sync::UserReport> m_early; ///< reports about them
+    QHash<QString, sync::UserReport> m_early; ///< the last report about who is no row yet
     QPointer<QObject> m_stepHandle;
     sync::EngineStatus m_status;
     QList<sync::WriteRecord> m_writes;
@@ -125,7 +126,6 @@ private:
     core::Time m_lastFlush{};
     QPointer<QObject> m_flushHandle;
     bool m_hasDirectory = false;
-    bool m_taking = false; ///< a directory is being taken over
     bool m_hasStatus = false;
     bool m_writesPending = false;
 };

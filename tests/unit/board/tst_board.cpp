@@ -68,7 +68,9 @@ private Q_SLOTS:
     void changesUnderLoadAreToldEveryHundredMilliseconds();
     void pendingChangesAreToldBeforeTheDirectoryMoves();
     void aClockSetBackDoesNotHoldChangesUp();
+    void whoIsAskedForWhileRowsGoStandsWhereTheBoardSays();
     void reportsForStrangersAreIgnored();
+    void aReportThatIsEarlyIsKept();
     void theFirstReportIsNoChange();
     void sinceCountsFromTheChangeOfItsOwnColumn();
     void aKnownStatusIsAsFreshAsTheLastGoodPoll();
@@ -237,6 +239,34 @@ void TestBoard::aClockSetBackDoesNotHoldChangesUp()
     QCOMPARE(changed.count(), 2);
 }
 
+/// As a selection does: it is asked about those who stay before and after each range of those who go.
+void TestBoard::whoIsAskedForWhileRowsGoStandsWhereTheBoardSays()
+{
+    test::FakeClock clock;
+    board::Board board(clock);
+    const QString all = QStringLiteral("abcdefgh");
+    board.setPeople(people(all));
+    int asked = 0;
+    const auto ask = [&] {
+        for (const QChar c : all) {
+            const int index = board.indexOf(QString(c));
+            if (index < 0)
+                continue;
+            ++asked;
+            QVERIFY(index < board.count());
+            QCOMPARE(board.row(index).person.key, QString(c));
+        }
+    };
+    connect(&board, &board::Board::rowsAboutToBeRemoved, this, ask);
+    connect(&board, &board::Board::rowsRemoved, this, ask);
+    board.setPeople(people(QStringLiteral("acfh")));
+    QCOMPARE(asked, 8 + 7 + 7 + 5 + 5 + 4); // g, d and e, b: before and after each
+    QCOMPARE(order(board), QStringLiteral("acfh"));
+    asked = 0;
+    ask();
+    QCOMPARE(asked, 4);
+}
+
 void TestBoard::reportsForStrangersAreIgnored()
 {
     test::FakeClock clock;
@@ -247,6 +277,20 @@ void TestBoard::reportsForStrangersAreIgnored()
     clock.advance(1s);
     QCOMPARE(changed.count(), 0);
     QVERIFY(!board.row(0).hasReport);
+}
+
+void TestBoard::aReportThatIsEarlyIsKept()
+{
+    test::FakeClock clock;
+    board::Board board(clock);
+    board.setPeople(people(QStringLiteral("a")));
+    board.applyReports({report(QStringLiteral("b"), presence::TeamsStatus::Busy, clock.now()),
+        report(QStringLiteral("c"), presence::TeamsStatus::Busy, clock.now())});
+    board.setPeople(people(QStringLiteral("ab")));
+    QCOMPARE(board.row(1).report.teams, presence::TeamsStatus::Busy);
+    // of who is not even in the next directory nothing is kept
+    board.setPeople(people(QStringLiteral("abc")));
+    QVERIFY(!board.row(2).hasReport);
 }
 
 void TestBoard::theFirstReportIsNoChange()

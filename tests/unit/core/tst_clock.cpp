@@ -29,8 +29,8 @@ void TestClock::theSystemClockTellsTheTime()
     const SystemClock clock;
     const qint64 before = QDateTime::currentMSecsSinceEpoch();
     const qint64 now = clock.now().time_since_epoch().count();
-    QVERIFY(now >= before);
-    QVERIFY(now <= QDateTime::currentMSecsSinceEpoch());
+    // the same epoch and unit; somebody may set the clock meanwhile
+    QVERIFY(std::abs(now - before) < 3'600'000);
 }
 
 void TestClock::theSystemClockCallsBackFromTheEventLoop()

@@ -3,7 +3,7 @@
 
 #include "core/job.h"
 
-#include <QFuture>
+#include <QFutureWatcher>
 #include <QPromise>
 #include <QThreadPool>
 
@@ -14,7 +14,7 @@ namespace pb::core {
 
 /// Answers larger than this are decoded beside the event loop: decoding 10,000 busy-lamp keys was measured at
 /// more than one picture of the window (16 ms).
-inline constexpr qsizetype largeAnswer = 64 * 1024;
+inline constexpr qsizetype largeAnswer = qsizetype{64} * 1024;
 
 /// Where background work is done. Not Qt's own pool: Qt paints with the threads of that one, and a picture
 /// would wait as long as the work takes.
@@ -30,7 +30,11 @@ public:
     {
         auto promise = std::make_shared<QPromise<Result<T>>>();
         promise->start();
-        promise->future().then(this, [this](const Result<T> &result) { this->finish(result); });
+        // not QFuture::then(): that looks at its context on the pool's thread, where it may just be deleted
+        auto *watcher = new QFutureWatcher<Result<T>>(this);
+        QObject::connect(watcher, &QFutureWatcherBase::finished, this,
+            [this, watcher] { this->finish(watcher->result()); });
+        watcher->setFuture(promise->future());
         backgroundPool().start([promise = std::move(promise), work = std::move(work)] {
             promise->addResult(work());
             promise->finish();

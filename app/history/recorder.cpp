@@ -180,7 +180,7 @@ void Recorder::applyReports(const QList<sync::UserReport> &reports)
         if (last == m_last.end()) {
             now = asState(now);
             note(now, report.key);
-            m_last.insert(report.key, std::move(now));
+            m_last.insert(report.key, now);
             continue;
         }
         now.what = difference(*last, now);

@@ -22,7 +22,7 @@ struct NamedRuleSet {
 
 inline constexpr int longestName = 80;
 /// Files larger than this hold no rule set.
-inline constexpr qint64 largestRuleFile = 64 * 1024;
+inline constexpr qint64 largestRuleFile = qint64{64} * 1024;
 
 /// The object that a profile takes as a rule set, with a "name" beside; without one the id is the name.
 tl::expected<NamedRuleSet, profile::Problems> ruleSetFromFile(const QByteArray &json);

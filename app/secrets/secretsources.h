@@ -27,7 +27,7 @@ struct GivenSecrets {
 };
 
 /// More than any honest set of secrets needs, and little enough to be read without care.
-inline constexpr qint64 largestSecretsInput = 64 * 1024;
+inline constexpr qint64 largestSecretsInput = qint64{64} * 1024;
 
 /// One JSON object with any of the strings clientSecret, readClientSecret, refreshToken, starfacePassword,
 /// proxyPassword.

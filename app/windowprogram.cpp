@@ -72,9 +72,14 @@ void WindowProgram::began(Composition &composition)
 /// Whoever only observes must not find the program writing after a restart, and the other way round.
 void WindowProgram::keepMode(const sync::EngineStatus &status)
 {
-    const bool observes = status.observeOnly;
     // while something is given back, a crash must find a program that goes on doing so
-    if (m_isDemo || options().observe || isEnding() || status.givingBack || m_keptObserving == observes)
+    if (!isEnding() && !status.givingBack)
+        keepObserving(status.observeOnly);
+}
+
+void WindowProgram::keepObserving(bool observes)
+{
+    if (m_isDemo || options().observe || m_keptObserving == observes)
         return;
     m_keptObserving = observes;
     (void)changeProfile([observes](profile::Profile &profile) { profile.observeOnly = observes; });
@@ -108,8 +113,11 @@ void WindowProgram::raise()
 /// that the end of a session is not held up.
 void WindowProgram::ended(const QStringList &notGivenBack)
 {
-    if (notGivenBack.isEmpty())
+    if (notGivenBack.isEmpty()) {
+        if (composition() && composition()->engine())
+            keepObserving(composition()->engine()->status().observeOnly);
         return leave();
+    }
     const int count = static_cast<int>(notGivenBack.size());
     QStringList shown = notGivenBack.mid(0, mostNamed);
     if (count > mostNamed)

@@ -34,6 +34,7 @@ private:
     void setupClosed();
     void act(health::Action action);
     void keepMode(const sync::EngineStatus &status);
+    void keepObserving(bool observes);
     void addConnectionMenu();
 
     std::unique_ptr<ui::MonitorWindow> m_window;

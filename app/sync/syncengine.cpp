@@ -212,6 +212,10 @@ void SyncEngine::updateStatus()
         m_status.teamsClaims += user->state.teams.exists() ? 1 : 0;
         m_status.failedWrites += user->phoneWaits() || user->teamsWaits() ? 1 : 0;
     }
+    for (const JournalEntry &entry : m_orphans) {
+        m_status.dndClaims += entry.state.dnd.exists() ? 1 : 0;
+        m_status.teamsClaims += entry.state.teams.exists() ? 1 : 0;
+    }
     m_status.givingBack = isGivingBack();
     m_status.observeOnly = m_observeWanted;
     m_status.journalError = m_desk->journalError();

@@ -2,6 +2,7 @@
 // The administrator's hand on the engine: pausing, observing, giving back, stopping.
 #include "sync/log.h"
 #include "sync/syncengine.h"
+#include "sync/writedesk.h"
 
 #include <algorithm>
 
@@ -10,6 +11,11 @@ namespace pb::sync {
 namespace {
 
 constexpr Duration stopTick{250};
+
+bool holdsSomething(const JournalEntry &entry)
+{
+    return entry.state.dnd.exists() || entry.state.teams.exists();
+}
 
 } // namespace
 
@@ -99,14 +105,17 @@ void SyncEngine::whenGivenBack()
     if (m_stopping || !isGivingBack() || m_round.isRunning())
         return;
     const auto &users = m_users.all();
+    const auto isLeft = [](const auto &user) { return user->holds() || user->busy(); };
     const bool left = m_status.mode != Mode::ObserveOnly
-        && std::any_of(
-            users.begin(), users.end(), [](const auto &user) { return user->holds() || user->busy(); });
+        && (std::any_of(users.begin(), users.end(), isLeft)
+            || std::any_of(m_orphans.begin(), m_orphans.end(), holdsSomething));
     if (left)
         return;
     if (m_observeWanted) {
         m_options.observeOnly = true;
         m_status.mode = Mode::ObserveOnly;
+        // what going live would write is known at once
+        m_clock.callLater(Duration::zero(), this, [this] { decideAll(); });
     }
     if (m_pauseWanted) {
         m_status.mode = Mode::Paused;
@@ -168,13 +177,14 @@ void SyncEngine::stopWhenGivenBack()
 void SyncEngine::finishStop(const QStringList &held)
 {
     m_round.drop();
+    m_desk->rest();
     m_stopped = true;
     for (const auto &user : m_users.all())
         report(*user);
     flushReports();
     QStringList notGivenBack = held;
     for (const JournalEntry &entry : m_orphans) {
-        if (entry.state.dnd.exists() || entry.state.teams.exists())
+        if (holdsSomething(entry))
             notGivenBack.append(entry.key);
     }
     if (!notGivenBack.isEmpty())

@@ -26,9 +26,12 @@ private Q_SLOTS:
     void aNewAddressIsMatchedAnewWithoutARestart();
     void whoLeavesTheMatchGivesBack();
     void goingToObserveOnlyGivesBackFirst();
+    void whatGoingLiveWouldWriteIsKnownWithoutAnotherReading();
     void pausingGivesBackAndStopsPolling();
     void observingOrderedInAPauseCountsAfterIt();
     void neitherOfTwoOrdersIsLost();
+    void whatACrashLeftIsGivenBackBeforeAnyOtherMode_data();
+    void whatACrashLeftIsGivenBackBeforeAnyOtherMode();
     void aRunWithoutChangesWritesNothing();
     void theBoardShowsWhatWasDecided();
     void otherRulesDuringAMeetingGiveBackWhatTheyDoNotAskFor();
@@ -41,6 +44,7 @@ private Q_SLOTS:
     void aFailedWriteIsQueuedByUserAndTriedAgainAtOnce();
 
 private:
+    void compose(bool observe);
     void start(bool observe = false);
     bool dnd(const QString &email) { return m_simulator->user(email).value(QStringLiteral("dnd")).toBool(); }
     QString session(const QString &email)
@@ -102,13 +106,18 @@ void TestEngine::cleanup()
     m_home.reset();
 }
 
-void TestEngine::start(bool observe)
+void TestEngine::compose(bool observe)
 {
     m_composition =
         std::make_unique<Composition>(Composition::Settings{profileFor(m_simulator->info()),
                                           m_home->filePath(QStringLiteral("claims.sqlite")), observe, false},
             m_store, m_clock);
     m_composition->start();
+}
+
+void TestEngine::start(bool observe)
+{
+    compose(observe);
     QTRY_VERIFY_WITH_TIMEOUT(m_composition->engine() && engine().status().polls > 0, patience);
     QTRY_COMPARE_WITH_TIMEOUT(engine().status().starface.state, sync::ConnectionHealth::State::Ok, patience);
 }
@@ -160,6 +169,27 @@ void TestEngine::goingToObserveOnlyGivesBackFirst()
     engine().setObserveOnly(false);
     QTRY_VERIFY_WITH_TIMEOUT(dnd(m_anna), patience);
     QCOMPARE(engine().status().mode, sync::Mode::Live);
+}
+
+void TestEngine::whatGoingLiveWouldWriteIsKnownWithoutAnotherReading()
+{
+    QVERIFY(m_simulator->setTeams(m_anna, QStringLiteral("Busy"), QStringLiteral("InACall")));
+    QTRY_COMPARE_WITH_TIMEOUT(engine().status().dndClaims, 1, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(dnd(m_anna), patience);
+    // from now on no reading of either side comes to its end
+    for (const char *match : {"getPresencesByUserId", "POST /xml-rpc"}) {
+        QVERIFY(m_simulator->addFault(
+            {{QStringLiteral("match"), QLatin1String(match)}, {QStringLiteral("times"), 1},
+                {QStringLiteral("kind"), QStringLiteral("delay")}, {QStringLiteral("delaySeconds"), 60}}));
+    }
+    QTRY_COMPARE_WITH_TIMEOUT(
+        m_simulator->world().value(QStringLiteral("faultsLeft")).toInt(-1), 0, patience);
+
+    engine().setObserveOnly(true);
+    QTRY_COMPARE_WITH_TIMEOUT(engine().status().mode, sync::Mode::ObserveOnly, patience);
+    const int polls = engine().status().polls;
+    QTRY_COMPARE(engine().livePreview().size(), 1);
+    QCOMPARE(engine().status().polls, polls);
 }
 
 void TestEngine::pausingGivesBackAndStopsPolling()
@@ -223,6 +253,46 @@ void TestEngine::neitherOfTwoOrdersIsLost()
     QCOMPARE(engine().status().mode, sync::Mode::ObserveOnly);
     waitForPolls(2);
     QCOMPARE(m_simulator->world().value(QStringLiteral("dndWrites")).toInt(), writes);
+}
+
+void TestEngine::whatACrashLeftIsGivenBackBeforeAnyOtherMode_data()
+{
+    QTest::addColumn<sync::Mode>("mode");
+    QTest::newRow("observe only") << sync::Mode::ObserveOnly;
+    QTest::newRow("pause") << sync::Mode::Paused;
+}
+
+void TestEngine::whatACrashLeftIsGivenBackBeforeAnyOtherMode()
+{
+    QFETCH(sync::Mode, mode);
+    QVERIFY(m_simulator->setTeams(m_anna, QStringLiteral("Busy"), QStringLiteral("InACall")));
+    QTRY_COMPARE_WITH_TIMEOUT(engine().status().dndClaims, 1, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(dnd(m_anna), patience);
+    // a write that was not answered before the crash would have to be waited for
+    const board::Board &board = m_composition->board();
+    QTRY_VERIFY_WITH_TIMEOUT(
+        !board.row(board.indexOf(m_anna.toLower())).report.state.dndWrite.inFlight, patience);
+    m_composition.reset(); // no stop(): a crash
+    QVERIFY(m_simulator->addFault(
+        {{QStringLiteral("match"), QStringLiteral("GET /rest/users")}, {QStringLiteral("times"), 100'000},
+            {QStringLiteral("kind"), QStringLiteral("status")}, {QStringLiteral("status"), 403}}));
+    compose(false);
+    QTRY_VERIFY_WITH_TIMEOUT(m_composition->engine(), patience);
+
+    // before any directory is there nobody is known, and what the journal says is still held
+    if (mode == sync::Mode::Paused)
+        engine().setPaused(true);
+    else
+        engine().setObserveOnly(true);
+    QTRY_COMPARE_WITH_TIMEOUT(
+        engine().status().starface.state, sync::ConnectionHealth::State::Failing, patience);
+    QVERIFY(engine().status().givingBack);
+    QCOMPARE(engine().status().dndClaims, 1);
+    QCOMPARE(engine().status().mode, sync::Mode::Live);
+
+    m_simulator->control("DELETE", QStringLiteral("fault"));
+    QTRY_COMPARE_WITH_TIMEOUT(engine().status().mode, mode, patience);
+    QVERIFY(!dnd(m_anna));
 }
 
 void TestEngine::aRunWithoutChangesWritesNothing()

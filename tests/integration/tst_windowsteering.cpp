@@ -29,6 +29,7 @@ private Q_SLOTS:
 
     void goingLiveIsAskedByNameAndKept();
     void observeOnlyIsKept();
+    void observeOnlyIsKeptWhereTheProgramEndsAtOnce();
     void observingForOneRunIsNotKept();
     void aPauseGivesBackAndIsNotKept();
     void whoIsPausedCanGoOnObservingOnly();
@@ -123,6 +124,17 @@ void TestWindowSteering::observeOnlyIsKept()
     QTRY_VERIFY_WITH_TIMEOUT(m_world->modeShown().startsWith(u"Observe only"_s), patience);
     QVERIFY(m_world->stored().observeOnly);
     QCOMPARE(m_world->simulator.world().value("dndWrites"_L1).toInt(), writes);
+}
+
+void TestWindowSteering::observeOnlyIsKeptWhereTheProgramEndsAtOnce()
+{
+    QVERIFY(start());
+    QVERIFY(m_world->silencedByACall(m_world->anna));
+    QVERIFY(m_world->trigger("observeOnly"));
+    QVERIFY(!m_world->stored().observeOnly); // a crash now must not leave the phone as it is
+    QCOMPARE(m_world->end(), 0);
+    QVERIFY(!m_world->dnd(m_world->anna));
+    QVERIFY(m_world->stored().observeOnly);
 }
 
 void TestWindowSteering::observingForOneRunIsNotKept()

@@ -369,6 +369,12 @@ void TestMonitorWindow::theModeIsWhatTheEngineSays()
     stage.board.applyStatus(status);
     QVERIFY(!stage.find<QAction>("observeOnly")->isChecked());
     QVERIFY(stage.find<QAction>("observeOnly")->isEnabled());
+    // ordered, and not in force before everything was given back
+    status.mode = sync::Mode::Live;
+    status.observeOnly = status.givingBack = true;
+    stage.board.applyStatus(status);
+    QVERIFY(stage.find<QAction>("observeOnly")->isChecked());
+    QVERIFY(!stage.find<QAction>("observeOnly")->isEnabled());
 
     // what the engine says is no wish of the user
     QCOMPARE(pause.count(), 0);

@@ -212,8 +212,16 @@ void TestTray::theMenuSteers()
     stage.apply([](sync::EngineStatus &s) { s.observeOnly = true; });
     QVERIFY(stage.action("trayObserve")->isChecked());
     QVERIFY(!stage.action("trayObserve")->isEnabled());
+    stage.apply([](sync::EngineStatus &s) {
+        s.mode = sync::Mode::Live;
+        s.givingBack = true;
+    });
+    QVERIFY(!stage.action("trayObserve")->isEnabled());
 
-    stage.apply([](sync::EngineStatus &s) { s.mode = sync::Mode::ObserveOnly; });
+    stage.apply([](sync::EngineStatus &s) {
+        s.mode = sync::Mode::ObserveOnly;
+        s.givingBack = false;
+    });
     QVERIFY(stage.action("trayObserve")->isEnabled());
     QVERIFY(stage.action("trayObserve")->isChecked());
     stage.action("trayObserve")->trigger();

@@ -72,8 +72,8 @@ void MonitorWindow::showMode()
 
     const bool busy = m_stopping || m_board.status().givingBack;
     m_pause->setEnabled(!m_stopping);
-    // nobody can be shown what going live would write while nothing is read
-    m_observe->setEnabled(!m_stopping && !(paused && observes));
+    // nobody can be shown yet what going live would write
+    m_observe->setEnabled(!m_stopping && !(observes && (paused || m_board.status().givingBack)));
     m_syncNow->setEnabled(!m_stopping && !paused);
     m_giveBack->setEnabled(!busy);
 }

@@ -107,10 +107,11 @@ void TrayIcon::refresh()
     const bool paused = mode == sync::Mode::Paused;
     m_pause->setText(paused ? tr("Resu&me") : tr("&Pause"));
     const bool observes = m_watch.facts().status.observeOnly;
+    const bool givingBack = m_watch.facts().status.givingBack;
     m_observe->setChecked(observes);
     const bool steerable = m_watch.facts().hasStatus && !m_stopping;
     m_pause->setEnabled(steerable);
-    m_observe->setEnabled(steerable && !(paused && observes));
+    m_observe->setEnabled(steerable && !(observes && (paused || givingBack)));
     m_quit->setEnabled(!m_stopping);
 }
 

@@ -130,6 +130,10 @@ struct EngineStatus {
     std::optional<BrakeQuestion> brake;
     bool foreignWriter = false; ///< looks like another program is writing DND, too
     std::optional<core::Error> journalError; ///< the journal cannot be written: nothing is changed
+
+    /// Whether observing only can be ordered or ended now. Nobody goes live who cannot be shown yet what that
+    /// would write.
+    bool canSwitchObserving() const { return !observeOnly || (mode != Mode::Paused && !givingBack); }
 };
 
 } // namespace pb::sync

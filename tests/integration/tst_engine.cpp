@@ -55,6 +55,12 @@ private:
             .value(QStringLiteral("activity"))
             .toString();
     }
+    /// A call in Teams, and what follows from it: the phone is silent, and we hold that.
+    bool silencedByACall(const QString &email)
+    {
+        return m_simulator->setTeams(email, QStringLiteral("Busy"), QStringLiteral("InACall"))
+            && QTest::qWaitFor([&] { return engine().status().dndClaims == 1 && dnd(email); }, patience);
+    }
     void waitForPolls(int count);
     void prepare(const QString &users);
     void startObserving(const QString &users);
@@ -142,9 +148,7 @@ void TestEngine::aNewAddressIsMatchedAnewWithoutARestart()
 
 void TestEngine::whoLeavesTheMatchGivesBack()
 {
-    QVERIFY(m_simulator->setTeams(m_anna, QStringLiteral("Busy"), QStringLiteral("InACall")));
-    QTRY_VERIFY_WITH_TIMEOUT(dnd(m_anna), patience);
-    QTRY_COMPARE_WITH_TIMEOUT(engine().status().dndClaims, 1, patience);
+    QVERIFY(silencedByACall(m_anna));
     const int phone = m_simulator->user(m_anna).value(QStringLiteral("starfaceId")).toInt();
     const QString id = m_simulator->user(m_anna).value(QStringLiteral("graphId")).toString();
     m_simulator->control("POST", QStringLiteral("email/") + id,
@@ -160,9 +164,7 @@ void TestEngine::whoLeavesTheMatchGivesBack()
 
 void TestEngine::goingToObserveOnlyGivesBackFirst()
 {
-    QVERIFY(m_simulator->setTeams(m_anna, QStringLiteral("Busy"), QStringLiteral("InACall")));
-    QTRY_COMPARE_WITH_TIMEOUT(engine().status().dndClaims, 1, patience);
-    QTRY_VERIFY_WITH_TIMEOUT(dnd(m_anna), patience);
+    QVERIFY(silencedByACall(m_anna));
     engine().setObserveOnly(true);
     QTRY_COMPARE_WITH_TIMEOUT(engine().status().mode, sync::Mode::ObserveOnly, patience);
     QVERIFY(!dnd(m_anna));
@@ -173,9 +175,7 @@ void TestEngine::goingToObserveOnlyGivesBackFirst()
 
 void TestEngine::whatGoingLiveWouldWriteIsKnownWithoutAnotherReading()
 {
-    QVERIFY(m_simulator->setTeams(m_anna, QStringLiteral("Busy"), QStringLiteral("InACall")));
-    QTRY_COMPARE_WITH_TIMEOUT(engine().status().dndClaims, 1, patience);
-    QTRY_VERIFY_WITH_TIMEOUT(dnd(m_anna), patience);
+    QVERIFY(silencedByACall(m_anna));
     // from now on no reading of either side comes to its end
     for (const char *match : {"getPresencesByUserId", "POST /xml-rpc"}) {
         QVERIFY(m_simulator->addFault(
@@ -194,9 +194,7 @@ void TestEngine::whatGoingLiveWouldWriteIsKnownWithoutAnotherReading()
 
 void TestEngine::pausingGivesBackAndStopsPolling()
 {
-    QVERIFY(m_simulator->setTeams(m_anna, QStringLiteral("Busy"), QStringLiteral("InACall")));
-    QTRY_VERIFY_WITH_TIMEOUT(dnd(m_anna), patience);
-    QTRY_COMPARE_WITH_TIMEOUT(engine().status().dndClaims, 1, patience);
+    QVERIFY(silencedByACall(m_anna));
     engine().setPaused(true);
     QTRY_COMPARE_WITH_TIMEOUT(engine().status().mode, sync::Mode::Paused, patience);
     QVERIFY(!dnd(m_anna));
@@ -209,9 +207,7 @@ void TestEngine::pausingGivesBackAndStopsPolling()
 
 void TestEngine::observingOrderedInAPauseCountsAfterIt()
 {
-    QVERIFY(m_simulator->setTeams(m_anna, QStringLiteral("Busy"), QStringLiteral("InACall")));
-    QTRY_COMPARE_WITH_TIMEOUT(engine().status().dndClaims, 1, patience);
-    QTRY_VERIFY_WITH_TIMEOUT(dnd(m_anna), patience);
+    QVERIFY(silencedByACall(m_anna));
     engine().setPaused(true);
     QTRY_COMPARE_WITH_TIMEOUT(engine().status().mode, sync::Mode::Paused, patience);
     const int writes = m_simulator->world().value(QStringLiteral("dndWrites")).toInt();
@@ -239,9 +235,7 @@ void TestEngine::observingOrderedInAPauseCountsAfterIt()
 
 void TestEngine::neitherOfTwoOrdersIsLost()
 {
-    QVERIFY(m_simulator->setTeams(m_anna, QStringLiteral("Busy"), QStringLiteral("InACall")));
-    QTRY_COMPARE_WITH_TIMEOUT(engine().status().dndClaims, 1, patience);
-    QTRY_VERIFY_WITH_TIMEOUT(dnd(m_anna), patience);
+    QVERIFY(silencedByACall(m_anna));
     // a pause before everything was given back for observing
     engine().setObserveOnly(true);
     QVERIFY(engine().status().givingBack);
@@ -265,9 +259,7 @@ void TestEngine::whatACrashLeftIsGivenBackBeforeAnyOtherMode_data()
 void TestEngine::whatACrashLeftIsGivenBackBeforeAnyOtherMode()
 {
     QFETCH(sync::Mode, mode);
-    QVERIFY(m_simulator->setTeams(m_anna, QStringLiteral("Busy"), QStringLiteral("InACall")));
-    QTRY_COMPARE_WITH_TIMEOUT(engine().status().dndClaims, 1, patience);
-    QTRY_VERIFY_WITH_TIMEOUT(dnd(m_anna), patience);
+    QVERIFY(silencedByACall(m_anna));
     // a write that was not answered before the crash would have to be waited for
     const board::Board &board = m_composition->board();
     QTRY_VERIFY_WITH_TIMEOUT(
@@ -383,9 +375,7 @@ void TestEngine::oneUserGivenBackKeepsTeamsFree()
 
 void TestEngine::whoIsExcludedIsGivenBackAndComesInAgain()
 {
-    QVERIFY(m_simulator->setTeams(m_anna, QStringLiteral("Busy"), QStringLiteral("InACall")));
-    QTRY_COMPARE_WITH_TIMEOUT(engine().status().dndClaims, 1, patience);
-    QTRY_VERIFY_WITH_TIMEOUT(dnd(m_anna), patience);
+    QVERIFY(silencedByACall(m_anna));
     engine().setExcluded(m_anna.toLower(), true);
     QTRY_VERIFY_WITH_TIMEOUT(!dnd(m_anna), patience);
     waitForPolls(2);

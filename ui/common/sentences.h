@@ -23,8 +23,8 @@ QString actionText(presence::Action action);
 QString withheldText(presence::Withheld withheld);
 QString matchText(presence::MatchKind match);
 QString modeText(sync::Mode mode);
-/// The name of a built-in rule set in words; a copy bears the name its admin chose.
-/// What a built-in rule set is called everywhere; any other id as it is.
+/// What a built-in rule set is called everywhere; any other id as it is, because a copy bears the name its
+/// admin chose.
 QString ruleSetText(const QString &id);
 /// Why nothing or something is done on the side that is written. A reason that can only occur on one side has
 /// the same sentence for both.

@@ -65,15 +65,13 @@ void MonitorWindow::showMode()
     m_pause->setChecked(paused);
     m_pause->setText(paused ? tr("Resu&me") : tr("&Pause"));
     m_pause->setIcon(icon(paused ? QStringLiteral("action-resume") : QStringLiteral("action-pause")));
-    const bool observes = m_board.status().observeOnly;
-    m_observe->setChecked(observes);
+    m_observe->setChecked(m_board.status().observeOnly);
     m_badge->setMode(mode);
     m_badge->setVisible(m_board.hasStatus());
 
     const bool busy = m_stopping || m_board.status().givingBack;
     m_pause->setEnabled(!m_stopping);
-    // nobody can be shown yet what going live would write
-    m_observe->setEnabled(!m_stopping && !(observes && (paused || m_board.status().givingBack)));
+    m_observe->setEnabled(!m_stopping && m_board.status().canSwitchObserving());
     m_syncNow->setEnabled(!m_stopping && !paused);
     m_giveBack->setEnabled(!busy);
 }

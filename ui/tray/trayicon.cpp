@@ -103,15 +103,13 @@ void TrayIcon::refresh()
     if (tip != m_icon.toolTip())
         m_icon.setToolTip(tip);
 
-    const sync::Mode mode = m_watch.facts().status.mode;
-    const bool paused = mode == sync::Mode::Paused;
+    const sync::EngineStatus &status = m_watch.facts().status;
+    const bool paused = status.mode == sync::Mode::Paused;
     m_pause->setText(paused ? tr("Resu&me") : tr("&Pause"));
-    const bool observes = m_watch.facts().status.observeOnly;
-    const bool givingBack = m_watch.facts().status.givingBack;
-    m_observe->setChecked(observes);
+    m_observe->setChecked(status.observeOnly);
     const bool steerable = m_watch.facts().hasStatus && !m_stopping;
     m_pause->setEnabled(steerable);
-    m_observe->setEnabled(steerable && !(observes && (paused || givingBack)));
+    m_observe->setEnabled(steerable && status.canSwitchObserving());
     m_quit->setEnabled(!m_stopping);
 }
 

@@ -114,8 +114,6 @@ void SyncEngine::whenGivenBack()
     if (m_observeWanted) {
         m_options.observeOnly = true;
         m_status.mode = Mode::ObserveOnly;
-        // what going live would write is known at once
-        m_clock.callLater(Duration::zero(), this, [this] { decideAll(); });
     }
     if (m_pauseWanted) {
         m_status.mode = Mode::Paused;
@@ -123,6 +121,8 @@ void SyncEngine::whenGivenBack()
         delete m_teamsLoop.timer;
         delete m_starfaceLoop.timer;
     }
+    // the last that was decided is that everything is given back; now it is what is not written, and why
+    m_clock.callLater(Duration::zero(), this, [this] { decideAll(); });
     updateStatus();
 }
 

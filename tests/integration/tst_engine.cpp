@@ -199,6 +199,10 @@ void TestEngine::pausingGivesBackAndStopsPolling()
     QTRY_COMPARE_WITH_TIMEOUT(engine().status().mode, sync::Mode::Paused, patience);
     QVERIFY(!dnd(m_anna));
     QCOMPARE(engine().status().nextPoll, sync::Time{});
+    const board::Board &board = m_composition->board();
+    const auto reason = [&] { return board.row(board.indexOf(m_anna.toLower())).report.toStarface.reason; };
+    // what was decided last is not told for the whole pause
+    QTRY_VERIFY_WITH_TIMEOUT(reason() != presence::Reason::GivingBack, patience);
     const int polls = engine().status().polls;
     engine().setPaused(false);
     QTRY_VERIFY_WITH_TIMEOUT(engine().status().polls > polls, patience);

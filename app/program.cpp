@@ -67,7 +67,8 @@ void Program::startWithProfile()
         return setUp();
     const auto profile = profile::load(profileFile());
     if (!profile)
-        return fail(QStringLiteral("profile"), profile::toError(profile.error()), exitUnusable);
+        return fail(QStringLiteral("profile"), profile::toError(profile.error()), exitUnusable,
+            profile::toText(profile.error()));
     m_profileFile = profileFile();
     if (!mustBeAlone())
         return startAlone(*profile);
@@ -246,21 +247,21 @@ void Program::end()
         engine->stop();
 }
 
-QString Program::failureSentence(const QString &what, const core::Error &error)
+QString Program::failureSentence(const QString &what, const core::Error &error) const
 {
     if (what == QLatin1String("journal"))
         return ui::failureLine(error, ui::Service::Storage);
-    // the reader of profiles has said it in whole sentences
-    if (what == QLatin1String("profile") && error.code.isEmpty())
-        return error.detail;
+    if (!m_failureText.isEmpty())
+        return m_failureText;
     return ui::sentence(error);
 }
 
-void Program::fail(const QString &what, const core::Error &error, int exitCode)
+void Program::fail(const QString &what, const core::Error &error, int exitCode, const QString &text)
 {
     if (m_ending)
         return;
     m_ending = true;
+    m_failureText = text;
     m_exitCode = exitCode;
     tellFailure(what, error);
 }

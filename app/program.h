@@ -80,9 +80,10 @@ protected:
     /// Takes a simulator over, which then lives as long as the program.
     void keepDemo(std::unique_ptr<demo::DemoSimulator> demo) { m_demo = std::move(demo); }
     /// Why nothing can run, for a person: `what` is "profile", "secrets", "journal" or "simulator".
-    static QString failureSentence(const QString &what, const core::Error &error);
+    QString failureSentence(const QString &what, const core::Error &error) const;
     bool isEnding() const { return m_ending; }
-    void fail(const QString &what, const core::Error &error, int exitCode);
+    /// `text`: what a person is told, where that is more than the error alone can say.
+    void fail(const QString &what, const core::Error &error, int exitCode, const QString &text = {});
 
     const CommandLine &options() const { return m_options; }
     core::Clock &clock() { return m_clock; }
@@ -118,6 +119,7 @@ private:
     std::unique_ptr<demo::DemoSimulator> m_demo;
     std::unique_ptr<Composition> m_composition;
     std::optional<Next> m_next;
+    QString m_failureText; ///< empty: the error says it
     int m_exitCode = 0;
     bool m_ending = false;
 };

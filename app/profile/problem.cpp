@@ -37,6 +37,36 @@ QString sentence(const Problem &problem)
     return {};
 }
 
+QString kindName(Problem::Kind kind)
+{
+    switch (kind) {
+    case Problem::Kind::File:
+        return QStringLiteral("file cannot be used");
+    case Problem::Kind::NotJson:
+        return QStringLiteral("not JSON");
+    case Problem::Kind::Missing:
+        return QStringLiteral("missing");
+    case Problem::Kind::Wrong:
+        return QStringLiteral("wrong value");
+    case Problem::Kind::Unknown:
+        return QStringLiteral("unknown member");
+    case Problem::Kind::Secret:
+        return QStringLiteral("a secret, which does not belong here");
+    case Problem::Kind::Conflict:
+        return QStringLiteral("contradicts another member");
+    case Problem::Kind::Newer:
+        return QStringLiteral("written by a newer version of the program");
+    }
+    return {};
+}
+
+QString toLogText(const Problem &problem)
+{
+    QString text = problem.path.isEmpty() ? QString() : problem.path + QStringLiteral(": ");
+    text += kindName(problem.kind);
+    return problem.technical.isEmpty() ? text : text + QStringLiteral(": ") + problem.technical;
+}
+
 } // namespace
 
 QString toText(const Problem &problem)
@@ -61,7 +91,10 @@ core::Error toError(const Problems &problems)
     const bool file = std::any_of(
         problems.begin(), problems.end(), [](const Problem &p) { return p.kind == Problem::Kind::File; });
     error.kind = file ? core::ErrorKind::Storage : core::ErrorKind::InvalidInput;
-    error.detail = toText(problems);
+    QStringList parts;
+    for (const Problem &problem : problems)
+        parts << toLogText(problem);
+    error.detail = parts.join(QStringLiteral("; "));
     return error;
 }
 

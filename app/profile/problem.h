@@ -25,17 +25,19 @@ struct Problem {
     QString expected;
     QString found;
     QString hint; ///< may be empty
+    QString technical = {}; ///< English, for the log: the system's or Qt's own words; may be empty
 
     friend bool operator==(const Problem &, const Problem &) = default;
 };
 using Problems = QList<Problem>;
 
-/// One line in the language installed (English where none is), for the command line, the log and a ticket.
+/// One line in the language installed (English where none is), for a person.
 QString toText(const Problem &problem);
 /// One line for each.
 QString toText(const Problems &problems);
 
-/// The same as an InvalidInput (for a file: Storage) error.
+/// An InvalidInput (for a file: Storage) error that names members and kinds in English, for the log and a
+/// ticket.
 core::Error toError(const Problems &problems);
 
 } // namespace pb::profile

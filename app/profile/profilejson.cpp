@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "profile/profilejson.h"
 
+#include "core/systemwords.h"
 #include "profile/memberreader.h"
 #include "profile/rulesetjson.h"
 #include "profile/textrules.h"
@@ -243,7 +244,11 @@ Problems notJson(const QByteArray &json, const QJsonParseError &error)
     const qsizetype line = before.count('\n') + 1;
     const qsizetype column = before.size() - before.lastIndexOf('\n');
     return {Problem{Problem::Kind::NotJson, {}, {},
-        Words::tr("%1 in line %2, column %3").arg(error.errorString()).arg(line).arg(column), {}}};
+        Words::tr("%1 in line %2, column %3")
+            .arg(core::systemWords(error.errorString()))
+            .arg(line)
+            .arg(column),
+        {}, QStringLiteral("%1 in line %2, column %3").arg(error.errorString()).arg(line).arg(column)}};
 }
 
 /// A version from the future: whatever else is unknown in it is no mistake of the admin.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "profile/profilestore.h"
 
+#include "core/systemwords.h"
 #include "profile/profilejson.h"
 #include "profile/words.h"
 
@@ -16,9 +17,19 @@ namespace {
 
 constexpr qint64 largestFile = 1024 * 1024;
 
-tl::unexpected<Problems> fileProblem(const QString &path, const QString &why)
+tl::unexpected<Problems> fileProblem(const QString &path, const QString &why, const QString &technical = {})
 {
-    return tl::unexpected(Problems{Problem{Problem::Kind::File, path, {}, why, {}}});
+    return tl::unexpected(Problems{Problem{Problem::Kind::File, path, {}, why, {}, technical}});
+}
+
+tl::unexpected<Problems> notRead(const QString &path, const QString &english)
+{
+    return fileProblem(path, Words::tr("cannot be read: %1").arg(core::systemWords(english)), english);
+}
+
+tl::unexpected<Problems> notWritten(const QString &path, const QString &english)
+{
+    return fileProblem(path, Words::tr("cannot be written: %1").arg(core::systemWords(english)), english);
 }
 
 } // namespace
@@ -38,12 +49,12 @@ tl::expected<Profile, Problems> load(const QString &path)
         return fileProblem(path, Words::tr("this is not a file"));
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        return fileProblem(path, Words::tr("cannot be read: %1").arg(file.errorString()));
+        return notRead(path, file.errorString());
     const QByteArray json = file.read(largestFile + 1);
     if (json.size() > largestFile)
         return fileProblem(path, Words::tr("is larger than 1 MiB and so is no profile"));
     if (file.error() != QFileDevice::NoError)
-        return fileProblem(path, Words::tr("cannot be read: %1").arg(file.errorString()));
+        return notRead(path, file.errorString());
     return fromJson(json);
 }
 
@@ -63,10 +74,10 @@ tl::expected<void, Problems> save(const Profile &profile, const QString &path)
     if (!open || file.write(json) != json.size() || !file.flush()) {
         const QString why = file.errorString();
         file.cancelWriting();
-        return fileProblem(path, Words::tr("cannot be written: %1").arg(why));
+        return notWritten(path, why);
     }
     if (!file.commit())
-        return fileProblem(path, Words::tr("cannot be written: %1").arg(file.errorString()));
+        return notWritten(path, file.errorString());
     return {};
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "rules/rulefile.h"
 
+#include "core/systemwords.h"
 #include "profile/rulesetjson.h"
 #include "profile/words.h"
 
@@ -60,7 +61,8 @@ tl::expected<NamedRuleSet, Problems> ruleSetFromFile(const QByteArray &json)
     const QJsonDocument document = QJsonDocument::fromJson(json, &error);
     if (error.error != QJsonParseError::NoError) {
         return tl::unexpected(Problems{Problem{Problem::Kind::NotJson, {}, {},
-            Words::tr("%1, at byte %2").arg(error.errorString()).arg(error.offset), {}}});
+            Words::tr("%1, at byte %2").arg(core::systemWords(error.errorString())).arg(error.offset), {},
+            QStringLiteral("%1, at byte %2").arg(error.errorString()).arg(error.offset)}});
     }
     if (!document.isObject()) {
         return tl::unexpected(Problems{Problem{

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "rules/rulelibrary.h"
 
+#include "core/systemwords.h"
 #include "profile/words.h"
 
 #include <QDir>
@@ -21,9 +22,19 @@ namespace {
 
 constexpr QLatin1String suffix(".json");
 
-tl::unexpected<Problems> fileProblem(const QString &path, const QString &why)
+tl::unexpected<Problems> fileProblem(const QString &path, const QString &why, const QString &technical = {})
 {
-    return tl::unexpected(Problems{Problem{Problem::Kind::File, path, {}, why, {}}});
+    return tl::unexpected(Problems{Problem{Problem::Kind::File, path, {}, why, {}, technical}});
+}
+
+tl::unexpected<Problems> notRead(const QString &path, const QString &english)
+{
+    return fileProblem(path, Words::tr("cannot be read: %1").arg(core::systemWords(english)), english);
+}
+
+tl::unexpected<Problems> notWritten(const QString &path, const QString &english)
+{
+    return fileProblem(path, Words::tr("cannot be written: %1").arg(core::systemWords(english)), english);
 }
 
 QStringList filesIn(const QString &folder)
@@ -44,10 +55,10 @@ tl::expected<NamedRuleSet, Problems> loadRuleFile(const QString &path)
         return fileProblem(path, Words::tr("this is not a file"));
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        return fileProblem(path, Words::tr("cannot be read: %1").arg(file.errorString()));
+        return notRead(path, file.errorString());
     const QByteArray json = file.read(largestRuleFile + 1);
     if (file.error() != QFileDevice::NoError)
-        return fileProblem(path, Words::tr("cannot be read: %1").arg(file.errorString()));
+        return notRead(path, file.errorString());
     return ruleSetFromFile(json);
 }
 
@@ -59,10 +70,10 @@ tl::expected<void, Problems> saveRuleFile(const NamedRuleSet &set, const QString
     if (!file.open(QIODevice::WriteOnly) || file.write(json) != json.size() || !file.flush()) {
         const QString why = file.errorString();
         file.cancelWriting();
-        return fileProblem(path, Words::tr("cannot be written: %1").arg(why));
+        return notWritten(path, why);
     }
     if (!file.commit())
-        return fileProblem(path, Words::tr("cannot be written: %1").arg(file.errorString()));
+        return notWritten(path, file.errorString());
     return {};
 }
 
@@ -112,8 +123,11 @@ tl::expected<void, Problems> RuleLibrary::save(const NamedRuleSet &set) const
 tl::expected<void, Problems> RuleLibrary::remove(const QString &id) const
 {
     QFile file(pathOf(id));
-    if (file.exists() && !file.remove())
-        return fileProblem(file.fileName(), Words::tr("cannot be deleted: %1").arg(file.errorString()));
+    if (file.exists() && !file.remove()) {
+        const QString english = file.errorString();
+        return fileProblem(
+            file.fileName(), Words::tr("cannot be deleted: %1").arg(core::systemWords(english)), english);
+    }
     return {};
 }
 

@@ -241,7 +241,7 @@ core::Result<Draft> draftFromJson(const QByteArray &json)
         profile::fromJson(QJsonDocument(root.object("profile"_L1)).toJson(QJsonDocument::Compact));
     if (!profile)
         return failure(ErrorKind::Protocol,
-            u"the profile of the draft cannot be read: "_s + profile::toText(profile.error()));
+            u"the profile of the draft cannot be read: "_s + profile::toError(profile.error()).detail);
     Draft draft;
     draft.profile = *profile;
     readEntries(root, draft);

@@ -26,7 +26,34 @@ QString sqliteVersion()
         }
     }
     QSqlDatabase::removeDatabase(name);
-    return version.isEmpty() ? QStringLiteral("not available") : version;
+    return version;
+}
+
+QString nameOf(Part part)
+{
+    switch (part) {
+    case Part::Program:
+        return QStringLiteral("Presence Bridge");
+    case Part::Qt:
+        return QStringLiteral("Qt");
+    case Part::QtAtBuild:
+        return QStringLiteral("Qt when built");
+    case Part::System:
+        return QStringLiteral("Operating system");
+    case Part::Kernel:
+        return QStringLiteral("Kernel");
+    case Part::WindowSystem:
+        return QStringLiteral("Window system");
+    case Part::Style:
+        return QStringLiteral("Style");
+    case Part::Language:
+        return QStringLiteral("Language");
+    case Part::Sqlite:
+        return QStringLiteral("SQLite");
+    case Part::Tls:
+        break;
+    }
+    return QStringLiteral("TLS");
 }
 
 } // namespace
@@ -34,30 +61,30 @@ QString sqliteVersion()
 VersionInfo versionInfo(const QString &platform, const QString &style)
 {
     VersionInfo info{
-        {QStringLiteral("Presence Bridge"), QCoreApplication::applicationVersion()},
-        {QStringLiteral("Qt"),
-            QStringLiteral("%1 (built with %2)")
-                .arg(QLatin1String(qVersion()), QLatin1String(QT_VERSION_STR))},
-        {QStringLiteral("Operating system"),
+        {Part::Program, QCoreApplication::applicationVersion()},
+        {Part::Qt, QLatin1String(qVersion())},
+        {Part::QtAtBuild, QLatin1String(QT_VERSION_STR)},
+        {Part::System,
             QStringLiteral("%1, %2").arg(QSysInfo::prettyProductName(), QSysInfo::currentCpuArchitecture())},
-        {QStringLiteral("Kernel"),
-            QStringLiteral("%1 %2").arg(QSysInfo::kernelType(), QSysInfo::kernelVersion())},
+        {Part::Kernel, QStringLiteral("%1 %2").arg(QSysInfo::kernelType(), QSysInfo::kernelVersion())},
     };
     if (!platform.isEmpty())
-        info.append({QStringLiteral("Window system"), platform});
+        info.append({Part::WindowSystem, platform});
     if (!style.isEmpty())
-        info.append({QStringLiteral("Style"), style});
-    info.append({QStringLiteral("Language"), QLocale().name()});
-    info.append({QStringLiteral("SQLite"), sqliteVersion()});
-    info.append({QStringLiteral("TLS"), QSslSocket::sslLibraryVersionString()});
+        info.append({Part::Style, style});
+    info.append({Part::Language, QLocale().name()});
+    info.append({Part::Sqlite, sqliteVersion()});
+    info.append({Part::Tls, QSslSocket::sslLibraryVersionString()});
     return info;
 }
 
 QString toText(const VersionInfo &info)
 {
     QString text;
-    for (const auto &[name, value] : info)
-        text += QStringLiteral("%1: %2\n").arg(name, value);
+    for (const auto &[part, value] : info) {
+        text += QStringLiteral("%1: %2\n")
+                    .arg(nameOf(part), value.isEmpty() ? QStringLiteral("not available") : value);
+    }
     return text;
 }
 

@@ -4,17 +4,24 @@
 #include <QList>
 #include <QString>
 
-#include <utility>
-
 namespace pb::support {
 
-/// What it is and which one, in the order to be shown.
-using VersionInfo = QList<std::pair<QString, QString>>;
+/// What a bug may hang on.
+enum class Part { Program, Qt, QtAtBuild, System, Kernel, WindowSystem, Style, Language, Sqlite, Tls };
 
-/// Versions of the program and of everything beneath it that a bug may hang on; the names are English, for
-/// tickets. `platform` and `style` are the window system's and the widgets', empty without a window.
+struct Version {
+    Part part = Part::Program;
+    QString value; ///< the part's own words; empty: it is not there
+};
+
+/// In the order to be shown.
+using VersionInfo = QList<Version>;
+
+/// Versions of the program and of everything beneath it. `platform` and `style` are the window system's and
+/// the widgets', empty without a window.
 VersionInfo versionInfo(const QString &platform, const QString &style);
 
+/// One line for each, in English, for a ticket.
 QString toText(const VersionInfo &info);
 
 } // namespace pb::support

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "integration/bridge.h"
 #include "support/testcertificate.h"
+#include "ui_words/tsfile.h"
 
 #include <QDir>
 #include <QFile>
@@ -51,6 +52,7 @@ private Q_SLOTS:
     void aChangedCertificateIsRefusedAndTold();
     void anUnreachableHostIsTold_data();
     void anUnreachableHostIsTold();
+    void theLogIsEnglishWhateverTheLanguage();
     void withAFullDiskNothingIsChangedAndNothingLost();
     void aDeadPbxDoesNotHoldTheEndUp();
 
@@ -144,6 +146,35 @@ void TestTrouble::anUnreachableHostIsTold()
     QTRY_COMPARE_WITH_TIMEOUT(
         firstError(m_bridge->events(), QStringLiteral("kind")), QStringLiteral("offline"), patience);
     QCOMPARE(m_bridge->terminate(), 0);
+}
+
+void TestTrouble::theLogIsEnglishWhateverTheLanguage()
+{
+    QTcpServer closed;
+    QVERIFY(closed.listen(QHostAddress::LocalHost));
+    profile::Profile profile = profileFor(m_simulator->info());
+    profile.starface.url = QUrl(QStringLiteral("http://127.0.0.1:%1").arg(closed.serverPort()));
+    closed.close();
+    profile.extraCaFile = m_home->filePath(QStringLiteral("authority.pem"));
+    QVERIFY(!writeFile(profile.extraCaFile, "no certificate").isEmpty());
+    m_bridge->start(profile, secretsFor(m_simulator->info()),
+        {QStringLiteral("--language"), QStringLiteral("de"), QStringLiteral("--log-level"),
+            QStringLiteral("debug")});
+    QTRY_VERIFY_WITH_TIMEOUT(m_bridge->errorText().contains("Connection refused"), patience);
+    QCOMPARE(m_bridge->terminate(), 0);
+
+    const QString log = QString::fromUtf8(m_bridge->errorText());
+    // that alone betrays every longer sentence
+    for (const QChar c : log)
+        QVERIFY2(c.unicode() < 0x80 || c == u'·', qPrintable(log));
+    const auto words = readTs(QStringLiteral(PB_SOURCE_DIR "/translations/presence-bridge_de.ts"));
+    QVERIFY(words.size() > 100);
+    for (const auto &message : words) {
+        for (const QString &form : message.forms) {
+            if (form.contains(QLatin1Char(' ')) && form != message.source && !form.contains(QLatin1Char('%')))
+                QVERIFY2(!log.contains(form), qPrintable(form));
+        }
+    }
 }
 
 void TestTrouble::withAFullDiskNothingIsChangedAndNothingLost()

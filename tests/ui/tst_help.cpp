@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/common/language.h"
 #include "ui/help/aboutdialog.h"
 #include "ui/help/supportdialog.h"
 
@@ -39,6 +40,7 @@ class TestHelp : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void versionsAreCopied();
+    void theWholeBoxIsInOneLanguage();
     void exactlyWhatIsSavedIsShown();
     void theArchiveIsSaved();
     void aFailureToSaveIsTold();
@@ -55,6 +57,35 @@ void TestHelp::versionsAreCopied()
     const QString text = QApplication::clipboard()->text();
     for (const char *part : {"Presence Bridge: 9.8.7", "Qt: ", "SQLite: 3.", "TLS: ", "Style: fusion"})
         QVERIFY2(text.contains(QString::fromLatin1(part)), part);
+}
+
+void TestHelp::theWholeBoxIsInOneLanguage()
+{
+    const support::VersionInfo versions =
+        support::versionInfo(QStringLiteral("xcb"), QStringLiteral("fusion"));
+    const auto wordsOf = [&](const QString &language) {
+        ui::installLanguage(*qApp, language);
+        const ui::AboutDialog dialog(versions);
+        QStringList words{dialog.windowTitle()};
+        for (const auto *label : dialog.findChildren<QLabel *>())
+            words << label->text();
+        for (const auto *button : dialog.findChildren<QPushButton *>())
+            words << button->text();
+        return words;
+    };
+    const QStringList german = wordsOf(QStringLiteral("de"));
+    const QStringList english = wordsOf(QStringLiteral("en"));
+    QCOMPARE(german.size(), english.size());
+    // what is a name is the same in every language
+    QStringList names{{}, QStringLiteral("Presence Bridge ") + QCoreApplication::applicationVersion(),
+        QStringLiteral("Presence Bridge:"), QStringLiteral("Qt:"), QStringLiteral("Kernel:"),
+        QStringLiteral("SQLite:"), QStringLiteral("TLS:")};
+    for (const support::Version &version : versions)
+        names << version.value;
+    for (qsizetype i = 0; i < german.size(); ++i) {
+        if (!names.contains(english[i]))
+            QVERIFY2(german[i] != english[i], qPrintable(english[i]));
+    }
 }
 
 void TestHelp::exactlyWhatIsSavedIsShown()

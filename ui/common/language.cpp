@@ -6,6 +6,7 @@
 #include <QLocale>
 #include <QTranslator>
 
+#include <algorithm>
 #include <array>
 
 namespace pb::ui {
@@ -26,6 +27,32 @@ namespace {
     QT_TRANSLATE_NOOP("QCommandLineParser", "Unknown options: %1."),
     QT_TRANSLATE_NOOP("QCommandLineParser", "Missing value after '%1'."),
     QT_TRANSLATE_NOOP("QCommandLineParser", "Unexpected value after '%1'.")};
+
+/// Where Qt's translations tell of failures of files, networks, databases and formats.
+bool tellsOfFailures(QLatin1String context)
+{
+    static constexpr std::array beginnings{"QAbstractSocket", "QDnsLookup", "QDtls", "QFactoryLoader",
+        "QFileDevice", "QHostInfo", "QHttp", "QIODevice", "QJsonParseError", "QLibrary", "QLocalServer",
+        "QLocalSocket", "QNativeSocketEngine", "QNetwork", "QPluginLoader", "QProcess", "QRegularExpression",
+        "QSQLite", "QSaveFile", "QSctpSocket", "QSharedMemory", "QSocks5", "QSsl", "QSystemSemaphore",
+        "QTcpServer", "QTemporaryFile", "QUdpSocket", "QXmlStream"};
+    return context == QLatin1String("QFile")
+        || std::any_of(beginnings.begin(), beginnings.end(),
+            [&](const char *beginning) { return context.startsWith(QLatin1String(beginning)); });
+}
+
+/// Qt's words, except those that end in the log, which is English; core::systemWords() has them for people.
+class QtWords final : public QTranslator {
+public:
+    using QTranslator::QTranslator;
+    QString translate(
+        const char *context, const char *source, const char *disambiguation, int n) const override
+    {
+        return tellsOfFailures(QLatin1String(context))
+            ? QString()
+            : QTranslator::translate(context, source, disambiguation, n);
+    }
+};
 
 } // namespace
 
@@ -56,16 +83,16 @@ QString installLanguage(QCoreApplication &application, const QString &wanted)
     const QLocale system = QLocale::system();
     QLocale::setDefault(QLocale(code).language() == system.language() ? system : QLocale(code));
 
-    const auto install = [&](const QString &name, const QString &folder) {
-        auto *translator = new QTranslator(&application);
+    const auto install = [&](QTranslator *translator, const QString &name, const QString &folder) {
         translator->setObjectName(ours);
         if (translator->load(name + QLatin1Char('_') + code, folder))
             application.installTranslator(translator);
         else
             delete translator;
     };
-    install(QStringLiteral("qtbase"), QLibraryInfo::path(QLibraryInfo::TranslationsPath));
-    install(QStringLiteral("presence-bridge"), QStringLiteral(":/i18n"));
+    install(new QtWords(&application), QStringLiteral("qtbase"),
+        QLibraryInfo::path(QLibraryInfo::TranslationsPath));
+    install(new QTranslator(&application), QStringLiteral("presence-bridge"), QStringLiteral(":/i18n"));
     return code;
 }
 

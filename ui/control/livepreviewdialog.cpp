@@ -2,6 +2,7 @@
 #include "ui/control/livepreviewdialog.h"
 
 #include "core/csv.h"
+#include "core/systemwords.h"
 #include "ui/common/searchfield.h"
 #include "ui/control/anycolumnfilter.h"
 #include "ui/control/changesmodel.h"
@@ -183,8 +184,9 @@ bool LivePreviewDialog::saveTo(const QString &file)
     const QByteArray bytes = csv();
     const bool saved =
         target.open(QIODevice::WriteOnly) && target.write(bytes) == bytes.size() && target.commit();
-    m_saved->setText(saved ? tr("Saved as %1.").arg(file)
-                           : tr("The file could not be written: %1").arg(target.errorString()));
+    m_saved->setText(saved
+            ? tr("Saved as %1.").arg(file)
+            : tr("The file could not be written: %1").arg(core::systemWords(target.errorString())));
     m_saved->show();
     return saved;
 }

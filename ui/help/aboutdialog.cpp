@@ -63,16 +63,44 @@ AboutDialog::AboutDialog(const support::VersionInfo &versions, QWidget *parent)
 
 QWidget *AboutDialog::makeVersions(const support::VersionInfo &versions)
 {
-    auto *part = new QWidget(this);
-    auto *form = new QFormLayout(part);
+    auto *list = new QWidget(this);
+    auto *form = new QFormLayout(list);
     form->setContentsMargins(0, 0, 0, 0);
-    for (const auto &[name, value] : versions) {
-        auto *label = new QLabel(value, part);
+    for (const auto &[part, value] : versions) {
+        auto *label = new QLabel(value.isEmpty() ? tr("not available") : value, list);
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);
         label->setTextFormat(Qt::PlainText);
-        form->addRow(name + QLatin1Char(':'), label);
+        form->addRow(nameOf(part) + QLatin1Char(':'), label);
     }
-    return part;
+    return list;
+}
+
+QString AboutDialog::nameOf(support::Part part)
+{
+    using support::Part;
+    switch (part) {
+    case Part::Program:
+        return QStringLiteral("Presence Bridge");
+    case Part::Qt:
+        return QStringLiteral("Qt");
+    case Part::QtAtBuild:
+        return tr("Qt when built");
+    case Part::System:
+        return tr("Operating system");
+    case Part::Kernel:
+        return tr("Kernel");
+    case Part::WindowSystem:
+        return tr("Window system");
+    case Part::Style:
+        return tr("Style");
+    case Part::Language:
+        return tr("Language");
+    case Part::Sqlite:
+        return QStringLiteral("SQLite");
+    case Part::Tls:
+        break;
+    }
+    return QStringLiteral("TLS");
 }
 
 } // namespace pb::ui

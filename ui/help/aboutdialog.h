@@ -15,6 +15,7 @@ public:
 
 private:
     QWidget *makeVersions(const support::VersionInfo &versions);
+    static QString nameOf(support::Part part);
 };
 
 } // namespace pb::ui

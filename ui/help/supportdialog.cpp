@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/help/supportdialog.h"
 
+#include "core/systemwords.h"
+
 #include <QDialogButtonBox>
 #include <QFileDialog>
 #include <QFontDatabase>
@@ -96,8 +98,9 @@ bool SupportDialog::saveTo(const QString &file)
     const QByteArray bytes = m_bundle.zip(m_now);
     const bool saved =
         target.open(QIODevice::WriteOnly) && target.write(bytes) == bytes.size() && target.commit();
-    m_saved->setText(saved ? tr("Saved as %1.").arg(file)
-                           : tr("The file could not be written: %1").arg(target.errorString()));
+    m_saved->setText(saved
+            ? tr("Saved as %1.").arg(file)
+            : tr("The file could not be written: %1").arg(core::systemWords(target.errorString())));
     m_saved->show();
     return saved;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/setup/registrationpage.h"
 
+#include "core/systemwords.h"
 #include "setup/registrationfiles.h"
 #include "ui/common/copybutton.h"
 #include "ui/common/labels.h"
@@ -181,7 +182,8 @@ void RegistrationPage::write(File file, const QString &path)
                 ? tr("Upload it in Entra on the page Manifest of the application.")
                 : tr("Read it before you run it. It prints the values for the next page."));
     else
-        m_saved->show(Tone::Error, tr("The file could not be written."), target.errorString());
+        m_saved->show(
+            Tone::Error, tr("The file could not be written."), core::systemWords(target.errorString()));
 }
 
 void RegistrationPage::showRequest()

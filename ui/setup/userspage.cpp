@@ -2,6 +2,7 @@
 #include "ui/setup/userspage.h"
 
 #include "core/csv.h"
+#include "core/systemwords.h"
 #include "setup/usercsv.h"
 #include "ui/common/labels.h"
 #include "ui/common/messagerow.h"
@@ -188,7 +189,8 @@ void UsersPage::write(const QString &path)
     if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
         m_saved->show(Tone::Success, tr("Saved: %1").arg(path));
     else
-        m_saved->show(Tone::Error, tr("The file could not be written."), file.errorString());
+        m_saved->show(
+            Tone::Error, tr("The file could not be written."), core::systemWords(file.errorString()));
 }
 
 } // namespace pb::ui

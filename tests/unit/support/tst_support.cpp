@@ -199,7 +199,7 @@ void TestSupport::theProfileKeepsNumbersAndClosedWordsOnly()
 void TestSupport::theWholeBundleNamesNobody()
 {
     BundleInput input;
-    input.versions = {{QStringLiteral("Presence Bridge"), QStringLiteral("1.2.3")}};
+    input.versions = {{Part::Program, QStringLiteral("1.2.3")}};
     input.profile = theProfile();
     input.people = people();
     input.places = {QStringLiteral("/home/anna")};

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/scenes/setupscene.h"
+
+namespace pb::test {
+
+using namespace setup;
+
+namespace {
+
+core::Error failed(core::ErrorKind kind, const QString &code, const QString &id = {})
+{
+    core::Error error;
+    error.kind = kind;
+    error.code = code;
+    error.requestId = id;
+    return error;
+}
+
+void fill(SetupStage &stage)
+{
+    stage.fake().stored = {{secrets::SecretKind::ClientSecret, QStringLiteral("s")},
+        {secrets::SecretKind::StarfacePassword, QStringLiteral("p")}};
+    stage.fake().organization = QStringLiteral("Example GmbH");
+    stage.fake().permissions = {
+        {Task::WriteAccess, writePermissions()}, {Task::ReadAccess, readPermissions()}};
+    stage.fake().certificate = selfSigned();
+    stage.fake().capabilities = capabilities();
+    stage.fake().users = userLines(38);
+    Draft draft = filledDraft();
+    draft.profile.starface.pinnedCertificate = selfSigned().sha256;
+    stage.setDraft(draft);
+    stage.setComplete({Step::Start, Step::Registration, Step::WriteAccess, Step::ReadAccess, Step::Starface,
+        Step::Users, Step::Rules, Step::Summary});
+    for (const Task task :
+        {Task::WriteAccess, Task::ReadAccess, Task::Certificate, Task::StarfaceCheck, Task::Users})
+        stage.succeed(task);
+}
+
+void breakThings(SetupStage &stage)
+{
+    fill(stage);
+    stage.setComplete({Step::Start, Step::Rules});
+    Draft draft = stage.setup->draft();
+    draft.chinaCloud = true;
+    draft.profile.proxy.kind = profile::Proxy::Kind::Manual;
+    draft.profile.callback.port = 8400;
+    draft.profile.starface.pinnedCertificate.clear();
+    stage.setDraft(draft);
+    stage.fake().permissions[Task::WriteAccess] = writePermissions(Answer::No, true);
+    stage.fake().capabilities = capabilities(false);
+    stage.fail(Task::WriteAccess, failed(core::ErrorKind::Forbidden, QStringLiteral("permission-missing")));
+    stage.fail(Task::StarfaceCheck, failed(core::ErrorKind::Forbidden, {}));
+    stage.fail(Task::ReadAccess,
+        failed(core::ErrorKind::Unauthorized, QStringLiteral("AADSTS7000222"),
+            QStringLiteral("4f2a9c31-8d7e-4b60-a5f3-91c0de27b846")));
+    stage.fail(Task::Users, failed(core::ErrorKind::Offline, {}));
+    stage.fail(Task::Finish, failed(core::ErrorKind::KeychainUnavailable, QStringLiteral("locked")));
+}
+
+} // namespace
+
+QStringList setupScenes()
+{
+    return {QStringLiteral("filled"), QStringLiteral("empty"), QStringLiteral("failing"),
+        QStringLiteral("running")};
+}
+
+void prepareSetup(SetupStage &stage, const QString &scene)
+{
+    if (scene == u"filled" || scene == u"running")
+        fill(stage);
+    if (scene == u"failing")
+        breakThings(stage);
+}
+
+void playSetup(SetupStage &stage, const QString &scene)
+{
+    if (scene != u"running")
+        return;
+    stage.run(Task::WriteAccess, Doing::WaitingForBrowser, QUrl(QStringLiteral("http://localhost:1/x")));
+    stage.run(Task::ReadAccess, Doing::GettingToken);
+    stage.run(Task::StarfaceCheck, Doing::WritingDnd);
+    stage.run(Task::Users, Doing::ReadingUsers);
+    stage.run(Task::Finish, Doing::SavingProfile);
+}
+
+} // namespace pb::test

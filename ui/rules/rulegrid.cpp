@@ -2,6 +2,7 @@
 #include "ui/rules/rulegrid.h"
 
 #include "rules/ruletargets.h"
+#include "ui/common/flowlayout.h"
 #include "ui/common/labels.h"
 #include "ui/common/sentences.h"
 #include "ui/rules/card.h"
@@ -64,10 +65,10 @@ void fitToTargets(QComboBox *box, int targets)
 
 RuleGrid::RuleGrid(QWidget *parent)
     : QWidget(parent)
-    , m_layout(new QBoxLayout(QBoxLayout::LeftToRight, this))
 {
-    m_layout->setContentsMargins(0, 0, 0, 0);
-    m_layout->setSpacing(fontMetrics().height());
+    auto *directions = new FlowLayout(this);
+    directions->setContentsMargins(0, 0, 0, 0);
+    directions->setSpacing(fontMetrics().height());
     QGridLayout *phone = addCard(tr("From Teams to STARFACE"));
     for (const auto status : allTeamsStatuses)
         addDndRow(phone, status);
@@ -76,40 +77,6 @@ RuleGrid::RuleGrid(QWidget *parent)
         addTeamsRow(teams, status);
     for (QGridLayout *grid : {phone, teams})
         grid->setRowStretch(grid->rowCount(), 1);
-    m_layout->addStretch(1);
-}
-
-int RuleGrid::widthSideBySide() const
-{
-    int width = m_layout->spacing() * static_cast<int>(m_cards.size() - 1);
-    for (const QWidget *card : m_cards)
-        width += card->minimumSizeHint().width();
-    return width;
-}
-
-int RuleGrid::heightForWidth(int width) const
-{
-    const bool stacked = width < widthSideBySide();
-    int height = stacked ? m_layout->spacing() * static_cast<int>(m_cards.size() - 1) : 0;
-    for (const QWidget *card : m_cards) {
-        const int own = card->sizeHint().height();
-        height = stacked ? height + own : qMax(height, own);
-    }
-    return height;
-}
-
-QSize RuleGrid::minimumSizeHint() const
-{
-    int width = 0;
-    for (const QWidget *card : m_cards)
-        width = qMax(width, card->minimumSizeHint().width());
-    return {width, heightForWidth(widthSideBySide())};
-}
-
-void RuleGrid::resizeEvent(QResizeEvent *event)
-{
-    QWidget::resizeEvent(event);
-    m_layout->setDirection(width() < widthSideBySide() ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
 }
 
 QGridLayout *RuleGrid::addCard(const QString &title)
@@ -125,8 +92,7 @@ QGridLayout *RuleGrid::addCard(const QString &title)
     heading->setMinimumHeight(em * 3 / 2);
     grid->addWidget(heading, 0, 0, 1, 4);
     grid->setColumnStretch(3, 1);
-    m_layout->addWidget(card);
-    m_cards.append(card);
+    layout()->addWidget(card);
     return grid;
 }
 

@@ -77,7 +77,7 @@ void handle(QtMsgType type, const QMessageLogContext &context, const QString &me
 
 } // namespace
 
-void installLogging(const QString &level, const QString &file)
+void installLogging(const QString &level)
 {
     const QStringList levels{QStringLiteral("debug"), QStringLiteral("info"), QStringLiteral("warning"),
         QStringLiteral("critical")};
@@ -89,14 +89,17 @@ void installLogging(const QString &level, const QString &file)
                      .arg(levels[i], i >= from ? QStringLiteral("true") : QStringLiteral("false"));
     }
     QLoggingCategory::setFilterRules(rules.join(QLatin1Char('\n')));
-    if (!file.isEmpty()) {
-        auto log = std::make_unique<QFile>(file);
-        if (log->open(QIODevice::Append)) {
-            log->setPermissions(QFile::ReadOwner | QFile::WriteOwner);
-            target().file = std::move(log);
-        }
-    }
     qInstallMessageHandler(handle);
+}
+
+void keepLog(const QString &file)
+{
+    auto log = std::make_unique<QFile>(file);
+    if (!log->open(QIODevice::Append))
+        return;
+    log->setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+    const QMutexLocker lock(&target().mutex);
+    target().file = std::move(log);
 }
 
 QString logFile()

@@ -5,9 +5,12 @@
 
 namespace pb {
 
-/// Sends every log message through redaction to standard error, and to a file of limited size where one is
-/// given: at 5 MiB it is set aside as "<file>.1", replacing the one before. Call once, at the start.
-void installLogging(const QString &level, const QString &file = {});
+/// Sends every log message through redaction to standard error. Call once, at the start.
+void installLogging(const QString &level);
+
+/// From now on also to this file, of limited size: at 5 MiB it is set aside as "<file>.1", replacing the one
+/// before.
+void keepLog(const QString &file);
 
 /// Where the log of the program is kept.
 QString logFile();

@@ -66,8 +66,9 @@ int main(int argc, char **argv)
     const pb::ParsedCommandLine parsed = pb::parseCommandLine(arguments);
     if (parsed.exitCode)
         return explain(argc, argv, arguments, parsed.options.language);
-    const bool keepLog = !parsed.options.demo && !parsed.options.forget;
-    pb::installLogging(parsed.options.logLevel, keepLog ? pb::logFile() : QString());
+    pb::installLogging(parsed.options.logLevel);
+    if (!parsed.options.demo && !parsed.options.forget)
+        pb::keepLog(pb::logFile());
     if (parsed.options.check)
         return run<QCoreApplication, pb::CheckProgram>(argc, argv, parsed.options);
     if (parsed.options.forget)

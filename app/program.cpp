@@ -118,7 +118,18 @@ secrets::SecretStore &Program::keychain()
 void Program::run(
     const profile::Profile &profile, std::shared_ptr<secrets::SecretStore> store, const QString &journalFile)
 {
-    m_next = Next{profile, std::move(store), journalFile};
+    replaceWith([this, profile, store = std::move(store), journalFile] {
+        m_store = store;
+        if (journalFile != journalFileOf(profile)) // a simulator's: nobody else can run it
+            return compose(profile, *m_store, journalFile);
+        m_profileFile = profileFile();
+        alone(profile, [this, profile, journalFile] { compose(profile, *m_store, journalFile); });
+    });
+}
+
+void Program::replaceWith(std::function<void()> next)
+{
+    m_next = std::move(next);
     sync::SyncEngine *engine = m_composition ? m_composition->engine() : nullptr;
     if (engine)
         engine->stop(); // stopped() goes on
@@ -140,12 +151,7 @@ void Program::stopped(const QStringList &notGivenBack)
             if (m_composition)
                 replacing();
             m_composition.reset();
-            const Next next = *std::exchange(m_next, {});
-            m_store = next.store;
-            if (next.journalFile != journalFileOf(next.profile)) // a simulator's: nobody else can run it
-                return compose(next.profile, *m_store, next.journalFile);
-            m_profileFile = profileFile();
-            alone(next.profile, [this, next] { compose(next.profile, *m_store, next.journalFile); });
+            std::exchange(m_next, {})();
         },
         Qt::QueuedConnection);
 }

@@ -76,9 +76,12 @@ protected:
     /// needed.
     void run(const profile::Profile &profile, std::shared_ptr<secrets::SecretStore> store,
         const QString &journalFile);
+    /// Goes on with `next`, once what runs now has given everything back and is gone.
+    void replaceWith(std::function<void()> next);
     static QString journalFileOf(const profile::Profile &profile);
-    /// Takes a simulator over, which then lives as long as the program.
+    /// Takes a simulator over, for as long as the program runs or until endDemo().
     void keepDemo(std::unique_ptr<demo::DemoSimulator> demo) { m_demo = std::move(demo); }
+    void endDemo() { m_demo.reset(); }
     /// Why nothing can run, for a person: `what` is "profile", "secrets", "journal" or "simulator".
     QString failureSentence(const QString &what, const core::Error &error) const;
     bool isEnding() const { return m_ending; }
@@ -108,17 +111,10 @@ private:
     TerminationSignals m_signals;
     QString m_profileFile; ///< empty: there is none
     std::unique_ptr<SingleInstance> m_instance;
-    /// What runs once the composition that runs now has given everything back.
-    struct Next {
-        profile::Profile profile;
-        std::shared_ptr<secrets::SecretStore> store;
-        QString journalFile;
-    };
-
     std::shared_ptr<secrets::SecretStore> m_store;
     std::unique_ptr<demo::DemoSimulator> m_demo;
     std::unique_ptr<Composition> m_composition;
-    std::optional<Next> m_next;
+    std::function<void()> m_next; ///< what comes after the composition that runs now
     QString m_failureText; ///< empty: the error says it
     int m_exitCode = 0;
     bool m_ending = false;

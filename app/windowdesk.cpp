@@ -9,8 +9,6 @@
 #include "ui/help/aboutdialog.h"
 #include "ui/help/supportdialog.h"
 #include "ui/monitor/banner.h"
-#include "ui/monitor/monitormodel.h"
-#include "ui/monitor/monitortable.h"
 #include "ui/monitor/monitorwindow.h"
 #include "ui/tray/trayicon.h"
 
@@ -21,7 +19,6 @@
 #include <QDockWidget>
 #include <QFile>
 #include <QFileInfo>
-#include <QItemSelectionModel>
 #include <QMenu>
 #include <QMessageBox>
 #include <QPushButton>
@@ -94,38 +91,16 @@ void WindowDesk::makeControl()
         connect(who, &QPushButton::clicked, this, &WindowDesk::askBrake);
     }
 
-    m_giveBackUser = new QAction(tr("Give &back selected users"), this);
-    m_giveBackUser->setObjectName(QStringLiteral("giveBackUser"));
-    m_giveBackUser->setToolTip(tr(
-        "Takes back what stands because of this program, and leaves them alone until the reason has ended"));
-    m_excludeUser = new QAction(tr("&Leave selected users out"), this);
-    m_excludeUser->setObjectName(QStringLiteral("excludeUser"));
-    m_excludeUser->setToolTip(tr("Leaves them alone from now on, in the profile, too"));
     auto *exclusions = new QAction(tr("Users le&ft out…"), this);
     exclusions->setObjectName(QStringLiteral("showExclusions"));
     auto *retry = new QAction(tr("&Retry failed"), this);
     retry->setObjectName(QStringLiteral("retryNow"));
     if (auto *menu = m_window.findChild<QMenu *>(QStringLiteral("syncMenu"))) {
-        menu->addAction(m_giveBackUser);
         menu->addSeparator();
-        menu->addActions({m_excludeUser, exclusions});
-        menu->addSeparator();
-        menu->addAction(retry);
-        connect(menu, &QMenu::aboutToShow, this, &WindowDesk::updateUserActions);
+        menu->addActions({exclusions, retry});
     }
-    connect(m_giveBackUser, &QAction::triggered, this, [this] {
-        for (const QString &key : selectedKeys())
-            m_composition.engine()->giveBackUser(key);
-    });
-    connect(m_excludeUser, &QAction::triggered, this, [this] {
-        for (const QString &key : selectedKeys())
-            setExcluded(key, true);
-    });
     connect(exclusions, &QAction::triggered, this, &WindowDesk::showExclusions);
     connect(retry, &QAction::triggered, &m_composition, &Composition::retryNow);
-    connect(m_window.table().selectionModel(), &QItemSelectionModel::selectionChanged, this,
-        &WindowDesk::updateUserActions);
-    updateUserActions();
 }
 
 void WindowDesk::makeHelp()
@@ -244,32 +219,6 @@ void WindowDesk::setExcluded(const QString &key, bool excluded)
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setInformativeText(ui::sentence(saved.error()));
     box->open();
-}
-
-QStringList WindowDesk::selectedKeys() const
-{
-    QStringList keys;
-    const board::Board &board = m_composition.board();
-    for (const QModelIndex &index : m_window.table().selectionModel()->selectedRows()) {
-        const QString key = index.data(ui::MonitorModel::KeyRole).toString();
-        const int row = board.indexOf(key);
-        if (row >= 0 && board.row(row).person.match == presence::MatchKind::Matched)
-            keys.append(key);
-    }
-    return keys;
-}
-
-void WindowDesk::updateUserActions()
-{
-    const QStringList keys = selectedKeys();
-    const board::Board &board = m_composition.board();
-    const bool holds = std::any_of(keys.begin(), keys.end(), [&board](const QString &key) {
-        const presence::UserState &state = board.row(board.indexOf(key)).report.state;
-        return state.dnd.exists() || state.teams.exists();
-    });
-    m_giveBackUser->setEnabled(holds);
-    m_excludeUser->setEnabled(std::any_of(keys.begin(), keys.end(),
-        [this](const QString &key) { return !m_composition.engine()->isExcluded(key); }));
 }
 
 // --- Help --------------------------------------------------------------------------------------------------

@@ -9,8 +9,6 @@
 #include <functional>
 #include <memory>
 
-class QAction;
-
 namespace pb::ui {
 class LivePreviewDialog;
 class MonitorWindow;
@@ -59,8 +57,6 @@ private:
     ui::LivePreviewDialog *ask(int question, const QList<sync::PreviewLine> &lines);
     void showExclusions();
     void setExcluded(const QString &key, bool excluded);
-    void updateUserActions();
-    QStringList selectedKeys() const;
     void showAbout();
     void openLogFolder();
     void showSupport();
@@ -69,8 +65,6 @@ private:
     Composition &m_composition;
     Settings m_settings;
     std::unique_ptr<ui::TrayIcon> m_tray;
-    QAction *m_giveBackUser = nullptr;
-    QAction *m_excludeUser = nullptr;
 };
 
 } // namespace pb

@@ -66,6 +66,11 @@ void WindowPanels::makeActivity()
     dock->setWidget(view);
     connect(view, &ui::ActivityView::userActivated, &m_window, &ui::MonitorWindow::showWhy);
     m_window.addPanel(dock, Qt::BottomDockWidgetArea);
+    connect(&m_window, &ui::MonitorWindow::historyRequested, view, [view, dock](const QString &key) {
+        view->setUserFilter(key);
+        dock->show();
+        dock->raise();
+    });
 }
 
 void WindowPanels::makeRules()

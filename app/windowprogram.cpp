@@ -38,7 +38,9 @@ void WindowProgram::began(Composition &composition)
     m_window = std::make_unique<ui::MonitorWindow>(composition.board(), settings);
     m_window->setDemo(m_isDemo);
     m_keptObserving = composition.profile().observeOnly;
-    if (!m_isDemo)
+    if (m_isDemo)
+        addWayToSetUp();
+    else
         addConnectionMenu();
     sync::SyncEngine *engine = composition.engine();
     connect(m_window.get(), &ui::MonitorWindow::syncNowRequested, engine, &sync::SyncEngine::syncNow);
@@ -196,6 +198,23 @@ void WindowProgram::act(health::Action action)
     }
 }
 
+/// From the demo to the real thing, of which the demo keeps nothing.
+void WindowProgram::addWayToSetUp()
+{
+    QMenu *menu = m_window->connectionMenu();
+    QAction *setUp = menu->addAction(tr("&Set up…"), m_window.get(), &ui::MonitorWindow::setUpRequested);
+    setUp->setObjectName(QStringLiteral("setUp"));
+    menu->menuAction()->setVisible(true);
+    connect(m_window.get(), &ui::MonitorWindow::setUpRequested, this, [this] {
+        replaceWith([this] {
+            endDemo();
+            m_isDemo = false;
+            keepLog(logFile());
+            openSetup(setup::Step::Start);
+        });
+    });
+}
+
 void WindowProgram::addConnectionMenu()
 {
     struct Entry {
@@ -206,7 +225,7 @@ void WindowProgram::addConnectionMenu()
         Entry{QT_TR_NOOP("&Write access (client secret)…"), setup::Step::WriteAccess},
         Entry{QT_TR_NOOP("&Read access (sign in again)…"), setup::Step::ReadAccess},
         Entry{QT_TR_NOOP("&STARFACE…"), setup::Step::Starface},
-        Entry{QT_TR_NOOP("&Users…"), setup::Step::Users}, Entry{QT_TR_NOOP("Ru&les…"), setup::Step::Rules},
+        Entry{QT_TR_NOOP("&Users…"), setup::Step::Users},
         Entry{QT_TR_NOOP("&Check everything…"), setup::Step::Summary},
         Entry{QT_TR_NOOP("The whole set-u&p…"), setup::Step::Start}};
     QMenu *menu = m_window->connectionMenu();

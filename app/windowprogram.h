@@ -36,6 +36,7 @@ private:
     void keepMode(const sync::EngineStatus &status);
     void keepObserving(bool observes);
     void addConnectionMenu();
+    void addWayToSetUp();
 
     std::unique_ptr<ui::MonitorWindow> m_window;
     std::unique_ptr<WindowDesk> m_desk;

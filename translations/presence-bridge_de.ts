@@ -862,10 +862,6 @@
         <translation>Auf diesem Computer ist kein geheimer Clientschlüssel gespeichert.</translation>
     </message>
     <message>
-        <source>Enter the client secret for write access in the settings.</source>
-        <translation>Geben Sie in den Einstellungen den geheimen Clientschlüssel für den Schreibzugriff ein.</translation>
-    </message>
-    <message>
         <source>Nobody has signed in for read access yet.</source>
         <translation>Für den Lesezugriff hat sich noch niemand angemeldet.</translation>
     </message>
@@ -928,10 +924,6 @@
     <message>
         <source>The value is too long for this system&apos;s keychain.</source>
         <translation>Der Wert ist zu lang für den Schlüsselbund dieses Systems.</translation>
-    </message>
-    <message>
-        <source>Check what was pasted. Otherwise give the secret by file.</source>
-        <translation>Prüfen Sie, was eingefügt wurde. Andernfalls übergeben Sie das Geheimnis per Datei.</translation>
     </message>
     <message>
         <source>Microsoft offers no presence in the cloud for China (21Vianet).</source>
@@ -1053,10 +1045,6 @@
     <message>
         <source>No keychain service is running for this user (%1).</source>
         <translation>Für diesen Benutzer läuft kein Schlüsselbunddienst (%1).</translation>
-    </message>
-    <message>
-        <source>Start one of them in this session and try again, or give the secrets by file or environment.</source>
-        <translation>Starten Sie einen davon in dieser Sitzung und versuchen Sie es erneut, oder übergeben Sie die Geheimnisse per Datei oder Umgebung.</translation>
     </message>
     <message>
         <source>The keychain service has no default keyring (%1).</source>
@@ -1191,16 +1179,8 @@
         <translation>Was früher eingegeben wurde, konnte nicht gelesen werden.</translation>
     </message>
     <message>
-        <source>Check the rights of the folder with the settings, then open the set-up again.</source>
-        <translation>Prüfen Sie die Rechte des Ordners mit den Einstellungen, und öffnen Sie dann die Einrichtung neu.</translation>
-    </message>
-    <message>
         <source>What you enter cannot be kept for later.</source>
         <translation>Was Sie eingeben, kann nicht für später aufbewahrt werden.</translation>
-    </message>
-    <message>
-        <source>You can go on, but finish in one go. Check the free space and the rights of the folder with the settings.</source>
-        <translation>Sie können weitermachen, aber nur in einem Zug. Prüfen Sie den freien Speicherplatz und die Rechte des Ordners mit den Einstellungen.</translation>
     </message>
     <message>
         <source>There is no profile yet.</source>
@@ -1209,10 +1189,6 @@
     <message>
         <source>Set the connection up in a window (presence-bridge --setup), or name a profile with --profile.</source>
         <translation>Richten Sie die Verbindung in einem Fenster ein (presence-bridge --setup), oder nennen Sie mit --profile ein Profil.</translation>
-    </message>
-    <message>
-        <source>The settings could not be read or written.</source>
-        <translation>Die Einstellungen konnten nicht gelesen oder geschrieben werden.</translation>
     </message>
     <message>
         <source>The secrets could not be kept in the keychain.</source>
@@ -1253,6 +1229,30 @@
     <message>
         <source>Recording goes on by itself.</source>
         <translation>Die Aufzeichnung geht von selbst weiter.</translation>
+    </message>
+    <message>
+        <source>Enter the client secret in the set-up, on the page for write access.</source>
+        <translation>Geben Sie den geheimen Clientschlüssel in der Einrichtung auf der Seite für den Schreibzugriff ein.</translation>
+    </message>
+    <message>
+        <source>Start one of them in this session and try again. On a server, give the secrets with --secrets-stdin.</source>
+        <translation>Starten Sie in dieser Sitzung einen davon, und versuchen Sie es erneut. Auf einem Server geben Sie die Geheimnisse mit --secrets-stdin an.</translation>
+    </message>
+    <message>
+        <source>Check what was pasted. Otherwise give the secret with --secrets-stdin.</source>
+        <translation>Prüfen Sie, was eingefügt wurde. Geben Sie das Geheimnis sonst mit --secrets-stdin an.</translation>
+    </message>
+    <message>
+        <source>Check the rights of the folder with the profile, then open the set-up again.</source>
+        <translation>Prüfen Sie die Rechte des Ordners mit dem Profil, und öffnen Sie dann die Einrichtung neu.</translation>
+    </message>
+    <message>
+        <source>You can go on, but finish in one go. Check the free space and the rights of the folder with the profile.</source>
+        <translation>Sie können weitermachen, aber nur in einem Zug. Prüfen Sie den freien Speicherplatz und die Rechte des Ordners mit dem Profil.</translation>
+    </message>
+    <message>
+        <source>The profile could not be read or written.</source>
+        <translation>Das Profil konnte nicht gelesen oder geschrieben werden.</translation>
     </message>
 </context>
 <context>
@@ -2704,10 +2704,6 @@
         <translation>Schlüsselbund</translation>
     </message>
     <message>
-        <source>Settings</source>
-        <translation>Einstellungen</translation>
-    </message>
-    <message>
         <source>Calls only</source>
         <comment>rule set</comment>
         <translation>Nur Gespräche</translation>
@@ -2716,6 +2712,10 @@
         <source>Every kind of busy</source>
         <comment>rule set</comment>
         <translation>Jede Art von Beschäftigt</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Profil</translation>
     </message>
 </context>
 <context>
@@ -3666,27 +3666,11 @@
     </message>
     <message>
         <source>&amp;Show who…</source>
-        <translation>Zei&amp;gen, wer…</translation>
+        <translation>Zeigen, &amp;wer…</translation>
     </message>
     <message>
         <source>Names everybody who is held back, and what would be changed.</source>
         <translation>Nennt alle, die zurückgehalten sind, und was geändert würde.</translation>
-    </message>
-    <message>
-        <source>Give &amp;back selected users</source>
-        <translation>Für ausgewählte Benutzer zurück&amp;geben</translation>
-    </message>
-    <message>
-        <source>Takes back what stands because of this program, and leaves them alone until the reason has ended</source>
-        <translation>Nimmt zurück, was wegen dieses Programms besteht, und lässt sie unberührt, bis der Grund vorbei ist</translation>
-    </message>
-    <message>
-        <source>&amp;Leave selected users out</source>
-        <translation>Ausgewählte Benutzer &amp;ausnehmen</translation>
-    </message>
-    <message>
-        <source>Leaves them alone from now on, in the profile, too</source>
-        <translation>Lässt sie von jetzt an unberührt, auch im Profil</translation>
     </message>
     <message>
         <source>&amp;Retry failed</source>
@@ -3793,12 +3777,12 @@
         <translation>Der nächste Start holt es nach. Sehen Sie bis dahin von Hand nach ihren Telefonen.</translation>
     </message>
     <message>
-        <source>Ru&amp;les…</source>
-        <translation>&amp;Regeln…</translation>
-    </message>
-    <message>
         <source>The whole set-u&amp;p…</source>
         <translation>&amp;Gesamte Einrichtung…</translation>
+    </message>
+    <message>
+        <source>&amp;Set up…</source>
+        <translation>Ein&amp;richten…</translation>
     </message>
 </context>
 <context>
@@ -5082,7 +5066,7 @@
     </message>
     <message>
         <source>S&amp;ynchronisation</source>
-        <translation>A&amp;bgleich</translation>
+        <translation>Ab&amp;gleich</translation>
     </message>
     <message>
         <source>&amp;Help</source>
@@ -5329,6 +5313,18 @@
     <message>
         <source>Sho&amp;w unmatched users</source>
         <translation>Ni&amp;cht zugeordnete Benutzer anzeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>Ends the demo and opens the set-up of the real connection</source>
+        <translation>Beendet die Demo und öffnet die Einrichtung der echten Verbindung</translation>
+    </message>
+    <message>
+        <source>Set up…</source>
+        <translation>Einrichten…</translation>
     </message>
 </context>
 <context>
@@ -5765,6 +5761,49 @@
     <message>
         <source>The file could not be written.</source>
         <translation>Die Datei konnte nicht geschrieben werden.</translation>
+    </message>
+</context>
+<context>
+    <name>pb::ui::RowActions</name>
+    <message>
+        <source>Explains the user, step by step</source>
+        <translation>Erklärt den Benutzer Schritt für Schritt</translation>
+    </message>
+    <message>
+        <source>&amp;History of the user</source>
+        <translation>&amp;Verlauf des Benutzers</translation>
+    </message>
+    <message>
+        <source>Shows what happened to the user in the last days</source>
+        <translation>Zeigt, was mit dem Benutzer in den letzten Tagen geschehen ist</translation>
+    </message>
+    <message>
+        <source>Give &amp;back</source>
+        <translation>Änderungen zurück&amp;geben</translation>
+    </message>
+    <message>
+        <source>Takes back what stands because of this program, and leaves them alone until the reason has ended</source>
+        <translation>Nimmt zurück, was wegen dieses Programms besteht, und lässt sie in Ruhe, bis der Grund vorbei ist</translation>
+    </message>
+    <message>
+        <source>E&amp;xclude</source>
+        <translation>&amp;Ausnehmen</translation>
+    </message>
+    <message>
+        <source>Leaves them alone from now on, in the profile, too</source>
+        <translation>Lässt sie von jetzt an in Ruhe, auch im Profil</translation>
+    </message>
+    <message>
+        <source>&amp;Include again</source>
+        <translation>Wieder auf&amp;nehmen</translation>
+    </message>
+    <message>
+        <source>Synchronises them again</source>
+        <translation>Synchronisiert sie wieder</translation>
+    </message>
+    <message>
+        <source>Ex&amp;plain</source>
+        <translation>&amp;Erklären</translation>
     </message>
 </context>
 <context>
@@ -6643,10 +6682,6 @@
         <translation>Dasselbe als Liste, mit genauen Zeiten und Rohwerten.</translation>
     </message>
     <message>
-        <source>D&amp;elete history…</source>
-        <translation>Verlau&amp;f löschen…</translation>
-    </message>
-    <message>
         <source>No user is selected.</source>
         <translation>Kein Benutzer ist ausgewählt.</translation>
     </message>
@@ -6673,6 +6708,10 @@
     <message>
         <source>Week</source>
         <translation>Woche</translation>
+    </message>
+    <message>
+        <source>Delete history…</source>
+        <translation>Verlauf löschen…</translation>
     </message>
 </context>
 <context>

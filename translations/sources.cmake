@@ -56,6 +56,7 @@ set(PB_TRANSLATED_SOURCES
   ui/monitor/monitortooltips.cpp
   ui/monitor/monitorwindow.cpp
   ui/monitor/quickfilters.cpp
+  ui/monitor/rowactions.cpp
   ui/monitor/rowexport.cpp
   ui/monitor/searchbox.cpp
   ui/monitor/searchwords.cpp

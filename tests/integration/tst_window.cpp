@@ -14,6 +14,7 @@
 #include "ui/setup/setupwizard.h"
 
 #include <QComboBox>
+#include <QContextMenuEvent>
 #include <QDir>
 #include <QDockWidget>
 #include <QFile>
@@ -21,6 +22,7 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMenu>
+#include <QMenuBar>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QScopeGuard>
@@ -53,6 +55,11 @@ private Q_SLOTS:
     void theHelpIsThere();
     void aNeedOpensItsStepOfTheSetUp();
     void nothingOfTheDemoIsSetUpOrKept();
+    void fromTheDemoOneComesToTheSetUp_data();
+    void fromTheDemoOneComesToTheSetUp();
+    void whatIsDoneWithARowIsInItsMenu();
+    void eachMenuEntryHasANameOfItsOwn_data() { addLanguageRows(); }
+    void eachMenuEntryHasANameOfItsOwn();
     void noTwoMnemonicsAreEqual_data();
     void noTwoMnemonicsAreEqual();
 
@@ -254,7 +261,7 @@ void TestWindow::nothingOfTheDemoIsSetUpOrKept()
     const profile::Profile before = m_world->stored();
     QVERIFY(m_world->start(options));
     QVERIFY(m_world->find<QWidget>("demoBanner")->isVisible());
-    QVERIFY(!m_world->window()->connectionMenu()->menuAction()->isVisible());
+    QCOMPARE(m_world->window()->connectionMenu()->actions().size(), 1); // only away from it
     auto *banners = m_world->find<ui::NeedBanners>("needBanners");
     for (const Action action : {Action::SignInAgain, Action::ReplaceReadSecret, Action::ReplaceSecret,
              Action::GrantPermission, Action::ReplacePassword, Action::TrustCertificate}) {
@@ -272,6 +279,95 @@ void TestWindow::nothingOfTheDemoIsSetUpOrKept()
     QCOMPARE(m_world->end(), 0);
     QCOMPARE(m_world->stored(), before);
     QVERIFY(!QDir(m_world->home.filePath(u"config"_s)).entryList({u"*.json"_s}, QDir::Files).size());
+}
+
+void TestWindow::fromTheDemoOneComesToTheSetUp_data()
+{
+    QTest::addColumn<bool>("isButton");
+    QTest::newRow("by the menu") << false;
+    QTest::newRow("by the message") << true;
+}
+
+void TestWindow::fromTheDemoOneComesToTheSetUp()
+{
+    QFETCH(bool, isButton);
+    CommandLine options;
+    options.demo = true;
+    options.demoUsers = 6;
+    options.demoScenario = u"still"_s;
+    QVERIFY(m_world->start(options));
+    QVERIFY(m_world->window()->connectionMenu()->menuAction()->isVisible());
+    if (isButton)
+        QVERIFY(WindowWorld::press(m_world->window(), "demoSetUp"));
+    else
+        QVERIFY(m_world->trigger("setUp"));
+    QTRY_VERIFY_WITH_TIMEOUT(WindowWorld::opened<ui::SetupWizard>("setupWizard"), patience);
+    QVERIFY(!m_world->window()); // the demo has ended
+    auto *wizard = WindowWorld::opened<ui::SetupWizard>("setupWizard");
+    QCOMPARE(wizard->currentStep(), setup::Step::Start);
+    QVERIFY(!m_world->exitCode());
+    QVERIFY(QFile::exists(m_world->home.filePath(u"state/presence-bridge/presence-bridge.log"_s)));
+    wizard->reject();
+    WindowWorld::press(WindowWorld::opened<QMessageBox>("closeQuestion"), "closeNow");
+    QTRY_COMPARE_WITH_TIMEOUT(m_world->exitCode().value_or(-1), 0, patience);
+}
+
+void TestWindow::whatIsDoneWithARowIsInItsMenu()
+{
+    QVERIFY(start());
+    QVERIFY(m_world->silencedByACall(m_world->anna));
+    ui::MonitorTable &table = m_world->window()->table();
+    QVERIFY(m_world->select(m_world->anna));
+    const auto choose = [&](const char *name) {
+        QContextMenuEvent key(QContextMenuEvent::Keyboard, QPoint(), QPoint());
+        QCoreApplication::sendEvent(&table, &key);
+        auto *menu = m_world->find<QMenu>("cellMenu");
+        QAction *wanted = nullptr;
+        for (QAction *action : menu ? menu->actions() : QList<QAction *>()) {
+            if (action->objectName() == QLatin1String(name) && action->isVisible() && action->isEnabled())
+                wanted = action;
+        }
+        if (wanted)
+            wanted->trigger();
+        delete menu;
+        return wanted != nullptr;
+    };
+    QVERIFY(choose("rowHistory"));
+    QVERIFY(m_world->find<QWidget>("activityDock")->isVisible());
+    QCOMPARE(m_world->find<QLineEdit>("activityUser")->text(), m_world->anna.toLower());
+
+    QVERIFY(!choose("includeUser"));
+    QVERIFY(QTest::qWaitFor([&] { return choose("giveBackUser"); }, patience));
+    QTRY_VERIFY_WITH_TIMEOUT(!m_world->dnd(m_world->anna), patience);
+    QVERIFY(choose("excludeUser"));
+    QTRY_COMPARE(m_world->stored().excluded, QStringList{m_world->anna.toLower()});
+    QVERIFY(QTest::qWaitFor([&] { return choose("includeUser"); }, patience));
+    QTRY_COMPARE(m_world->stored().excluded, QStringList());
+    QVERIFY(choose("cellWhy"));
+    QVERIFY(m_world->window()->whyPanel().isVisible());
+    QCOMPARE(m_world->window()->whyPanel().user(), m_world->anna.toLower());
+}
+
+void TestWindow::eachMenuEntryHasANameOfItsOwn()
+{
+    QFETCH(QString, language);
+    ui::installLanguage(*qApp, language);
+    const auto english = qScopeGuard([] { ui::installLanguage(*qApp, u"en"_s); });
+    QVERIFY(start());
+    QHash<QString, const QAction *> seen;
+    for (const auto *menu : m_world->window()->menuBar()->findChildren<QMenu *>()) {
+        // columns are named in both
+        if (menu->objectName() == u"sortMenu" || menu->objectName() == u"columnsMenu")
+            continue;
+        for (const QAction *action : menu->actions()) {
+            const QString name = action->text().remove(u'&').remove(u'…');
+            if (action->isSeparator())
+                continue;
+            QVERIFY2(seen.value(name, action) == action, qPrintable(name));
+            seen.insert(name, action);
+        }
+    }
+    QVERIFY(seen.size() > 20);
 }
 
 void TestWindow::noTwoMnemonicsAreEqual_data()

@@ -56,6 +56,7 @@ private Q_SLOTS:
     void thePanelsButtonsAreWishes();
     void theTicketIsCopied();
     void panelsAreRemembered();
+    void aPanelThatIsOpenedIsSeen();
     void theRowsShownAreExported();
     void aFileThatCannotBeWrittenIsToldOf();
     void theWindowGoesOnWhileAFileIsWritten();
@@ -294,6 +295,51 @@ void TestMonitorPanels::panelsAreRemembered()
     stage.window->addPanel(panel);
     QVERIFY(panel->isVisible());
     QCOMPARE(stage.window->dockWidgetArea(panel), Qt::BottomDockWidgetArea);
+}
+
+void TestMonitorPanels::aPanelThatIsOpenedIsSeen()
+{
+    MonitorStage stage(2);
+    QVERIFY(QTest::qWaitForWindowActive(stage.window.get()));
+    auto *health = new QDockWidget(QStringLiteral("Health"));
+    health->setObjectName(QStringLiteral("healthPanel"));
+    stage.window->addPanel(health);
+    auto &why = stage.window->whyPanel();
+    QAction *showHealth = health->toggleViewAction();
+    QAction *showWhy = why.toggleViewAction();
+    const auto isSeen = [](const QWidget &panel) {
+        QCoreApplication::processEvents();
+        return panel.isVisible() && !panel.visibleRegion().isEmpty();
+    };
+    showWhy->trigger();
+    QVERIFY(isSeen(why));
+    QVERIFY(!isSeen(*health));
+    // behind one that is open
+    showHealth->trigger();
+    QVERIFY(isSeen(*health));
+    QVERIFY(showHealth->isChecked());
+    QVERIFY(!isSeen(why));
+    QVERIFY(!showWhy->isChecked());
+    // open, but behind
+    showWhy->trigger();
+    QVERIFY(isSeen(why));
+    QVERIFY(!showHealth->isChecked());
+    showHealth->trigger();
+    QVERIFY(isSeen(*health));
+    // seen: closed
+    showHealth->trigger();
+    QVERIFY(!health->isVisible());
+    QVERIFY(isSeen(why));
+    QVERIFY(showWhy->isChecked());
+    // a window that was put away shows the same again
+    stage.window->showWhy(stage.people[0].key);
+    showHealth->trigger();
+    stage.window->hide();
+    stage.window->show();
+    QVERIFY(QTest::qWaitForWindowExposed(stage.window.get()));
+    QVERIFY(isSeen(*health));
+    QVERIFY(showHealth->isChecked());
+    QVERIFY(!showWhy->isChecked());
 }
 
 void TestMonitorPanels::theRowsShownAreExported()

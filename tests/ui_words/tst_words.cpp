@@ -24,6 +24,8 @@ private Q_SLOTS:
     void punctuationIsTypographic_data() { languages(); }
     void punctuationIsTypographic();
     void acceleratorsAreKept();
+    void noTextLeadsToSettings_data() { languages(); }
+    void noTextLeadsToSettings();
     void theSourceHasNothingElse_data() { languages(); }
     void theSourceHasNothingElse();
     void everyFileWithWordsIsListed();
@@ -122,6 +124,21 @@ void TestWords::acceleratorsAreKept()
         for (const QString &form : message.forms)
             QVERIFY2(
                 form.count(accelerator) == message.source.count(accelerator), qPrintable(message.name()));
+    }
+}
+
+/// The program has no place of that name: whoever is sent there looks for it in vain.
+void TestWords::noTextLeadsToSettings()
+{
+    QFETCH(QString, code);
+    static const QRegularExpression settings(QStringLiteral("\\b(settings|preferences|einstellungen)\\b"),
+        QRegularExpression::CaseInsensitiveOption);
+    const auto messages = test::readTs(tsPath(code));
+    for (const auto &message : messages) {
+        for (QString text : message.forms + QStringList{message.source}) {
+            text.remove(QStringLiteral("window settings")); // what --forget removes
+            QVERIFY2(!text.contains(settings), qPrintable(message.name()));
+        }
     }
 }
 

@@ -217,7 +217,8 @@ constexpr CodeRow entraCodes[] = {
         QT_TRANSLATE_NOOP("Failures",
             "Add the delegated permission offline_access to the application, and start the sign-in again.")},
     {"secret-needed", QT_TRANSLATE_NOOP("Failures", "No client secret is stored on this computer."),
-        QT_TRANSLATE_NOOP("Failures", "Enter the client secret for write access in the settings.")},
+        QT_TRANSLATE_NOOP(
+            "Failures", "Enter the client secret in the set-up, on the page for write access.")},
     {"sign-in-needed", QT_TRANSLATE_NOOP("Failures", "Nobody has signed in for read access yet."),
         QT_TRANSLATE_NOOP("Failures", "Start the OAuth flow for read access.")},
 };
@@ -226,7 +227,8 @@ constexpr CodeRow entraCodes[] = {
 constexpr CodeRow keychainCodes[] = {
     {"no-service", QT_TRANSLATE_NOOP("Failures", "No keychain service is running for this user (%1)."),
         QT_TRANSLATE_NOOP("Failures",
-            "Start one of them in this session and try again, or give the secrets by file or environment.")},
+            "Start one of them in this session and try again. On a server, give the secrets with "
+            "--secrets-stdin.")},
     {"no-keyring", QT_TRANSLATE_NOOP("Failures", "The keychain service has no default keyring (%1)."),
         QT_TRANSLATE_NOOP("Failures",
             "Create a default keyring, for instance by signing in to the desktop "
@@ -293,7 +295,8 @@ constexpr CodeRow otherCodes[] = {
     {"too-large", QT_TRANSLATE_NOOP("Failures", "The answer is larger than anything expected."),
         QT_TRANSLATE_NOOP("Failures", "Check that the address belongs to the right server.")},
     {"too-long", QT_TRANSLATE_NOOP("Failures", "The value is too long for this system's keychain."),
-        QT_TRANSLATE_NOOP("Failures", "Check what was pasted. Otherwise give the secret by file.")},
+        QT_TRANSLATE_NOOP(
+            "Failures", "Check what was pasted. Otherwise give the secret with --secrets-stdin.")},
     {"no-presence-api",
         QT_TRANSLATE_NOOP("Failures", "Microsoft offers no presence in the cloud for China (21Vianet)."),
         QT_TRANSLATE_NOOP("Failures", "Choose another cloud; presence cannot be synchronised there.")},
@@ -319,11 +322,11 @@ constexpr CodeRow storageCodes[] = {
             "keychain.")},
     {"draft-unreadable", QT_TRANSLATE_NOOP("Failures", "What was entered before could not be read."),
         QT_TRANSLATE_NOOP(
-            "Failures", "Check the rights of the folder with the settings, then open the set-up again.")},
+            "Failures", "Check the rights of the folder with the profile, then open the set-up again.")},
     {"draft-unwritable", QT_TRANSLATE_NOOP("Failures", "What you enter cannot be kept for later."),
         QT_TRANSLATE_NOOP("Failures",
             "You can go on, but finish in one go. Check the free space and the rights of the folder with the "
-            "settings.")},
+            "profile.")},
     {"history-locked",
         QT_TRANSLATE_NOOP("Failures", "Another instance of the program records in the same file."),
         QT_TRANSLATE_NOOP("Failures", "End the other instance; recording goes on by itself.")},
@@ -404,7 +407,7 @@ QString whatFailed(const core::Error &error, Service service)
     if (service == Service::Storage)
         return Words::tr("The journal cannot be written, so nothing is changed.");
     if (service == Service::Profile)
-        return Words::tr("The settings could not be read or written.");
+        return Words::tr("The profile could not be read or written.");
     if (service == Service::Keychain)
         return Words::tr("The secrets could not be kept in the keychain.");
     if (error.kind == ErrorKind::KeychainUnavailable)

@@ -234,7 +234,7 @@ QString serviceName(Service service)
     case Service::Keychain:
         return Words::tr("Keychain");
     case Service::Profile:
-        return Words::tr("Settings");
+        return Words::tr("Profile");
     case Service::Storage:
         break;
     }

@@ -6,6 +6,7 @@
 #include "ui/monitor/monitormodel.h"
 #include "ui/monitor/monitortable.h"
 #include "ui/monitor/monitorwindow.h"
+#include "ui/monitor/rowactions.h"
 #include "ui/monitor/searchbox.h"
 #include "ui/monitor/whypanel.h"
 
@@ -123,14 +124,20 @@ void MonitorWindow::makeMenus()
 {
     auto *file = menuBar()->addMenu(tr("&File"));
     file->setObjectName(QStringLiteral("fileMenu"));
-    file->addAction(m_copy);
     file->addAction(m_export);
     file->addSeparator();
     file->addAction(m_quit);
 
+    auto *edit = menuBar()->addMenu(tr("&Edit"));
+    edit->setObjectName(QStringLiteral("editMenu"));
+    edit->addAction(m_copy);
+    edit->addAction(m_find);
+    edit->addSeparator();
+    m_rows->addTo(*edit);
+    connect(edit, &QMenu::aboutToShow, m_rows, &RowActions::update);
+
     auto *view = menuBar()->addMenu(tr("&View"));
     view->setObjectName(QStringLiteral("viewMenu"));
-    view->addAction(m_find);
     view->addAction(m_showUnmatched);
     view->addAction(m_freeze);
     view->addSeparator();

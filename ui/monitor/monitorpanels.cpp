@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The part of MonitorWindow that keeps its panels, and the menu of a cell.
-#include "ui/monitor/icons.h"
 #include "ui/monitor/monitorfilter.h"
 #include "ui/monitor/monitormodel.h"
 #include "ui/monitor/monitortable.h"
 #include "ui/monitor/monitorwindow.h"
+#include "ui/monitor/rowactions.h"
 #include "ui/monitor/searchbox.h"
 #include "ui/monitor/searchwords.h"
 #include "ui/monitor/whypanel.h"
@@ -31,6 +31,15 @@ void MonitorWindow::makePanels()
     connect(m_why, &WhyPanel::excludeRequested, this, &MonitorWindow::excludeRequested);
 }
 
+void MonitorWindow::makeRowActions()
+{
+    m_rows = new RowActions(m_board, *m_table, this);
+    connect(m_rows, &RowActions::whyRequested, this, &MonitorWindow::showWhy);
+    connect(m_rows, &RowActions::historyRequested, this, &MonitorWindow::historyRequested);
+    connect(m_rows, &RowActions::giveBackRequested, this, &MonitorWindow::giveBackUserRequested);
+    connect(m_rows, &RowActions::excludeRequested, this, &MonitorWindow::excludeRequested);
+}
+
 void MonitorWindow::addPanel(QDockWidget *panel, Qt::DockWidgetArea area)
 {
     if (!restoreDockWidget(panel)) {
@@ -40,7 +49,14 @@ void MonitorWindow::addPanel(QDockWidget *panel, Qt::DockWidgetArea area)
             tabifyDockWidget(m_why, panel);
         panel->hide();
     }
-    m_panels->addAction(panel->toggleViewAction());
+    QAction *show = panel->toggleViewAction();
+    m_panels->addAction(show);
+    // one behind another is not seen: it is brought forward, not closed
+    connect(panel, &QDockWidget::visibilityChanged, show, &QAction::setChecked);
+    connect(show, &QAction::triggered, panel, [panel](bool wanted) {
+        if (wanted)
+            panel->raise();
+    });
 }
 
 void MonitorWindow::showWhy(const QString &key)
@@ -73,13 +89,14 @@ void MonitorWindow::showCellMenu(const QPoint &at)
     const QModelIndex cell = m_table->indexAt(at);
     if (!cell.isValid())
         return;
-    const QString key = cell.data(MonitorModel::KeyRole).toString();
+    auto *selection = m_table->selectionModel();
+    if (!selection->isRowSelected(cell.row()))
+        selection->setCurrentIndex(cell, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    m_rows->update();
     auto *menu = new QMenu(this);
     menu->setObjectName(QStringLiteral("cellMenu"));
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    auto *why = menu->addAction(icon(QStringLiteral("action-why")), tr("&Why?"));
-    why->setObjectName(QStringLiteral("cellWhy"));
-    connect(why, &QAction::triggered, this, [this, key] { showWhy(key); });
+    m_rows->addTo(*menu);
     menu->addSeparator();
     addCopyActions(*menu, cell);
     addFilterActions(*menu, cell);

@@ -6,6 +6,7 @@
 #include "ui/monitor/rowexport.h"
 #include "ui/monitor/statusdelegate.h"
 
+#include <QContextMenuEvent>
 #include <QEvent>
 #include <QHeaderView>
 #include <QMenu>
@@ -230,6 +231,17 @@ void MonitorTable::resetColumns()
         setColumnHidden(column, false);
         setColumnWidth(column, neededWidth(column, fontMetrics()));
     }
+}
+
+/// The menu key asks for the menu of the current row, which has to be seen for that.
+bool MonitorTable::event(QEvent *event)
+{
+    if (event->type() != QEvent::ContextMenu
+        || static_cast<QContextMenuEvent *>(event)->reason() != QContextMenuEvent::Keyboard)
+        return QTableView::event(event);
+    scrollTo(currentIndex());
+    Q_EMIT customContextMenuRequested(visualRect(currentIndex()).center());
+    return true;
 }
 
 bool MonitorTable::viewportEvent(QEvent *event)

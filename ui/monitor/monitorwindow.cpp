@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/monitor/monitorwindow.h"
 
+#include "ui/common/windowshortcuts.h"
 #include "ui/monitor/banner.h"
 #include "ui/monitor/bannerstack.h"
 #include "ui/monitor/healthbar.h"
@@ -54,6 +55,7 @@ MonitorWindow::MonitorWindow(board::Board &board, const QString &settingsFile, Q
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     makeActions();
+    makeRowActions();
     layout->addWidget(makeFilterRow());
     layout->addWidget(m_quick);
     makeBanners();
@@ -61,6 +63,7 @@ MonitorWindow::MonitorWindow(board::Board &board, const QString &settingsFile, Q
     layout->addWidget(m_stack, 1);
     setCentralWidget(middle);
     setStatusBar(m_health);
+    new WindowShortcuts(*this);
 
     makeToolBar();
     makeMenus();
@@ -124,6 +127,10 @@ void MonitorWindow::makeBanners()
     m_banners = new BannerStack(this);
     m_demoBanner = new Banner(Kind::Info, QStringLiteral("demoBanner"), this);
     m_demoBanner->setTexts(tr("Simulator: nothing real is touched."));
+    auto *setUp = m_demoBanner->addButton(tr("Set up…"), QStringLiteral("demoSetUp"));
+    setUp->setToolTip(tr("Ends the demo and opens the set-up of the real connection"));
+    setUp->setAccessibleDescription(setUp->toolTip());
+    connect(setUp, &QPushButton::clicked, this, &MonitorWindow::setUpRequested);
     m_givingBackBanner = new Banner(Kind::Info, QStringLiteral("givingBackBanner"), this);
     m_givingBackBanner->setBusy(true);
     m_journalBanner = new Banner(Kind::Error, QStringLiteral("journalBanner"), this);

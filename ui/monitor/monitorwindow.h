@@ -23,6 +23,7 @@ class MonitorFilter;
 class MonitorModel;
 class MonitorTable;
 class QuickFilters;
+class RowActions;
 class SearchBox;
 class WhyPanel;
 
@@ -41,8 +42,8 @@ public:
     /// Empty: for the program to fill. Not shown while it is empty.
     QMenu *connectionMenu() const { return m_connectionMenu; }
     WhyPanel &whyPanel() { return *m_why; }
-    /// Takes a panel in, with an entry in the menu View; where it was at the last run is remembered by its
-    /// object name. Hidden at first.
+    /// Takes a panel in, with an entry in the menu View that is checked while it is seen; where it was at the
+    /// last run is remembered by its object name. Hidden at first.
     void addPanel(QDockWidget *panel, Qt::DockWidgetArea area = Qt::RightDockWidgetArea);
     /// Opens the Why? panel for this user.
     void showWhy(const QString &key);
@@ -71,6 +72,8 @@ Q_SIGNALS:
     void giveBackAllRequested();
     void giveBackUserRequested(const QString &key);
     void excludeRequested(const QString &key, bool exclude); ///< from the synchronisation, in the profile
+    void historyRequested(const QString &key);
+    void setUpRequested(); ///< from the demo
     void aboutRequested(); ///< what this program is, and its version
     void quitRequested();
 
@@ -84,6 +87,7 @@ private:
     void makeBanners();
     QWidget *makeFilterRow();
     void makePanels();
+    void makeRowActions();
     void connectTable();
     void connectFilter();
     void restoreSettings();
@@ -118,6 +122,7 @@ private:
     HealthBar *m_health;
     ModeBadge *m_badge;
     WhyPanel *m_why;
+    RowActions *m_rows = nullptr;
     SearchBox *m_search = nullptr;
     QuickFilters *m_quick = nullptr;
     QLabel *m_count = nullptr;

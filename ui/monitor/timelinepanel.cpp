@@ -102,7 +102,7 @@ void TimelinePanel::makeButtons(QWidget *row)
     connect(m_asText, &QToolButton::toggled, m_list, &QWidget::setVisible);
     layout->addWidget(m_asText);
     m_delete = new QToolButton(row);
-    m_delete->setText(tr("D&elete history…"));
+    m_delete->setText(tr("Delete history…"));
     m_delete->setAutoRaise(true);
     m_delete->setFocusPolicy(Qt::StrongFocus);
     m_delete->setObjectName(QStringLiteral("timelineDelete"));

@@ -3,6 +3,7 @@
 
 #include "ui/common/times.h"
 #include "ui/monitor/icons.h"
+#include "ui/monitor/rowactions.h"
 #include "ui/monitor/whycard.h"
 #include "ui/monitor/whystory.h"
 #include "ui/monitor/whyticket.h"
@@ -266,12 +267,9 @@ void WhyPanel::tell(const board::Row &row, const WhyStory &story)
 
 void WhyPanel::tellButtons(const board::Row &row)
 {
-    const auto &report = row.report;
     const bool matched = row.person.match == presence::MatchKind::Matched;
-    const bool excluded = row.hasReport
-        && (report.toStarface.reason == presence::Reason::Excluded
-            || report.toTeams.reason == presence::Reason::Excluded);
-    m_giveBack->setEnabled(row.hasReport && (report.state.dnd.exists() || report.state.teams.exists()));
+    const bool excluded = RowActions::isExcluded(row);
+    m_giveBack->setEnabled(RowActions::isHeld(row));
     m_exclude->setVisible(matched);
     m_giveBack->setVisible(matched);
     m_exclude->setProperty("excluded", excluded);

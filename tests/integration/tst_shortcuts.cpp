@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "integration/windowworld.h"
+#include "ui/common/language.h"
+#include "ui/languagerows.h"
+#include "ui/monitor/monitortable.h"
+#include "ui/monitor/whypanel.h"
+
+#include <QDockWidget>
+#include <QLineEdit>
+#include <QMenuBar>
+#include <QScopeGuard>
+#include <QShortcut>
+#include <QTest>
+
+#include <algorithm>
+
+using namespace pb;
+using namespace pb::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Takes what a key sets off, so that nothing comes of it.
+class Catcher final : public QObject {
+public:
+    Catcher() { qApp->installEventFilter(this); }
+
+    QList<QObject *> receivers;
+    bool isAmbiguous = false;
+
+    void forget()
+    {
+        receivers.clear();
+        isAmbiguous = false;
+    }
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (event->type() != QEvent::Shortcut)
+            return false;
+        receivers.append(watched);
+        isAmbiguous |= static_cast<QShortcutEvent *>(event)->isAmbiguous();
+        return true;
+    }
+};
+
+QString nameOf(const QObject *object)
+{
+    if (!object)
+        return {};
+    return QLatin1String(object->metaObject()->className()) + u' ' + object->objectName();
+}
+
+/// Where a key can be pressed now: everything in the window that can have the focus and is seen.
+QList<QWidget *> places(const QWidget &window)
+{
+    QList<QWidget *> found;
+    for (auto *widget : window.findChildren<QWidget *>()) {
+        if (widget->window() == &window && widget->focusPolicy() != Qt::NoFocus && !widget->focusProxy()
+            && widget->isVisible() && widget->isEnabled() && !widget->visibleRegion().isEmpty())
+            found.append(widget);
+    }
+    return found;
+}
+
+struct Shortcut {
+    QObject *owner;
+    QKeySequence keys;
+};
+
+QList<Shortcut> shortcuts(const QWidget &window)
+{
+    QList<Shortcut> found;
+    for (auto *action : window.findChildren<QAction *>()) {
+        // copying is a matter of what has the focus
+        if (action->shortcutContext() == Qt::WidgetShortcut || !action->isEnabled())
+            continue;
+        for (const QKeySequence &keys : action->shortcuts())
+            found.append({action, keys});
+    }
+    for (auto *shortcut : window.findChildren<QShortcut *>())
+        found.append({shortcut, shortcut->key()});
+    return found;
+}
+
+void press(QWidget *place, QKeyCombination key)
+{
+    QTest::keyClick(place, key.key(), key.keyboardModifiers());
+}
+
+} // namespace
+
+/// The keys of the window as the program wires it, with everything open.
+class TestShortcuts : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void cleanup();
+
+    void eachWorksWhereverTheFocusIs_data() { addLanguageRows(); }
+    void eachWorksWhereverTheFocusIs();
+    void noKeyMeansTwoThings_data() { addLanguageRows(); }
+    void noKeyMeansTwoThings();
+
+private:
+    /// Starts in this language, with every panel open and a message with buttons; false where it does not.
+    bool open(const QString &language);
+
+    std::unique_ptr<WindowWorld> m_world;
+};
+
+void TestShortcuts::init()
+{
+    m_world = std::make_unique<WindowWorld>();
+    QVERIFY2(m_world->isReady(), qPrintable(m_world->simulator.error()));
+}
+
+void TestShortcuts::cleanup()
+{
+    m_world.reset();
+    ui::installLanguage(*qApp, u"en"_s);
+}
+
+bool TestShortcuts::open(const QString &language)
+{
+    ui::installLanguage(*qApp, language);
+    if (!m_world->start())
+        return false;
+    m_world->window()->resize(1600, 1000);
+    m_world->window()->setDemo(true);
+    m_world->window()->activateWindow(); // there may be no window manager
+    m_world->window()->showWhy(m_world->anna.toLower());
+    return m_world->showPanel("healthDock") && m_world->showPanel("activityDock")
+        && QTest::qWaitForWindowActive(m_world->window());
+}
+
+void TestShortcuts::eachWorksWhereverTheFocusIs()
+{
+    QFETCH(QString, language);
+    QVERIFY(open(language));
+    ui::MonitorWindow &window = *m_world->window();
+    const QList<Shortcut> all = shortcuts(window);
+    QVERIFY(all.size() >= 10);
+    Catcher catcher;
+    QSet<QString> tried;
+    for (QDockWidget *front :
+        {m_world->find<QDockWidget>("whyPanel"), m_world->find<QDockWidget>("healthDock")}) {
+        front->raise();
+        QCoreApplication::processEvents();
+        for (QWidget *place : places(window)) {
+            place->setFocus();
+            if (!place->hasFocus())
+                continue;
+            tried.insert(place->objectName());
+            for (const Shortcut &shortcut : all) {
+                catcher.forget();
+                press(place, shortcut.keys[0]);
+                const QString told = shortcut.keys.toString() + u" in "_s + nameOf(place);
+                QVERIFY2(!catcher.isAmbiguous, qPrintable(told));
+                QVERIFY2(catcher.receivers == QList<QObject *>{shortcut.owner}, qPrintable(told));
+            }
+        }
+    }
+    for (const char *name : {"search", "demoSetUp", "whyCopy", "activityUser", "activityTable", "healthPage"})
+        QVERIFY2(tried.contains(QLatin1String(name)), name);
+    QVERIFY(tried.size() > 15);
+}
+
+void TestShortcuts::noKeyMeansTwoThings()
+{
+    QFETCH(QString, language);
+    QVERIFY(open(language));
+    ui::MonitorWindow &window = *m_world->window();
+    Catcher catcher;
+    int set = 0;
+    for (QDockWidget *front :
+        {m_world->find<QDockWidget>("whyPanel"), m_world->find<QDockWidget>("healthDock")}) {
+        front->raise();
+        QCoreApplication::processEvents();
+        for (int key = Qt::Key_A; key <= Qt::Key_Z; ++key) {
+            for (const auto modifiers : {Qt::AltModifier, Qt::ControlModifier}) {
+                catcher.forget();
+                press(&window.table(), QKeyCombination(modifiers, static_cast<Qt::Key>(key)));
+                set += !catcher.receivers.isEmpty();
+                QVERIFY2(!catcher.isAmbiguous,
+                    qPrintable(QKeySequence(modifiers | static_cast<Qt::Key>(key)).toString() + u": "_s
+                        + nameOf(catcher.receivers.value(0))));
+            }
+        }
+    }
+    QVERIFY(set > 20);
+}
+
+QTEST_MAIN(TestShortcuts)
+#include "tst_shortcuts.moc"

@@ -17,6 +17,7 @@ int main(int argc, char **argv)
     test::Gallery gallery(argc, argv,
         {test::sceneOption(test::setupScenes()),
             {QStringLiteral("down"), QStringLiteral("Scrolled to the end.")},
+            {QStringLiteral("sheet"), QStringLiteral("All pages in one picture."), QStringLiteral("file")},
             {QStringLiteral("folder"), QStringLiteral("Where the pictures go."), QStringLiteral("path"),
                 QStringLiteral(".")}});
     const QString scene = gallery.value("scene");
@@ -28,6 +29,7 @@ int main(int argc, char **argv)
     test::prepareSetup(stage, scene);
     ui::SetupWizard wizard(*stage.setup, {}, setup::Step::Start);
     gallery.resize(wizard);
+    QList<QPixmap> pages;
     QTimer timer;
     timer.setInterval(250);
     QObject::connect(&timer, &QTimer::timeout, &wizard, [&] {
@@ -37,7 +39,8 @@ int main(int argc, char **argv)
             bar->setValue(bar->maximum());
         }
         const int id = wizard.currentId();
-        wizard.grab().save(folder.filePath(QStringLiteral("%1-%2.png").arg(name).arg(id)));
+        pages.append(wizard.grab());
+        pages.last().save(folder.filePath(QStringLiteral("%1-%2.png").arg(name).arg(id)));
         if (id + 1 < setup::stepCount) {
             wizard.next();
             return;
@@ -46,6 +49,8 @@ int main(int argc, char **argv)
         request.show();
         request.grab().save(folder.filePath(name + QStringLiteral("-request.png")));
         request.saveAs(folder.filePath(QStringLiteral("request.pdf")));
+        if (gallery.isSet("sheet"))
+            test::Gallery::sheet(pages).save(gallery.value("sheet"));
         // not quit(): that asks every window, and the set-up asks back
         QApplication::exit(0);
     });

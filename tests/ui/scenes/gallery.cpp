@@ -89,6 +89,26 @@ QPixmap Gallery::picture(QWidget &window)
     return shot;
 }
 
+QPixmap Gallery::sheet(const QList<QPixmap> &pictures)
+{
+    constexpr int columns = 2;
+    constexpr int gap = 8;
+    constexpr int width = 600;
+    QList<QPixmap> small;
+    int height = 0;
+    for (const QPixmap &picture : pictures) {
+        small.append(picture.scaledToWidth(width, Qt::SmoothTransformation));
+        height = qMax(height, small.last().height());
+    }
+    const int rows = (static_cast<int>(pictures.size()) + columns - 1) / columns;
+    QPixmap all(columns * (width + gap) + gap, rows * (height + gap) + gap);
+    all.fill(QColor(0x80, 0x80, 0x80));
+    QPainter painter(&all);
+    for (int i = 0; i < static_cast<int>(small.size()); ++i)
+        painter.drawPixmap(gap + i % columns * (width + gap), gap + i / columns * (height + gap), small[i]);
+    return all;
+}
+
 int Gallery::run(QWidget &window, const std::function<bool()> &isReady)
 {
     window.show();

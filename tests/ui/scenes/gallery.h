@@ -20,6 +20,8 @@ public:
     void resize(QWidget &window) const;
     /// With what hangs over the window.
     static QPixmap picture(QWidget &window);
+    /// All of them on one, side by side in pairs and smaller.
+    static QPixmap sheet(const QList<QPixmap> &pictures);
     /// Shows the window until it is closed; where a picture is wanted, takes it once it is ready and ends.
     int run(
         QWidget &window, const std::function<bool()> &isReady = [] { return true; });

@@ -200,6 +200,16 @@ QStringList leftoverProblems(const QString &path, const QString &text)
     return problems;
 }
 
+QStringList logProblems(const QString &path, const QString &text)
+{
+    static const QRegularExpression translated(
+        u"(\\bqC(Debug|Info|Warning|Critical)\\b|\\bdetail\\s*\\+?=[^=])[^;]*?"
+        "\\b(tr|translate|sentence|failureLine|systemWords)\\s*\\("_s);
+    if (!isCpp(path) || !isOurs(path))
+        return {};
+    return whereFound(path, codeOnly(text), translated, u"the log is English"_s);
+}
+
 QStringList shapeProblems(const QString &path, const QString &text)
 {
     QStringList problems;

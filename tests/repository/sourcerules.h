@@ -17,6 +17,9 @@ QStringList eventLoopProblems(const QString &path, const QString &text);
 /// No output that was put in while looking for a mistake, and no notes to oneself.
 QStringList leftoverProblems(const QString &path, const QString &text);
 
+/// What ends in the log is English: neither a line of it nor the detail of an error is translated.
+QStringList logProblems(const QString &path, const QString &text);
+
 /// Licence line, include guard, length.
 QStringList shapeProblems(const QString &path, const QString &text);
 

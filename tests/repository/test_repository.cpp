@@ -77,6 +77,7 @@ void TestRepository::theTreeKeepsTheRules_data()
     QTest::addRow("modules include only what they may") << &includeProblems;
     QTest::addRow("nothing waits in a nested event loop") << &eventLoopProblems;
     QTest::addRow("nothing is left over") << &leftoverProblems;
+    QTest::addRow("the log is English") << &logProblems;
     QTest::addRow("every file has its licence, guard and size") << &shapeProblems;
     QTest::addRow("source lists are explicit") << &cmakeProblems;
 }
@@ -114,6 +115,11 @@ void TestRepository::brokenRulesAreFound_data()
     const auto row = [](const char *name, Rule rule, const char *path, const char *text) {
         QTest::addRow("%s", name) << rule << QString::fromLatin1(path) << QString::fromLatin1(text);
     };
+    row("a log line is translated", logProblems, "app/sync/x.cpp",
+        "qCWarning(log).noquote() << \"a;b\"\n    << tr(\"not read\");\n");
+    row("a log line has a sentence", logProblems, "app/x.cpp", "qCInfo(log) << ui::sentence(error);\n");
+    row("the detail of an error is translated", logProblems, "app/profile/x.cpp",
+        "error.detail = Words::tr(\"not read\");\n");
     row("graph includes identity", includeProblems, "app/graph/x.cpp", "#include \"identity/tokens.h\"\n");
     row("ui includes http", includeProblems, "ui/monitor/x.cpp", "#include \"http/httpclient.h\"\n");
     row("ui includes a JSON class", includeProblems, "ui/monitor/x.cpp", "#include <QJsonObject>\n");
@@ -174,6 +180,10 @@ void TestRepository::whatIsAllowedIsNotFound_data()
     };
     row("the one place that wires everything", includeProblems, "app/composition.cpp",
         "#include \"http/httpclient.h\"\n#include \"ui/mainwindow.h\"\n");
+    row("an English log line beside words for a person", logProblems, "app/x.cpp",
+        "qCInfo(log) << \"tr(not read)\" << core::toLogLine(error);\nlabel->setText(tr(\"Not read.\"));\n");
+    row("an English detail", logProblems, "app/x.cpp",
+        "error.detail = file.errorString();\nreturn tr(\"x\");\n");
     row("sync includes graph", includeProblems, "app/sync/x.cpp",
         "#include \"graph/graphclient.h\"\n#include <QTimer>\n");
     row("the keychain's own file", includeProblems, "app/secrets/keychainsecretstore.cpp",

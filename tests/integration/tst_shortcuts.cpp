@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "integration/windowworld.h"
+#include "support/shortcutcatcher.h"
 #include "ui/common/language.h"
 #include "ui/languagerows.h"
 #include "ui/monitor/monitortable.h"
@@ -19,38 +20,6 @@ using namespace pb::test;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-/// Takes what a key sets off, so that nothing comes of it.
-class Catcher final : public QObject {
-public:
-    Catcher() { qApp->installEventFilter(this); }
-
-    QList<QObject *> receivers;
-    bool isAmbiguous = false;
-
-    void forget()
-    {
-        receivers.clear();
-        isAmbiguous = false;
-    }
-
-protected:
-    bool eventFilter(QObject *watched, QEvent *event) override
-    {
-        if (event->type() != QEvent::Shortcut)
-            return false;
-        receivers.append(watched);
-        isAmbiguous |= static_cast<QShortcutEvent *>(event)->isAmbiguous();
-        return true;
-    }
-};
-
-QString nameOf(const QObject *object)
-{
-    if (!object)
-        return {};
-    return QLatin1String(object->metaObject()->className()) + u' ' + object->objectName();
-}
 
 /// Where a key can be pressed now: everything in the window that can have the focus and is seen.
 QList<QWidget *> places(const QWidget &window)
@@ -82,11 +51,6 @@ QList<Shortcut> shortcuts(const QWidget &window)
     for (auto *shortcut : window.findChildren<QShortcut *>())
         found.append({shortcut, shortcut->key()});
     return found;
-}
-
-void press(QWidget *place, QKeyCombination key)
-{
-    QTest::keyClick(place, key.key(), key.keyboardModifiers());
 }
 
 } // namespace
@@ -142,7 +106,7 @@ void TestShortcuts::eachWorksWhereverTheFocusIs()
     ui::MonitorWindow &window = *m_world->window();
     const QList<Shortcut> all = shortcuts(window);
     QVERIFY(all.size() >= 10);
-    Catcher catcher;
+    ShortcutCatcher catcher;
     QSet<QString> tried;
     for (QDockWidget *front :
         {m_world->find<QDockWidget>("whyPanel"), m_world->find<QDockWidget>("healthDock")}) {
@@ -154,11 +118,10 @@ void TestShortcuts::eachWorksWhereverTheFocusIs()
                 continue;
             tried.insert(place->objectName());
             for (const Shortcut &shortcut : all) {
-                catcher.forget();
-                press(place, shortcut.keys[0]);
-                const QString told = shortcut.keys.toString() + u" in "_s + nameOf(place);
-                QVERIFY2(!catcher.isAmbiguous, qPrintable(told));
-                QVERIFY2(catcher.receivers == QList<QObject *>{shortcut.owner}, qPrintable(told));
+                const auto receivers = catcher.press(place, shortcut.keys[0]);
+                const QString told = shortcut.keys.toString() + u" in "_s + ShortcutCatcher::nameOf(place);
+                QVERIFY2(!catcher.isAmbiguous(), qPrintable(told));
+                QVERIFY2(receivers == QList<QObject *>{shortcut.owner}, qPrintable(told));
             }
         }
     }
@@ -172,7 +135,7 @@ void TestShortcuts::noKeyMeansTwoThings()
     QFETCH(QString, language);
     QVERIFY(open(language));
     ui::MonitorWindow &window = *m_world->window();
-    Catcher catcher;
+    ShortcutCatcher catcher;
     int set = 0;
     for (QDockWidget *front :
         {m_world->find<QDockWidget>("whyPanel"), m_world->find<QDockWidget>("healthDock")}) {
@@ -180,12 +143,12 @@ void TestShortcuts::noKeyMeansTwoThings()
         QCoreApplication::processEvents();
         for (int key = Qt::Key_A; key <= Qt::Key_Z; ++key) {
             for (const auto modifiers : {Qt::AltModifier, Qt::ControlModifier}) {
-                catcher.forget();
-                press(&window.table(), QKeyCombination(modifiers, static_cast<Qt::Key>(key)));
-                set += !catcher.receivers.isEmpty();
-                QVERIFY2(!catcher.isAmbiguous,
-                    qPrintable(QKeySequence(modifiers | static_cast<Qt::Key>(key)).toString() + u": "_s
-                        + nameOf(catcher.receivers.value(0))));
+                const QKeyCombination keys(modifiers, static_cast<Qt::Key>(key));
+                const auto receivers = catcher.press(&window.table(), keys);
+                set += !receivers.isEmpty();
+                QVERIFY2(!catcher.isAmbiguous(),
+                    qPrintable(QKeySequence(keys).toString() + u": "_s
+                        + ShortcutCatcher::nameOf(receivers.value(0))));
             }
         }
     }

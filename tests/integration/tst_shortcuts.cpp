@@ -6,11 +6,14 @@
 #include "ui/monitor/monitortable.h"
 #include "ui/monitor/whypanel.h"
 
+#include <QClipboard>
 #include <QDockWidget>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMenuBar>
 #include <QScopeGuard>
 #include <QShortcut>
+#include <QTableView>
 #include <QTest>
 
 #include <algorithm>
@@ -42,8 +45,7 @@ QList<Shortcut> shortcuts(const QWidget &window)
 {
     QList<Shortcut> found;
     for (auto *action : window.findChildren<QAction *>()) {
-        // copying is a matter of what has the focus
-        if (action->shortcutContext() == Qt::WidgetShortcut || !action->isEnabled())
+        if (!action->isEnabled())
             continue;
         for (const QKeySequence &keys : action->shortcuts())
             found.append({action, keys});
@@ -64,6 +66,7 @@ private Q_SLOTS:
 
     void eachWorksWhereverTheFocusIs_data() { addLanguageRows(); }
     void eachWorksWhereverTheFocusIs();
+    void copyingIsForWhatIsSelected();
     void noKeyMeansTwoThings_data() { addLanguageRows(); }
     void noKeyMeansTwoThings();
 
@@ -92,6 +95,8 @@ bool TestShortcuts::open(const QString &language)
     if (!m_world->start())
         return false;
     m_world->window()->resize(1600, 1000);
+    if (!m_world->select(m_world->anna))
+        return false;
     m_world->window()->setDemo(true);
     m_world->window()->activateWindow(); // there may be no window manager
     m_world->window()->showWhy(m_world->anna.toLower());
@@ -128,6 +133,35 @@ void TestShortcuts::eachWorksWhereverTheFocusIs()
     for (const char *name : {"search", "demoSetUp", "whyCopy", "activityUser", "activityTable", "healthPage"})
         QVERIFY2(tried.contains(QLatin1String(name)), name);
     QVERIFY(tried.size() > 15);
+}
+
+void TestShortcuts::copyingIsForWhatIsSelected()
+{
+    QVERIFY(open(u"en"_s));
+    QClipboard *clipboard = QApplication::clipboard();
+    auto *search = m_world->find<QLineEdit>("search");
+    auto *name = m_world->find<QLabel>("whyName");
+    const auto copied = [&](QWidget *place) {
+        clipboard->clear();
+        place->setFocus();
+        QTest::keyClick(place, Qt::Key_C, Qt::ControlModifier);
+        return clipboard->text();
+    };
+    // nothing is selected there: the selected rows
+    for (QWidget *place : std::initializer_list<QWidget *>{&m_world->window()->table(), search, name,
+             m_world->find<QWidget>("whyCopy"), m_world->find<QWidget>("activityTable")})
+        QVERIFY2(copied(place).contains(m_world->anna), qPrintable(place->objectName()));
+
+    search->setText(u"a"_s); // whom that finds is nobody's business here
+    search->selectAll();
+    QCOMPARE(copied(search), u"a"_s);
+    name->setSelection(0, 3);
+    QCOMPARE(copied(name), name->text().left(3));
+    auto *log = m_world->find<QTableView>("activityTable");
+    QTRY_VERIFY_WITH_TIMEOUT(log->model()->rowCount() > 0, WindowWorld::patience);
+    log->selectRow(0);
+    QVERIFY(copied(log).contains(log->model()->index(0, 1).data().toString()));
+    QVERIFY(!copied(log).contains(u"STARFACE\t"_s));
 }
 
 void TestShortcuts::noKeyMeansTwoThings()

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/windowshortcuts.h"
 
+#include <QAbstractItemView>
 #include <QAction>
 #include <QCoreApplication>
+#include <QItemSelectionModel>
 #include <QKeyEvent>
-#include <QWidget>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
 
 #include <algorithm>
 
@@ -24,6 +28,21 @@ const QWidget *windowOf(const QWidget *widget)
     return window;
 }
 
+/// Whether something is selected in the widget that it would copy by itself.
+bool hasOwnSelection(const QWidget *widget)
+{
+    if (const auto *line = qobject_cast<const QLineEdit *>(widget))
+        return line->hasSelectedText();
+    if (const auto *label = qobject_cast<const QLabel *>(widget))
+        return label->hasSelectedText();
+    if (const auto *text = qobject_cast<const QPlainTextEdit *>(widget))
+        return text->textCursor().hasSelection();
+    const auto *view = qobject_cast<const QAbstractItemView *>(widget);
+    // a view with actions has one for that
+    return view && view->selectionModel() && view->selectionModel()->hasSelection()
+        && view->actions().isEmpty();
+}
+
 } // namespace
 
 WindowShortcuts::WindowShortcuts(QWidget &window)
@@ -39,8 +58,9 @@ bool WindowShortcuts::eventFilter(QObject *watched, QEvent *event)
         || windowOf(static_cast<QWidget *>(watched)) != &m_window
         || !isShortcut(*static_cast<QKeyEvent *>(event)))
         return false;
-    // nobody may take it: so it comes as a shortcut
-    event->ignore();
+    auto *key = static_cast<QKeyEvent *>(event);
+    // what is accepted comes as a key press, what nobody may accept as a shortcut
+    key->setAccepted(key->matches(QKeySequence::Copy) && hasOwnSelection(static_cast<QWidget *>(watched)));
     return true;
 }
 

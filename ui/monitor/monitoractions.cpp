@@ -82,8 +82,6 @@ void MonitorWindow::makeActions()
         m_search->setFocus(Qt::ShortcutFocusReason);
         m_search->selectAll();
     });
-    // the filter box keeps the shortcut for its own text while it is in use
-    m_copy->setShortcutContext(Qt::WidgetShortcut);
     m_table->addAction(m_copy);
     connect(m_copy, &QAction::triggered, this, [this] {
         const QString text = m_table->selectedAsText();

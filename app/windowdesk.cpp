@@ -91,7 +91,7 @@ void WindowDesk::makeControl()
         connect(who, &QPushButton::clicked, this, &WindowDesk::askBrake);
     }
 
-    auto *exclusions = new QAction(tr("Users le&ft out…"), this);
+    auto *exclusions = new QAction(tr("E&xcluded users…"), this);
     exclusions->setObjectName(QStringLiteral("showExclusions"));
     auto *retry = new QAction(tr("&Retry failed"), this);
     retry->setObjectName(QStringLiteral("retryNow"));
@@ -212,7 +212,7 @@ void WindowDesk::setExcluded(const QString &key, bool excluded)
     const core::Done saved = m_settings.setExcluded(key, excluded);
     if (saved)
         return;
-    auto *box = new QMessageBox(QMessageBox::Warning, tr("Users left out"),
+    auto *box = new QMessageBox(QMessageBox::Warning, tr("Excluded users"),
         tr("It counts until the program ends: the profile could not be written."), QMessageBox::Close,
         &m_window);
     box->setObjectName(QStringLiteral("notKept"));

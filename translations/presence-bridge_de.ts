@@ -3685,10 +3685,6 @@
         <translation>&amp;Supportpaket…</translation>
     </message>
     <message>
-        <source>Users left out</source>
-        <translation>Ausgenommene Benutzer</translation>
-    </message>
-    <message>
         <source>It counts until the program ends: the profile could not be written.</source>
         <translation>Es gilt bis zum Programmende: Das Profil konnte nicht geschrieben werden.</translation>
     </message>
@@ -3701,7 +3697,11 @@
         <translation>Das Protokoll liegt in diesem Ordner:</translation>
     </message>
     <message>
-        <source>Users le&amp;ft out…</source>
+        <source>Excluded users</source>
+        <translation>Ausgenommene Benutzer</translation>
+    </message>
+    <message>
+        <source>E&amp;xcluded users…</source>
         <translation>Ausgenommene &amp;Benutzer…</translation>
     </message>
 </context>
@@ -4234,16 +4234,8 @@
 <context>
     <name>pb::ui::ExclusionDialog</name>
     <message>
-        <source>&amp;Only those left out</source>
-        <translation>&amp;Nur ausgenommene</translation>
-    </message>
-    <message>
         <source>&amp;Add address</source>
         <translation>Adresse &amp;hinzufügen</translation>
-    </message>
-    <message>
-        <source>Users left out</source>
-        <translation>Ausgenommene Benutzer</translation>
     </message>
     <message>
         <source>Who is ticked is left alone in both systems. What stands because of this program is given back.</source>
@@ -4269,8 +4261,16 @@
         <source>Users</source>
         <translation>Benutzer</translation>
     </message>
+    <message>
+        <source>&amp;Only those excluded</source>
+        <translation>&amp;Nur ausgenommene</translation>
+    </message>
+    <message>
+        <source>Excluded users</source>
+        <translation>Ausgenommene Benutzer</translation>
+    </message>
     <message numerus="yes">
-        <source>%n user(s) left out</source>
+        <source>%n user(s) excluded</source>
         <translation>
             <numerusform>%n Benutzer ausgenommen</numerusform>
             <numerusform>%n Benutzer ausgenommen</numerusform>

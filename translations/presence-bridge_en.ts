@@ -102,10 +102,10 @@
 <context>
     <name>pb::ui::ExclusionDialog</name>
     <message numerus="yes">
-        <source>%n user(s) left out</source>
+        <source>%n user(s) excluded</source>
         <translation>
-            <numerusform>%n user left out</numerusform>
-            <numerusform>%n users left out</numerusform>
+            <numerusform>%n user excluded</numerusform>
+            <numerusform>%n users excluded</numerusform>
         </translation>
     </message>
 </context>

@@ -185,7 +185,7 @@ void TestControl::whoIsTickedIsTold()
     QTest::keyClicks(find<QLineEdit>(dialog, "exclusionSearch"), QStringLiteral("user1@"));
     QCOMPARE(table->model()->rowCount(), 1);
     QVERIFY(table->model()->setData(table->model()->index(0, 0), Qt::Checked, Qt::CheckStateRole));
-    QCOMPARE(find<QLabel>(dialog, "exclusionCount")->text(), QStringLiteral("2 user(s) left out"));
+    QCOMPARE(find<QLabel>(dialog, "exclusionCount")->text(), QStringLiteral("2 user(s) excluded"));
     QCOMPARE(wanted.size(), 0);
     QTest::mouseClick(find<QPushButton>(dialog, "saveExclusions"), Qt::LeftButton);
     QCOMPARE(wanted.size(), 1);

@@ -39,14 +39,14 @@ ExclusionDialog::ExclusionDialog(
     , m_model(new PeopleListModel(matched, excluded, this))
     , m_filter(new PeopleFilter(*m_model, this))
     , m_search(new QLineEdit(this))
-    , m_onlyExcluded(new QCheckBox(tr("&Only those left out"), this))
+    , m_onlyExcluded(new QCheckBox(tr("&Only those excluded"), this))
     , m_table(new QTableView(this))
     , m_count(new QLabel(this))
     , m_add(new QPushButton(tr("&Add address"), this))
 {
     initResources();
     setObjectName(QStringLiteral("exclusions"));
-    setWindowTitle(tr("Users left out"));
+    setWindowTitle(tr("Excluded users"));
     auto *title = new QLabel(
         tr("Who is ticked is left alone in both systems. What stands because of this program is given back."),
         this);
@@ -147,7 +147,7 @@ void ExclusionDialog::toggleSelected()
 void ExclusionDialog::showCount()
 {
     m_add->setEnabled(looksLikeAddress(m_search->text()) && m_filter->rowCount() == 0);
-    m_count->setText(tr("%n user(s) left out", nullptr, static_cast<int>(m_model->excluded().size())));
+    m_count->setText(tr("%n user(s) excluded", nullptr, static_cast<int>(m_model->excluded().size())));
 }
 
 void ExclusionDialog::accept()

@@ -44,15 +44,16 @@ tl::expected<Profile, Problems> load(const QString &path)
 {
     const QFileInfo info(path);
     if (!info.exists())
-        return fileProblem(path, Words::tr("there is no such file"));
+        return fileProblem(path, Words::tr("there is no such file"), QStringLiteral("there is no such file"));
     if (!info.isFile()) // a pipe would be waited for
-        return fileProblem(path, Words::tr("this is not a file"));
+        return fileProblem(path, Words::tr("this is not a file"), QStringLiteral("this is not a file"));
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return notRead(path, file.errorString());
     const QByteArray json = file.read(largestFile + 1);
     if (json.size() > largestFile)
-        return fileProblem(path, Words::tr("is larger than 1 MiB and so is no profile"));
+        return fileProblem(path, Words::tr("is larger than 1 MiB and so is no profile"),
+            QStringLiteral("larger than 1 MiB"));
     if (file.error() != QFileDevice::NoError)
         return notRead(path, file.errorString());
     return fromJson(json);

@@ -19,6 +19,7 @@
 #include <QCheckBox>
 #include <QClipboard>
 #include <QCompleter>
+#include <QContextMenuEvent>
 #include <QFile>
 #include <QFileDialog>
 #include <QHeaderView>
@@ -29,6 +30,7 @@
 #include <QPushButton>
 #include <QRegion>
 #include <QScopeGuard>
+#include <QScrollBar>
 #include <QSemaphore>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -60,6 +62,7 @@ private Q_SLOTS:
     void theRowsShownAreExported();
     void aFileThatCannotBeWrittenIsToldOf();
     void theWindowGoesOnWhileAFileIsWritten();
+    void theMenuKeyOpensTheMenuOfTheRow();
     void cellsAndColumnsAreCopied();
     void severalMessagesFold();
     void theStatusBarCutsNothing_data();
@@ -413,6 +416,36 @@ void TestMonitorPanels::theWindowGoesOnWhileAFileIsWritten()
     QCOMPARE(text.count("\"match\""), 10);
     QVERIFY(!text.contains("do-not-disturb"));
     QVERIFY(text.contains("\"available\""));
+}
+
+void TestMonitorPanels::theMenuKeyOpensTheMenuOfTheRow()
+{
+    MonitorStage stage(60);
+    auto &table = stage.window->table();
+    QSignalSpy exclude(stage.window.get(), &ui::MonitorWindow::excludeRequested);
+    table.selectRow(55);
+    table.verticalScrollBar()->setValue(0); // out of sight
+    const auto openedFor = [&](int row) {
+        auto *menu = stage.window->findChild<QMenu *>(QStringLiteral("cellMenu"));
+        if (!menu)
+            return false;
+        stage.find<QAction>("excludeUser")->trigger();
+        delete menu;
+        return exclude.takeFirst().first().toString()
+            == table.model()->index(row, 0).data(MonitorModel::KeyRole).toString();
+    };
+    QContextMenuEvent menuKey(QContextMenuEvent::Keyboard, QPoint(), QPoint());
+    QApplication::sendEvent(&table, &menuKey);
+    QVERIFY(openedFor(55));
+#ifndef Q_OS_WIN
+    QTest::keyClick(&table, Qt::Key_F10, Qt::ShiftModifier);
+    QVERIFY(openedFor(55));
+#endif
+    // with the mouse on a row that is not selected it is for that one
+    const QPoint at = table.visualRect(table.model()->index(table.rowAt(5) + 1, 0)).center();
+    const int row = table.rowAt(at.y());
+    Q_EMIT table.customContextMenuRequested(at);
+    QVERIFY(openedFor(row));
 }
 
 void TestMonitorPanels::cellsAndColumnsAreCopied()

@@ -56,6 +56,20 @@ int neededWidth(int column, const QFontMetrics &metrics)
     return widest * 105 / 100 + (pictures ? metrics.height() : 0) + 4 * metrics.averageCharWidth();
 }
 
+/// The menu key, or what stands for it on a keyboard without one, which Qt knows on Windows only.
+bool asksForMenu(const QEvent &event)
+{
+    if (event.type() == QEvent::ContextMenu)
+        return static_cast<const QContextMenuEvent &>(event).reason() == QContextMenuEvent::Keyboard;
+#ifndef Q_OS_WIN
+    if (event.type() == QEvent::KeyPress) {
+        return static_cast<const QKeyEvent &>(event).keyCombination()
+            == QKeyCombination(Qt::ShiftModifier, Qt::Key_F10);
+    }
+#endif
+    return false;
+}
+
 } // namespace
 
 MonitorTable::MonitorTable(MonitorModel &model, MonitorFilter &filter, QWidget *parent)
@@ -236,11 +250,11 @@ void MonitorTable::resetColumns()
 /// The menu key asks for the menu of the current row, which has to be seen for that.
 bool MonitorTable::event(QEvent *event)
 {
-    if (event->type() != QEvent::ContextMenu
-        || static_cast<QContextMenuEvent *>(event)->reason() != QContextMenuEvent::Keyboard)
+    if (!asksForMenu(*event))
         return QTableView::event(event);
     scrollTo(currentIndex());
     Q_EMIT customContextMenuRequested(visualRect(currentIndex()).center());
+    event->accept();
     return true;
 }
 

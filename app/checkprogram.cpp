@@ -25,7 +25,9 @@ CheckProgram::CheckProgram(CommandLine options, QObject *parent)
 
 void CheckProgram::beginWith(const profile::Profile &profile, secrets::SecretStore &store)
 {
-    m_check = new setup::ConnectionCheck({profile, options().testUser}, store, clock(), this);
+    m_secrets = std::make_unique<setup::SetupSecrets>(std::make_shared<setup::OverlaySecretStore>(&store),
+        profile.id, setup::SetupSecrets::Use::InUseOnly, clock());
+    m_check = new setup::ConnectionCheck({profile, options().testUser}, *m_secrets, clock(), this);
     m_check->then(this, [this](const core::Result<setup::CheckReport> &report) {
         print(options().json ? setup::checkReportToJson(*report) + '\n' : ui::checkText(*report).toUtf8());
         leave(setup::exitCode(*report));

@@ -7,7 +7,7 @@
 namespace pb {
 
 /// `--check`: checks the whole connection of a profile, tells what was found on standard output, and ends: 0
-/// all is good, 1 something is missing, 2 it could not be checked. Lives on the main thread.
+/// nothing that was tried fails, 1 something is missing, 2 it could not be checked. Lives on the main thread.
 class CheckProgram final : public Program {
     Q_OBJECT
 public:
@@ -23,6 +23,7 @@ protected:
     bool endsByItself() const override { return m_check != nullptr; }
 
 private:
+    std::unique_ptr<setup::SetupSecrets> m_secrets;
     QPointer<setup::ConnectionCheck> m_check;
 };
 

@@ -87,22 +87,6 @@
 <context>
     <name>CheckText</name>
     <message>
-        <source>good</source>
-        <translation>gut</translation>
-    </message>
-    <message>
-        <source>MISSING</source>
-        <translation>FEHLT</translation>
-    </message>
-    <message>
-        <source>FAILED</source>
-        <translation>FEHLER</translation>
-    </message>
-    <message>
-        <source>not tried</source>
-        <translation>ungeprüft</translation>
-    </message>
-    <message>
         <source>Write access: sign-in of the application</source>
         <translation>Schreibzugriff: Anmeldung der Anwendung</translation>
     </message>
@@ -180,6 +164,69 @@
     <message>
         <source>Organization: %1</source>
         <translation>Organisation: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <comment>names</comment>
+        <translation>
+            <numerusform>%1 und %n weiterer</numerusform>
+            <numerusform>%1 und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The date is not known.</source>
+        <translation>Das Datum ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>It has expired. Create a new one in Entra and enter it.</source>
+        <translation>Es ist abgelaufen. Erstellen Sie in Entra ein neues, und tragen Sie es ein.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) left</source>
+        <comment>until a secret expires</comment>
+        <translation>
+            <numerusform>noch %n Tag</numerusform>
+            <numerusform>noch %n Tage</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s)</source>
+        <comment>count</comment>
+        <translation>
+            <numerusform>%n Taste</numerusform>
+            <numerusform>%n Tasten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n user(s)</source>
+        <comment>count</comment>
+        <translation>
+            <numerusform>%n Benutzer</numerusform>
+            <numerusform>%n Benutzer</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Grant it in Entra, with admin consent.</source>
+        <translation>Erteilen Sie sie in Entra, mit Administratorzustimmung.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n user(s) without one: %1.</source>
+        <comment>busy-lamp keys</comment>
+        <translation>
+            <numerusform>%n Benutzer ohne BLF-Taste: %1.</numerusform>
+            <numerusform>%n Benutzer ohne BLF-Taste: %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tried only on a test user that you choose.</source>
+        <translation>Wird nur an einem Testbenutzer versucht, den Sie auswählen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n check(s) not tried.</source>
+        <translation>
+            <numerusform>%n Prüfung nicht versucht.</numerusform>
+            <numerusform>%n Prüfungen nicht versucht.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2035,6 +2082,10 @@
         <source>A port is a number from 1 to 65535.</source>
         <translation>Ein Port ist eine Zahl von 1 bis 65535.</translation>
     </message>
+    <message>
+        <source>This is the application (client) ID. The directory (tenant) ID stands below it in the overview.</source>
+        <translation>Das ist die Anwendungs-ID (Client). Die Verzeichnis-ID (Mandant) steht in der Übersicht darunter.</translation>
+    </message>
 </context>
 <context>
     <name>RowExport</name>
@@ -2921,10 +2972,6 @@
         <translation>Benutzer auflisten</translation>
     </message>
     <message>
-        <source>Tells which organisation is connected.</source>
-        <translation>Zeigt, welche Organisation verbunden ist.</translation>
-    </message>
-    <message>
         <source>Reads the presence of all users, and shows “In a call” while they are on the phone.</source>
         <translation>Liest die Präsenz aller Benutzer und zeigt „In einem Anruf“, solange sie telefonieren.</translation>
     </message>
@@ -3042,6 +3089,46 @@
     <message>
         <source>These rules come from the profile file.</source>
         <translation>Diese Regeln stammen aus der Profildatei.</translation>
+    </message>
+    <message>
+        <source>Writing on both sides</source>
+        <translation>Schreiben auf beiden Seiten</translation>
+    </message>
+    <message>
+        <source>Check of everything</source>
+        <translation>Prüfung von allem</translation>
+    </message>
+    <message>
+        <source>Writing does not work yet.</source>
+        <translation>Das Schreiben funktioniert noch nicht.</translation>
+    </message>
+    <message>
+        <source>Not everything could be checked.</source>
+        <translation>Nicht alles konnte geprüft werden.</translation>
+    </message>
+    <message>
+        <source>Setting the presence of the test user, and clearing it…</source>
+        <translation>Präsenz des Testbenutzers wird gesetzt und wieder gelöscht…</translation>
+    </message>
+    <message>
+        <source>Works</source>
+        <translation>Funktioniert</translation>
+    </message>
+    <message>
+        <source>Works, with a warning</source>
+        <translation>Funktioniert, mit Warnung</translation>
+    </message>
+    <message>
+        <source>Does not work</source>
+        <translation>Funktioniert nicht</translation>
+    </message>
+    <message>
+        <source>Not tried</source>
+        <translation>Nicht versucht</translation>
+    </message>
+    <message>
+        <source>Reads which organisation is connected; nothing is written with it. Organization.Read.All is enough, where less is to be granted.</source>
+        <translation>Liest, welche Organisation verbunden ist; geschrieben wird damit nichts. Organization.Read.All genügt, wo weniger erteilt werden soll.</translation>
     </message>
 </context>
 <context>
@@ -4189,6 +4276,25 @@
     <message>
         <source>Why</source>
         <translation>Warum</translation>
+    </message>
+</context>
+<context>
+    <name>pb::ui::CheckTable</name>
+    <message>
+        <source>Check</source>
+        <translation>Prüfung</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>Checks and their verdicts</source>
+        <translation>Prüfungen und ihre Ergebnisse</translation>
     </message>
 </context>
 <context>
@@ -6195,10 +6301,6 @@
 </context>
 <context>
     <name>pb::ui::StarfacePage</name>
-    <message>
-        <source>Partly</source>
-        <translation>Teilweise</translation>
-    </message>
     <message numerus="yes">
         <source>%1 and %n more</source>
         <comment>names</comment>
@@ -6206,14 +6308,6 @@
             <numerusform>%1 und %n weiterer</numerusform>
             <numerusform>%1 und %n weitere</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Without one: %1.</source>
-        <translation>Ohne Taste: %1.</translation>
-    </message>
-    <message>
-        <source>Choose a test user to try it.</source>
-        <translation>Geben Sie einen Testbenutzer an, um es zu erproben.</translation>
     </message>
     <message numerus="yes">
         <source>%n user(s)</source>
@@ -6264,14 +6358,6 @@
         <translation>K&amp;ennwort</translation>
     </message>
     <message>
-        <source>&amp;Test user (e-mail address, optional)</source>
-        <translation>&amp;Testbenutzer (E-Mail-Adresse, optional)</translation>
-    </message>
-    <message>
-        <source>Do not disturb of this user is set and put back at once, as the proof that it works.</source>
-        <translation>Ruhe (DND) dieses Benutzers wird gesetzt und sofort zurückgesetzt, als Nachweis, dass es funktioniert.</translation>
-    </message>
-    <message>
         <source>&amp;Check what the account may do</source>
         <translation>&amp;Prüfen, was das Konto darf</translation>
     </message>
@@ -6282,10 +6368,6 @@
     <message>
         <source>Capability</source>
         <translation>Fähigkeit</translation>
-    </message>
-    <message>
-        <source>Works</source>
-        <translation>Funktioniert</translation>
     </message>
     <message>
         <source>Details</source>
@@ -6316,16 +6398,48 @@
         <translation>Lesen Sie zuerst das Zertifikat.</translation>
     </message>
     <message>
-        <source>Correct the address of the test user first.</source>
-        <translation>Berichtigen Sie zuerst die Adresse des Testbenutzers.</translation>
-    </message>
-    <message>
         <source>To go on, mend what does not work and check once more.</source>
         <translation>Um weiterzugehen, beheben Sie, was nicht funktioniert, und prüfen Sie erneut.</translation>
     </message>
     <message>
         <source>To go on, check what the account may do.</source>
         <translation>Um weiterzugehen, prüfen Sie, was das Konto darf.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n user(s) without one: %1.</source>
+        <comment>busy-lamp keys</comment>
+        <translation>
+            <numerusform>%n Benutzer ohne BLF-Taste: %1.</numerusform>
+            <numerusform>%n Benutzer ohne BLF-Taste: %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Comes on the page Users, with a test user.</source>
+        <translation>Kommt auf der Seite „Benutzer“, mit einem Testbenutzer.</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>STARFACE can do everything that is needed, but not for everybody.</source>
+        <translation>STARFACE kann alles Nötige, aber nicht für jeden.</translation>
+    </message>
+    <message>
+        <source>Without a busy-lamp key, the calls of a user are not seen.</source>
+        <translation>Ohne BLF-Taste sind die Gespräche eines Benutzers nicht zu sehen.</translation>
+    </message>
+    <message>
+        <source>Signing in works, but not everything that is needed.</source>
+        <translation>Die Anmeldung funktioniert, aber nicht alles Nötige.</translation>
+    </message>
+    <message>
+        <source>What could be tried so far works.</source>
+        <translation>Was bisher versucht werden konnte, funktioniert.</translation>
+    </message>
+    <message>
+        <source>Setting do not disturb of others has not been tried yet: that comes on the page Users, with a test user.</source>
+        <translation>Ruhe (DND) anderer zu setzen wurde noch nicht versucht: Das kommt auf der Seite „Benutzer“, mit einem Testbenutzer.</translation>
     </message>
 </context>
 <context>
@@ -6450,18 +6564,6 @@
 <context>
     <name>pb::ui::SummaryPage</name>
     <message>
-        <source>Check</source>
-        <translation>Prüfung</translation>
-    </message>
-    <message>
-        <source>Result</source>
-        <translation>Ergebnis</translation>
-    </message>
-    <message>
-        <source>Checks and their results</source>
-        <translation>Prüfungen und ihre Ergebnisse</translation>
-    </message>
-    <message>
         <source>Save</source>
         <translation>Speichern</translation>
     </message>
@@ -6486,63 +6588,36 @@
         <translation>Schalten Sie vorher jeden anderen Präsenzabgleich dieser STARFACE aus.</translation>
     </message>
     <message>
-        <source>Works</source>
-        <translation>Funktioniert</translation>
-    </message>
-    <message>
-        <source>Something is missing: see the page %1.</source>
-        <translation>Etwas fehlt: siehe Seite „%1“.</translation>
-    </message>
-    <message>
-        <source>Not checked yet: see the page %1.</source>
-        <translation>Noch nicht geprüft: siehe Seite „%1“.</translation>
-    </message>
-    <message>
-        <source>None: the connection stays on this computer</source>
-        <translation>Keines: Die Verbindung bleibt auf diesem Computer</translation>
-    </message>
-    <message>
-        <source>You compared and trusted it</source>
-        <translation>Von Ihnen verglichen und als vertrauenswürdig bestätigt</translation>
-    </message>
-    <message>
-        <source>A known authority vouches for it</source>
-        <translation>Eine bekannte Zertifizierungsstelle bürgt dafür</translation>
-    </message>
-    <message>
-        <source>Not read yet: see the page %1.</source>
-        <translation>Noch nicht gelesen: siehe Seite „%1“.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n user(s) will be synchronised</source>
-        <translation>
-            <numerusform>%n Benutzer wird abgeglichen</numerusform>
-            <numerusform>%n Benutzer werden abgeglichen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n not</source>
-        <comment>users</comment>
-        <translation>
-            <numerusform>%n nicht</numerusform>
-            <numerusform>%n nicht</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Secrets</source>
-        <translation>Geheimnisse</translation>
-    </message>
-    <message>
-        <source>Kept for this run only: they have to be entered again after the program ended</source>
-        <translation>Nur bis zum Programmende behalten: Danach sind sie neu einzugeben</translation>
-    </message>
-    <message>
-        <source>In the keychain of this computer</source>
-        <translation>Im Schlüsselbund dieses Computers</translation>
-    </message>
-    <message>
         <source>To finish, complete the page %1.</source>
         <translation>Um fertigzustellen, vervollständigen Sie die Seite „%1“.</translation>
+    </message>
+    <message>
+        <source>C&amp;heck everything</source>
+        <translation>&amp;Alles prüfen</translation>
+    </message>
+    <message>
+        <source>Copy the result of the checks</source>
+        <translation>Ergebnis der Prüfungen kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the result</source>
+        <translation>Ergebnis kopieren</translation>
+    </message>
+    <message>
+        <source>Rules: %1.</source>
+        <translation>Regeln: %1.</translation>
+    </message>
+    <message>
+        <source>The secrets are kept for this run only: they have to be entered again after the program ended.</source>
+        <translation>Die Geheimnisse werden nur für diesen Lauf behalten: Nach dem Ende des Programms müssen sie erneut eingegeben werden.</translation>
+    </message>
+    <message>
+        <source>The secrets are in the keychain of this computer.</source>
+        <translation>Die Geheimnisse liegen im Schlüsselbund dieses Rechners.</translation>
+    </message>
+    <message>
+        <source>To begin live, mend what does not work on the page %1, or choose to observe only.</source>
+        <translation>Um live zu beginnen, beheben Sie, was auf der Seite „%1“ nicht funktioniert, oder wählen Sie „Nur beobachten“.</translation>
     </message>
 </context>
 <context>
@@ -6901,6 +6976,43 @@
         <source>The file could not be written.</source>
         <translation>Die Datei konnte nicht geschrieben werden.</translation>
     </message>
+    <message>
+        <source>Proof that writing works</source>
+        <translation>Nachweis, dass das Schreiben funktioniert</translation>
+    </message>
+    <message>
+        <source>&amp;Test user</source>
+        <translation>&amp;Testbenutzer</translation>
+    </message>
+    <message>
+        <source>Choose somebody who is not on the phone now. Their presence is set and cleared, their do not disturb switched and put back at once.</source>
+        <translation>Wählen Sie jemanden, der gerade nicht telefoniert. Die Präsenz wird gesetzt und gelöscht, Ruhe (DND) umgeschaltet und sofort zurückgestellt.</translation>
+    </message>
+    <message>
+        <source>Try &amp;writing</source>
+        <translation>S&amp;chreiben versuchen</translation>
+    </message>
+    <message>
+        <source>Both sides can be written.</source>
+        <translation>Auf beiden Seiten kann geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>Nobody: writing is not tried</source>
+        <translation>Niemand: Das Schreiben wird nicht versucht</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>name (address)</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Choose a test user first.</source>
+        <translation>Wählen Sie zuerst einen Testbenutzer.</translation>
+    </message>
+    <message>
+        <source>Writing does not work yet. You can go on and begin with observing only.</source>
+        <translation>Das Schreiben funktioniert noch nicht. Sie können weitergehen und mit „Nur beobachten“ beginnen.</translation>
+    </message>
 </context>
 <context>
     <name>pb::ui::WhatIfPanel</name>
@@ -7053,10 +7165,6 @@
         <translation>Das Geheimnis &amp;läuft ab am</translation>
     </message>
     <message>
-        <source>You are warned 60, 30, 7 and 1 days before.</source>
-        <translation>Sie werden 60, 30, 7 Tage und 1 Tag vorher gewarnt.</translation>
-    </message>
-    <message>
         <source>Not kno&amp;wn</source>
         <translation>&amp;Unbekannt</translation>
     </message>
@@ -7099,6 +7207,30 @@
     <message>
         <source>Write access to %1 works.</source>
         <translation>Der Schreibzugriff auf %1 funktioniert.</translation>
+    </message>
+    <message>
+        <source>Choose the date</source>
+        <translation>Datum wählen</translation>
+    </message>
+    <message>
+        <source>Entra shows it beside the secret. You are warned 60, 30, 7 and 1 days before.</source>
+        <translation>Entra zeigt es neben dem Geheimnis. Sie werden 60, 30, 7 und 1 Tag vorher gewarnt.</translation>
+    </message>
+    <message>
+        <source>Enter the date on which the secret expires first, or choose “Not known”.</source>
+        <translation>Geben Sie zuerst das Ablaufdatum des Geheimnisses ein, oder wählen Sie „Nicht bekannt“.</translation>
+    </message>
+    <message>
+        <source>Signed in, and everything is granted.</source>
+        <translation>Angemeldet, und alles ist erteilt.</translation>
+    </message>
+    <message>
+        <source>Signed in to %1, and everything is granted.</source>
+        <translation>Bei %1 angemeldet, und alles ist erteilt.</translation>
+    </message>
+    <message>
+        <source>Setting the presence of others has not been tried yet: that comes on the page Users, with a test user.</source>
+        <translation>Die Präsenz anderer zu setzen wurde noch nicht versucht: Das kommt auf der Seite „Benutzer“, mit einem Testbenutzer.</translation>
     </message>
 </context>
 </TS>

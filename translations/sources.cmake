@@ -69,6 +69,7 @@ set(PB_TRANSLATED_SOURCES
   ui/monitor/timelinepanel.cpp
   ui/monitor/timelinetext.cpp
   ui/monitor/timelineview.cpp
+  ui/setup/checktable.cpp
   ui/setup/checktext.cpp
   ui/rules/proofview.cpp
   ui/rules/proofwords.cpp

@@ -30,7 +30,8 @@ QJsonObject errorToJson(const core::Error &error)
 
 QJsonObject lineToJson(const CheckLine &line)
 {
-    QJsonObject json{{u"id"_s, line.id}, {u"status"_s, statusName(line.status)}};
+    QJsonObject json{{u"id"_s, line.id}, {u"status"_s, statusName(line.status)},
+        {u"verdict"_s, verdictName(verdictOf(line.status))}};
     insertText(json, "subject"_L1, line.subject);
     if (line.count != -1)
         json.insert("count"_L1, line.count);

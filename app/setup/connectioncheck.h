@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "directory/person.h"
 #include "setup/checkreport.h"
 #include "setup/readaccessjob.h"
 #include "setup/starfacejob.h"
 #include "setup/writeaccessjob.h"
+#include "setup/writeproofjob.h"
 
 namespace pb::setup {
 
-/// Everything that the set-up checks, for a finished profile and without anybody to ask: no browser, no
-/// candidate secrets. Does not fail: what goes wrong is in the report. Ends by itself, and never before what
-/// it changed on the test user is put back. Lives on one thread.
+/// Everything that can be checked of a profile without anybody to ask: no browser. The one engine behind
+/// `--check` and *Check everything*. Does not fail: what goes wrong is in the report. Ends by itself, and
+/// never before what it changed on the test user is put back. Lives on one thread.
 class ConnectionCheck final : public core::Job<CheckReport> {
     Q_OBJECT
 public:
@@ -20,30 +22,45 @@ public:
         core::Duration timeLimit = std::chrono::minutes{5};
     };
 
-    /// `store` and `clock` must outlive the job. A refresh token that rotates is written to the store.
-    ConnectionCheck(Settings settings, secrets::SecretStore &store, core::Clock &clock, QObject *parent);
+    /// `secrets` and `clock` must outlive the job. A refresh token that rotates is written to the store.
+    ConnectionCheck(Settings settings, SetupSecrets &secrets, core::Clock &clock, QObject *parent);
 
     /// Ends early; the report follows, with what is known by then.
     void stop();
+    bool wasStopped() const { return m_stopped; }
+
+    /// What is known so far.
+    const Findings &findings() const { return m_findings; }
+    /// Both directories, joined; nothing where one could not be read.
+    const std::optional<QList<directory::Person>> &people() const { return m_people; }
+
+Q_SIGNALS:
+    /// findings() is more than before.
+    void foundMore();
+    void doingChanged(pb::setup::Doing doing);
 
 private:
     void checkReading();
     void readingDone(const ReadAccessJob &job, const core::Done &done);
     void checkWriting();
-    void writingDone(const WriteAccessJob &job, const core::Done &done);
     void checkStarface();
     void starfaceDone(const StarfaceJob &job, const core::Done &done);
+    void proveWriting();
     void conclude();
+    void run(TaskJob *job);
     TaskJob::Context context();
 
     const Settings m_settings;
     core::Clock &m_clock;
-    SetupSecrets m_secrets;
-    CheckReport m_report;
+    SetupSecrets &m_secrets;
+    Findings m_findings;
     QPointer<TaskJob> m_job;
     bool m_stopped = false;
     std::optional<QList<graph::User>> m_teams;
-    QList<CheckLine> m_reading; ///< shown after what was checked later
+    std::optional<QList<directory::Person>> m_people;
 };
+
+/// The day in UTC, for the dates of expiry.
+QDate utcDay(const core::Clock &clock);
 
 } // namespace pb::setup

@@ -200,6 +200,13 @@ QString missingEntry(Task task, const Profile &profile)
         return missingInStarface(profile, false);
     case Task::StarfaceCheck:
         return missingInStarface(profile, true);
+    case Task::WriteProof:
+    case Task::CheckEverything:
+        for (const Task needed : {Task::WriteAccess, Task::Users}) {
+            if (const QString missing = missingEntry(needed, profile); !missing.isEmpty())
+                return missing;
+        }
+        break;
     case Task::Finish:
         break;
     }

@@ -223,7 +223,7 @@ QByteArray draftToJson(const Draft &draft)
     const QJsonObject json{{u"version"_s, draftVersion},
         {u"profile"_s, QJsonDocument::fromJson(profile::toJson(storable(draft))).object()},
         {u"entries"_s, texts}, {u"chinaCloud"_s, draft.chinaCloud}, {u"sameApp"_s, draft.sameApp},
-        {u"consentElsewhere"_s, draft.consentElsewhere},
+        {u"consentElsewhere"_s, draft.consentElsewhere}, {u"expiryNotKnown"_s, draft.expiryNotKnown},
         {u"reached"_s, QString(stepNames[static_cast<std::size_t>(draft.reached)])}};
     return QJsonDocument(json).toJson(QJsonDocument::Indented);
 }
@@ -248,6 +248,7 @@ core::Result<Draft> draftFromJson(const QByteArray &json)
     root.flag("chinaCloud"_L1, draft.chinaCloud);
     root.flag("sameApp"_L1, draft.sameApp);
     root.flag("consentElsewhere"_L1, draft.consentElsewhere);
+    root.flag("expiryNotKnown"_L1, draft.expiryNotKnown);
     if (root.has("reached"_L1)) {
         const QString name = root.text("reached"_L1);
         const int at = indexIn(stepNames, [&](QLatin1String step) { return step == name; });

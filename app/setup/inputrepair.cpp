@@ -206,22 +206,20 @@ Mender idMender(const QString &pasted)
     return mender;
 }
 
-QString tenantInUrl(const QString &url)
+QString namedTenant(const QString &url)
 {
     const QString id = u"([0-9a-zA-Z.-]+)"_s;
-    const QString found = firstFound(url,
-        {u"(?:directoryId|tenantId|tid|ctid)[/=~:\"]+"_s + u"("_s + guidPattern + u")"_s,
+    return firstFound(url,
+        {u"(?<![a-z])(?:directoryId|tenantId|tid|ctid)[/=~:\"]+"_s + u"("_s + guidPattern + u")"_s,
             u"//sts\\.windows\\.net/"_s + id,
             u"login\\.(?:microsoftonline|partner\\.microsoftonline|windows)\\.\\w+/"_s + id,
             u"(?:portal\\.azure|entra\\.microsoft)\\.\\w+/#?@"_s + id});
-    return found.isEmpty() ? onlyGuid(url) : found;
 }
 
-QString clientInUrl(const QString &url)
+QString namedClient(const QString &url)
 {
-    const QString found =
-        firstFound(url, {u"(?:appId|applicationId|client_id|clientId)[/=~:\"]+("_s + guidPattern + u")"_s});
-    return found.isEmpty() ? onlyGuid(url) : found;
+    return firstFound(
+        url, {u"(?<![a-z])(?:appId|applicationId|client_id|clientId)[/=~:\"]+("_s + guidPattern + u")"_s});
 }
 
 /// Scheme, host and port of an address; the mender holds what is left. Nothing where it is none.
@@ -265,12 +263,43 @@ std::optional<Fault> faultOf(const QUrl &url)
 
 } // namespace
 
-Repaired repairTenant(const QString &pasted)
+bool Repaired::isRefused() const
+{
+    if (!fault)
+        return false;
+    switch (*fault) {
+    case Fault::NoCertainTenant:
+    case Fault::TenantInsteadOfClient:
+    case Fault::ClientInsteadOfTenant:
+    case Fault::LooksLikeSecret:
+    case Fault::SecretIdInsteadOfValue:
+    case Fault::LooksLikeThumbprint:
+    case Fault::BlankInSecret:
+    case Fault::ColonInLogin:
+        return true;
+    default:
+        return false;
+    }
+}
+
+AddressIds idsInAddress(const QString &pasted)
+{
+    const QString text = idMender(pasted).text;
+    if (!isUrl(text))
+        return {};
+    const QString url = decodedUrl(text);
+    return {namedTenant(url).toLower(), namedClient(url).toLower()};
+}
+
+Repaired repairTenant(const QString &pasted, const QString &client)
 {
     Mender mender = idMender(pasted);
     if (isUrl(mender.text)) {
-        const QString found = tenantInUrl(decodedUrl(mender.text));
-        if (!found.isEmpty())
+        const QString url = decodedUrl(mender.text);
+        const AddressIds ids = idsInAddress(mender.text);
+        if (ids.tenant.isEmpty() && !ids.client.isEmpty())
+            return mender.result(Fault::ClientInsteadOfTenant);
+        if (const QString found = ids.tenant.isEmpty() ? onlyGuid(url) : ids.tenant; !found.isEmpty())
             mender.set(found, Repair::TakenFromUrl);
     } else if (mender.text.contains(u'@') && mender.text.count(u'@') == 1) {
         // an account of the tenant: its domain is one of the tenant's
@@ -287,6 +316,8 @@ Repaired repairTenant(const QString &pasted)
     if (!identity::isTenant(mender.text))
         return mender.result(looksLikeSecret(mender.text) ? Fault::LooksLikeSecret : Fault::NotATenant);
     mender.set(lower, Repair::LetterCase);
+    if (isGuid(lower) && lower == repairClientId(client, {}).text)
+        return mender.result(Fault::ClientInsteadOfTenant);
     return mender.result();
 }
 
@@ -298,8 +329,11 @@ Repaired repairClientId(const QString &pasted, const QString &tenant)
         if (!id.isEmpty())
             mender.set(id, Repair::ApiPrefix);
     } else if (isUrl(mender.text)) {
-        const QString found = clientInUrl(decodedUrl(mender.text));
-        if (!found.isEmpty())
+        const QString url = decodedUrl(mender.text);
+        const AddressIds ids = idsInAddress(mender.text);
+        if (ids.client.isEmpty() && !ids.tenant.isEmpty())
+            return mender.result(Fault::TenantInsteadOfClient);
+        if (const QString found = ids.client.isEmpty() ? onlyGuid(url) : ids.client; !found.isEmpty())
             mender.set(found, Repair::TakenFromUrl);
     }
     mender.unbrace();
@@ -310,7 +344,7 @@ Repaired repairClientId(const QString &pasted, const QString &tenant)
         return mender.result(Fault::LooksLikeThumbprint);
     if (!isGuid(mender.text))
         return mender.result(looksLikeSecret(mender.text) ? Fault::LooksLikeSecret : Fault::NotAGuid);
-    if (mender.text == repairTenant(tenant).text)
+    if (mender.text == repairTenant(tenant, {}).text)
         return mender.result(Fault::TenantInsteadOfClient);
     return mender.result();
 }

@@ -33,7 +33,9 @@ enum class Fault {
     NotAGuid,
     NotATenant,
     NoCertainTenant, ///< "common", "organizations" or "consumers": one certain tenant is needed
-    TenantInsteadOfClient, ///< the client id is the same as the tenant id
+    TenantInsteadOfClient, ///< the client id is the same as the tenant id, or of an address that holds only
+                           ///< that
+    ClientInsteadOfTenant, ///< the other way round
     LooksLikeSecret, ///< where an id belongs
     SecretIdInsteadOfValue, ///< a GUID where a client secret belongs
     LooksLikeThumbprint, ///< of a certificate, where a client secret or an id belongs
@@ -54,11 +56,21 @@ struct Repaired {
     std::optional<Fault> fault;
 
     bool isFine() const { return !fault; }
+    /// More typing cannot mend it: it is something else than what belongs here, and is stored nowhere.
+    bool isRefused() const;
 };
 
-/// Directory (tenant) id or domain name, also from an address that contains it.
-Repaired repairTenant(const QString &pasted);
-/// Application (client) id; `tenant` is what stands in the field for the tenant.
+/// The ids that an address of a portal or of the sign-in names as such; empty: not in it.
+struct AddressIds {
+    QString tenant; ///< an id or a domain name
+    QString client;
+};
+AddressIds idsInAddress(const QString &pasted);
+
+/// Directory (tenant) id or domain name, also from an address that contains it; `client` is what stands in
+/// the field for the application.
+Repaired repairTenant(const QString &pasted, const QString &client);
+/// Application (client) id, also from an address; `tenant` is what stands in the field for the tenant.
 Repaired repairClientId(const QString &pasted, const QString &tenant);
 /// The value of a client secret. `text` is as secret as what was pasted.
 Repaired repairClientSecret(const QString &pasted);

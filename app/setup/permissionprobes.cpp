@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "setup/permissionprobes.h"
 
-#include "setup/presencetrial.h"
-
 namespace pb::setup {
 
 using namespace Qt::StringLiterals;
@@ -22,24 +20,14 @@ core::Done doneOf(const Result<T> &result)
 
 } // namespace
 
-PermissionProbes::PermissionProbes(graph::GraphClient &graph, core::Clock &clock, Subjects subjects,
-    QList<PermissionLine> lines, QObject *parent)
+PermissionProbes::PermissionProbes(
+    graph::GraphClient &graph, QString readId, QList<PermissionLine> lines, QObject *parent)
     : core::Job<void>(parent)
     , m_graph(graph)
-    , m_clock(clock)
-    , m_subjects(std::move(subjects))
+    , m_readId(std::move(readId))
     , m_lines(std::move(lines))
 {
     next();
-}
-
-void PermissionProbes::abandon()
-{
-    m_abandoned = true;
-    if (m_trial)
-        m_trial->abandon(); // its end comes back to take()
-    else
-        finish(core::failure(ErrorKind::Cancelled, u"given up"_s));
 }
 
 void PermissionProbes::next()
@@ -66,14 +54,13 @@ void PermissionProbes::run(Probe probe)
         return;
     case Probe::ReadPresence:
         return readPresence();
-    case Probe::SetAndClearPresence:
-        return setAndClear();
     case Probe::ListUsers:
         m_graph.listUsers()->then(this, [this](const Result<QList<graph::User>> &users) {
             m_users = users.value_or(QList<graph::User>());
             take(doneOf(users));
         });
         return;
+    case Probe::SetAndClearPresence:
     case Probe::None:
         return skip();
     }
@@ -81,8 +68,8 @@ void PermissionProbes::run(Probe probe)
 
 void PermissionProbes::readPresence()
 {
-    const bool somebody = !m_subjects.readId.isEmpty();
-    m_graph.presences({somebody ? m_subjects.readId : nobodysId})
+    const bool somebody = !m_readId.isEmpty();
+    m_graph.presences({somebody ? m_readId : nobodysId})
         ->then(this, [this, somebody](const Result<graph::PresenceBatch> &batch) {
             // about nobody, Graph may say so: that proves nothing, and is no failure
             if (!batch && !somebody
@@ -93,25 +80,10 @@ void PermissionProbes::readPresence()
         });
 }
 
-void PermissionProbes::setAndClear()
-{
-    if (m_subjects.writeId.isEmpty())
-        return skip();
-    m_trial = new PresenceTrial(m_graph, m_clock, m_subjects.writeId, m_subjects.sessionId, this);
-    m_trial->then(this, [this](const core::Done &done) {
-        m_trial = nullptr;
-        take(done);
-    });
-}
-
 void PermissionProbes::take(const core::Done &outcome)
 {
     if (isFinished())
         return;
-    if (m_abandoned) {
-        finish(core::failure(ErrorKind::Cancelled, u"given up"_s));
-        return;
-    }
     PermissionLine &line = m_lines[m_line];
     ProbeResult &result = line.probes[m_probe];
     result.works = outcome ? Answer::Yes : Answer::No;

@@ -37,7 +37,7 @@ QList<PermissionRow> rowsOf(PermissionKind kind, profile::DirectoryAccess access
 
 bool holds(const QStringList &names, const QString &name)
 {
-    return names.contains(name, Qt::CaseInsensitive);
+    return !name.isEmpty() && names.contains(name, Qt::CaseInsensitive);
 }
 
 } // namespace
@@ -68,9 +68,10 @@ QList<PermissionLine> permissionLines(
         line.name = row.name;
         line.kind = kind;
         if (granted)
-            line.granted = holds(*granted, line.name) ? Answer::Yes : Answer::No;
+            line.granted =
+                holds(*granted, row.name) || holds(*granted, row.lesser) ? Answer::Yes : Answer::No;
         line.probes = probesOf(line.name);
-        needed << line.name;
+        needed << line.name << row.lesser;
         lines << line;
     }
     QStringList excess = granted.value_or(QStringList());
@@ -86,6 +87,17 @@ QList<PermissionLine> permissionLines(
         line.granted = Answer::Yes;
         lines << line;
     }
+    return lines;
+}
+
+QList<PermissionLine> readPermissionLines(
+    profile::DirectoryAccess access, const std::optional<QStringList> &granted)
+{
+    if (access == profile::DirectoryAccess::Delegated)
+        return permissionLines(PermissionKind::Delegated, access, granted);
+    QList<PermissionLine> lines = permissionLines(PermissionKind::Application, access, granted);
+    // the others belong to write access, which shows and proves them
+    lines.removeIf([](const PermissionLine &line) { return line.name != listUsersAsApplication.name; });
     return lines;
 }
 

@@ -19,11 +19,12 @@ struct PermissionRow {
     PermissionKind kind;
     QLatin1String id;
     bool checked; ///< false: comes with every sign-in, and no check asks for it
+    QLatin1String lesser = {}; ///< granted instead, it does as well; empty: there is none
 };
 
 inline constexpr std::array neededPermissions{
     PermissionRow{QLatin1String("Organization.ReadWrite.All"), PermissionKind::Application,
-        QLatin1String("292d869f-3427-49a8-9dab-8c70152b74e9"), true},
+        QLatin1String("292d869f-3427-49a8-9dab-8c70152b74e9"), true, QLatin1String("Organization.Read.All")},
     PermissionRow{QLatin1String("Presence.ReadWrite.All"), PermissionKind::Application,
         QLatin1String("83cded22-8297-4ff6-a7fa-e97e9545a259"), true},
     PermissionRow{QLatin1String("User.Read.All"), PermissionKind::Delegated,
@@ -44,6 +45,10 @@ bool comesWithSignIn(const QString &scope);
 /// run, then what is granted beyond. `granted` is nothing where the token does not say.
 QList<PermissionLine> permissionLines(
     PermissionKind kind, profile::DirectoryAccess access, const std::optional<QStringList> &granted);
+
+/// The lines of what lists the users: of the signed-in reader, or that one of the application itself.
+QList<PermissionLine> readPermissionLines(
+    profile::DirectoryAccess access, const std::optional<QStringList> &granted);
 
 /// Needed ones that the token does not grant.
 QStringList missingPermissions(const QList<PermissionLine> &lines);

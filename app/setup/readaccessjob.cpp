@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "setup/readaccessjob.h"
 
+#include "identity/clientcredentialstokensource.h"
 #include "identity/signinflow.h"
 #include "setup/permissiontable.h"
 #include "setup/writeaccessjob.h"
@@ -9,6 +10,19 @@ namespace pb::setup {
 
 using core::Result;
 using secrets::SecretKind;
+
+namespace {
+
+/// The tenant, the application or its secret is a wrong one (facts: AADSTS table).
+bool isHopeless(const core::Error &error)
+{
+    static const QStringList codes{QStringLiteral("AADSTS7000215"), QStringLiteral("AADSTS7000222"),
+        QStringLiteral("AADSTS700016"), QStringLiteral("AADSTS7000112"), QStringLiteral("AADSTS90002"),
+        QStringLiteral("AADSTS900023")};
+    return codes.contains(error.code);
+}
+
+} // namespace
 
 ReadAccessJob::ReadAccessJob(Context context, Settings settings, QObject *parent)
     : TaskJob(std::move(context), {SecretKind::ReadClientSecret}, {}, parent)
@@ -22,7 +36,27 @@ void ReadAccessJob::begin()
     if (byApplication || m_settings.way == Way::Stored)
         useStored();
     else
-        signIn();
+        proveClient();
+}
+
+/// Asks for a token of the application itself. One without a secret, or that may only sign people in, cannot
+/// have it, and that proves nothing: only what no sign-in can mend ends it here.
+void ReadAccessJob::proveClient()
+{
+    const core::Secret own = secret(SecretKind::ReadClientSecret);
+    if (own.isEmpty() && profile().readClientId == profile().clientId)
+        return signIn(); // write access has proved it
+    setDoing(Doing::GettingToken);
+    identity::requestClientCredentialsToken(connection().http(), clock(), connection().entra(),
+        profile().tenantId, profile().readClientId, own, this)
+        ->then(this, [this](const Result<identity::TokenResponse> &token) {
+            if (isFinished())
+                return;
+            if (!token && isHopeless(token.error()))
+                finish(core::failure(token.error()));
+            else
+                signIn();
+        });
 }
 
 void ReadAccessJob::signIn()
@@ -89,12 +123,9 @@ void ReadAccessJob::probe(http::Authorizer &authorizer, const std::optional<iden
     std::optional<QStringList> granted;
     if (claims)
         granted = byApplication ? claims->roles : claims->scopes;
-    m_lines = permissionLines(byApplication ? PermissionKind::Application : PermissionKind::Delegated,
-        profile().directoryAccess, granted);
-    if (byApplication) // the others belong to write access, which shows and proves them
-        m_lines.removeIf([](const PermissionLine &line) { return line.name != listUsersAsApplication.name; });
+    m_lines = readPermissionLines(profile().directoryAccess, granted);
     m_graph = connection().graph(authorizer, authorizer);
-    auto *probes = new PermissionProbes(*m_graph, clock(), {}, m_lines, this);
+    auto *probes = new PermissionProbes(*m_graph, QString(), m_lines, this);
     Q_EMIT foundMore();
     probes->then(this, [this, probes](const core::Done &done) {
         m_lines = probes->lines();

@@ -8,8 +8,9 @@
 namespace pb::setup {
 
 /// Read access: somebody signs in with the browser, or (where nobody is to be asked) the refresh token is
-/// used; then the granted permission and the call that proves it. A new refresh token is stored before the
-/// access token is used. Where the application itself lists the users, its own token is checked instead.
+/// used; a wrong id or secret is found out before the browser opens, as far as Entra tells without anybody;
+/// then the granted permission and the call that proves it. A new refresh token is stored before the access
+/// token is used. Where the application itself lists the users, its own token is checked instead.
 class ReadAccessJob final : public TaskJob {
     Q_OBJECT
 public:
@@ -28,6 +29,7 @@ protected:
     void begin() override;
 
 private:
+    void proveClient();
     void signIn();
     void signedIn(const core::Result<identity::TokenResponse> &token);
     void useStored();

@@ -3,6 +3,7 @@
 
 #include "profile/profilejson.h"
 #include "profile/profilestore.h"
+#include "setup/connectioncheck.h"
 #include "setup/draftstore.h"
 #include "setup/inputrepair.h"
 #include "setup/permissiontable.h"
@@ -89,8 +90,10 @@ void Setup::Private::load()
     if (inUse) {
         draft.profile = *inUse;
         draft.sameApp = inUse->readClientId == inUse->clientId;
+        draft.expiryNotKnown = !inUse->clientSecretExpires.isValid();
     } else {
         draft.profile.id = idFor(settings.profileFile);
+        draft.profile.observeOnly = true; // whoever begins watches first, unless they choose otherwise
     }
 }
 
@@ -116,7 +119,7 @@ void Setup::Private::apply(const Draft &next)
     keepDraft();
     invalidate(changed);
     if (otherTestUser)
-        forgetTestUser();
+        forget({Task::WriteProof});
     Q_EMIT q.draftChanged();
 }
 
@@ -131,32 +134,23 @@ void Setup::Private::keepDraft()
         problem.reset();
 }
 
-/// Only what was tried on the test user is open again; the rest stands.
-void Setup::Private::forgetTestUser()
-{
-    for (PermissionLine &line : writeLines) {
-        for (ProbeResult &result : line.probes) {
-            if (result.probe == Probe::SetAndClearPresence)
-                result = {Probe::SetAndClearPresence, Answer::Unknown, {}};
-        }
-    }
-    for (CapabilityLine &line : capabilities) {
-        if (line.capability == Capability::WriteDnd) {
-            line.works = Answer::Unknown;
-            line.error.reset();
-        }
-    }
-    Q_EMIT q.stateChanged(Task::WriteAccess);
-    Q_EMIT q.stateChanged(Task::StarfaceCheck);
-}
-
 void Setup::Private::invalidate(const QSet<Entry> &entries)
 {
     QSet<Task> tasks;
     for (const Entry entry : entries)
         tasks += dependents(entry, draft.profile.directoryAccess);
     if (entries.contains(Entry::Cloud) || entries.contains(Entry::Tenant))
-        graphIds.clear();
+        anyGraphId.clear();
+    if (tasks.contains(Task::WriteAccess) || tasks.contains(Task::StarfaceCheck))
+        tasks << Task::WriteProof;
+    forget(tasks);
+}
+
+/// What these brought rests on something that is not so any more.
+void Setup::Private::forget(QSet<Task> tasks)
+{
+    if (!tasks.isEmpty())
+        tasks << Task::CheckEverything;
     if (running && tasks.contains(*running))
         cancel();
     if (!running || *running != Task::Finish)
@@ -200,6 +194,9 @@ QStringList Setup::Private::whyNotFinished() const
         if (stateOf(row.task).phase != TaskState::Phase::Succeeded && !isUntouched(row.task))
             reasons << row.name;
     }
+    // whoever only observes writes nothing
+    if (!draft.profile.observeOnly && stateOf(Task::WriteProof).phase == TaskState::Phase::Failed)
+        reasons << u"write proof"_s;
     return reasons;
 }
 
@@ -213,14 +210,14 @@ bool Setup::Private::isStepComplete(Step step) const
     case Step::Registration:
         return true;
     case Step::WriteAccess:
-        return succeeded(Task::WriteAccess) && !anyMissing(writeLines)
+        return succeeded(Task::WriteAccess) && !anyMissing(findings().provenWriteLines())
             && secrets->has(SecretKind::ClientSecret);
     case Step::ReadAccess:
         return succeeded(Task::ReadAccess) && !anyMissing(readLines);
     case Step::Starface:
         return succeeded(Task::StarfaceCheck) && secrets->has(SecretKind::StarfacePassword);
     case Step::Users:
-        return succeeded(Task::Users);
+        return succeeded(Task::Users) && stateOf(Task::WriteProof).phase != TaskState::Phase::Failed;
     case Step::Rules:
         return true;
     case Step::Summary:
@@ -247,11 +244,13 @@ void Setup::useSimulator(const profile::Profile &profile, const secrets::GivenSe
     d->profileIsDamaged = false;
     for (int i = 0; i < taskCount; ++i)
         d->reset(static_cast<Task>(i));
-    d->graphIds.clear();
+    d->anyGraphId.clear();
     d->consentedTo.clear();
     d->draft = {};
     d->draft.profile = profile;
     d->draft.sameApp = profile.readClientId == profile.clientId;
+    d->draft.expiryNotKnown = !profile.clientSecretExpires.isValid();
+    d->draft.profile.observeOnly = true;
     d->useStore(std::make_shared<OverlaySecretStore>(nullptr));
     for (const auto &[kind, secret] : given.secrets) {
         // signing in is what is tried out: it brings a refresh token of its own
@@ -346,7 +345,7 @@ void Setup::pinCertificate(const QByteArray &sha256)
 QList<PermissionLine> Setup::permissions(Task task) const
 {
     if (task == Task::WriteAccess)
-        return d->writeLines;
+        return d->findings().provenWriteLines();
     return task == Task::ReadAccess ? d->readLines : QList<PermissionLine>();
 }
 
@@ -357,12 +356,17 @@ std::optional<CertificateInfo> Setup::certificate() const
 
 QList<CapabilityLine> Setup::capabilities() const
 {
-    return d->capabilities;
+    return d->findings().provenCapabilities();
 }
 
 QList<UserLine> Setup::users() const
 {
     return d->users;
+}
+
+CheckReport Setup::report() const
+{
+    return reportOf(d->checking ? *d->checking : d->findings(), d->profile(), utcDay(d->clock));
 }
 
 QString Setup::organization() const

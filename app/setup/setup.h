@@ -5,7 +5,7 @@
 #include "core/secret.h"
 #include "secrets/secretsources.h"
 #include "secrets/secretstore.h"
-#include "setup/setuptypes.h"
+#include "setup/checkreport.h"
 
 #include <QObject>
 
@@ -85,6 +85,9 @@ public:
     std::optional<CertificateInfo> certificate() const;
     QList<CapabilityLine> capabilities() const;
     QList<UserLine> users() const;
+    /// The one judgement of all of it: what the pages, the summary and `--check` show. While CheckEverything
+    /// runs: what that has found so far.
+    CheckReport report() const;
     /// Tenant's name as Graph told it; empty: not known yet.
     QString organization() const;
     /// The callback URL to register in Entra: the draft's own, or http://localhost/callback, with the port

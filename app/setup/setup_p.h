@@ -1,21 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "directory/person.h"
 #include "graph/graphtypes.h"
 #include "identity/loopbacklistener.h"
 #include "setup/dependencies.h"
+#include "setup/findings.h"
 #include "setup/setup.h"
 #include "setup/setupsecrets.h"
 #include "setup/taskjob.h"
 
-#include <QHash>
 #include <QPointer>
 
 #include <array>
 
 namespace pb::setup {
 
-/// The inside of Setup: what was entered (setup.cpp), and the task that runs (setuptasks.cpp).
+/// The inside of Setup: what was entered (setup.cpp), the task that runs (setuptasks.cpp), and what all of
+/// them found (setupfindings.cpp).
 class Setup::Private {
 public:
     Private(Setup &owner, Settings given, secrets::SecretStore &store, core::Clock &theClock);
@@ -25,8 +27,8 @@ public:
     void useStore(std::shared_ptr<OverlaySecretStore> store);
     void apply(const Draft &next);
     void keepDraft();
-    void forgetTestUser();
     void invalidate(const QSet<Entry> &entries);
+    void forget(QSet<Task> tasks);
     profile::Profile profile() const { return effectiveProfile(draft); }
     bool isUntouched(Task task) const;
     QStringList whyNotFinished() const;
@@ -54,11 +56,18 @@ public:
     TaskState &stateOf(Task task) { return states[static_cast<std::size_t>(task)]; }
     const TaskState &stateOf(Task task) const { return states[static_cast<std::size_t>(task)]; }
     bool wantsConsent() const;
-    bool wasTried() const;
     QString consentKey() const;
-    QString testUserId() const;
-    void learnIds(const QList<graph::User> &users);
     identity::LoopbackSettings loopback() const;
+
+    // --- what was found ---
+    void runWriteProof();
+    void runEverything();
+    void take(const Findings &found, const std::optional<QList<directory::Person>> &known);
+    void takeUsers(const QList<directory::Person> &known);
+    void settle(Task task, const std::optional<core::Done> &outcome);
+    Findings findings() const;
+    std::optional<core::Done> outcomeOf(Task task) const;
+    void learnIds(const QList<graph::User> &users);
 
     Setup &q;
     Settings settings;
@@ -84,10 +93,13 @@ public:
     QList<PermissionLine> readLines;
     std::optional<CertificateInfo> certificate;
     QList<CapabilityLine> capabilities;
+    QList<directory::Person> people;
     QList<UserLine> users;
+    WriteProof proof;
+    std::optional<Findings> checking; ///< what CheckEverything, which runs, has found so far
     QString organization;
     QString consentedTo; ///< consentKey() of a consent that was given in this run and sufficed
-    QHash<QString, QString> graphIds; ///< by folded address
+    QString anyGraphId; ///< of somebody whose presence can be read
 
     QObject jobs; ///< parent of all jobs; dies first
 };

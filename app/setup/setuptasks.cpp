@@ -36,7 +36,10 @@ core::Duration limitOf(Task task)
         return std::chrono::minutes{1};
     case Task::StarfaceCheck:
     case Task::Users:
+    case Task::WriteProof:
         return std::chrono::minutes{4};
+    case Task::CheckEverything:
+        return std::chrono::minutes{6}; // ends by itself before
     case Task::Finish:
         // ends by itself: each answer of the store has its own limit (setupsecrets.cpp), the first failure
         // ends it, and half of it must not be done
@@ -47,12 +50,7 @@ core::Duration limitOf(Task task)
 
 bool asksEntra(Task task)
 {
-    return task == Task::WriteAccess || task == Task::ReadAccess || task == Task::Users;
-}
-
-QString folded(const QString &address)
-{
-    return address.trimmed().toCaseFolded();
+    return task != Task::Certificate && task != Task::StarfaceCheck && task != Task::Finish;
 }
 
 } // namespace
@@ -70,6 +68,8 @@ void Setup::Private::start(Task task)
     }
     if (const QString missing = missingEntry(task, profile()); !missing.isEmpty())
         return failAtOnce(task, ErrorKind::InvalidInput, u"entry-missing"_s, missing);
+    if (task == Task::WriteProof && draft.testUser.isEmpty())
+        return failAtOnce(task, ErrorKind::InvalidInput, u"entry-missing"_s, u"testUser"_s);
     if (task == Task::Finish) {
         if (const QStringList reasons = whyNotFinished(); !reasons.isEmpty())
             return failAtOnce(task, ErrorKind::InvalidInput, u"not-checked"_s, reasons.join(u", "_s));
@@ -101,6 +101,10 @@ void Setup::Private::launch(Task task)
         return runUsers();
     case Task::Finish:
         return runFinish();
+    case Task::WriteProof:
+        return runWriteProof();
+    case Task::CheckEverything:
+        return runEverything();
     }
 }
 
@@ -120,6 +124,7 @@ void Setup::Private::cancel()
 void Setup::Private::leave()
 {
     running.reset();
+    checking.reset();
     waitingToStart.reset();
     delete limit;
     if (!job)
@@ -157,9 +162,14 @@ void Setup::Private::reset(Task task)
         capabilities.clear();
         break;
     case Task::Users:
+        people.clear();
         users.clear();
         break;
+    case Task::WriteProof:
+        proof = {};
+        break;
     case Task::Finish:
+    case Task::CheckEverything:
         break;
     }
 }
@@ -251,8 +261,7 @@ void Setup::Private::runWriteAccess()
     WriteAccessJob::Settings wanted;
     wanted.asksForConsent = consents;
     wanted.loopback = loopback();
-    wanted.testUserId = testUserId();
-    wanted.anyUserId = graphIds.isEmpty() ? QString() : graphIds.begin().value();
+    wanted.anyUserId = anyGraphId;
     auto *next = new WriteAccessJob({profile(), *secrets, clock}, std::move(wanted), &jobs);
     run(Task::WriteAccess, next);
     const auto take = [this, next] {
@@ -309,7 +318,7 @@ void Setup::Private::runCertificate()
 
 void Setup::Private::runStarfaceCheck()
 {
-    auto *next = new StarfaceJob({profile(), *secrets, clock}, draft.testUser, &jobs);
+    auto *next = new StarfaceJob({profile(), *secrets, clock}, &jobs);
     run(Task::StarfaceCheck, next);
     QObject::connect(next, &TaskJob::foundMore, &q, [this, next] {
         capabilities = next->capabilities();
@@ -330,14 +339,8 @@ void Setup::Private::runUsers()
     next->then(&jobs, [this, next](const core::Done &done) {
         if (job != next)
             return;
-        if (done) {
-            users = userLines(next->people());
-            graphIds.clear();
-            for (const directory::Person &person : next->people()) {
-                if (person.match == presence::MatchKind::Matched)
-                    graphIds.insert(folded(person.email), person.graphId);
-            }
-        }
+        if (done)
+            takeUsers(next->people());
         conclude(Task::Users, done);
     });
 }
@@ -375,20 +378,8 @@ bool Setup::Private::wantsConsent() const
 {
     if (draft.consentElsewhere)
         return false;
-    const bool again =
-        stateOf(Task::WriteAccess).phase == Phase::Succeeded && (draft.testUser.isEmpty() || wasTried());
-    return consentedTo.isEmpty() || consentedTo != consentKey() || again;
-}
-
-bool Setup::Private::wasTried() const
-{
-    for (const PermissionLine &line : writeLines) {
-        for (const ProbeResult &result : line.probes) {
-            if (result.probe == Probe::SetAndClearPresence && result.works != Answer::Unknown)
-                return true;
-        }
-    }
-    return false;
+    return consentedTo.isEmpty() || consentedTo != consentKey()
+        || stateOf(Task::WriteAccess).phase == Phase::Succeeded;
 }
 
 QString Setup::Private::consentKey() const
@@ -396,19 +387,6 @@ QString Setup::Private::consentKey() const
     const profile::Profile entered = profile();
     return profile::endpoints(entered).signIn.toString() + u' ' + entered.tenantId + u' ' + entered.clientId
         + (entered.directoryAccess == profile::DirectoryAccess::Application ? u" application"_s : QString());
-}
-
-QString Setup::Private::testUserId() const
-{
-    return draft.testUser.isEmpty() ? QString() : graphIds.value(folded(draft.testUser));
-}
-
-void Setup::Private::learnIds(const QList<graph::User> &found)
-{
-    for (const graph::User &user : found) {
-        if (user.enabled)
-            graphIds.insert(folded(graph::effectiveAddress(user)), user.id);
-    }
 }
 
 identity::LoopbackSettings Setup::Private::loopback() const

@@ -27,6 +27,7 @@ struct Draft {
     bool chinaCloud = false; ///< chosen, so that the refusal can say why; no profile can hold it
     bool sameApp = true; ///< read access uses the app registration of the write access
     bool consentElsewhere = false; ///< the admin consent was given already: no browser for it
+    bool expiryNotKnown = false; ///< asked for the date that the client secret expires on, somebody said so
     QString testUser; ///< e-mail address of the matched user that writing is tried on; empty: not tried
     Step reached = Step::Start; ///< the furthest page that was shown
 
@@ -34,8 +35,17 @@ struct Draft {
 };
 
 /// What runs on behalf of a page. One at a time; each can be cancelled and ends by itself.
-enum class Task { WriteAccess, ReadAccess, Certificate, StarfaceCheck, Users, Finish };
-inline constexpr int taskCount = 6;
+enum class Task {
+    WriteAccess,
+    ReadAccess,
+    Certificate,
+    StarfaceCheck,
+    Users,
+    Finish,
+    WriteProof, ///< writes on the test user on both sides, and puts it back
+    CheckEverything ///< the same check as `--check`, with what was entered
+};
+inline constexpr int taskCount = 8;
 
 /// What a running task waits for, for the line beside the progress.
 enum class Doing {
@@ -49,6 +59,7 @@ enum class Doing {
     SigningIn, ///< to STARFACE
     ReadingUsers,
     ReadingDnd,
+    WritingPresence, ///< set on the test user, and cleared
     WritingDnd, ///< set on the test user, and put back
     ReadingLines,
     SavingProfile
@@ -94,7 +105,7 @@ struct CapabilityLine {
     Answer works = Answer::Unknown; ///< Unknown: not tried, or not to be told
     std::optional<core::Error> error;
     int count = -1; ///< of users or keys, where counting makes sense
-    QStringList names; ///< BusyLampKeys: the users without one
+    QStringList names; ///< BusyLampKeys: the users without one; where it works, others have one
 };
 
 struct CertificateInfo {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "setup/starfacejob.h"
 
-#include "setup/dndtrial.h"
+#include "setup/findings.h"
 
 #include <QSet>
 
@@ -49,23 +49,15 @@ core::Done doneOf(const Result<T> &result)
 
 } // namespace
 
-StarfaceJob::StarfaceJob(Context context, QString testUser, QObject *parent)
+StarfaceJob::StarfaceJob(Context context, QObject *parent)
     : TaskJob(std::move(context), {SecretKind::StarfacePassword}, {SecretKind::StarfacePassword}, parent)
-    , m_testUser(std::move(testUser))
+    , m_lines(untriedCapabilities())
 {
-    for (const Capability capability : {Capability::SignIn, Capability::ReadUsers, Capability::ReadDnd,
-             Capability::WriteDnd, Capability::ReadLines, Capability::BusyLampKeys}) {
-        CapabilityLine line;
-        line.capability = capability;
-        m_lines << line;
-    }
 }
 
 void StarfaceJob::abandon()
 {
-    if (m_trial)
-        m_trial->abandon(); // its end is ours
-    else if (m_client && !m_ending)
+    if (m_client && !m_ending)
         signOut(core::failure(ErrorKind::Cancelled, u"given up"_s));
     else if (!m_ending)
         TaskJob::abandon();
@@ -123,27 +115,16 @@ void StarfaceJob::haveUsers(const Result<QList<starface::User>> &users)
     readDnd();
 }
 
-const starface::User *StarfaceJob::findTestUser() const
-{
-    const auto at = std::find_if(m_users.begin(), m_users.end(),
-        [this](const starface::DirectoryUser &user) { return isSame(user.user.email, m_testUser); });
-    return at == m_users.end() ? nullptr : &at->user;
-}
-
 void StarfaceJob::readDnd()
 {
     setDoing(Doing::ReadingDnd);
-    const starface::User *user = m_testUser.isEmpty() ? nullptr : findTestUser();
-    if (!user) {
-        // one's own phone may always be read: what counts is that of somebody else
-        const auto other = std::find_if(m_users.begin(), m_users.end(), [this](const auto &candidate) {
-            return !isSame(candidate.user.login, profile().starface.login) && !candidate.user.email.isEmpty();
-        });
-        if (other == m_users.end())
-            return readLines();
-        user = &other->user;
-    }
-    m_client->readDnd({user->id})->then(this, [this](const auto &batch) { haveDnd(batch); });
+    // one's own phone may always be read: what counts is that of somebody else
+    const auto other = std::find_if(m_users.begin(), m_users.end(), [this](const auto &candidate) {
+        return !isSame(candidate.user.login, profile().starface.login) && !candidate.user.email.isEmpty();
+    });
+    if (other == m_users.end())
+        return readLines();
+    m_client->readDnd({other->user.id})->then(this, [this](const auto &batch) { haveDnd(batch); });
 }
 
 void StarfaceJob::haveDnd(const Result<starface::DndBatch> &batch)
@@ -154,32 +135,7 @@ void StarfaceJob::haveDnd(const Result<starface::DndBatch> &batch)
         found(Capability::ReadDnd, core::failure(batch->failed.first().error));
     else
         found(Capability::ReadDnd, doneOf(batch));
-    if (m_testUser.isEmpty())
-        return readLines();
-    if (const starface::User *user = findTestUser())
-        return writeDnd(*user);
-    core::Error error;
-    error.kind = ErrorKind::NotFound;
-    error.code = QLatin1String(noTestUserCode);
-    error.detail = u"no user of the PBX has the address of the test user"_s;
-    found(Capability::WriteDnd, core::failure(error));
     readLines();
-}
-
-void StarfaceJob::writeDnd(const starface::User &user)
-{
-    setDoing(Doing::WritingDnd);
-    m_trial = new DndTrial(m_client->rest(), clock(), user.id, profile().times.settle, this);
-    m_trial->then(this, [this](const core::Done &done) {
-        m_trial = nullptr;
-        const bool cancelled = !done && done.error().kind == ErrorKind::Cancelled;
-        if (!cancelled)
-            found(Capability::WriteDnd, done);
-        if (cancelled)
-            signOut(done);
-        else
-            readLines();
-    });
 }
 
 void StarfaceJob::readLines()
@@ -199,14 +155,16 @@ void StarfaceJob::haveLines(const Result<QList<starface::UserLine>> &lines)
     for (const starface::UserLine &state : *lines)
         withKey << state.userId;
     CapabilityLine &keys = line(Capability::BusyLampKeys);
+    bool somebodyHas = false;
     for (starface::DirectoryUser &user : m_users) {
         user.hasBusyLampKey = withKey.contains(user.user.id);
         // nobody is synchronised without an address, and the account itself needs no key for itself
         const bool counts = !user.user.email.isEmpty() && !isSame(user.user.login, profile().starface.login);
+        somebodyHas |= counts && *user.hasBusyLampKey;
         if (counts && !*user.hasBusyLampKey)
             keys.names << nameOf(user.user);
     }
-    keys.works = keys.names.isEmpty() ? Answer::Yes : Answer::No;
+    keys.works = keys.names.isEmpty() || somebodyHas ? Answer::Yes : Answer::No;
     keys.count = static_cast<int>(keys.names.size());
     Q_EMIT foundMore();
     signOut(outcome());

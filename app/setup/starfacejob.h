@@ -5,19 +5,13 @@
 
 namespace pb::setup {
 
-class DndTrial;
-
-/// The user that writing should be tried on is not there (NotFound).
-inline constexpr char noTestUserCode[] = "no-test-user";
-
-/// What the STARFACE at hand can do: one line per capability, each tried for real. Fails with the first thing
-/// that is needed and does not work; users without a busy-lamp key are told, and are no failure. Signs out at
-/// the end.
+/// What the STARFACE at hand can do: one line per capability, each tried for real but writing, which needs a
+/// test user (WriteProofJob). Fails with the first thing that is needed and does not work; users without a
+/// busy-lamp key are told, and are no failure. Signs out at the end.
 class StarfaceJob final : public TaskJob {
     Q_OBJECT
 public:
-    /// `testUser`: whose do-not-disturb is set and put back, by address; empty: not tried.
-    StarfaceJob(Context context, QString testUser, QObject *parent);
+    StarfaceJob(Context context, QObject *parent);
 
     void abandon() override;
 
@@ -35,18 +29,14 @@ private:
     void haveUsers(const core::Result<QList<starface::User>> &users);
     void readDnd();
     void haveDnd(const core::Result<starface::DndBatch> &batch);
-    void writeDnd(const starface::User &user);
     void readLines();
     void haveLines(const core::Result<QList<starface::UserLine>> &lines);
     void signOut(const core::Done &outcome);
     core::Done outcome() const;
-    const starface::User *findTestUser() const;
 
-    const QString m_testUser;
     QList<CapabilityLine> m_lines;
     QList<starface::DirectoryUser> m_users;
     std::unique_ptr<starface::StarfaceClient> m_client;
-    QPointer<DndTrial> m_trial;
     bool m_ending = false; ///< nothing new is begun
 };
 

@@ -2,17 +2,12 @@
 #pragma once
 
 #include "core/job.h"
+#include "setup/checkcodes.h"
 #include "setup/connection.h"
 #include "setup/setupsecrets.h"
 #include "setup/setuptypes.h"
 
 namespace pb::setup {
-
-/// Error::code of a check that was carried out and found a needed permission missing (Forbidden;
-/// Error::detail names them).
-inline constexpr char permissionMissingCode[] = "permission-missing";
-/// A secret that the task needs was never entered (InvalidInput).
-inline constexpr char secretNotEnteredCode[] = "secret-not-entered";
 
 /// One task of the set-up: waits until the secrets are stored, reads those it needs, makes a connection, and
 /// works. Owns the connection. Ends by itself; abandon() ends it early, but only after everything that it

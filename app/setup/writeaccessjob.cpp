@@ -18,6 +18,14 @@ namespace {
 constexpr std::array pausesAfterConsent{std::chrono::seconds{2}, std::chrono::seconds{3},
     std::chrono::seconds{5}, std::chrono::seconds{8}, std::chrono::seconds{12}};
 
+/// An application that nobody consented to yet may have no place in the tenant so far.
+bool isMendedByConsent(const core::Error &error)
+{
+    static const QStringList codes{QStringLiteral("AADSTS65001"), QStringLiteral("AADSTS90094"),
+        QStringLiteral("AADSTS7000229"), QStringLiteral("consent_required")};
+    return codes.contains(error.code);
+}
+
 } // namespace
 
 core::Done outcomeOf(const QList<PermissionLine> &lines)
@@ -45,20 +53,9 @@ WriteAccessJob::WriteAccessJob(Context context, Settings settings, QObject *pare
 {
 }
 
-void WriteAccessJob::abandon()
-{
-    if (m_probes)
-        m_probes->abandon(); // its end is ours
-    else
-        TaskJob::abandon();
-}
-
 void WriteAccessJob::begin()
 {
-    if (m_settings.asksForConsent)
-        askForConsent();
-    else
-        getToken();
+    getToken();
 }
 
 void WriteAccessJob::askForConsent()
@@ -92,8 +89,10 @@ void WriteAccessJob::haveToken(const Result<identity::TokenResponse> &token)
 {
     if (isFinished())
         return;
-    if (!token)
+    if (!token && !(mustAskForConsent() && isMendedByConsent(token.error())))
         return finish(core::failure(token.error()));
+    if (mustAskForConsent())
+        return askForConsent();
     const auto claims = identity::decodeClaims(token->accessToken);
     m_lines = permissionLines(PermissionKind::Application, profile().directoryAccess,
         claims ? std::optional(claims->roles) : std::nullopt);
@@ -111,19 +110,16 @@ void WriteAccessJob::probe()
 {
     setDoing(Doing::CheckingPermissions);
     m_graph = connection().graph(*m_token, *m_token);
-    m_probes = new PermissionProbes(*m_graph, clock(),
-        {profile().clientId, m_settings.testUserId.isEmpty() ? m_settings.anyUserId : m_settings.testUserId,
-            m_settings.testUserId},
-        m_lines, this);
-    connect(m_probes, &PermissionProbes::foundMore, this, [this] {
-        m_lines = m_probes->lines();
-        m_organization = m_probes->organization();
+    auto *probes = new PermissionProbes(*m_graph, m_settings.anyUserId, m_lines, this);
+    connect(probes, &PermissionProbes::foundMore, this, [this, probes] {
+        m_lines = probes->lines();
+        m_organization = probes->organization();
         Q_EMIT foundMore();
     });
-    m_probes->then(this, [this](const core::Done &done) {
-        m_lines = m_probes->lines();
-        m_organization = m_probes->organization();
-        m_users = m_probes->users();
+    probes->then(this, [this, probes](const core::Done &done) {
+        m_lines = probes->lines();
+        m_organization = probes->organization();
+        m_users = probes->users();
         finish(done ? outcomeOf(m_lines) : done);
     });
 }

@@ -7,22 +7,20 @@
 
 namespace pb::setup {
 
-/// Write access: admin consent in the browser where it is wanted, a token for the application with the
-/// candidate secret, then the granted permissions and the calls that prove them. Forbidden
-/// "permission-missing" where one is missing; the lines are there in any case.
+/// Write access: a token for the application with the candidate secret, which proves the ids and the secret
+/// before anybody is sent to the browser; admin consent there where it is wanted; then the granted
+/// permissions and the calls that prove them, without writing anything. Forbidden "permission-missing" where
+/// one is missing; the lines are there in any case.
 class WriteAccessJob final : public TaskJob {
     Q_OBJECT
 public:
     struct Settings {
         bool asksForConsent = true;
         identity::LoopbackSettings loopback;
-        QString testUserId; ///< Graph's id; empty: writing is not tried
         QString anyUserId; ///< of somebody whose presence can be read; empty: nobody is known
     };
 
     WriteAccessJob(Context context, Settings settings, QObject *parent);
-
-    void abandon() override;
 
     const QList<PermissionLine> &lines() const { return m_lines; }
     /// Somebody consented in the browser.
@@ -35,11 +33,11 @@ protected:
     void begin() override;
 
 private:
+    bool mustAskForConsent() const { return m_settings.asksForConsent && !m_consented; }
     void askForConsent();
     void getToken();
     void haveToken(const core::Result<identity::TokenResponse> &token);
     void probe();
-    void conclude(const core::Done &done);
 
     const Settings m_settings;
     bool m_consented = false;
@@ -49,7 +47,6 @@ private:
     QList<graph::User> m_users;
     std::unique_ptr<FixedToken> m_token;
     std::unique_ptr<graph::GraphClient> m_graph;
-    QPointer<PermissionProbes> m_probes;
 };
 
 /// The outcome of a check by its lines: a missing permission, else the first call that failed.

@@ -154,6 +154,8 @@ Reply Control::changeUser(const Call &call, const nlohmann::json &body)
         return doNotDisturb(who, body);
     if (what == "email")
         return address(who, body);
+    if (what == "key")
+        return key(who, body);
     return fail(501, "there is no such route");
 }
 
@@ -201,6 +203,17 @@ Reply Control::doNotDisturb(const std::string &who, const nlohmann::json &body)
     if (!hasBool(body, "on"))
         return fail(400, "on must be true or false");
     m_to.world.pressDoNotDisturb(*user, body["on"]);
+    return done();
+}
+
+Reply Control::key(const std::string &who, const nlohmann::json &body)
+{
+    PbxUser *user = pbxUser(who);
+    if (!user)
+        return fail(404, "no such user on the PBX");
+    if (!hasBool(body, "has"))
+        return fail(400, "has must be true or false");
+    user->hasKey = body["has"];
     return done();
 }
 
@@ -350,12 +363,21 @@ Reply Control::starface(const nlohmann::json &body)
             return fail(400, name + " must be true or false");
         if (name == "administrator")
             m_to.rest.setAdministrator(value);
+        else if (name == "keys")
+            setKeys(value);
         else if (name != "expireTokens")
             return fail(400, "unknown member " + name);
         else if (value)
             m_to.rest.expireTokens();
     }
     return done();
+}
+
+void Control::setKeys(bool has)
+{
+    const std::lock_guard lock(m_to.world.mutex());
+    for (PbxUser &user : m_to.world.pbx())
+        user.hasKey = has && !user.technical;
 }
 
 std::string Control::userJson(TeamsUser *teams, PbxUser *pbx, Millis now)

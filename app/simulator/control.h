@@ -44,6 +44,8 @@ private:
     Reply line(const std::string &who, const nlohmann::json &body);
     Reply doNotDisturb(const std::string &who, const nlohmann::json &body);
     Reply address(const std::string &who, const nlohmann::json &body);
+    Reply key(const std::string &who, const nlohmann::json &body);
+    void setKeys(bool has);
     Reply addUser(const nlohmann::json &body);
     Reply removeUser(const std::string &who);
     Reply clock(const nlohmann::json &body);

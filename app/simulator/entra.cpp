@@ -160,6 +160,8 @@ Reply Entra::token(const Call &call)
         return entraFailure(*error, m_clock.now());
     if (grantType == "client_credentials")
         return clientCredentials(form, call.path[0]);
+    if (m_consentMissing && (grantType == "authorization_code" || grantType == "refresh_token"))
+        return fail(65001);
     if (grantType == "authorization_code")
         return redeemCode(form);
     if (grantType == "refresh_token")
@@ -171,7 +173,8 @@ Reply Entra::clientCredentials(const text::Pairs &form, const std::string &tenan
 {
     if (tenantSegment == "common" || tenantSegment == "organizations")
         return fail(50059);
-    if (!text::equalsIgnoringCase(valueOf(form, "client_id"), m_registration.clientId))
+    const bool writes = text::equalsIgnoringCase(valueOf(form, "client_id"), m_registration.clientId);
+    if (!writes && !m_readClientIsWeb)
         return text::find(form, "client_secret") ? fail(700025) : fail(7000218);
     if (!text::find(form, "client_secret"))
         return fail(7000218);
@@ -180,10 +183,10 @@ Reply Entra::clientCredentials(const text::Pairs &form, const std::string &tenan
     const std::string scope = valueOf(form, "scope");
     if (scope != m_graph + "/.default" && scope != m_graph + "//.default")
         return fail(70011);
-    nlohmann::json claims = baseClaims(m_registration.clientId);
+    nlohmann::json claims = baseClaims(writes ? m_registration.clientId : m_registration.readClientId);
     claims["idtyp"] = "app";
     claims["oid"] = claims["sub"] = m_registration.secretId;
-    if (!m_roles.empty())
+    if (writes && !m_roles.empty())
         claims["roles"] = m_roles;
     const nlohmann::json body = {{"token_type", "Bearer"}, {"expires_in", TokenLifetime / 1000},
         {"ext_expires_in", TokenLifetime / 1000}, {"access_token", m_signer.sign(claims)}};
@@ -504,6 +507,8 @@ std::string Entra::configure(const nlohmann::json &wanted)
             m_applicationDisabled = value;
         } else if (name == "autoConsent") {
             m_autoConsent = value;
+        } else if (name == "consentMissing") {
+            m_consentMissing = value;
         } else if (name == "readClientIsWeb") {
             m_readClientIsWeb = value;
         } else if (name == "expireTokens") {
@@ -523,8 +528,8 @@ nlohmann::json Entra::configuration() const
     return {{"roles", m_roles}, {"scp", m_scopes}, {"redirectUris", m_redirectUris},
         {"consentTenant", m_consentTenant}, {"secretExpired", m_secretExpired},
         {"appDisabled", m_applicationDisabled}, {"autoConsent", m_autoConsent},
-        {"readClientIsWeb", m_readClientIsWeb}, {"secretId", m_registration.secretId},
-        {"readClientSecret", m_registration.readClientSecret}};
+        {"consentMissing", m_consentMissing}, {"readClientIsWeb", m_readClientIsWeb},
+        {"secretId", m_registration.secretId}, {"readClientSecret", m_registration.readClientSecret}};
 }
 
 } // namespace pb::simulator

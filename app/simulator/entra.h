@@ -120,6 +120,7 @@ private:
     bool m_secretExpired = false;
     bool m_applicationDisabled = false;
     bool m_autoConsent = false;
+    bool m_consentMissing = false; ///< nobody consented to what a signed-in person wants
     bool m_readClientIsWeb = false;
     int m_revocation = 0;
     int m_generation = 0;

@@ -41,6 +41,9 @@ private Q_SLOTS:
     void consentGivenElsewhereNeedsNoBrowser();
     void aNewEntryEndsWhatRestsOnIt();
     void anotherTestUserOpensOnlyWhatWasTriedOnThem();
+    void whoeverBeginsWatchesFirst();
+    void liveWaitsForAProofThatFailed();
+    void everythingCheckedIsWhatThePagesShow();
     void chinaIsRefusedWithTheReason();
     void somethingMissingIsTold();
     void theApplicationItselfCanListTheUsers();
@@ -96,7 +99,8 @@ void TestSetup::fromNothingToASavedProfile()
     Draft draft = w.setup->draft();
     draft.testUser = user.toUpper();
     w.setup->setDraft(draft);
-    QVERIFY(w.runAll());
+    QCOMPARE(w.run(Task::WriteProof).phase, Phase::Succeeded);
+    QCOMPARE(w.wanted.size(), 2); // no consent for that
     QCOMPARE(w.probe(Task::WriteAccess, Probe::SetAndClearPresence), Answer::Yes);
     QCOMPARE(w.capability(Capability::WriteDnd).works, Answer::Yes);
     const QJsonObject world = w.simulator.user(user);
@@ -264,8 +268,7 @@ void TestSetup::consentIsAskedOnlyWhereItIsNeeded()
     w.fill();
     QVERIFY(w.tellEntra({{u"nextTokenError"_s, 7000222}}));
     QCOMPARE(w.run(Task::WriteAccess).phase, Phase::Failed);
-    QCOMPARE(w.wanted.size(), 1);
-    // the secret was wrong, and consent stands
+    QVERIFY(w.wanted.isEmpty()); // the secret is proved first
     w.setup->setSecret(SecretKind::ClientSecret, Secret(w.simulator.info().clientSecret));
     QCOMPARE(w.run(Task::WriteAccess).phase, Phase::Succeeded);
     QCOMPARE(w.wanted.size(), 1);
@@ -325,18 +328,84 @@ void TestSetup::anotherTestUserOpensOnlyWhatWasTriedOnThem()
     QVERIFY(w.runAll());
     const QStringList users = w.simulator.matchedEmails();
     Draft draft = w.setup->draft();
+    QCOMPARE(w.run(Task::WriteProof).error->code, u"entry-missing"_s);
     draft.testUser = users[0];
     w.setup->setDraft(draft);
     QCOMPARE(w.setup->state(Task::WriteAccess).phase, Phase::Succeeded);
-    const qsizetype before = w.wanted.size();
-    QCOMPARE(w.run(Task::WriteAccess).phase, Phase::Succeeded);
-    QCOMPARE(w.wanted.size(), before); // no consent for that
+    QCOMPARE(w.run(Task::WriteProof).phase, Phase::Succeeded);
     QCOMPARE(w.probe(Task::WriteAccess, Probe::SetAndClearPresence), Answer::Yes);
     draft.testUser = users[1];
     w.setup->setDraft(draft);
     QCOMPARE(w.setup->state(Task::WriteAccess).phase, Phase::Succeeded);
     QCOMPARE(w.probe(Task::WriteAccess, Probe::SetAndClearPresence), Answer::Unknown);
     QCOMPARE(w.probe(Task::WriteAccess, Probe::Organization), Answer::Yes);
+    QCOMPARE(w.setup->state(Task::WriteProof).phase, Phase::NotStarted);
+    QCOMPARE(w.setup->state(Task::StarfaceCheck).phase, Phase::Succeeded);
+}
+
+void TestSetup::whoeverBeginsWatchesFirst()
+{
+    SetupWorld &w = *m_world;
+    QVERIFY(w.setup->draft().profile.observeOnly);
+    w.fill();
+    Draft draft = w.setup->draft();
+    draft.profile.observeOnly = false;
+    w.setup->setDraft(draft);
+    QVERIFY(w.runAll());
+    QCOMPARE(w.run(Task::Finish).phase, Phase::Succeeded);
+    w.open(); // what was chosen stands
+    QVERIFY(!w.setup->draft().profile.observeOnly);
+}
+
+void TestSetup::liveWaitsForAProofThatFailed()
+{
+    SetupWorld &w = *m_world;
+    w.fill();
+    QVERIFY(w.runAll());
+    w.simulator.control("POST", u"starface"_s, {{u"administrator"_s, false}});
+    Draft draft = w.setup->draft();
+    draft.testUser = w.simulator.matchedEmails().first();
+    draft.profile.observeOnly = false;
+    w.setup->setDraft(draft);
+    QVERIFY(w.setup->isComplete(Step::Summary)); // not tried is no obstacle
+    QCOMPARE(w.run(Task::WriteProof).error->kind, ErrorKind::Forbidden);
+    QVERIFY(!w.setup->isComplete(Step::Summary));
+    draft.profile.observeOnly = true;
+    w.setup->setDraft(draft);
+    QVERIFY(w.setup->isComplete(Step::Summary));
+}
+
+void TestSetup::everythingCheckedIsWhatThePagesShow()
+{
+    SetupWorld &w = *m_world;
+    w.fill();
+    QVERIFY(w.runAll());
+    QCOMPARE(w.run(Task::Finish).phase, Phase::Succeeded);
+    w.open();
+    QTRY_VERIFY(w.setup->hasSecret(SecretKind::ClientSecret));
+    Draft draft = w.setup->draft();
+    draft.testUser = w.simulator.matchedEmails().first();
+    w.setup->setDraft(draft);
+    for (const CheckLine &line : w.setup->report().lines) // the date of expiry is not entered either
+        QCOMPARE(verdictOf(line.status), Verdict::NotTried);
+    const qsizetype browsers = w.wanted.size();
+    QList<qsizetype> tried;
+    QObject::connect(w.setup.get(), &Setup::stateChanged, w.setup.get(), [&](Task task) {
+        const auto lines = w.setup->report().lines;
+        if (task == Task::CheckEverything)
+            tried << std::count_if(lines.begin(), lines.end(),
+                [](const CheckLine &line) { return line.status != CheckLine::Status::NotRun; });
+    });
+    QCOMPARE(w.run(Task::CheckEverything).phase, Phase::Succeeded);
+    QCOMPARE(w.wanted.size(), browsers);
+    for (const Task task :
+        {Task::WriteAccess, Task::ReadAccess, Task::StarfaceCheck, Task::Users, Task::WriteProof})
+        QCOMPARE(w.setup->state(task).phase, Phase::Succeeded);
+    QVERIFY(std::is_sorted(tried.begin(), tried.end())); // one after the other
+    QVERIFY(QSet<qsizetype>(tried.begin(), tried.end()).size() > 8);
+    QCOMPARE(w.capability(Capability::WriteDnd).works, Answer::Yes);
+    QVERIFY(!w.setup->users().isEmpty());
+    QVERIFY(!w.simulator.user(draft.testUser)["dnd"_L1].toBool());
 }
 
 void TestSetup::chinaIsRefusedWithTheReason()

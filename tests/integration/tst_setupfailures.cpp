@@ -32,6 +32,9 @@ private Q_SLOTS:
 
     void entrasRefusalsEndOnAUsableState_data();
     void entrasRefusalsEndOnAUsableState();
+    void wrongCredentialsOfTheReaderOpenNoBrowser_data();
+    void wrongCredentialsOfTheReaderOpenNoBrowser();
+    void theRightSecretOfTheReaderGoesOn();
     void refusedConsentIsTold();
     void refusedSignInIsTold();
     void aLockedKeychainEndsTheTaskAndMemoryHelps();
@@ -78,13 +81,57 @@ void TestSetupFailures::entrasRefusalsEndOnAUsableState()
     SetupWorld &w = *m_world;
     w.fill();
     const Task task = writing ? Task::WriteAccess : Task::ReadAccess;
-    QVERIFY(w.tellEntra({{u"nextTokenError"_s, code}}));
+    // of reading, the first is about whether the ids and the secret are right
+    QVERIFY(w.tellEntra({{u"nextTokenError"_s, writing ? QJsonArray{code} : QJsonArray{code, code}}}));
     const TaskState state = w.run(task);
     QCOMPARE(state.phase, Phase::Failed);
     QCOMPARE(state.error->code, u"AADSTS%1"_s.arg(code));
     QVERIFY(!state.error->requestId.isEmpty());
     QVERIFY(state.browserUrl.isEmpty());
+    QCOMPARE(w.wanted.size(), writing ? 0 : 1); // what is wrong for sure opens no browser
     QCOMPARE(w.run(task).phase, Phase::Succeeded);
+}
+
+void TestSetupFailures::wrongCredentialsOfTheReaderOpenNoBrowser_data()
+{
+    QTest::addColumn<QString>("client");
+    QTest::addColumn<QString>("secret");
+    QTest::addColumn<QString>("code");
+    QTest::addRow("another application")
+        << u"1c6e4f1a-58b3-4d27-8e90-a2b7c5d8e9f0"_s << u""_s << u"AADSTS700016"_s;
+    QTest::addRow("another secret") << u""_s << u"not~the-right-one"_s << u"AADSTS7000215"_s;
+}
+
+void TestSetupFailures::wrongCredentialsOfTheReaderOpenNoBrowser()
+{
+    QFETCH(QString, client);
+    QFETCH(QString, secret);
+    SetupWorld &w = *m_world;
+    w.fill();
+    QVERIFY(w.tellEntra({{u"readClientIsWeb"_s, !secret.isEmpty()}}));
+    Draft draft = w.setup->draft();
+    if (!client.isEmpty())
+        draft.profile.readClientId = client;
+    w.setup->setDraft(draft);
+    if (!secret.isEmpty())
+        w.setup->setSecret(SecretKind::ReadClientSecret, core::Secret(secret));
+    const TaskState state = w.run(Task::ReadAccess);
+    QCOMPARE(state.phase, Phase::Failed);
+    QTEST(state.error->code, "code");
+    QVERIFY(w.wanted.isEmpty());
+}
+
+void TestSetupFailures::theRightSecretOfTheReaderGoesOn()
+{
+    SetupWorld &w = *m_world;
+    w.fill();
+    QVERIFY(w.tellEntra({{u"readClientIsWeb"_s, true}}));
+    const QString secret =
+        w.simulator.control("GET", u"entra"_s).toObject()["readClientSecret"_L1].toString();
+    QVERIFY(!secret.isEmpty());
+    w.setup->setSecret(SecretKind::ReadClientSecret, core::Secret(secret));
+    QCOMPARE(w.run(Task::ReadAccess).phase, Phase::Succeeded);
+    QCOMPARE(w.wanted.size(), 1);
 }
 
 void TestSetupFailures::refusedConsentIsTold()

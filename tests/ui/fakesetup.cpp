@@ -152,6 +152,31 @@ QList<UserLine> Setup::users() const
     return d->fake->users;
 }
 
+CheckReport Setup::report() const
+{
+    const test::FakeSetup &fake = *d->fake;
+    const auto outcomeOf = [&fake](Task task) -> std::optional<core::Done> {
+        const TaskState state = fake.states.value(task);
+        if (state.phase == TaskState::Phase::Succeeded)
+            return core::Done();
+        if (state.phase == TaskState::Phase::Failed && state.error)
+            return core::failure(*state.error);
+        return std::nullopt;
+    };
+    Findings found;
+    found.writeAccess = outcomeOf(Task::WriteAccess);
+    found.writeLines = fake.permissions.value(Task::WriteAccess);
+    found.organization = fake.organization;
+    found.readAccess = outcomeOf(Task::ReadAccess);
+    found.readLines = fake.permissions.value(Task::ReadAccess);
+    found.starface = outcomeOf(Task::StarfaceCheck);
+    found.capabilities = fake.capabilities;
+    found.users = outcomeOf(Task::Users);
+    for (const UserLine &user : fake.users)
+        found.matched += user.match == presence::MatchKind::Matched ? 1 : 0;
+    return reportOf(found, fake.draft.profile, QDate(2026, 11, 27));
+}
+
 QString Setup::organization() const
 {
     return d->fake->organization;

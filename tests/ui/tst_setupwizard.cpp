@@ -154,6 +154,11 @@ private Q_SLOTS:
     void pastedIdsAreRepairedAndItSaysSo();
     void typedIdsAreCheckedAndNothingMovesUnderTheCursor();
     void aSecretsIdIsRecognised();
+    void whatIsRefusedIsInNoDraft();
+    void theOverviewsAddressIsRecognised();
+    void theExpiryIsAskedFor();
+    void grantedAndNotTriedIsNotGreen();
+    void everythingIsCheckedWhereItWasFinishedBefore();
     void aStoredSecretIsNeverShown();
     void aSecretGoesToTheKeychainBeforeTheTaskStarts();
     void aKeychainThatFailsOffersMemoryOnly();
@@ -352,6 +357,114 @@ void TestSetupWizard::aSecretsIdIsRecognised()
     stage.open(Step::WriteAccess);
     stage.paste("secret", QStringLiteral("6f1c2a9e-30b4-4a55-9d1e-0b7f7e1f2c3d"));
     QVERIFY(stage.edit("secret")->accessibleDescription().contains(QStringLiteral("secret's ID")));
+    // what was refused is stored nowhere, and nothing can be started with it
+    QTest::keyClick(stage.edit("secret"), Qt::Key_Tab);
+    QVERIFY(stage.fake().stored.isEmpty());
+    QVERIFY(!stage.edit("secret")->text().isEmpty());
+    stage.setDraft(test::filledDraft());
+    QVERIFY(!stage.find<QPushButton>("start0")->isEnabled());
+}
+
+void TestSetupWizard::whatIsRefusedIsInNoDraft()
+{
+    Stage stage;
+    stage.open(Step::WriteAccess);
+    const QString secret = QStringLiteral("AbC8Q~1234567890abcdefghijklmnopqrstuvwx");
+    stage.paste("client", secret);
+    QCOMPARE(stage.setup->draft().profile.clientId, QString());
+    stage.type("tenant", QStringLiteral("contoso.com")); // another edit leaves it where it is
+    QCOMPARE(stage.edit("client")->text(), secret);
+    QCOMPARE(stage.setup->draft().profile.tenantId, QStringLiteral("contoso.com"));
+}
+
+void TestSetupWizard::theOverviewsAddressIsRecognised()
+{
+    Stage stage;
+    stage.open(Step::WriteAccess);
+    const QString id = QStringLiteral("b3a8f0d2-7c1e-4f6a-8a92-5d0c4e7b9a10");
+    const QString address = QStringLiteral("https://entra.microsoft.com/#view/Microsoft_AAD_RegisteredApps/"
+                                           "ApplicationMenuBlade/~/Overview/appId/%1/isMSAApp~/false")
+                                .arg(id);
+    stage.paste("tenant", address);
+    QVERIFY(
+        stage.edit("tenant")->accessibleDescription().contains(QStringLiteral("application (client) ID")));
+    QCOMPARE(stage.setup->draft().profile.tenantId, QString());
+    // it goes to where it belongs
+    QCOMPARE(stage.edit("client")->text(), id);
+    QCOMPARE(stage.setup->draft().profile.clientId, id);
+    stage.type("tenant", id);
+    QVERIFY(
+        stage.edit("tenant")->accessibleDescription().contains(QStringLiteral("application (client) ID")));
+    QCOMPARE(stage.setup->draft().profile.tenantId, QString());
+    QCOMPARE(stage.missing(), QStringLiteral("Enter the directory (tenant) ID first."));
+}
+
+void TestSetupWizard::theExpiryIsAskedFor()
+{
+    Stage stage;
+    stage.fillAll();
+    Draft draft = stage.setup->draft();
+    draft.profile.clientSecretExpires = QDate();
+    stage.setDraft(draft);
+    stage.open(Step::WriteAccess);
+    auto *date = stage.find<QDateEdit>("expiry");
+    QVERIFY(date->isEnabled());
+    QCOMPARE(date->text(), QStringLiteral("Choose the date"));
+    QVERIFY(!stage.find<QPushButton>("start0")->isEnabled());
+    QVERIFY(stage.missing().contains(QStringLiteral("expires")));
+    stage.press("expiryNotKnown");
+    QVERIFY(stage.setup->draft().expiryNotKnown);
+    QVERIFY(stage.find<QPushButton>("start0")->isEnabled());
+    stage.press("expiryNotKnown");
+    QVERIFY(!stage.setup->draft().expiryNotKnown);
+    date->setFocus();
+    QTest::keyClick(date, Qt::Key_Up);
+    QVERIFY(stage.setup->draft().profile.clientSecretExpires.isValid());
+    QVERIFY(stage.find<QPushButton>("start0")->isEnabled());
+}
+
+void TestSetupWizard::grantedAndNotTriedIsNotGreen()
+{
+    Stage stage;
+    stage.fillAll();
+    stage.fake().permissions[Task::WriteAccess] = test::writePermissions();
+    stage.fake().capabilities[3].works = Answer::Unknown; // do not disturb of others
+    stage.fake().capabilities[5].names.clear();
+    stage.open(Step::WriteAccess);
+    stage.succeed(Task::WriteAccess);
+    QCOMPARE(stage.find<ui::MessageRow>("message0")->tone(), ui::Tone::Info);
+    stage.fake().permissions[Task::WriteAccess][1].probes[1].works = Answer::Yes;
+    stage.succeed(Task::WriteAccess);
+    QCOMPARE(stage.find<ui::MessageRow>("message0")->tone(), ui::Tone::Success);
+    stage.open(Step::Starface);
+    stage.succeed(Task::StarfaceCheck);
+    QCOMPARE(stage.find<ui::MessageRow>("message3")->tone(), ui::Tone::Info);
+    stage.fake().capabilities[3].works = Answer::Yes;
+    stage.succeed(Task::StarfaceCheck);
+    QCOMPARE(stage.find<ui::MessageRow>("message3")->tone(), ui::Tone::Success);
+    stage.fake().capabilities[5].names = QStringList{QStringLiteral("Ada")};
+    stage.succeed(Task::StarfaceCheck);
+    QCOMPARE(stage.find<ui::MessageRow>("message3")->tone(), ui::Tone::Warning);
+}
+
+void TestSetupWizard::everythingIsCheckedWhereItWasFinishedBefore()
+{
+    Stage stage;
+    stage.fillAll();
+    stage.open(Step::Summary);
+    QVERIFY(stage.fake().started.isEmpty()); // nothing is complete
+    stage.press("start7");
+    QCOMPARE(stage.fake().started, QList<Task>{Task::CheckEverything});
+    Stage other;
+    other.fillAll();
+    other.setComplete({Step::Summary});
+    other.open(Step::Summary);
+    QCOMPARE(other.fake().started, QList<Task>{Task::CheckEverything});
+    auto *table = other.find<QTableView>("checks");
+    QVERIFY(table->model()->rowCount() > 12);
+    other.succeed(Task::CheckEverything);
+    other.press("copyChecks");
+    QVERIFY(QGuiApplication::clipboard()->text().contains(QStringLiteral("Presence.ReadWrite.All")));
 }
 
 void TestSetupWizard::aStoredSecretIsNeverShown()
@@ -642,7 +755,7 @@ void TestSetupWizard::finishSavesAndCloses()
     stage.open(Step::Summary);
     QSignalSpy ready(stage.wizard.get(), &ui::SetupWizard::profileReady);
     QTest::mouseClick(stage.wizard->button(QWizard::FinishButton), Qt::LeftButton);
-    QCOMPARE(stage.fake().started, QList<Task>{Task::Finish});
+    QCOMPARE(stage.fake().started.last(), Task::Finish);
     QVERIFY(stage.wizard->isVisible());
     QCOMPARE(ready.size(), 0);
     Q_EMIT stage.setup->finished(stage.setup->draft().profile);

@@ -53,6 +53,14 @@ void TestSetupWords::everyValueHasWordsOfItsOwn()
     QCOMPARE(faults<PermissionKind>(2, ui::kindText), none);
     QCOMPARE(faults<Answer>(3, ui::answerText), none);
     QCOMPARE(faults<Answer>(3, ui::answerIcon), none);
+    using Status = CheckLine::Status;
+    for (const Status status :
+        {Status::Ok, Status::Warning, Status::Missing, Status::Failed, Status::NotRun}) {
+        QVERIFY(!ui::statusText(status).isEmpty());
+        QVERIFY(!ui::statusIcon(status).isEmpty());
+    }
+    QVERIFY(ui::statusText(Status::NotRun) != ui::statusText(Status::Ok));
+    QVERIFY(ui::statusText(Status::Failed) != ui::statusText(Status::Ok));
     QCOMPARE(faults<int>(int(Probe::ListUsers), [](int i) { return ui::probeText(Probe(i + 1)); }), none);
     QCOMPARE(faults<Capability>(int(Capability::BusyLampKeys) + 1, ui::capabilityText), none);
     for (int i = 0; i <= int(Capability::BusyLampKeys); ++i)

@@ -41,6 +41,11 @@ void FittedTable::addRow(const QStringList &texts, const QString &iconName, int 
 {
     const int row = rowCount();
     insertRow(row);
+    setRow(row, texts, iconName, iconColumn);
+}
+
+void FittedTable::setRow(int row, const QStringList &texts, const QString &iconName, int iconColumn)
+{
     for (int column = 0; column < texts.size(); ++column) {
         auto *item = new QTableWidgetItem(texts[column]);
         item->setTextAlignment(Qt::AlignLeft | Qt::AlignVCenter);
@@ -49,7 +54,7 @@ void FittedTable::addRow(const QStringList &texts, const QString &iconName, int 
             item->setIcon(icon(iconName));
         setItem(row, column, item);
     }
-    // once for all rows that are added together
+    // once for all rows that change together
     m_fit.start(0, this);
 }
 

@@ -8,7 +8,7 @@ namespace pb::ui {
 
 /// A small table that is as high as its rows, so that the page scrolls and not the table in it. Cells wrap.
 /// Tab leaves it, the arrow keys move within it.
-class FittedTable final : public QTableWidget {
+class FittedTable : public QTableWidget {
     Q_OBJECT
 public:
     FittedTable(const QStringList &headers, const QList<int> &wideColumns, const QString &name,
@@ -16,6 +16,7 @@ public:
 
     /// One text for each column; \n begins a line; the icon goes to `iconColumn`.
     void addRow(const QStringList &texts, const QString &iconName = {}, int iconColumn = 0);
+    void setRow(int row, const QStringList &texts, const QString &iconName = {}, int iconColumn = 0);
     void clearRows();
 
     QSize sizeHint() const override;

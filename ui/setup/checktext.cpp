@@ -20,21 +20,6 @@ class Words {
     Q_DECLARE_TR_FUNCTIONS(CheckText)
 };
 
-QString statusText(Status status)
-{
-    switch (status) {
-    case Status::Ok:
-        return Words::tr("good");
-    case Status::Missing:
-        return Words::tr("MISSING");
-    case Status::Failed:
-        return Words::tr("FAILED");
-    case Status::NotRun:
-        break;
-    }
-    return Words::tr("not tried");
-}
-
 QString probeOf(const QString &name)
 {
     for (const auto probe : {setup::Probe::Organization, setup::Probe::ReadPresence,
@@ -45,15 +30,15 @@ QString probeOf(const QString &name)
     return name;
 }
 
-QString capabilityOf(const QString &name)
+std::optional<setup::Capability> capabilityOf(const CheckLine &line)
 {
     for (const auto capability :
         {setup::Capability::SignIn, setup::Capability::ReadUsers, setup::Capability::ReadDnd,
             setup::Capability::WriteDnd, setup::Capability::ReadLines, setup::Capability::BusyLampKeys}) {
-        if (setup::capabilityName(capability) == name)
-            return capabilityText(capability);
+        if (line.id == QStringLiteral("starface.") + setup::capabilityName(capability))
+            return capability;
     }
-    return name;
+    return std::nullopt;
 }
 
 struct Title {
@@ -75,7 +60,62 @@ constexpr std::array titles{
     Title{"timeLimit", QT_TRANSLATE_NOOP("CheckText", "The check was ended early")},
 };
 
-QString titleOf(const CheckLine &line)
+Service serviceOf(const CheckLine &line)
+{
+    const bool isPbx = line.id.startsWith(QLatin1String("starface"));
+    return isPbx ? Service::Starface : Service::MicrosoftGraph;
+}
+
+QString shownNames(const QStringList &names)
+{
+    constexpr int most = 8;
+    const QString shown = names.mid(0, most).join(QStringLiteral(", "));
+    const int more = int(names.size()) - most;
+    return more > 0 ? Words::tr("%1 and %n more", "names", more).arg(shown) : shown;
+}
+
+QString failureDetail(const CheckLine &line)
+{
+    const Failure failure = failureText(*line.error, serviceOf(line), Retry::ByHand);
+    const auto capability = capabilityOf(line);
+    // what an account may do is granted on the PBX, whatever its words for the refusal
+    const bool isRight = capability && *capability != setup::Capability::SignIn
+        && line.error->kind == core::ErrorKind::Forbidden;
+    const QString remedy = isRight ? capabilityRemedy(*capability) : failure.remedy;
+    return QString(failure.why + QLatin1Char(' ') + remedy).trimmed();
+}
+
+QString daysText(const CheckLine &line)
+{
+    switch (line.status) {
+    case Status::NotRun:
+        return Words::tr("The date is not known.");
+    case Status::Missing:
+        return Words::tr("It has expired. Create a new one in Entra and enter it.");
+    default:
+        return Words::tr("%n day(s) left", "until a secret expires", line.count);
+    }
+}
+
+QString countText(const CheckLine &line)
+{
+    if (line.count < 0)
+        return {};
+    if (line.id == QLatin1String("starface.readLines"))
+        return Words::tr("%n key(s)", "count", line.count);
+    return Words::tr("%n user(s)", "count", line.count);
+}
+
+bool needsTestUser(const CheckLine &line)
+{
+    return line.id == QLatin1String("starface.writeDnd")
+        || (line.id.endsWith(QLatin1String(".probe"))
+            && line.subject == setup::probeName(setup::Probe::SetAndClearPresence));
+}
+
+} // namespace
+
+QString checkTitle(const CheckLine &line)
 {
     for (const Title &title : titles) {
         if (line.id == QLatin1String(title.id))
@@ -87,49 +127,65 @@ QString titleOf(const CheckLine &line)
         return Words::tr("%1: permission %2", "access: permission").arg(access, line.subject);
     if (line.id.endsWith(QLatin1String(".probe")))
         return Words::tr("%1: %2", "access: what was tried").arg(access, probeOf(line.subject));
-    if (line.id.startsWith(QLatin1String("starface.")))
-        return Words::tr("STARFACE: %1", "what it can do").arg(capabilityOf(line.id.mid(9)));
+    if (const auto capability = capabilityOf(line))
+        return Words::tr("STARFACE: %1", "what it can do").arg(capabilityText(*capability));
     return line.id;
 }
 
-Service serviceOf(const CheckLine &line)
+QString checkDetail(const CheckLine &line)
 {
-    const bool isPbx = line.id.startsWith(QLatin1String("starface"));
-    return isPbx ? Service::Starface : Service::MicrosoftGraph;
-}
-
-QString lineText(const CheckLine &line)
-{
-    QString text = QStringLiteral("%1  %2").arg(statusText(line.status).leftJustified(10), titleOf(line));
-    if (line.count >= 0)
-        text += QStringLiteral(" (%1)").arg(line.count);
-    if (!line.names.isEmpty())
-        text += QStringLiteral(": ") + line.names.join(QStringLiteral(", "));
-    text += QLatin1Char('\n');
-    if (line.error && line.status != Status::Ok) {
-        const Failure failure = failureText(*line.error, serviceOf(line));
-        for (const QString &sentence : {failure.why, failure.remedy}) {
-            if (!sentence.isEmpty())
-                text += QString(12, QLatin1Char(' ')) + sentence + QLatin1Char('\n');
-        }
-        if (!line.error->requestId.isEmpty()) {
-            text += QString(12, QLatin1Char(' ')) + Words::tr("For a ticket: %1").arg(line.error->requestId)
-                + QLatin1Char('\n');
-        }
+    if (line.error && line.status != Status::Ok)
+        return failureDetail(line);
+    const setup::Verdict verdict = setup::verdictOf(line.status);
+    if (line.id.endsWith(QLatin1String(".secretExpiry")))
+        return daysText(line);
+    if (line.id.endsWith(QLatin1String(".permission"))) {
+        return verdict == setup::Verdict::DoesNotWork ? Words::tr("Grant it in Entra, with admin consent.")
+                                                      : QString();
     }
-    return text;
+    if (!line.names.isEmpty() && line.id == QLatin1String("starface.busyLampKeys")) {
+        return Words::tr("%n user(s) without one: %1.", "busy-lamp keys", int(line.names.size()))
+                   .arg(shownNames(line.names))
+            + QLatin1Char(' ') + capabilityRemedy(setup::Capability::BusyLampKeys);
+    }
+    if (!line.names.isEmpty())
+        return shownNames(line.names);
+    if (verdict == setup::Verdict::NotTried)
+        return needsTestUser(line) ? Words::tr("Tried only on a test user that you choose.") : QString();
+    return line.id == QLatin1String("starface.busyLampKeys") ? QString() : countText(line);
 }
 
-QString summary(const setup::CheckReport &report)
+QString checkSummary(const setup::CheckReport &report)
 {
+    const auto count = [&report](setup::Verdict verdict) {
+        return int(std::count_if(report.lines.begin(), report.lines.end(),
+            [verdict](const CheckLine &line) { return setup::verdictOf(line.status) == verdict; }));
+    };
+    const int untried = count(setup::Verdict::NotTried);
+    const QString rest =
+        untried == 0 ? QString() : QLatin1Char(' ') + Words::tr("%n check(s) not tried.", nullptr, untried);
     switch (setup::exitCode(report)) {
     case 0:
-        return Words::tr("Everything that was tried works.");
+        return Words::tr("Everything that was tried works.") + rest;
     case 1:
-        return Words::tr("Something is missing; it stands above with what to do.");
+        return Words::tr("Something is missing; it stands above with what to do.") + rest;
     default:
-        return Words::tr("Not everything could be checked; why stands above.");
+        return Words::tr("Not everything could be checked; why stands above.") + rest;
     }
+}
+
+namespace {
+
+QString lineText(const CheckLine &line, int width)
+{
+    const QString indent(width + 2, QLatin1Char(' '));
+    QString text =
+        QStringLiteral("%1  %2\n").arg(statusText(line.status).leftJustified(width), checkTitle(line));
+    if (const QString detail = checkDetail(line); !detail.isEmpty())
+        text += indent + detail + QLatin1Char('\n');
+    if (line.error && line.status != Status::Ok && !line.error->requestId.isEmpty())
+        text += indent + Words::tr("For a ticket: %1").arg(line.error->requestId) + QLatin1Char('\n');
+    return text;
 }
 
 } // namespace
@@ -139,9 +195,12 @@ QString checkText(const setup::CheckReport &report)
     QString text;
     if (!report.organization.isEmpty())
         text += Words::tr("Organization: %1").arg(report.organization) + QLatin1Char('\n');
+    int width = 0;
     for (const CheckLine &line : report.lines)
-        text += lineText(line);
-    return text + QLatin1Char('\n') + summary(report) + QLatin1Char('\n');
+        width = qMax(width, int(statusText(line.status).size()));
+    for (const CheckLine &line : report.lines)
+        text += lineText(line, width);
+    return text + QLatin1Char('\n') + checkSummary(report) + QLatin1Char('\n');
 }
 
 } // namespace pb::ui

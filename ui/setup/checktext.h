@@ -7,8 +7,13 @@
 
 namespace pb::ui {
 
-/// The report as lines for a person, each check with its result and what to do, and a last line that sums it
-/// up.
+/// What a line of the report is about.
+QString checkTitle(const setup::CheckLine &line);
+/// Why, what to do, how many and who; empty where there is nothing to add.
+QString checkDetail(const setup::CheckLine &line);
+/// One sentence about the whole of it.
+QString checkSummary(const setup::CheckReport &report);
+/// The report as lines for a person, each check with its verdict and what to do, and the sentence at the end.
 QString checkText(const setup::CheckReport &report);
 
 } // namespace pb::ui

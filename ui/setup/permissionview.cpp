@@ -22,20 +22,11 @@ QString proofText(const PermissionLine &line)
     for (const setup::ProbeResult &probe : line.probes) {
         if (probe.probe == setup::Probe::None)
             continue;
-        const QString what = probeText(probe.probe);
-        switch (probe.works) {
-        case Answer::Yes:
-            parts << PermissionView::tr("%1: works", "a proof").arg(what);
-            break;
-        case Answer::No:
-            parts << (probe.error ? PermissionView::tr("%1: failed. %2", "a proof: why")
-                                        .arg(what, failureText(*probe.error, Service::MicrosoftGraph).why)
-                                  : PermissionView::tr("%1: failed", "a proof").arg(what));
-            break;
-        case Answer::Unknown:
-            parts << PermissionView::tr("%1: not tried", "a proof").arg(what);
-            break;
-        }
+        QString part = PermissionView::tr("%1: %2", "a proof: its verdict")
+                           .arg(probeText(probe.probe), statusText(setup::statusOf(probe)));
+        if (probe.error)
+            part += QStringLiteral(". ") + failureText(*probe.error, Service::MicrosoftGraph).why;
+        parts << part;
     }
     return parts.isEmpty() ? QStringLiteral("–") : parts.join(QLatin1Char('\n'));
 }
@@ -89,8 +80,7 @@ void PermissionView::fill(const QList<PermissionLine> &lines, profile::Cloud clo
         m_table->addRow(
             {line.name + QLatin1Char('\n') + kindText(line.kind), line.required ? tr("Yes") : tr("No"),
                 answerText(line.granted), purposeText(line.name), proofText(line)},
-            line.required ? answerIcon(line.isMissing() ? Answer::No : line.granted)
-                          : QStringLiteral("banner-info"));
+            line.required ? statusIcon(setup::statusOf(line)) : QStringLiteral("banner-info"));
         if (line.isMissing())
             addMissing(line, place.link, place.path);
         if (!line.required)

@@ -101,7 +101,9 @@ void ReadAccessPage::buildAdvanced()
 void ReadAccessPage::buildFlow()
 {
     m_flow = new TaskPanel(setup(), Task::ReadAccess, tr("&Start OAuth flow for read access"), this);
-    m_flow->setSuccessText([] { return tr("Read access works: the users can be listed."); });
+    m_flow->setSuccess([] {
+        return TaskPanel::Success{tr("Read access works: the users can be listed."), {}};
+    });
     addTask(m_flow);
     m_permissions = new PermissionView(QStringLiteral("readPermissions"), this);
     content()->addWidget(m_permissions);

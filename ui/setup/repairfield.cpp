@@ -22,7 +22,8 @@ QLineEdit *RepairField::edit() const
 
 void RepairField::setValue(const QString &value)
 {
-    if (edit()->text() == value || m_mend(edit()->text()).text == value)
+    const setup::Repaired shown = m_mend(edit()->text());
+    if (edit()->text() == value || shown.text == value || (value.isEmpty() && shown.isRefused()))
         return;
     edit()->setText(value);
     m_length = value.size();
@@ -47,7 +48,7 @@ void RepairField::typed(const QString &text)
     }
     m_length = edit()->text().size();
     tell(repaired, !pasted);
-    Q_EMIT edited(repaired.text, text);
+    Q_EMIT edited(repaired.isRefused() ? QString() : repaired.text, text);
 }
 
 void RepairField::settle()

@@ -12,7 +12,7 @@ namespace pb::ui {
 
 /// A field that forgives pasting. What was pasted is put right at once, what is typed when the field is left,
 /// so that nothing changes under the cursor; either way it says what it changed. A fault that more typing may
-/// mend is a hint until then.
+/// mend is a hint until then; what is refused stays in the field and is handed on as nothing.
 class RepairField final : public Field {
     Q_OBJECT
 public:
@@ -21,13 +21,13 @@ public:
     RepairField(const QString &label, const QString &name, Mend mend, QWidget *parent = nullptr);
 
     QLineEdit *edit() const;
-    /// What the draft holds; a text that already means this stays as it is.
+    /// What the draft holds; a text that already means this, or that was refused, stays as it is.
     void setValue(const QString &value);
     /// What is wrong, apart from being empty.
     bool isFine() const;
 
 Q_SIGNALS:
-    /// The repaired value, and what was typed.
+    /// The repaired value (empty where it is refused), and what was typed.
     void edited(const QString &value, const QString &typed);
 
 private:

@@ -92,6 +92,10 @@ QString faultText(Fault fault)
         return Words::tr(
             "This is the directory (tenant) ID. The application (client) ID stands above it in the "
             "overview.");
+    case Fault::ClientInsteadOfTenant:
+        return Words::tr(
+            "This is the application (client) ID. The directory (tenant) ID stands below it in the "
+            "overview.");
     case Fault::LooksLikeSecret:
         return Words::tr("This looks like a secret. An ID belongs here.");
     case Fault::SecretIdInsteadOfValue:

@@ -72,7 +72,8 @@ void SecretField::setOptional(bool optional)
 
 bool SecretField::isFilled() const
 {
-    return !edit()->text().isEmpty() || m_setup.hasSecret(m_kind);
+    const QString text = edit()->text();
+    return text.isEmpty() ? m_setup.hasSecret(m_kind) : !mended(text).isRefused();
 }
 
 setup::Repaired SecretField::mended(const QString &text) const
@@ -88,8 +89,8 @@ void SecretField::typed(const QString &text)
     const setup::Repaired repaired = mended(text);
     if (repaired.text != text)
         edit()->setText(repaired.text);
-    if (repaired.fault && *repaired.fault != setup::Fault::Empty)
-        setNote(Tone::Warning, faultText(*repaired.fault));
+    if (repaired.isRefused())
+        setNote(Tone::Error, faultText(*repaired.fault));
     else if (!repaired.repairs.isEmpty())
         setNote(Tone::Info, repairsText(repaired.repairs));
     else
@@ -103,7 +104,8 @@ void SecretField::typed(const QString &text)
 void SecretField::commit()
 {
     const QString text = edit()->text();
-    if (text.isEmpty() || (m_pending && text == m_handedOver))
+    // what was just refused is kept nowhere
+    if (text.isEmpty() || (m_pending && text == m_handedOver) || mended(text).isRefused())
         return;
     m_handedOver = text;
     m_pending = true;

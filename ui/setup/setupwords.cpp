@@ -2,6 +2,7 @@
 #include "ui/setup/setupwords.h"
 
 #include "ui/common/sentences.h"
+#include "ui/common/tones.h"
 
 #include <QCoreApplication>
 
@@ -79,6 +80,10 @@ QString taskText(Task task)
         return Words::tr("STARFACE account");
     case Task::Users:
         return Words::tr("Users", "a task");
+    case Task::WriteProof:
+        return Words::tr("Writing on both sides");
+    case Task::CheckEverything:
+        return Words::tr("Check of everything");
     case Task::Finish:
         break;
     }
@@ -98,6 +103,10 @@ QString failedText(Task task)
         return Words::tr("STARFACE cannot be used yet.");
     case Task::Users:
         return Words::tr("The users could not be read.");
+    case Task::WriteProof:
+        return Words::tr("Writing does not work yet.");
+    case Task::CheckEverything:
+        return Words::tr("Not everything could be checked.");
     case Task::Finish:
         break;
     }
@@ -114,6 +123,8 @@ Service serviceOf(Task task)
     case Task::StarfaceCheck:
         return Service::Starface;
     case Task::Users:
+    case Task::WriteProof:
+    case Task::CheckEverything:
         return Service::MicrosoftGraph;
     case Task::Finish:
         break;
@@ -144,6 +155,8 @@ QString doingText(Doing doing)
         return Words::tr("Reading the users…");
     case Doing::ReadingDnd:
         return Words::tr("Reading do not disturb…");
+    case Doing::WritingPresence:
+        return Words::tr("Setting the presence of the test user, and clearing it…");
     case Doing::WritingDnd:
         return Words::tr("Setting do not disturb of the test user, and putting it back…");
     case Doing::ReadingLines:
@@ -199,6 +212,35 @@ QString answerIcon(Answer answer)
     return QStringLiteral("connection-waiting");
 }
 
+QString statusText(CheckLine::Status status)
+{
+    switch (status) {
+    case CheckLine::Status::Ok:
+        return Words::tr("Works");
+    case CheckLine::Status::Warning:
+        return Words::tr("Works, with a warning");
+    case CheckLine::Status::Missing:
+    case CheckLine::Status::Failed:
+        return Words::tr("Does not work");
+    case CheckLine::Status::NotRun:
+        break;
+    }
+    return Words::tr("Not tried");
+}
+
+QString statusIcon(CheckLine::Status status)
+{
+    switch (verdictOf(status)) {
+    case Verdict::Works:
+        return status == CheckLine::Status::Warning ? toneIcon(Tone::Warning) : answerIcon(Answer::Yes);
+    case Verdict::DoesNotWork:
+        return answerIcon(Answer::No);
+    case Verdict::NotTried:
+        break;
+    }
+    return answerIcon(Answer::Unknown);
+}
+
 QString probeText(Probe probe)
 {
     switch (probe) {
@@ -219,7 +261,9 @@ QString probeText(Probe probe)
 QString purposeText(const QString &permission)
 {
     if (permission == u"Organization.ReadWrite.All")
-        return Words::tr("Tells which organisation is connected.");
+        return Words::tr(
+            "Reads which organisation is connected; nothing is written with it. Organization.Read.All is "
+            "enough, where less is to be granted.");
     if (permission == u"Presence.ReadWrite.All")
         return Words::tr(
             "Reads the presence of all users, and shows “In a call” while they are on the phone.");

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "setup/setuptypes.h"
+#include "setup/checkreport.h"
 #include "ui/common/sentences.h"
 
 #include <QString>
@@ -23,6 +23,9 @@ QString doingText(setup::Doing doing);
 QString doingHint(setup::Doing doing);
 QString kindText(setup::PermissionKind kind);
 QString answerText(setup::Answer answer);
+/// The words for a verdict, the same on every page, in the summary and on the command line.
+QString statusText(setup::CheckLine::Status status);
+QString statusIcon(setup::CheckLine::Status status);
 /// What a call proves; empty only for None.
 QString probeText(setup::Probe probe);
 /// What a permission is for; of one that is not known here: that it is not needed.

@@ -10,10 +10,8 @@
 #include "ui/setup/setupwords.h"
 #include "ui/setup/taskpanel.h"
 
-#include <QCompleter>
 #include <QGridLayout>
 #include <QLineEdit>
-#include <QStringListModel>
 
 #include <algorithm>
 
@@ -25,22 +23,6 @@ using setup::Task;
 
 namespace {
 
-/// Users without a key are worth a look, and no failure.
-bool isOnlyWorth(const setup::CapabilityLine &line)
-{
-    return line.capability == Capability::BusyLampKeys && line.works == Answer::No && !line.error;
-}
-
-QString worksText(const setup::CapabilityLine &line)
-{
-    return isOnlyWorth(line) ? StarfacePage::tr("Partly") : answerText(line.works);
-}
-
-QString iconOf(const setup::CapabilityLine &line)
-{
-    return isOnlyWorth(line) ? toneIcon(Tone::Warning) : answerIcon(line.works);
-}
-
 QString detailText(const setup::CapabilityLine &line)
 {
     if (line.capability == Capability::BusyLampKeys && !line.names.isEmpty()) {
@@ -48,8 +30,9 @@ QString detailText(const setup::CapabilityLine &line)
         QString names = line.names.mid(0, shown).join(QStringLiteral(", "));
         if (line.names.size() > shown)
             names = StarfacePage::tr("%1 and %n more", "names", int(line.names.size()) - shown).arg(names);
-        return StarfacePage::tr("Without one: %1.").arg(names) + QLatin1Char(' ')
-            + capabilityRemedy(line.capability);
+        return StarfacePage::tr("%n user(s) without one: %1.", "busy-lamp keys", int(line.names.size()))
+                   .arg(names)
+            + QLatin1Char(' ') + capabilityRemedy(line.capability);
     }
     QString text;
     if (line.works == Answer::No) {
@@ -58,7 +41,7 @@ QString detailText(const setup::CapabilityLine &line)
         return text + capabilityRemedy(line.capability);
     }
     if (line.works == Answer::Unknown && line.capability == Capability::WriteDnd)
-        return StarfacePage::tr("Choose a test user to try it.");
+        return StarfacePage::tr("Comes on the page Users, with a test user.");
     if (line.count < 0)
         return text;
     switch (line.capability) {
@@ -124,26 +107,11 @@ void StarfacePage::buildAccount()
 
 void StarfacePage::buildCheck()
 {
-    m_testUser = new RepairField(
-        tr("&Test user (e-mail address, optional)"), QStringLiteral("testUser"), setup::repairEmail, this);
-    m_testUser->setHint(
-        tr("Do not disturb of this user is set and put back at once, as the proof that it works."));
-    m_testUsers = new QStringListModel(this);
-    auto *completer = new QCompleter(m_testUsers, this);
-    completer->setCaseSensitivity(Qt::CaseInsensitive);
-    completer->setFilterMode(Qt::MatchContains);
-    m_testUser->edit()->setCompleter(completer);
-    content()->addWidget(m_testUser);
-    connect(m_testUser, &RepairField::edited, this,
-        [this](const QString &value) { edit([&](auto &d) { d.testUser = value; }); });
-    connect(completer, qOverload<const QString &>(&QCompleter::activated), this,
-        [this](const QString &value) { edit([&](auto &d) { d.testUser = value; }); });
-
     m_check = new TaskPanel(setup(), Task::StarfaceCheck, tr("&Check what the account may do"), this);
-    m_check->setSuccessText([] { return tr("STARFACE can do everything that is needed."); });
+    m_check->setSuccess([this] { return success(); });
     addTask(m_check);
     m_capabilities = new FittedTable(
-        {tr("Capability"), tr("Works"), tr("Details")}, {2}, QStringLiteral("capabilities"), this);
+        {tr("Capability"), tr("Verdict"), tr("Details")}, {2}, QStringLiteral("capabilities"), this);
     m_capabilities->setAccessibleName(tr("What the STARFACE account can do"));
     content()->addWidget(m_capabilities);
 }
@@ -152,7 +120,6 @@ void StarfacePage::load()
 {
     m_address->setValue(draft().profile.starface.url.toString());
     m_login->setValue(draft().profile.starface.login);
-    m_testUser->setValue(draft().testUser);
 }
 
 void StarfacePage::refresh()
@@ -163,13 +130,6 @@ void StarfacePage::refresh()
     showCertificate();
     const QString lack = lacking();
     m_check->setReady(lack.isEmpty(), lack);
-    QStringList emails;
-    for (const auto &user : setup().users()) {
-        if (user.match == presence::MatchKind::Matched)
-            emails << user.email;
-    }
-    if (emails != m_testUsers->stringList())
-        m_testUsers->setStringList(emails);
     showCapabilities();
 }
 
@@ -202,14 +162,16 @@ void StarfacePage::showCapabilities()
     m_capabilities->setVisible(!lines.isEmpty());
     QString signature;
     for (const auto &line : lines)
-        signature += capabilityText(line.capability) + answerText(line.works) + detailText(line);
+        signature += capabilityText(line.capability) + statusText(setup::statusOf(line)) + detailText(line);
     if (signature == m_shown)
         return;
     m_shown = signature;
     m_capabilities->clearRows();
-    for (const auto &line : lines)
+    for (const auto &line : lines) {
+        const auto status = setup::statusOf(line);
         m_capabilities->addRow(
-            {capabilityText(line.capability), worksText(line), detailText(line)}, iconOf(line));
+            {capabilityText(line.capability), statusText(status), detailText(line)}, statusIcon(status));
+    }
 }
 
 void StarfacePage::commit()
@@ -229,8 +191,6 @@ QString StarfacePage::lacking() const
     if (!isTrusted())
         return setup().certificate() ? tr("Compare the fingerprint and trust the certificate first.")
                                      : tr("Read the certificate first.");
-    if (!m_testUser->isFine())
-        return tr("Correct the address of the test user first.");
     return {};
 }
 
@@ -244,6 +204,30 @@ QString StarfacePage::missing() const
     if (isBroken())
         return tr("To go on, mend what does not work and check once more.");
     return tr("To go on, check what the account may do.");
+}
+
+TaskPanel::Success StarfacePage::success() const
+{
+    QList<setup::CheckLine::Status> statuses;
+    for (const auto &line : setup().capabilities())
+        statuses << setup::statusOf(line);
+    switch (setup::worstOf(statuses)) {
+    case setup::CheckLine::Status::Ok:
+        return {tr("STARFACE can do everything that is needed."), {}};
+    case setup::CheckLine::Status::Warning:
+        return {tr("STARFACE can do everything that is needed, but not for everybody."),
+            tr("Without a busy-lamp key, the calls of a user are not seen."), Tone::Warning};
+    case setup::CheckLine::Status::Missing:
+    case setup::CheckLine::Status::Failed:
+        return {tr("Signing in works, but not everything that is needed."), {}, Tone::Warning};
+    case setup::CheckLine::Status::NotRun:
+        break;
+    }
+    return {tr("What could be tried so far works."),
+        tr("Setting do not disturb of others has not been tried yet: that comes on the page Users, with a "
+           "test "
+           "user."),
+        Tone::Info};
 }
 
 bool StarfacePage::isBroken() const

@@ -2,9 +2,7 @@
 #pragma once
 
 #include "ui/setup/setuppage.h"
-
-class QCompleter;
-class QStringListModel;
+#include "ui/setup/taskpanel.h"
 
 namespace pb::ui {
 
@@ -12,7 +10,6 @@ class CertificateBox;
 class FittedTable;
 class RepairField;
 class SecretField;
-class TaskPanel;
 
 /// Where STARFACE is, who signs in, whether its certificate is the right one, and what the account may do.
 class StarfacePage final : public SetupPage {
@@ -36,6 +33,7 @@ private:
     bool needsCertificate() const;
     bool isTrusted() const;
     QString lacking() const;
+    TaskPanel::Success success() const;
     bool isBroken() const;
 
     RepairField *m_address;
@@ -43,8 +41,6 @@ private:
     CertificateBox *m_certificate;
     RepairField *m_login;
     SecretField *m_password;
-    RepairField *m_testUser;
-    QStringListModel *m_testUsers;
     TaskPanel *m_check;
     FittedTable *m_capabilities;
     QString m_shown;

@@ -1,33 +1,50 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/setup/summarypage.h"
 
-#include "ui/common/fittedtable.h"
+#include "ui/common/copybutton.h"
 #include "ui/common/labels.h"
+#include "ui/setup/checktable.h"
+#include "ui/setup/checktext.h"
 #include "ui/setup/setupwords.h"
-#include "ui/setup/taskpanel.h"
 
-#include <QPushButton>
+#include <QHBoxLayout>
 #include <QRadioButton>
 #include <QVBoxLayout>
 
 namespace pb::ui {
 
-using setup::Answer;
 using setup::Step;
 using setup::Task;
 using Phase = setup::TaskState::Phase;
 
 SummaryPage::SummaryPage(setup::Setup &setup, QWidget *parent)
     : SetupPage(setup, Step::Summary, parent)
-    , m_checks(new FittedTable({tr("Check"), tr("Result")}, {1}, QStringLiteral("checks"), this))
 {
-    m_checks->setAccessibleName(tr("Checks and their results"));
-    content()->addWidget(m_checks);
+    buildChecks();
     buildMode();
     m_finish = new TaskPanel(setup, Task::Finish, tr("Save"), this);
     // the wizard's own button Finish starts it
     m_finish->setStartShown(false);
     addTask(m_finish);
+}
+
+void SummaryPage::buildChecks()
+{
+    m_checks = new CheckTable(QStringLiteral("checks"), this);
+    content()->addWidget(m_checks);
+    m_check = new TaskPanel(setup(), Task::CheckEverything, tr("C&heck everything"), this);
+    m_check->setSuccess([this] { return checked(); });
+    addTask(m_check);
+    auto *row = new QHBoxLayout;
+    m_choices = quietLabel({}, this);
+    m_choices->setObjectName(QStringLiteral("choices"));
+    row->addWidget(m_choices, 1);
+    auto *copy = new CopyButton(
+        tr("Copy the result of the checks"), [this] { return checkText(setup().report()); }, this,
+        tr("Copy the result"));
+    copy->setObjectName(QStringLiteral("copyChecks"));
+    row->addWidget(copy, 0, Qt::AlignTop);
+    content()->addLayout(row);
 }
 
 void SummaryPage::buildMode()
@@ -64,88 +81,57 @@ void SummaryPage::load()
     m_live->setChecked(!draft().profile.observeOnly);
 }
 
-SummaryPage::Check SummaryPage::accessCheck(Task task, Step step) const
+TaskPanel::Success SummaryPage::checked() const
 {
-    const QString what = taskText(task);
-    if (setup().isComplete(step))
-        return {what, Answer::Yes, tr("Works")};
-    const auto state = setup().state(task);
-    if (state.phase == Phase::Failed && state.error) {
-        const Failure failure = failureText(*state.error, serviceOf(task), Retry::ByHand);
-        return {what, Answer::No, failure.why + QLatin1Char(' ') + failure.remedy};
-    }
-    if (state.phase == Phase::Succeeded)
-        return {what, Answer::No, tr("Something is missing: see the page %1.").arg(stepTitle(step))};
-    return {what, Answer::Unknown, tr("Not checked yet: see the page %1.").arg(stepTitle(step))};
+    const setup::CheckReport report = setup().report();
+    QList<setup::CheckLine::Status> statuses;
+    for (const setup::CheckLine &line : report.lines)
+        statuses << line.status;
+    const bool fails = setup::exitCode(report) != 0;
+    const auto worst = setup::worstOf(statuses);
+    const Tone tone = fails || worst == setup::CheckLine::Status::Warning ? Tone::Warning
+        : worst == setup::CheckLine::Status::Ok                           ? Tone::Success
+                                                                          : Tone::Info;
+    return {checkSummary(report), {}, tone};
 }
 
-SummaryPage::Check SummaryPage::certificateCheck() const
+QString SummaryPage::choicesText() const
 {
-    const QString what = taskText(Task::Certificate);
-    const auto &starface = draft().profile.starface;
-    if (starface.url.scheme() == u"http")
-        return {what, Answer::Yes, tr("None: the connection stays on this computer")};
-    if (!starface.pinnedCertificate.isEmpty())
-        return {what, Answer::Yes, tr("You compared and trusted it")};
-    const auto certificate = setup().certificate();
-    if (certificate && certificate->trusted)
-        return {what, Answer::Yes, tr("A known authority vouches for it")};
-    return {what, Answer::Unknown, tr("Not checked yet: see the page %1.").arg(stepTitle(Step::Starface))};
-}
-
-SummaryPage::Check SummaryPage::usersCheck() const
-{
-    int matched = 0;
-    int others = 0;
-    for (const auto &user : setup().users())
-        ++(user.match == presence::MatchKind::Matched ? matched : others);
-    const QString what = taskText(Task::Users);
-    if (matched == 0 && others == 0)
-        return {what, Answer::Unknown, tr("Not read yet: see the page %1.").arg(stepTitle(Step::Users))};
-    QString result = tr("%n user(s) will be synchronised", nullptr, matched);
-    if (others > 0)
-        result += QStringLiteral(", ") + tr("%n not", "users", others);
-    return {what, matched > 0 ? Answer::Yes : Answer::No, result};
-}
-
-SummaryPage::Check SummaryPage::secretsCheck() const
-{
-    const QString what = tr("Secrets");
-    if (setup().isKeptForThisRun())
-        return {what, Answer::Unknown,
-            tr("Kept for this run only: they have to be entered again after the program ended")};
-    return {what, Answer::Yes, tr("In the keychain of this computer")};
-}
-
-QList<SummaryPage::Check> SummaryPage::checks() const
-{
-    const QString rules = ruleSetName(QString::fromStdString(draft().profile.rules.id));
-    return {accessCheck(Task::WriteAccess, Step::WriteAccess),
-        accessCheck(Task::ReadAccess, Step::ReadAccess), certificateCheck(),
-        accessCheck(Task::StarfaceCheck, Step::Starface), usersCheck(),
-        {stepTitle(Step::Rules), Answer::Yes, rules}, secretsCheck()};
+    const QString rules = tr("Rules: %1.").arg(ruleSetName(QString::fromStdString(draft().profile.rules.id)));
+    const QString secrets = setup().isKeptForThisRun()
+        ? tr("The secrets are kept for this run only: they have to be entered again after the program ended.")
+        : tr("The secrets are in the keychain of this computer.");
+    return rules + QLatin1Char(' ') + secrets;
 }
 
 void SummaryPage::refresh()
 {
-    QString signature;
-    const auto all = checks();
-    for (const Check &check : all)
-        signature += check.what + QString::number(int(check.works)) + check.result;
-    if (signature == m_shown)
-        return;
-    m_shown = signature;
-    m_checks->clearRows();
-    for (const Check &check : all)
-        m_checks->addRow({check.what, check.result}, answerIcon(check.works));
+    m_checks->showLines(setup().report().lines);
+    m_choices->setText(choicesText());
+}
+
+/// Whoever comes here with a finished profile and nothing tried came for the check.
+void SummaryPage::entered()
+{
+    for (int i = 0; i < setup::taskCount; ++i) {
+        if (setup().state(Task(i)).phase != Phase::NotStarted)
+            return;
+    }
+    if (setup().isComplete(Step::Summary))
+        m_check->start();
 }
 
 QString SummaryPage::missing() const
 {
+    if (setup().isComplete(Step::Summary))
+        return {};
     for (const Step step : {Step::Start, Step::WriteAccess, Step::ReadAccess, Step::Starface, Step::Rules}) {
         if (!setup().isComplete(step))
             return tr("To finish, complete the page %1.").arg(stepTitle(step));
     }
+    if (setup().state(Task::WriteProof).phase == Phase::Failed && !draft().profile.observeOnly)
+        return tr("To begin live, mend what does not work on the page %1, or choose to observe only.")
+            .arg(stepTitle(Step::Users));
     return {};
 }
 

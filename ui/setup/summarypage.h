@@ -2,15 +2,17 @@
 #pragma once
 
 #include "ui/setup/setuppage.h"
+#include "ui/setup/taskpanel.h"
 
+class QLabel;
 class QRadioButton;
 
 namespace pb::ui {
 
-class FittedTable;
-class TaskPanel;
+class CheckTable;
 
-/// Every check with its result, and whether to watch first or to begin at once.
+/// Every check with its verdict, the button that carries all of them out, and whether to watch first or to
+/// begin at once.
 class SummaryPage final : public SetupPage {
     Q_OBJECT
 public:
@@ -21,22 +23,17 @@ public:
 protected:
     void load() override;
     void refresh() override;
+    void entered() override;
 
 private:
-    struct Check {
-        QString what;
-        setup::Answer works = setup::Answer::Unknown;
-        QString result;
-    };
-    QList<Check> checks() const;
-    Check accessCheck(setup::Task task, setup::Step step) const;
-    Check certificateCheck() const;
-    Check usersCheck() const;
-    Check secretsCheck() const;
+    void buildChecks();
     void buildMode();
+    TaskPanel::Success checked() const;
+    QString choicesText() const;
 
-    FittedTable *m_checks;
-    QString m_shown;
+    CheckTable *m_checks;
+    TaskPanel *m_check;
+    QLabel *m_choices;
     QRadioButton *m_observe;
     QRadioButton *m_live;
     TaskPanel *m_finish;

@@ -51,7 +51,8 @@ TaskPanel::TaskPanel(setup::Setup &setup, setup::Task task, const QString &start
     connect(m_start, &QPushButton::clicked, this, &TaskPanel::start);
     connect(m_keep, &QPushButton::clicked, this, &TaskPanel::keepAndRetry);
     connect(&setup, &setup::Setup::stateChanged, this, [this](setup::Task changed) {
-        if (changed == m_task)
+        // what else was found changes what can be said of this one
+        if (changed == m_task || m_phase == Phase::Succeeded)
             refresh();
     });
     connect(&setup, &setup::Setup::putBack, this, &TaskPanel::refresh);
@@ -101,9 +102,9 @@ void TaskPanel::buildProgress()
     });
 }
 
-void TaskPanel::setSuccessText(std::function<QString()> text)
+void TaskPanel::setSuccess(std::function<Success()> success)
 {
-    m_success = std::move(text);
+    m_success = std::move(success);
     refresh();
 }
 
@@ -188,9 +189,9 @@ void TaskPanel::showResult(const setup::TaskState &state)
             m_setup.isPuttingBack() ? tr("What was changed on the test user is being put back.") : QString());
         return;
     case Phase::Succeeded: {
-        const QString success = m_success ? m_success() : QString();
-        if (!success.isEmpty())
-            m_message->show(Tone::Success, success);
+        const Success success = m_success ? m_success() : Success{};
+        if (!success.title.isEmpty())
+            m_message->show(success.tone, success.title, success.why);
         else
             m_message->clear();
         return;

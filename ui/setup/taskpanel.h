@@ -3,6 +3,7 @@
 
 #include "setup/setup.h"
 #include "ui/common/sentences.h"
+#include "ui/common/tones.h"
 
 #include <QWidget>
 
@@ -25,8 +26,13 @@ class TaskPanel final : public QWidget {
 public:
     TaskPanel(setup::Setup &setup, setup::Task task, const QString &startText, QWidget *parent = nullptr);
 
-    /// Said on success; an empty one takes no room.
-    void setSuccessText(std::function<QString()> text);
+    /// What is said once the task has succeeded; an empty title takes no room.
+    struct Success {
+        QString title;
+        QString why;
+        Tone tone = Tone::Success;
+    };
+    void setSuccess(std::function<Success()> success);
     /// False: the button cannot be pressed, and `why` stands beside it.
     void setReady(bool ready, const QString &why);
     /// False: something else starts the task.
@@ -53,7 +59,7 @@ private:
     setup::Setup &m_setup;
     setup::Task m_task;
     core::SystemClock m_clock;
-    std::function<QString()> m_success;
+    std::function<Success()> m_success;
     bool m_startShown = true;
     setup::TaskState::Phase m_phase = setup::TaskState::Phase::NotStarted;
     QPushButton *m_start;

@@ -4,9 +4,11 @@
 #include "core/csv.h"
 #include "core/systemwords.h"
 #include "setup/usercsv.h"
+#include "ui/common/field.h"
 #include "ui/common/labels.h"
 #include "ui/common/messagerow.h"
 #include "ui/common/searchfield.h"
+#include "ui/setup/checktable.h"
 #include "ui/setup/setupwords.h"
 #include "ui/setup/taskpanel.h"
 #include "ui/setup/usersmodel.h"
@@ -20,6 +22,8 @@
 #include <QSaveFile>
 #include <QTableView>
 #include <QTimer>
+
+#include <algorithm>
 
 namespace pb::ui {
 
@@ -37,7 +41,7 @@ UsersPage::UsersPage(setup::Setup &setup, QWidget *parent)
     content()->addWidget(m_saved);
     m_read = new TaskPanel(setup, Task::Users, tr("Read the users a&gain"), this);
     addTask(m_read);
-    fillHeight();
+    buildProof();
 }
 
 void UsersPage::buildTools()
@@ -107,6 +111,77 @@ void UsersPage::buildTable()
     connect(m_filter, &QAbstractItemModel::modelReset, this, &UsersPage::showCount);
 }
 
+void UsersPage::buildProof()
+{
+    m_proof = new QWidget(this);
+    auto *column = new QVBoxLayout(m_proof);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(10);
+    column->addWidget(headingLabel(tr("Proof that writing works"), m_proof));
+    m_testUser = new QComboBox;
+    m_testUser->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_testUser->setMinimumContentsLength(24);
+    auto *field = new Field(tr("&Test user"), m_testUser, QStringLiteral("testUser"), m_proof);
+    field->setHint(
+        tr("Choose somebody who is not on the phone now. Their presence is set and cleared, their do not "
+           "disturb switched and put back at once."));
+    column->addWidget(field);
+    m_verdicts = new CheckTable(QStringLiteral("proof"), m_proof);
+    column->addWidget(m_verdicts);
+    content()->addWidget(m_proof);
+    m_write = new TaskPanel(setup(), Task::WriteProof, tr("Try &writing"), this);
+    m_write->setSuccess([] { return TaskPanel::Success{tr("Both sides can be written."), {}}; });
+    addTask(m_write);
+    connect(m_testUser, &QComboBox::activated, this, &UsersPage::chooseTestUser);
+}
+
+void UsersPage::chooseTestUser()
+{
+    const QString email = m_testUser->currentData().toString();
+    edit([&](auto &d) { d.testUser = email; });
+}
+
+void UsersPage::load()
+{
+    fillTestUsers();
+    const int at = m_testUser->findData(draft().testUser, Qt::UserRole, Qt::MatchFixedString);
+    m_testUser->setCurrentIndex(qMax(0, at));
+}
+
+void UsersPage::fillTestUsers()
+{
+    QList<std::pair<QString, QString>> candidates;
+    for (const auto &user : setup().users()) {
+        if (user.match == presence::MatchKind::Matched)
+            candidates << std::pair(user.name, user.email);
+    }
+    std::sort(candidates.begin(), candidates.end(),
+        [](const auto &a, const auto &b) { return QString::localeAwareCompare(a.first, b.first) < 0; });
+    if (candidates == m_candidates && m_testUser->count() > 0)
+        return;
+    m_candidates = candidates;
+    m_testUser->clear();
+    m_testUser->addItem(tr("Nobody: writing is not tried"), QString());
+    for (const auto &[name, email] : std::as_const(m_candidates))
+        m_testUser->addItem(tr("%1 (%2)", "name (address)").arg(name, email), email);
+}
+
+void UsersPage::showProof()
+{
+    const bool some = m_model->matched() > 0;
+    m_proof->setVisible(some);
+    m_write->setVisible(some);
+    const bool isChosen = m_testUser->currentIndex() > 0;
+    m_write->setReady(isChosen, isChosen ? QString() : tr("Choose a test user first."));
+    QList<setup::CheckLine> lines;
+    for (const setup::CheckLine &line : setup().report().lines) {
+        if (line.id == QLatin1String("starface.writeDnd")
+            || line.subject == setup::probeName(setup::Probe::SetAndClearPresence))
+            lines << line;
+    }
+    m_verdicts->showLines(lines);
+}
+
 void UsersPage::refresh()
 {
     m_model->setUsers(setup().users());
@@ -116,6 +191,7 @@ void UsersPage::refresh()
     m_table->setVisible(some);
     showCount();
     fitColumns();
+    showProof();
 }
 
 void UsersPage::fitColumns()
@@ -159,6 +235,8 @@ QString UsersPage::missing() const
 {
     if (setup().state(Task::Users).phase == setup::TaskState::Phase::Succeeded && m_model->matched() == 0)
         return tr("Nobody matches yet. You can go on, and mend the addresses in either system later.");
+    if (setup().state(Task::WriteProof).phase == setup::TaskState::Phase::Failed)
+        return tr("Writing does not work yet. You can go on and begin with observing only.");
     return {};
 }
 

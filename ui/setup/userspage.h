@@ -10,11 +10,13 @@ class QTableView;
 
 namespace pb::ui {
 
+class CheckTable;
 class TaskPanel;
 class UsersFilter;
 class UsersModel;
 
-/// Who is the same person in both systems, who is not, and why.
+/// Who is the same person in both systems, who is not, and why; then, on one of the matched users, the proof
+/// that both sides can be written.
 class UsersPage final : public SetupPage {
     Q_OBJECT
 public:
@@ -23,7 +25,7 @@ public:
     QString missing() const override;
 
 protected:
-    void load() override { }
+    void load() override;
     void refresh() override;
     void entered() override;
     void resizeEvent(QResizeEvent *event) override;
@@ -31,6 +33,10 @@ protected:
 private:
     void buildTools();
     void buildTable();
+    void buildProof();
+    void showProof();
+    void fillTestUsers();
+    void chooseTestUser();
     void fitColumns();
     void showCount();
     void save();
@@ -47,6 +53,11 @@ private:
     QTableView *m_table;
     int m_fittedWidth = 0; ///< columns that somebody moved stay until the table itself changes
     MessageRow *m_saved;
+    QWidget *m_proof;
+    QComboBox *m_testUser;
+    QList<std::pair<QString, QString>> m_candidates; ///< name and address of the matched ones, as offered
+    TaskPanel *m_write;
+    CheckTable *m_verdicts;
 };
 
 } // namespace pb::ui

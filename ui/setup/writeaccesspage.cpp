@@ -31,8 +31,9 @@ WriteAccessPage::WriteAccessPage(setup::Setup &setup, QWidget *parent)
 
 void WriteAccessPage::buildIds()
 {
-    m_tenant =
-        new RepairField(tr("Directory (&tenant) ID"), QStringLiteral("tenant"), setup::repairTenant, this);
+    m_tenant = new RepairField(
+        tr("Directory (&tenant) ID"), QStringLiteral("tenant"),
+        [this](const QString &text) { return setup::repairTenant(text, draft().profile.clientId); }, this);
     m_tenant->setHint(
         tr("From the overview of the app registration. A domain name of the tenant does, too."));
     content()->addWidget(m_tenant);
@@ -40,10 +41,29 @@ void WriteAccessPage::buildIds()
         tr("&Application (client) ID"), QStringLiteral("client"),
         [this](const QString &text) { return setup::repairClientId(text, draft().profile.tenantId); }, this);
     content()->addWidget(m_client);
-    connect(m_tenant, &RepairField::edited, this,
-        [this](const QString &value) { edit([&](auto &d) { d.profile.tenantId = value; }); });
-    connect(m_client, &RepairField::edited, this,
-        [this](const QString &value) { edit([&](auto &d) { d.profile.clientId = value; }); });
+    connect(m_tenant, &RepairField::edited, this, &WriteAccessPage::takeTenant);
+    connect(m_client, &RepairField::edited, this, &WriteAccessPage::takeClient);
+}
+
+/// An address of the portal may hold both ids: each goes to its field, where that is empty.
+void WriteAccessPage::takeTenant(const QString &value, const QString &typed)
+{
+    const QString client = setup::idsInAddress(typed).client;
+    edit([&](auto &d) {
+        d.profile.tenantId = value;
+        if (d.profile.clientId.isEmpty())
+            d.profile.clientId = client;
+    });
+}
+
+void WriteAccessPage::takeClient(const QString &value, const QString &typed)
+{
+    const QString tenant = setup::idsInAddress(typed).tenant;
+    edit([&](auto &d) {
+        d.profile.clientId = value;
+        if (d.profile.tenantId.isEmpty())
+            d.profile.tenantId = setup::repairTenant(tenant, value).isFine() ? tenant : QString();
+    });
 }
 
 void WriteAccessPage::buildSecret()
@@ -53,22 +73,30 @@ void WriteAccessPage::buildSecret()
     content()->addWidget(m_secret);
     connect(m_secret, &SecretField::edited, this, &WriteAccessPage::update);
 
-    m_expiry = new QDateEdit(QDate::currentDate().addYears(2)); // the longest that Entra gives
+    m_expiry = new QDateEdit;
     m_expiry->setCalendarPopup(true);
+    m_expiry->setSpecialValueText(tr("Choose the date"));
     m_expiry->setDisplayFormat(dateFormat(locale()));
     m_expiryField = new Field(tr("The secret &expires on"), m_expiry, QStringLiteral("expiry"), this);
-    m_expiryField->setHint(tr("You are warned 60, 30, 7 and 1 days before."));
+    m_expiryField->setHint(
+        tr("Entra shows it beside the secret. You are warned 60, 30, 7 and 1 days before."));
     m_notKnown = new QCheckBox(tr("Not kno&wn"), m_expiryField);
     m_notKnown->setObjectName(QStringLiteral("expiryNotKnown"));
     m_expiryField->addBeside(m_notKnown);
     content()->addWidget(m_expiryField);
-    const auto changed = [this] {
-        m_expiry->setEnabled(!m_notKnown->isChecked());
-        const QDate date = m_notKnown->isChecked() ? QDate() : m_expiry->date();
-        edit([date](auto &d) { d.profile.clientSecretExpires = date; });
-    };
-    connect(m_expiry, &QDateEdit::dateChanged, this, changed);
-    connect(m_notKnown, &QCheckBox::toggled, this, changed);
+    connect(m_expiry, &QDateEdit::dateChanged, this, &WriteAccessPage::takeExpiry);
+    connect(m_notKnown, &QCheckBox::toggled, this, &WriteAccessPage::takeExpiry);
+}
+
+void WriteAccessPage::takeExpiry()
+{
+    const bool notKnown = m_notKnown->isChecked();
+    const bool isChosen = !notKnown && m_expiry->date() != m_expiry->minimumDate();
+    const QDate date = isChosen ? m_expiry->date() : QDate();
+    edit([&](auto &d) {
+        d.profile.clientSecretExpires = date;
+        d.expiryNotKnown = notKnown;
+    });
 }
 
 void WriteAccessPage::buildFlow()
@@ -80,7 +108,7 @@ void WriteAccessPage::buildFlow()
         [this](bool on) { edit([on](auto &d) { d.consentElsewhere = on; }); });
 
     m_flow = new TaskPanel(setup(), Task::WriteAccess, tr("&Start OAuth flow for write access"), this);
-    m_flow->setSuccessText([this] { return successText(); });
+    m_flow->setSuccess([this] { return success(); });
     addTask(m_flow);
 
     m_permissions = new PermissionView(QStringLiteral("writePermissions"), this);
@@ -101,9 +129,12 @@ void WriteAccessPage::loadExpiry()
     const QDate date = draft().profile.clientSecretExpires;
     const QSignalBlocker noEdit(m_expiry);
     const QSignalBlocker noToggle(m_notKnown);
-    m_notKnown->setChecked(!date.isValid());
-    m_expiry->setEnabled(date.isValid());
-    m_expiry->setDate(date.isValid() ? date : m_expiry->date());
+    m_notKnown->setChecked(draft().expiryNotKnown && !date.isValid());
+    m_expiry->setEnabled(!m_notKnown->isChecked());
+    // the day before the first that can be chosen stands for none
+    const QDate today = QDate::currentDate();
+    m_expiry->setMinimumDate((date.isValid() ? qMin(date, today) : today).addDays(-1));
+    m_expiry->setDate(date.isValid() ? date : m_expiry->minimumDate());
     if (date.isValid() && date < QDate::currentDate())
         m_expiryField->setNote(Tone::Warning, tr("This date is past: the secret cannot be used any more."));
     else
@@ -131,6 +162,8 @@ QString WriteAccessPage::lacking() const
         return tr("Enter the application (client) ID first.");
     if (!m_secret->isFilled())
         return tr("Enter the client secret first.");
+    if (!draft().profile.clientSecretExpires.isValid() && !draft().expiryNotKnown)
+        return tr("Enter the date on which the secret expires first, or choose “Not known”.");
     return {};
 }
 
@@ -146,10 +179,20 @@ QString WriteAccessPage::missing() const
     return tr("To go on, start the OAuth flow for write access.");
 }
 
-QString WriteAccessPage::successText() const
+TaskPanel::Success WriteAccessPage::success() const
 {
     const QString name = setup().organization();
-    return name.isEmpty() ? tr("Write access works.") : tr("Write access to %1 works.").arg(name);
+    const auto lines = setup().permissions(Task::WriteAccess);
+    const bool allTried = std::all_of(lines.begin(), lines.end(), [](const auto &line) {
+        return !line.required || setup::verdictOf(setup::statusOf(line)) == setup::Verdict::Works;
+    });
+    if (allTried)
+        return {name.isEmpty() ? tr("Write access works.") : tr("Write access to %1 works.").arg(name), {}};
+    return {name.isEmpty() ? tr("Signed in, and everything is granted.")
+                           : tr("Signed in to %1, and everything is granted.").arg(name),
+        tr("Setting the presence of others has not been tried yet: that comes on the page Users, with a test "
+           "user."),
+        Tone::Info};
 }
 
 bool WriteAccessPage::lacksPermission() const

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/setup/setuppage.h"
+#include "ui/setup/taskpanel.h"
 
 class QCheckBox;
 class QDateEdit;
@@ -12,7 +13,6 @@ class Field;
 class PermissionView;
 class RepairField;
 class SecretField;
-class TaskPanel;
 
 /// The application that writes presences: its ids, its secret, admin consent, and the proof that it may.
 class WriteAccessPage final : public SetupPage {
@@ -33,7 +33,10 @@ private:
     void buildFlow();
     void loadExpiry();
     QString lacking() const;
-    QString successText() const;
+    TaskPanel::Success success() const;
+    void takeTenant(const QString &value, const QString &typed);
+    void takeClient(const QString &value, const QString &typed);
+    void takeExpiry();
     bool lacksPermission() const;
 
     RepairField *m_tenant;

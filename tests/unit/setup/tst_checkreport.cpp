@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "setup/checkcodes.h"
 #include "setup/checkreportjson.h"
-#include "setup/taskjob.h"
+#include "setup/permissiontable.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace pb::setup;
 using namespace Qt::StringLiterals;
@@ -38,6 +41,8 @@ private Q_SLOTS:
     void expiry();
     void permissionsBecomeLines();
     void capabilitiesBecomeLines();
+    void grantedAndNotTriedIsNotTried();
+    void everyCheckIsToldAlsoWhereNothingWasTried();
     void json();
 };
 
@@ -47,6 +52,7 @@ void TestCheckReport::exitCodes_data()
     QTest::addColumn<int>("code");
     QTest::addRow("all good") << QList{Status::Ok, Status::Ok} << 0;
     QTest::addRow("not asked for is good") << QList{Status::Ok, Status::NotRun} << 0;
+    QTest::addRow("a warning is good") << QList{Status::Warning, Status::Ok} << 0;
     QTest::addRow("something missing") << QList{Status::Ok, Status::Missing} << 1;
     QTest::addRow("not to be checked") << QList{Status::Failed, Status::Ok} << 2;
     QTest::addRow("what is missing for sure counts more") << QList{Status::Failed, Status::Missing} << 1;
@@ -89,7 +95,9 @@ void TestCheckReport::expiry_data()
     QTest::addColumn<QDate>("expires");
     QTest::addColumn<Status>("status");
     QTest::addColumn<int>("days");
-    QTest::addRow("tomorrow") << QDate(2026, 1, 2) << Status::Ok << 1;
+    QTest::addRow("in two months") << QDate(2026, 3, 2) << Status::Ok << 60;
+    QTest::addRow("in thirty days") << QDate(2026, 1, 31) << Status::Warning << 30;
+    QTest::addRow("tomorrow") << QDate(2026, 1, 2) << Status::Warning << 1;
     QTest::addRow("today") << QDate(2026, 1, 1) << Status::Missing << 0;
     QTest::addRow("yesterday") << QDate(2025, 12, 31) << Status::Missing << -1;
     QTest::addRow("not known") << QDate() << Status::NotRun << -1;
@@ -139,9 +147,48 @@ void TestCheckReport::capabilitiesBecomeLines()
     write.capability = Capability::WriteDnd;
     const auto lines = capabilityReport({keys, write});
     QCOMPARE(lines[0].id, u"starface.busyLampKeys"_s);
-    QCOMPARE(lines[0].status, Status::Missing);
+    QCOMPARE(lines[0].status, Status::Missing); // nobody has one
     QCOMPARE(lines[0].names, QStringList{u"Ada"_s});
     QCOMPARE(lines[1].status, Status::NotRun);
+    keys.works = Answer::Yes; // others have one
+    QCOMPARE(capabilityReport({keys})[0].status, Status::Warning);
+    QCOMPARE(verdictOf(Status::Warning), Verdict::Works);
+}
+
+void TestCheckReport::grantedAndNotTriedIsNotTried()
+{
+    PermissionLine line;
+    line.name = u"Presence.ReadWrite.All"_s;
+    line.granted = Answer::Yes;
+    line.probes = {{Probe::ReadPresence, Answer::Yes, {}}, {Probe::SetAndClearPresence, Answer::Unknown, {}}};
+    QCOMPARE(statusOf(line), Status::NotRun);
+    line.probes[1].works = Answer::Yes;
+    QCOMPARE(statusOf(line), Status::Ok);
+    line.probes[1] = {Probe::SetAndClearPresence, Answer::No, error(ErrorKind::Timeout)};
+    QCOMPARE(statusOf(line), Status::Failed);
+    line.granted = Answer::No;
+    QCOMPARE(statusOf(line), Status::Missing);
+}
+
+void TestCheckReport::everyCheckIsToldAlsoWhereNothingWasTried()
+{
+    const CheckReport untried = reportOf({}, {}, QDate(2026, 1, 1));
+    for (const CheckLine &line : untried.lines)
+        QCOMPARE(verdictOf(line.status), Verdict::NotTried);
+    QCOMPARE(exitCode(untried), 0);
+    Findings found;
+    found.writeAccess = pb::core::Done();
+    found.writeLines = permissionLines(PermissionKind::Application, {}, QStringList{});
+    found.starface = pb::core::Done();
+    found.capabilities = untriedCapabilities();
+    found.proof.dnd = pb::core::failure(error(ErrorKind::Forbidden));
+    const CheckReport some = reportOf(found, {}, QDate(2026, 1, 1));
+    QCOMPARE(some.lines.size(), untried.lines.size());
+    for (qsizetype i = 0; i < some.lines.size(); ++i)
+        QCOMPARE(some.lines[i].id, untried.lines[i].id);
+    const auto write = std::find_if(some.lines.begin(), some.lines.end(),
+        [](const CheckLine &line) { return line.id == u"starface.writeDnd"_s; });
+    QCOMPARE(write->status, Status::Missing); // the proof counts
 }
 
 void TestCheckReport::json()
@@ -159,8 +206,9 @@ void TestCheckReport::json()
     QCOMPARE(json["exitCode"_L1].toInt(), 2);
     QCOMPARE(json["organization"_L1].toString(), u"Contoso"_s);
     const QJsonObject check = json["checks"_L1][0].toObject();
-    QCOMPARE(check.keys(), (QStringList{u"error"_s, u"id"_s, u"status"_s}));
+    QCOMPARE(check.keys(), (QStringList{u"error"_s, u"id"_s, u"status"_s, u"verdict"_s}));
     QCOMPARE(check["status"_L1].toString(), u"failed"_s);
+    QCOMPARE(check["verdict"_L1].toString(), u"doesNotWork"_s);
     QCOMPARE(check["error"_L1].toObject(),
         (QJsonObject{{u"kind"_s, u"unauthorized"_s}, {u"code"_s, u"AADSTS7000222"_s},
             {u"requestId"_s, u"corr"_s}, {u"httpStatus"_s, 401}}));

@@ -32,6 +32,7 @@ Draft fullDraft()
     draft.profile.observeOnly = true;
     draft.sameApp = false;
     draft.consentElsewhere = true;
+    draft.expiryNotKnown = true;
     draft.testUser = u"ada@example.com"_s;
     draft.reached = Step::Users;
     return draft;

@@ -27,6 +27,7 @@ private Q_SLOTS:
     void tenants_data();
     void tenants();
     void clientIds_data();
+    void addressesHoldIds();
     void clientIds();
     void clientSecrets_data();
     void clientSecrets();
@@ -112,6 +113,14 @@ void TestInputRepair::tenants_data()
         guid, {Repair::TakenFromUrl});
     row("a portal's address with the domain", utf8("https://portal.azure.com/#@contoso.com/resource"),
         utf8("contoso.com"), {Repair::TakenFromUrl});
+    row("the application's overview",
+        utf8("https://portal.azure.com/#view/Blade/~/Overview/appId/") + otherGuid + utf8("/objectId/")
+            + guid,
+        utf8("https://portal.azure.com/#view/Blade/~/Overview/appId/") + otherGuid + utf8("/objectId/")
+            + guid,
+        {}, Fault::ClientInsteadOfTenant);
+    row("the application's id", otherGuid.toUpper(), otherGuid, {Repair::LetterCase},
+        Fault::ClientInsteadOfTenant);
     row("an account of the tenant", utf8("admin@contoso.com"), utf8("contoso.com"), {Repair::MailPrefix});
     row("nothing", nothing, nothing, {}, Fault::Empty);
     row("only blanks", utf8("  "), nothing, {Repair::Blanks}, Fault::Empty);
@@ -129,7 +138,25 @@ void TestInputRepair::tenants_data()
 void TestInputRepair::tenants()
 {
     QFETCH(QString, pasted);
-    check(repairTenant(pasted));
+    check(repairTenant(pasted, otherGuid));
+}
+
+void TestInputRepair::addressesHoldIds()
+{
+    const QString overview = utf8("https://entra.microsoft.com/#view/Microsoft_AAD_RegisteredApps/"
+                                  "ApplicationMenuBlade/~/Overview/appId/")
+        + otherGuid;
+    QCOMPARE(idsInAddress(overview).client, otherGuid);
+    QCOMPARE(idsInAddress(overview).tenant, nothing);
+    const AddressIds both = idsInAddress(utf8("https://login.microsoftonline.com/") + guid.toUpper()
+        + utf8("/oauth2/v2.0/authorize?client_id=") + otherGuid);
+    QCOMPARE(both.tenant, guid);
+    QCOMPARE(both.client, otherGuid);
+    QCOMPARE(idsInAddress(guid).tenant, nothing); // no address
+    const Repaired refused = repairTenant(overview, nothing);
+    QVERIFY(refused.fault == Fault::ClientInsteadOfTenant);
+    QVERIFY(refused.isRefused());
+    QVERIFY(!repairTenant(guid.left(20), nothing).isRefused()); // may become one
 }
 
 void TestInputRepair::clientIds_data()
@@ -339,8 +366,8 @@ void TestInputRepair::aRepairedTextNeedsNoRepair_data()
 void TestInputRepair::aRepairedTextNeedsNoRepair()
 {
     QFETCH(QString, pasted);
-    const Repaired once = repairTenant(pasted);
-    const Repaired twice = repairTenant(once.text);
+    const Repaired once = repairTenant(pasted, otherGuid);
+    const Repaired twice = repairTenant(once.text, otherGuid);
     QCOMPARE(twice.text, once.text);
     QVERIFY(twice.repairs.isEmpty());
     QVERIFY(twice.fault == once.fault);

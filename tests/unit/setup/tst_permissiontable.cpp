@@ -26,6 +26,9 @@ void TestPermissionTable::lines_data()
     const QStringList all{u"Organization.ReadWrite.All"_s, u"Presence.ReadWrite.All"_s};
     QTest::addRow("all there") << true << false << all << QStringList() << QStringList();
     QTest::addRow("nothing there") << true << false << QStringList() << all << QStringList();
+    QTest::addRow("less does as well where nothing is written")
+        << true << false << QStringList{u"Organization.Read.All"_s, u"Presence.ReadWrite.All"_s}
+        << QStringList() << QStringList();
     QTest::addRow("in other letters")
         << true << false << QStringList{u"organization.readwrite.all"_s, u"PRESENCE.ReadWrite.All"_s}
         << QStringList() << QStringList();

@@ -98,8 +98,8 @@ constexpr std::array optionTable{
         nullptr},
     OptionRow{"check",
         QT_TRANSLATE_NOOP("CommandLine",
-            "Check the whole connection and end: 0 all is good, 1 something is missing, 2 it could not be "
-            "checked."),
+            "Check the whole connection and end: 0 nothing that was tried fails, 1 something is missing, 2 "
+            "it could not be checked."),
         nullptr},
     OptionRow{
         "json", QT_TRANSLATE_NOOP("CommandLine", "With --check: the result as one JSON object."), nullptr},

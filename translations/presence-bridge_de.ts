@@ -276,8 +276,8 @@
         <translation>Die Einrichtung öffnen, auch wenn es schon ein Profil gibt.</translation>
     </message>
     <message>
-        <source>Check the whole connection and end: 0 all is good, 1 something is missing, 2 it could not be checked.</source>
-        <translation>Die ganze Verbindung prüfen und enden: 0 alles gut, 1 etwas fehlt, 2 nicht prüfbar.</translation>
+        <source>Check the whole connection and end: 0 nothing that was tried fails, 1 something is missing, 2 it could not be checked.</source>
+        <translation>Die ganze Verbindung prüfen und enden: 0 nichts Versuchtes schlägt fehl, 1 etwas fehlt, 2 nicht prüfbar.</translation>
     </message>
     <message>
         <source>With --check: the result as one JSON object.</source>
@@ -5462,26 +5462,6 @@
 <context>
     <name>pb::ui::PermissionView</name>
     <message>
-        <source>%1: works</source>
-        <comment>a proof</comment>
-        <translation>%1: funktioniert</translation>
-    </message>
-    <message>
-        <source>%1: failed. %2</source>
-        <comment>a proof: why</comment>
-        <translation>%1: fehlgeschlagen. %2</translation>
-    </message>
-    <message>
-        <source>%1: failed</source>
-        <comment>a proof</comment>
-        <translation>%1: fehlgeschlagen</translation>
-    </message>
-    <message>
-        <source>%1: not tried</source>
-        <comment>a proof</comment>
-        <translation>%1: nicht erprobt</translation>
-    </message>
-    <message>
         <source>Permission, kind</source>
         <translation>Berechtigung, Art</translation>
     </message>
@@ -5549,6 +5529,11 @@
     <message>
         <source>Add it under %1 › Add a permission › Microsoft Graph › Delegated permissions.</source>
         <translation>Fügen Sie sie hinzu unter %1 › Berechtigung hinzufügen › Microsoft Graph › Delegierte Berechtigungen.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a proof: its verdict</comment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,56 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en_GB">
 <context>
+    <name>CheckText</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <comment>names</comment>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) left</source>
+        <comment>until a secret expires</comment>
+        <translation>
+            <numerusform>%n day left</numerusform>
+            <numerusform>%n days left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s)</source>
+        <comment>count</comment>
+        <translation>
+            <numerusform>%n key</numerusform>
+            <numerusform>%n keys</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n user(s)</source>
+        <comment>count</comment>
+        <translation>
+            <numerusform>%n user</numerusform>
+            <numerusform>%n users</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n user(s) without one: %1.</source>
+        <comment>busy-lamp keys</comment>
+        <translation>
+            <numerusform>%n user without one: %1.</numerusform>
+            <numerusform>%n users without one: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n check(s) not tried.</source>
+        <translation>
+            <numerusform>%n check not tried.</numerusform>
+            <numerusform>%n checks not tried.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Events</name>
     <message numerus="yes">
         <source>The brake holds: %n of %1 users would be changed at once.</source>
@@ -303,56 +353,6 @@
         <translation>
             <numerusform>%n not</numerusform>
             <numerusform>%n not</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>CheckText</name>
-    <message numerus="yes">
-        <source>%1 and %n more</source>
-        <comment>names</comment>
-        <translation>
-            <numerusform>%1 and %n more</numerusform>
-            <numerusform>%1 and %n more</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n day(s) left</source>
-        <comment>until a secret expires</comment>
-        <translation>
-            <numerusform>%n day left</numerusform>
-            <numerusform>%n days left</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n key(s)</source>
-        <comment>count</comment>
-        <translation>
-            <numerusform>%n key</numerusform>
-            <numerusform>%n keys</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n user(s)</source>
-        <comment>count</comment>
-        <translation>
-            <numerusform>%n user</numerusform>
-            <numerusform>%n users</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n user(s) without one: %1.</source>
-        <comment>busy-lamp keys</comment>
-        <translation>
-            <numerusform>%n user without one: %1.</numerusform>
-            <numerusform>%n users without one: %1.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n check(s) not tried.</source>
-        <translation>
-            <numerusform>%n check not tried.</numerusform>
-            <numerusform>%n checks not tried.</numerusform>
         </translation>
     </message>
 </context>

@@ -170,6 +170,7 @@ void TestSetupChecks::usersWithoutAKeyAreNamed()
     }
     w.simulator.control("POST", u"users"_s,
         {{u"email"_s, u"new@example.com"_s}, {u"name"_s, u"Nora New"_s}, {u"in"_s, u"pbx"_s}});
+    w.simulator.control("POST", u"key/new@example.com"_s, {{u"has"_s, false}});
     QCOMPARE(w.run(Task::StarfaceCheck).phase, Phase::Succeeded); // told, and no failure
     const CapabilityLine keys = w.capability(Capability::BusyLampKeys);
     QCOMPARE(keys.count, keys.names.size());

@@ -154,14 +154,6 @@
         <translation>Alles, was geprüft wurde, funktioniert.</translation>
     </message>
     <message>
-        <source>Something is missing; it stands above with what to do.</source>
-        <translation>Etwas fehlt; was und was zu tun ist, steht oben.</translation>
-    </message>
-    <message>
-        <source>Not everything could be checked; why stands above.</source>
-        <translation>Nicht alles konnte geprüft werden; warum, steht oben.</translation>
-    </message>
-    <message>
         <source>Organization: %1</source>
         <translation>Organisation: %1</translation>
     </message>
@@ -226,6 +218,21 @@
         <translation>
             <numerusform>%n Prüfung nicht versucht.</numerusform>
             <numerusform>%n Prüfungen nicht versucht.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Something is missing; the list says what to do.</source>
+        <translation>Etwas fehlt; in der Liste steht, was zu tun ist.</translation>
+    </message>
+    <message>
+        <source>Not everything could be checked; the list says why.</source>
+        <translation>Nicht alles konnte geprüft werden; in der Liste steht, warum.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s).</source>
+        <translation>
+            <numerusform>%n Warnung.</numerusform>
+            <numerusform>%n Warnungen.</numerusform>
         </translation>
     </message>
 </context>

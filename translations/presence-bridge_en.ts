@@ -50,6 +50,13 @@
             <numerusform>%n checks not tried.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n warning(s).</source>
+        <translation>
+            <numerusform>%n warning.</numerusform>
+            <numerusform>%n warnings.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Events</name>

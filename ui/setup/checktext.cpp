@@ -157,21 +157,28 @@ QString checkDetail(const CheckLine &line)
 
 QString checkSummary(const setup::CheckReport &report)
 {
-    const auto count = [&report](setup::Verdict verdict) {
-        return int(std::count_if(report.lines.begin(), report.lines.end(),
-            [verdict](const CheckLine &line) { return setup::verdictOf(line.status) == verdict; }));
+    const auto count = [&report](const auto &matches) {
+        return int(std::count_if(report.lines.begin(), report.lines.end(), matches));
     };
-    const int untried = count(setup::Verdict::NotTried);
-    const QString rest =
-        untried == 0 ? QString() : QLatin1Char(' ') + Words::tr("%n check(s) not tried.", nullptr, untried);
+    const int warnings = count([](const CheckLine &line) { return line.status == Status::Warning; });
+    const int untried = count([](const CheckLine &line) { return line.status == Status::NotRun; });
+    QStringList sentences;
     switch (setup::exitCode(report)) {
     case 0:
-        return Words::tr("Everything that was tried works.") + rest;
+        sentences << Words::tr("Everything that was tried works.");
+        break;
     case 1:
-        return Words::tr("Something is missing; it stands above with what to do.") + rest;
+        sentences << Words::tr("Something is missing; the list says what to do.");
+        break;
     default:
-        return Words::tr("Not everything could be checked; why stands above.") + rest;
+        sentences << Words::tr("Not everything could be checked; the list says why.");
+        break;
     }
+    if (warnings > 0)
+        sentences << Words::tr("%n warning(s).", nullptr, warnings);
+    if (untried > 0)
+        sentences << Words::tr("%n check(s) not tried.", nullptr, untried);
+    return sentences.join(QLatin1Char(' '));
 }
 
 namespace {

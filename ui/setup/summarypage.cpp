@@ -11,6 +11,8 @@
 #include <QRadioButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace pb::ui {
 
 using setup::Step;
@@ -30,11 +32,12 @@ SummaryPage::SummaryPage(setup::Setup &setup, QWidget *parent)
 
 void SummaryPage::buildChecks()
 {
-    m_checks = new CheckTable(QStringLiteral("checks"), this);
-    content()->addWidget(m_checks);
     m_check = new TaskPanel(setup(), Task::CheckEverything, tr("C&heck everything"), this);
     m_check->setSuccess([this] { return checked(); });
+    // above the table, whose rows are watched while it runs
     addTask(m_check);
+    m_checks = new CheckTable(QStringLiteral("checks"), this);
+    content()->addWidget(m_checks);
     auto *row = new QHBoxLayout;
     m_choices = quietLabel({}, this);
     m_choices->setObjectName(QStringLiteral("choices"));
@@ -84,14 +87,15 @@ void SummaryPage::load()
 TaskPanel::Success SummaryPage::checked() const
 {
     const setup::CheckReport report = setup().report();
-    QList<setup::CheckLine::Status> statuses;
-    for (const setup::CheckLine &line : report.lines)
-        statuses << line.status;
-    const bool fails = setup::exitCode(report) != 0;
-    const auto worst = setup::worstOf(statuses);
-    const Tone tone = fails || worst == setup::CheckLine::Status::Warning ? Tone::Warning
-        : worst == setup::CheckLine::Status::Ok                           ? Tone::Success
-                                                                          : Tone::Info;
+    const auto has = [&report](setup::CheckLine::Status status) {
+        return std::any_of(report.lines.begin(), report.lines.end(),
+            [status](const setup::CheckLine &line) { return line.status == status; });
+    };
+    Tone tone = Tone::Success;
+    if (setup::exitCode(report) != 0 || has(setup::CheckLine::Status::Warning))
+        tone = Tone::Warning;
+    else if (has(setup::CheckLine::Status::NotRun))
+        tone = Tone::Info;
     return {checkSummary(report), {}, tone};
 }
 

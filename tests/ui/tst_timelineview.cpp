@@ -32,6 +32,7 @@ private Q_SLOTS:
     void theTooltipTellsTimesAndRawValues();
     void aWriteHasATooltipOfItsOwn();
     void theWheelZoomsAroundTheMouse();
+    void theWheelAloneScrollsThePanel();
     void theKeyboardZoomsAndMoves();
     void theMouseMoves();
     void nothingLiesBeyondTheLimits();
@@ -147,30 +148,42 @@ void TestTimelineView::aWriteHasATooltipOfItsOwn()
         qPrintable(v.view.textAt({x, y})));
 }
 
-static void wheel(QWidget &widget, const QPoint &at, int delta, Qt::KeyboardModifiers keys = {})
+/// Whether it is used: else it goes to what the widget stands in.
+static bool wheel(QWidget &widget, const QPoint &at, int delta, Qt::KeyboardModifiers keys = {})
 {
     QWheelEvent event(
         at, widget.mapToGlobal(at), {}, {0, delta}, Qt::NoButton, keys, Qt::NoScrollPhase, false);
     QApplication::sendEvent(&widget, &event);
+    return event.isAccepted();
 }
 
 void TestTimelineView::theWheelZoomsAroundTheMouse()
 {
     View v;
     QSignalSpy changed(&v.view, &TimelineView::shownChanged);
-    wheel(v.view, v.at(0.5, 1), 120);
+    wheel(v.view, v.at(0.5, 1), 120, Qt::ControlModifier);
     QCOMPARE(v.length(), core::Duration(40min));
     QCOMPARE(changed.count(), 1);
     // what is under the mouse stays under it
     const auto middle = v.view.shown().from + v.length() / 2;
     QVERIFY(std::chrono::abs(middle - (noon + 30min)) < 10s);
-    wheel(v.view, v.at(0.5, 1), -120);
+    wheel(v.view, v.at(0.5, 1), -120, Qt::ControlModifier);
     QCOMPARE(v.length(), core::Duration(60min));
-    wheel(v.view, v.at(0.5, 1), 120);
+    wheel(v.view, v.at(0.5, 1), 120, Qt::ControlModifier);
     const auto before = v.view.shown();
     wheel(v.view, v.at(0.5, 1), 120, Qt::ShiftModifier); // moves
     QCOMPARE(v.length(), core::Duration(40min));
     QVERIFY(v.view.shown().from < before.from);
+}
+
+void TestTimelineView::theWheelAloneScrollsThePanel()
+{
+    View v;
+    const auto before = v.view.shown();
+    QVERIFY(!wheel(v.view, v.at(0.5, 1), -120));
+    QVERIFY(!wheel(v.view, v.at(0.5, 1), 120));
+    QCOMPARE(v.view.shown(), before);
+    QVERIFY(wheel(v.view, v.at(0.5, 1), 120, Qt::ControlModifier));
 }
 
 void TestTimelineView::theKeyboardZoomsAndMoves()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/flowlayout.h"
 
+#include <QEvent>
 #include <QStyle>
 #include <QWidget>
 
@@ -80,9 +81,11 @@ int FlowLayout::placeRow(std::size_t first, std::size_t end, const QRect &area, 
         const QLayoutItem &item = *m_items[i];
         if (item.isEmpty())
             continue;
-        const int more = grows(item) ? rest / growing-- : 0;
+        widths[i] = widthOf(item, area.width());
+        const int more =
+            grows(item) ? qMin(rest / growing--, qMax(0, item.maximumSize().width() - widths[i])) : 0;
         rest -= more;
-        widths[i] = widthOf(item, area.width()) + more;
+        widths[i] += more;
         height = qMax(
             height, item.hasHeightForWidth() ? item.heightForWidth(widths[i]) : item.sizeHint().height());
     }
@@ -120,13 +123,17 @@ int FlowLayout::heightForWidth(int width) const
     return arrange(QRect(0, 0, width, 0), false);
 }
 
-QSize FlowLayout::minimumSize() const
+QSize FlowLayout::leastSize() const
 {
     QSize least(0, 0);
     for (const auto &item : m_items)
         least = least.expandedTo(item->isEmpty() ? QSize(0, 0) : item->minimumSize());
-    const QMargins margins = contentsMargins();
-    return least + QSize(margins.left() + margins.right(), margins.top() + margins.bottom());
+    return least;
+}
+
+QSize FlowLayout::minimumSize() const
+{
+    return forPresentWidth(leastSize());
 }
 
 QSize FlowLayout::sizeHint() const
@@ -136,17 +143,41 @@ QSize FlowLayout::sizeHint() const
         if (item->isEmpty())
             continue;
         const QSize own = item->sizeHint();
-        hint = QSize(
-            hint.width() + own.width() + (hint.width() > 0 ? gap() : 0), qMax(hint.height(), own.height()));
+        const int before = hint.width() > 0 ? hint.width() + gap() : 0;
+        hint = QSize(before + own.width(), qMax(hint.height(), own.height()));
     }
+    return forPresentWidth(hint);
+}
+
+QSize FlowLayout::forPresentWidth(const QSize &size) const
+{
     const QMargins margins = contentsMargins();
-    return hint + QSize(margins.left() + margins.right(), margins.top() + margins.bottom());
+    const QSize whole = size + QSize(margins.left() + margins.right(), margins.top() + margins.bottom());
+    return m_width > 0 ? QSize(whole.width(), heightForWidth(qMax(m_width, leastSize().width()))) : whole;
 }
 
 void FlowLayout::setGeometry(const QRect &area)
 {
     QLayout::setGeometry(area);
+    parentWidget()->installEventFilter(this);
+    noteWidth();
     arrange(area, true);
+}
+
+bool FlowLayout::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Show || event->type() == QEvent::Hide)
+        noteWidth();
+    return QLayout::eventFilter(watched, event);
+}
+
+void FlowLayout::noteWidth()
+{
+    const int before = minimumSize().height();
+    // what is hidden keeps some old width, for which a window must not grow
+    m_width = parentWidget()->isVisible() ? geometry().width() : 0;
+    if (minimumSize().height() != before)
+        update();
 }
 
 } // namespace pb::ui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/control/exclusiondialog.h"
 
+#include "ui/common/screenfit.h"
 #include "ui/common/searchfield.h"
 #include "ui/control/peoplefilter.h"
 #include "ui/control/peoplelistmodel.h"
@@ -93,7 +94,7 @@ ExclusionDialog::ExclusionDialog(
     connect(buttons, &QDialogButtonBox::accepted, this, &ExclusionDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     showCount();
-    resize(fontMetrics().averageCharWidth() * 78, fontMetrics().height() * 30);
+    resizeOnScreen(*this, {fontMetrics().averageCharWidth() * 78, fontMetrics().height() * 30});
     m_search->setFocus();
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/csv.h"
 #include "core/systemwords.h"
+#include "ui/common/screenfit.h"
 #include "ui/common/searchfield.h"
 #include "ui/control/anycolumnfilter.h"
 #include "ui/control/changesmodel.h"
@@ -89,7 +90,7 @@ LivePreviewDialog::LivePreviewDialog(Question question, QList<sync::PreviewLine>
     });
     showCount();
     if (m_model->rowCount() > 0)
-        resize(fontMetrics().averageCharWidth() * 130, fontMetrics().height() * 30);
+        resizeOnScreen(*this, {fontMetrics().averageCharWidth() * 130, fontMetrics().height() * 30});
     no->setFocus();
 }
 

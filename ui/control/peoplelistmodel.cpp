@@ -82,7 +82,7 @@ QVariant PeopleListModel::data(const QModelIndex &index, int role) const
     const sync::Person &person = m_people.at(index.row());
     if (role == Qt::CheckStateRole && index.column() == User)
         return isExcluded(index.row()) ? Qt::Checked : Qt::Unchecked;
-    if (role != Qt::DisplayRole)
+    if (role != Qt::DisplayRole && role != Qt::ToolTipRole)
         return {};
     if (index.column() == Email)
         return person.email;

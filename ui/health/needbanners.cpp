@@ -61,7 +61,6 @@ NeedBanners::NeedBanners(health::Watch &watch, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_stack);
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     connect(&watch, &health::Watch::changed, this, &NeedBanners::refresh);
     refresh();
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/help/aboutdialog.h"
 
+#include "ui/common/screenfit.h"
 #include "ui/monitor/icons.h"
 
 #include <QApplication>
@@ -59,6 +60,7 @@ AboutDialog::AboutDialog(const support::VersionInfo &versions, QWidget *parent)
     layout->addWidget(licence);
     layout->addWidget(buttons);
     setMinimumWidth(fontMetrics().averageCharWidth() * 72);
+    fitToContent(*this);
 }
 
 QWidget *AboutDialog::makeVersions(const support::VersionInfo &versions)

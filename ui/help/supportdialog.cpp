@@ -2,6 +2,7 @@
 #include "ui/help/supportdialog.h"
 
 #include "core/systemwords.h"
+#include "ui/common/screenfit.h"
 
 #include <QDialogButtonBox>
 #include <QFileDialog>
@@ -77,7 +78,7 @@ SupportDialog::SupportDialog(support::Bundle bundle, const QDateTime &now, QWidg
     connect(save, &QPushButton::clicked, this, &SupportDialog::askFile);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     m_list->setCurrentRow(0);
-    resize(em * 125, fontMetrics().height() * 34);
+    resizeOnScreen(*this, {em * 125, fontMetrics().height() * 34});
     m_list->setFocus();
 }
 

@@ -2,8 +2,10 @@
 #include "ui/monitor/activityview.h"
 
 #include "ui/common/eventwords.h"
+#include "ui/common/flowlayout.h"
 #include "ui/common/searchfield.h"
 #include "ui/common/sentences.h"
+#include "ui/common/toolbuttons.h"
 #include "ui/monitor/activityexport.h"
 #include "ui/monitor/activitymodel.h"
 #include "ui/monitor/historydeletion.h"
@@ -13,7 +15,6 @@
 #include <QComboBox>
 #include <QFileDialog>
 #include <QGuiApplication>
-#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QLabel>
@@ -75,6 +76,7 @@ ActivityView::ActivityView(history::HistoryStore &store, core::Clock &clock, QWi
     makeTable();
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(6, 4, 6, 4);
+    layout->setSpacing(4);
     layout->addWidget(makeFilterRow());
     layout->addWidget(makeKindRow());
     layout->addWidget(m_note);
@@ -89,11 +91,8 @@ ActivityView::ActivityView(history::HistoryStore &store, core::Clock &clock, QWi
 
 QToolButton *ActivityView::addAction(QWidget *row, const QString &name, const QString &text)
 {
-    auto *button = new QToolButton(row);
+    auto *button = new FramedButton(text, row);
     button->setObjectName(name);
-    button->setText(text);
-    button->setAutoRaise(true);
-    button->setFocusPolicy(Qt::StrongFocus);
     row->layout()->addWidget(button);
     return button;
 }
@@ -101,15 +100,18 @@ QToolButton *ActivityView::addAction(QWidget *row, const QString &name, const QS
 QWidget *ActivityView::makeFilterRow()
 {
     auto *row = new QWidget(this);
-    auto *layout = new QHBoxLayout(row);
+    auto *layout = new FlowLayout(row);
     layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(6);
     m_user = new QLineEdit(row);
     m_user->setObjectName(QStringLiteral("activityUser"));
     makeSearchField(*m_user);
     m_user->setPlaceholderText(tr("User: a name or an address…"));
     m_user->setAccessibleName(tr("User"));
     m_user->installEventFilter(this);
-    layout->addWidget(m_user, 1);
+    m_user->setToolTip(m_user->placeholderText()); // it is shortened where it is narrow
+    m_user->setMinimumWidth(fontMetrics().averageCharWidth() * 30);
+    layout->addWidget(m_user);
     m_interval = new QComboBox(row);
     m_interval->setObjectName(QStringLiteral("activityInterval"));
     m_interval->setAccessibleName(tr("Time"));
@@ -140,9 +142,9 @@ QWidget *ActivityView::makeFilterRow()
 QWidget *ActivityView::makeKindRow()
 {
     auto *row = new QWidget(this);
-    auto *layout = new QHBoxLayout(row);
+    auto *layout = new FlowLayout(row);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(2);
+    layout->setSpacing(4);
     for (std::size_t i = 0; i < allGroups.size(); ++i) {
         m_groups[i] = addAction(row, QStringLiteral("activityGroup%1").arg(i), groupText(allGroups[i]));
         m_groups[i]->setCheckable(true);
@@ -155,7 +157,6 @@ QWidget *ActivityView::makeKindRow()
     m_problems->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_problems->setToolTip(tr("Shows only what failed or needs a look."));
     connect(m_problems, &QToolButton::toggled, this, &ActivityView::filterChanged);
-    layout->addStretch(1);
     return row;
 }
 
@@ -181,6 +182,10 @@ void ActivityView::makeTable()
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
     m_table->horizontalHeader()->setSectionsMovable(true);
+    // what happened is never narrower than its title, and never without a row
+    m_table->horizontalHeader()->setMinimumSectionSize(
+        m_table->horizontalHeader()->sectionSizeHint(ActivityModel::What));
+    m_table->setMinimumHeight(fontMetrics().height() * 9 / 2);
     const int letter = fontMetrics().averageCharWidth();
     const std::array widths{22, 26, 16};
     for (std::size_t i = 0; i < widths.size(); ++i)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/monitor/banner.h"
 
+#include "ui/common/flowlayout.h"
 #include "ui/monitor/icons.h"
 
 #include <QEvent>
@@ -17,9 +18,10 @@ namespace pb::ui {
 Banner::Banner(Kind kind, const QString &name, QWidget *parent)
     : QWidget(parent)
     , m_kind(kind)
-    , m_layout(new QHBoxLayout(this))
-    , m_picture(new QLabel(this))
-    , m_text(new QLabel(this))
+    , m_layout(new FlowLayout(this))
+    , m_words(new QWidget(this))
+    , m_picture(new QLabel(m_words))
+    , m_text(new QLabel(m_words))
 {
     setObjectName(name);
     m_text->setWordWrap(true);
@@ -28,9 +30,14 @@ Banner::Banner(Kind kind, const QString &name, QWidget *parent)
     m_text->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     m_layout->setContentsMargins(12, 6, 10, 6);
     m_layout->setSpacing(10);
-    m_layout->addWidget(m_picture, 0, Qt::AlignVCenter);
-    m_layout->addWidget(m_text, 1);
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    auto *words = new QHBoxLayout(m_words);
+    words->setContentsMargins(0, 0, 0, 0);
+    words->setSpacing(10);
+    words->addWidget(m_picture, 0, Qt::AlignVCenter);
+    words->addWidget(m_text, 1);
+    add(m_words);
+    // not Fixed, Minimum or Maximum: they count the height that it would have at another width
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
     fitPicture();
     hide();
 }
@@ -58,10 +65,16 @@ void Banner::setActive(bool active)
         Q_EMIT changed();
 }
 
+void Banner::add(QWidget *widget)
+{
+    m_layout->addWidget(widget);
+    m_layout->setAlignment(widget, Qt::AlignVCenter);
+}
+
 void Banner::setTrailing(QWidget *widget)
 {
     if (m_layout->indexOf(widget) < 0)
-        m_layout->addWidget(widget, 0, Qt::AlignVCenter);
+        add(widget);
 }
 
 QPushButton *Banner::addButton(const QString &text, const QString &name)
@@ -69,7 +82,7 @@ QPushButton *Banner::addButton(const QString &text, const QString &name)
     auto *button = new QPushButton(text, this);
     button->setObjectName(name);
     button->setAutoDefault(false);
-    m_layout->addWidget(button, 0, Qt::AlignVCenter);
+    add(button);
     return button;
 }
 
@@ -81,7 +94,7 @@ void Banner::setBusy(bool busy)
         m_progress->setTextVisible(false);
         m_progress->setMaximumWidth(160);
         m_progress->setAccessibleName(tr("Working"));
-        m_layout->addWidget(m_progress, 0, Qt::AlignVCenter);
+        add(m_progress);
     }
     if (m_progress)
         m_progress->setVisible(busy);
@@ -121,6 +134,8 @@ void Banner::fitPicture()
     static const QHash<Kind, QString> names{{Kind::Info, QStringLiteral("banner-info")},
         {Kind::Warning, QStringLiteral("banner-warning")}, {Kind::Error, QStringLiteral("banner-error")}};
     const int side = fontMetrics().height() * 5 / 4;
+    // narrower than this the buttons go below
+    m_words->setMinimumWidth(fontMetrics().averageCharWidth() * 50);
     m_picture->setPixmap(icon(names.value(m_kind)).pixmap(QSize(side, side), devicePixelRatioF()));
     m_picture->setAccessibleName(m_kind == Kind::Info ? tr("Note")
             : m_kind == Kind::Warning                 ? tr("Warning")
@@ -135,7 +150,7 @@ EmptyState::EmptyState(QWidget *parent)
 {
     setObjectName(QStringLiteral("emptyState"));
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(40, 20, 40, 20);
+    layout->setContentsMargins(40, 8, 40, 8);
     layout->setSpacing(12);
     QFont large = font();
     large.setPointSizeF(large.pointSizeF() * 1.35);

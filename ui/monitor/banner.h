@@ -5,11 +5,12 @@
 #include <QLabel>
 #include <QWidget>
 
-class QHBoxLayout;
 class QProgressBar;
 class QPushButton;
 
 namespace pb::ui {
+
+class FlowLayout;
 
 /// One message across the window: picture, a bold sentence, what follows from it, and buttons where something
 /// is asked. Active while it has something to say; whether it is seen is up to the stack it stands in.
@@ -38,13 +39,15 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    void add(QWidget *widget);
     void fitPicture();
     QColor tint() const;
 
     Kind m_kind;
     QString m_title;
     QString m_more;
-    QHBoxLayout *m_layout;
+    FlowLayout *m_layout;
+    QWidget *m_words;
     QLabel *m_picture;
     QLabel *m_text;
     QProgressBar *m_progress = nullptr;

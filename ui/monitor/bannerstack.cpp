@@ -16,11 +16,9 @@ BannerStack::BannerStack(QWidget *parent)
     , m_more(new QToolButton(this))
 {
     setObjectName(QStringLiteral("banners"));
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     m_layout->setContentsMargins(0, 0, 0, 0);
     m_layout->setSpacing(0);
     m_more->setObjectName(QStringLiteral("moreBanners"));
-    m_more->setAutoRaise(true);
     m_more->setFocusPolicy(Qt::TabFocus);
     m_more->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_more->hide();

@@ -335,6 +335,7 @@ void MonitorTable::fitRows()
 {
     verticalHeader()->setMinimumSectionSize(1);
     verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 9);
+    setMinimumHeight(fontMetrics().height() * 11 / 2); // never without rows, whatever stands around it
 }
 
 } // namespace pb::ui

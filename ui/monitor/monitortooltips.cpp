@@ -82,7 +82,8 @@ QString MonitorModel::toolTip(const board::Row &row, int column) const
         return tr("Teams since %1").arg(moment(row.teamsSince)) + newLine
             + tr("STARFACE since %1").arg(moment(row.starfaceSince));
     case Why:
-        return tr("To STARFACE: %1").arg(reasonText(report.toStarface.reason, presence::Side::Starface))
+        return why(row) + newLine
+            + tr("To STARFACE: %1").arg(reasonText(report.toStarface.reason, presence::Side::Starface))
             + newLine + tr("To Teams: %1").arg(reasonText(report.toTeams.reason, presence::Side::Teams));
     default:
         return {};

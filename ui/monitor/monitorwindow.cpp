@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/monitor/monitorwindow.h"
 
+#include "ui/common/flowlayout.h"
+#include "ui/common/screenfit.h"
 #include "ui/common/windowshortcuts.h"
 #include "ui/monitor/banner.h"
 #include "ui/monitor/bannerstack.h"
@@ -21,7 +23,6 @@
 #include <QLabel>
 #include <QMessageBox>
 #include <QPushButton>
-#include <QScreen>
 #include <QSettings>
 #include <QShortcut>
 #include <QStackedWidget>
@@ -84,7 +85,7 @@ MonitorWindow::~MonitorWindow()
 QWidget *MonitorWindow::makeFilterRow()
 {
     auto *row = new QWidget(this);
-    auto *layout = new QHBoxLayout(row);
+    auto *layout = new FlowLayout(row);
     layout->setContentsMargins(8, 4, 8, 6);
     layout->setSpacing(10);
 
@@ -112,12 +113,13 @@ QWidget *MonitorWindow::makeFilterRow()
     freeze->setAutoRaise(true);
     freeze->setFocusPolicy(Qt::TabFocus);
 
-    layout->addWidget(m_search, 3);
-    layout->addWidget(m_count);
-    layout->addWidget(freeze);
-    layout->addWidget(m_sortAgain);
-    layout->addStretch(1);
-    layout->addWidget(m_badge);
+    auto *between = new QWidget(row);
+    between->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Minimum);
+    const QWidgetList widgets{m_search, m_count, freeze, m_sortAgain, between, m_badge};
+    for (QWidget *widget : widgets) {
+        layout->addWidget(widget);
+        layout->setAlignment(widget, Qt::AlignVCenter);
+    }
     return row;
 }
 
@@ -308,8 +310,7 @@ void MonitorWindow::allowClose()
 
 void MonitorWindow::restoreSettings()
 {
-    const QSize wanted(fontMetrics().averageCharWidth() * 198, fontMetrics().height() * 42);
-    resize(wanted.boundedTo(screen()->availableSize() * 0.94));
+    resizeOnScreen(*this, {fontMetrics().averageCharWidth() * 198, fontMetrics().height() * 42});
     if (m_settingsFile.isEmpty())
         return;
     const QSettings settings(m_settingsFile, QSettings::IniFormat);

@@ -107,8 +107,10 @@ void QuickFilters::add(Field field, quint32 bit, const QString &picture, const Q
     m_entries.push_back({field, bit, title, action, -1});
     const std::size_t index = m_entries.size() - 1;
     connect(action, &QAction::triggered, this, [this, index] { press(m_entries[index]); });
-    if (QWidget *button = widgetForAction(action))
+    if (auto *button = qobject_cast<QToolButton *>(widgetForAction(action))) {
         button->setFocusPolicy(Qt::TabFocus);
+        button->setAutoRaise(false);
+    }
 }
 
 void QuickFilters::addGroup(const QString &title)
@@ -136,7 +138,9 @@ void QuickFilters::showCount(Entry &entry, int count)
         : entry.field == Field::Starface              ? tr("STARFACE: %1", "status").arg(meaning)
                                                       : entry.title;
     const QString users = tr("%n user(s)", nullptr, count);
-    entry.action->setText(
+    // beside its picture a number does; in the menu of those that find no room it needs the word
+    entry.action->setText(tr("%1 %2", "mark: count").arg(where, number));
+    entry.action->setIconText(
         entry.title.isEmpty() ? number : tr("%1 %2", "mark: count").arg(entry.title, number));
     const QString word = searchwords::fieldWord(entry.field) + searchwords::valueWord(entry.field, entry.bit);
     QString tip = tr("%1, %2", "what: how many").arg(where, users);

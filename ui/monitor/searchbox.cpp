@@ -24,11 +24,12 @@ SearchBox::SearchBox(QWidget *parent)
     setObjectName(QStringLiteral("search"));
     makeSearchField(*this);
     setPlaceholderText(tr("Filter: a name, teams:busy, is:claimed…"));
-    setToolTip(
+    setAccessibleDescription(
         tr("Shows the users that have every word in one of their columns. teams:, pbx:, is:, why:, name: and "
            "mail: look in one place, commas mean “or”, a minus in front means “without”. Esc clears."));
+    // what stands in the box is shortened where it is narrow
+    setToolTip(placeholderText() + QLatin1Char('\n') + accessibleDescription());
     setAccessibleName(tr("Filter"));
-    setAccessibleDescription(toolTip());
 
     // not setCompleter(): that would complete the whole text instead of the word at the cursor
     m_completer->setWidget(this);

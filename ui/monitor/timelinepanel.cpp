@@ -2,7 +2,9 @@
 #include "ui/monitor/timelinepanel.h"
 
 #include "ui/common/eventwords.h"
+#include "ui/common/flowlayout.h"
 #include "ui/common/labels.h"
+#include "ui/common/toolbuttons.h"
 #include "ui/monitor/historydeletion.h"
 #include "ui/monitor/timelinelegend.h"
 #include "ui/monitor/timelinetext.h"
@@ -72,17 +74,34 @@ TimelinePanel::TimelinePanel(history::HistoryStore &store, core::Clock &clock, Q
 
 void TimelinePanel::makeButtons(QWidget *row)
 {
-    auto *layout = new QHBoxLayout(row);
+    auto *layout = new FlowLayout(row);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(2);
+    layout->setSpacing(8);
+    layout->addWidget(makeSpans(row));
+    m_asText = new FramedButton(tr("As &text"), row);
+    m_asText->setCheckable(true);
+    m_asText->setObjectName(QStringLiteral("timelineAsText"));
+    m_asText->setToolTip(tr("The same as a list, with exact times and raw values."));
+    connect(m_asText, &QToolButton::toggled, m_list, &QWidget::setVisible);
+    layout->addWidget(m_asText);
+    m_delete = new FramedButton(tr("Delete history…"), row);
+    m_delete->setObjectName(QStringLiteral("timelineDelete"));
+    connect(m_delete, &QToolButton::clicked, this, [this] { m_deletion->askForUser(m_key, m_name); });
+    layout->addWidget(m_delete);
+}
+
+QWidget *TimelinePanel::makeSpans(QWidget *row)
+{
+    auto *segments = new QWidget(row);
+    segments->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    auto *layout = new QHBoxLayout(segments);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
     const std::pair<Span, QString> spans[] = {
         {Span::Hour, tr("Hour")}, {Span::Day, tr("Day")}, {Span::Week, tr("Week")}};
     for (const auto &[span, text] : spans) {
-        auto *button = new QToolButton(row);
-        button->setText(text);
+        auto *button = new FramedButton(text, segments);
         button->setCheckable(true);
-        button->setAutoRaise(true);
-        button->setFocusPolicy(Qt::StrongFocus);
         button->setObjectName(QStringLiteral("timelineSpan%1").arg(static_cast<int>(span)));
         m_spans->addButton(button, static_cast<int>(span));
         layout->addWidget(button);
@@ -92,23 +111,7 @@ void TimelinePanel::makeButtons(QWidget *row)
         });
     }
     showPressed(m_span);
-    m_asText = new QToolButton(row);
-    m_asText->setText(tr("As &text"));
-    m_asText->setCheckable(true);
-    m_asText->setAutoRaise(true);
-    m_asText->setFocusPolicy(Qt::StrongFocus);
-    m_asText->setObjectName(QStringLiteral("timelineAsText"));
-    m_asText->setToolTip(tr("The same as a list, with exact times and raw values."));
-    connect(m_asText, &QToolButton::toggled, m_list, &QWidget::setVisible);
-    layout->addWidget(m_asText);
-    m_delete = new QToolButton(row);
-    m_delete->setText(tr("Delete history…"));
-    m_delete->setAutoRaise(true);
-    m_delete->setFocusPolicy(Qt::StrongFocus);
-    m_delete->setObjectName(QStringLiteral("timelineDelete"));
-    connect(m_delete, &QToolButton::clicked, this, [this] { m_deletion->askForUser(m_key, m_name); });
-    layout->addWidget(m_delete);
-    layout->addStretch(1);
+    return segments;
 }
 
 core::Duration TimelinePanel::length(Span span) const
@@ -208,7 +211,8 @@ void TimelinePanel::showTimeline(const history::Timeline &timeline)
     const QStringList lines = timelineLines(timeline, now);
     const int row = m_list->currentRow();
     m_list->clear();
-    m_list->addItems(lines.mid(std::max<qsizetype>(0, lines.size() - mostLines)));
+    for (const QString &line : lines.mid(std::max<qsizetype>(0, lines.size() - mostLines)))
+        (new QListWidgetItem(line, m_list))->setToolTip(line);
     m_list->setCurrentRow(std::min(row, m_list->count() - 1));
     fillLegend();
     showNote();

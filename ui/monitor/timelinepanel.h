@@ -37,6 +37,7 @@ Q_SIGNALS:
 private:
     enum class Span { Hour, Day, Week };
     void makeButtons(QWidget *row);
+    QWidget *makeSpans(QWidget *row);
     void showSpan(Span span);
     void showPressed(Span span);
     void onShownChanged();

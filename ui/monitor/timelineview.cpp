@@ -280,8 +280,10 @@ void TimelineView::wheelEvent(QWheelEvent *event)
     if (std::abs(delta.x()) > std::abs(delta.y()) || event->modifiers().testFlag(Qt::ShiftModifier)) {
         const int by = delta.x() != 0 ? delta.x() : delta.y();
         pan(-by / wheelNotch * panStep);
-    } else {
+    } else if (event->modifiers().testFlag(Qt::ControlModifier)) {
         zoom(std::pow(zoomStep, -delta.y() / wheelNotch), event->position().x());
+    } else {
+        return event->ignore(); // scrolls what the picture stands in
     }
     event->accept();
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/monitor/whypanel.h"
 
+#include "ui/common/flowlayout.h"
 #include "ui/common/times.h"
 #include "ui/monitor/icons.h"
 #include "ui/monitor/rowactions.h"
@@ -78,7 +79,6 @@ WhyPanel::WhyPanel(board::Board &board, QWidget *parent)
     auto *layout = new QVBoxLayout(page);
     layout->setContentsMargins(10, 8, 10, 10);
     layout->setSpacing(8);
-    layout->addWidget(makeHead());
     m_scroll = new QScrollArea(page);
     QScrollArea *scroll = m_scroll;
     scroll->setObjectName(QStringLiteral("whyScroll"));
@@ -128,6 +128,7 @@ QWidget *WhyPanel::makeStory()
     auto *layout = new QVBoxLayout(story);
     layout->setContentsMargins(0, 0, 6, 0);
     layout->setSpacing(8);
+    layout->addWidget(makeHead()); // scrolls along: on a low screen it would leave no room for the rest
     m_notes = textLabel(QStringLiteral("whyNotes"), story);
     m_toStarface = new WhyCard(QStringLiteral("whyToStarface"), story);
     m_toTeams = new WhyCard(QStringLiteral("whyToTeams"), story);
@@ -168,17 +169,14 @@ QWidget *WhyPanel::makeButtons()
         button->setAutoDefault(false);
         button->setAccessibleDescription(button->toolTip());
     }
-    auto *first = new QHBoxLayout;
-    first->addWidget(m_copy);
-    first->addWidget(m_pseudonymised);
-    first->addWidget(m_copied);
-    first->addStretch(1);
-    auto *second = new QHBoxLayout;
-    second->addWidget(m_giveBack);
-    second->addWidget(m_exclude);
-    second->addStretch(1);
-    layout->addLayout(first);
-    layout->addLayout(second);
+    const QList<QWidgetList> rows{{m_copy, m_pseudonymised, m_copied}, {m_giveBack, m_exclude}};
+    for (const QWidgetList &row : rows) {
+        auto *flow = new FlowLayout;
+        flow->setSpacing(6);
+        for (QWidget *widget : row)
+            flow->addWidget(widget);
+        layout->addLayout(flow);
+    }
     connect(m_copy, &QPushButton::clicked, this, &WhyPanel::copyForTicket);
     connect(m_giveBack, &QPushButton::clicked, this, [this] { Q_EMIT giveBackUserRequested(m_key); });
     connect(m_exclude, &QPushButton::clicked, this,
@@ -315,6 +313,8 @@ void WhyPanel::dress()
     QFont bold = font();
     bold.setBold(true);
     m_changesTitle->setFont(bold);
+    // a request id is one word, and not to be cut
+    m_changes->setMinimumWidth(fontMetrics().horizontalAdvance(QLatin1Char('0')) * 35);
     const int side = fontMetrics().height();
     m_mark->setPixmap(icon(QStringLiteral("banner-warning")).pixmap(QSize(side, side), devicePixelRatioF()));
     fitWidth();

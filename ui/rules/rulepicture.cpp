@@ -133,7 +133,7 @@ int RulePicture::heightForWidth(int width) const
 
 QSize RulePicture::minimumSizeHint() const
 {
-    return {qMin(halfWidth(), fontMetrics().height() * 20), sizeHint().height()};
+    return {halfWidth(), sizeHint().height()};
 }
 
 void RulePicture::changeEvent(QEvent *event)

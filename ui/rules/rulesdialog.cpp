@@ -2,6 +2,7 @@
 #include "ui/rules/rulesdialog.h"
 
 #include "ui/common/labels.h"
+#include "ui/common/screenfit.h"
 #include "ui/monitor/banner.h"
 #include "ui/monitor/icons.h"
 #include "ui/rules/proofview.h"
@@ -12,7 +13,6 @@
 
 #include <QCheckBox>
 #include <QPushButton>
-#include <QScreen>
 #include <QScrollArea>
 #include <QStyle>
 #include <QVBoxLayout>
@@ -82,7 +82,7 @@ RulesDialog::RulesDialog(RuleEditor &editor, QWidget *parent)
     const int bar = style()->pixelMetric(QStyle::PM_ScrollBarExtent, nullptr, scroll);
     scroll->setMinimumWidth(qMax(em * 20, widest + bar));
     const QSize wanted(m_list->sizeHint().width() + m_grid->sizeHint().width() + em * 6, em * 46);
-    resize(wanted.boundedTo(screen()->availableSize() * 0.94));
+    resizeOnScreen(*this, wanted);
 }
 
 void RulesDialog::buildRules(QVBoxLayout *column)

@@ -80,6 +80,7 @@ WhatIfPanel::WhatIfPanel(QWidget *parent)
     column->addWidget(headingLabel(tr("What would happen if …"), this));
     auto *form = new QFormLayout;
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    form->setRowWrapPolicy(QFormLayout::WrapAllRows);
     form->addRow(tr("… Tea&ms shows"), m_teams);
     form->addRow(tr("… ST&ARFACE shows"), m_starface);
     column->addLayout(form);

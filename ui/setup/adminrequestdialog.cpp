@@ -2,6 +2,7 @@
 #include "ui/setup/adminrequestdialog.h"
 
 #include "ui/common/messagerow.h"
+#include "ui/common/screenfit.h"
 #include "ui/setup/adminrequest.h"
 
 #include <QClipboard>
@@ -49,7 +50,7 @@ AdminRequestDialog::AdminRequestDialog(
     connect(html, &QPushButton::clicked, this, [this] { save(QStringLiteral("html"), tr("HTML (*.html)")); });
     connect(copyButton, &QPushButton::clicked, this, &AdminRequestDialog::copy);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    resize(fontMetrics().averageCharWidth() * 100, fontMetrics().height() * 38);
+    resizeOnScreen(*this, {fontMetrics().averageCharWidth() * 100, fontMetrics().height() * 38});
 }
 
 void AdminRequestDialog::copy()

@@ -20,6 +20,9 @@ RulesPage::RulesPage(setup::Setup &setup, QWidget *parent)
     const auto &rules = draft().profile.rules;
     if (rules != calls && rules != busy)
         m_own = addChoice(rules, tr("Rules of one's own (&as in the profile)"));
+    // one for all: with one for each, none would be whole on a small screen
+    m_picture = new RulePicture(rules, this);
+    content()->addWidget(m_picture);
 }
 
 QRadioButton *RulesPage::addChoice(const presence::RuleSet &rules, const QString &text)
@@ -35,12 +38,9 @@ QRadioButton *RulesPage::addChoice(const presence::RuleSet &rules, const QString
     column->setSpacing(6);
     column->addWidget(button);
     auto *words = quietLabel(ruleSetEffect(id), this);
-    auto *picture = new RulePicture(rules, this);
     auto *indented = new QVBoxLayout;
     indented->setContentsMargins(fontMetrics().height() * 3 / 2, 0, 0, 0);
-    indented->setSpacing(8);
     indented->addWidget(words);
-    indented->addWidget(picture);
     column->addLayout(indented);
     content()->addLayout(column);
     connect(button, &QRadioButton::toggled, this, [this, rules](bool on) {
@@ -58,6 +58,7 @@ void RulesPage::load()
                                                           : m_own;
     if (chosen)
         chosen->setChecked(true);
+    m_picture->setRules(rules);
 }
 
 } // namespace pb::ui

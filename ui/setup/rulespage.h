@@ -8,7 +8,9 @@ class QRadioButton;
 
 namespace pb::ui {
 
-/// Which of the built-in rule sets, each as one picture of both directions.
+class RulePicture;
+
+/// Which of the built-in rule sets, and the chosen one as one picture of both directions.
 class RulesPage final : public SetupPage {
     Q_OBJECT
 public:
@@ -23,6 +25,7 @@ private:
     QRadioButton *m_calls;
     QRadioButton *m_busy;
     QRadioButton *m_own = nullptr; ///< only where the profile has rules of its own
+    RulePicture *m_picture;
 };
 
 } // namespace pb::ui

@@ -143,6 +143,7 @@ void SecretField::showState()
     const bool stored = m_setup.hasSecret(m_kind);
     m_remove->setVisible(m_optional && stored);
     edit()->setPlaceholderText(stored ? tr("Type or paste to replace it") : QString());
+    edit()->setToolTip(edit()->placeholderText());
     if (!edit()->text().isEmpty())
         return;
     if (!stored)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/setup/setupwizard.h"
 
+#include "ui/common/screenfit.h"
 #include "ui/monitor/icons.h"
 #include "ui/setup/readaccesspage.h"
 #include "ui/setup/registrationpage.h"
@@ -15,7 +16,6 @@
 #include <QGuiApplication>
 #include <QMessageBox>
 #include <QPushButton>
-#include <QScreen>
 #include <QSettings>
 
 namespace pb::ui {
@@ -155,12 +155,10 @@ void SetupWizard::askToClose()
 
 void SetupWizard::restoreSize()
 {
-    QSize wanted(fontMetrics().averageCharWidth() * 130, fontMetrics().height() * 44);
+    QSize wanted(fontMetrics().averageCharWidth() * 175, fontMetrics().height() * 46);
     if (!m_settingsFile.isEmpty())
         wanted = QSettings(m_settingsFile, QSettings::IniFormat).value(sizeKey, wanted).toSize();
-    if (const QScreen *screen = this->screen())
-        wanted = wanted.boundedTo(screen->availableSize() - QSize(40, 60));
-    resize(wanted);
+    resizeOnScreen(*this, wanted);
 }
 
 } // namespace pb::ui

@@ -103,6 +103,7 @@ void UsersPage::buildTable()
     m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 10);
     m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->horizontalHeader()->setHighlightSections(false);
+    m_table->horizontalHeader()->setTextElideMode(Qt::ElideRight);
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->setMinimumHeight(fontMetrics().height() * 14);
     content()->addWidget(m_table, 1);
@@ -200,9 +201,13 @@ void UsersPage::fitColumns()
     if (width == m_fittedWidth || m_model->rowCount() == 0)
         return;
     m_fittedWidth = width;
-    m_table->setColumnWidth(UsersModel::Name, width * 20 / 100);
-    m_table->setColumnWidth(UsersModel::Email, width * 26 / 100);
-    m_table->resizeColumnToContents(UsersModel::Side);
+    // as wide as what stands there, up to a share: the reason needs the rest
+    const int letter = fontMetrics().averageCharWidth();
+    for (const auto &[column, share] : {std::pair{UsersModel::Name, 22}, std::pair{UsersModel::Email, 26},
+             std::pair{UsersModel::Side, 16}}) {
+        m_table->resizeColumnToContents(column);
+        m_table->setColumnWidth(column, qMin(m_table->columnWidth(column) + letter, width * share / 100));
+    }
 }
 
 void UsersPage::resizeEvent(QResizeEvent *event)

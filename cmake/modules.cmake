@@ -34,12 +34,10 @@ function(pb_test_environment test)
     TIMEOUT ${ARG_TIMEOUT} LABELS "${ARG_LABELS}" ENVIRONMENT "${environment}")
 endfunction()
 
-# pb_add_test(<name> SOURCES <files...> [LINK <libraries...>] [LABELS <labels...>] [TIMEOUT <seconds>]
-#             [LAUNCHER <command...>])
-# A QtTest program, started by the launcher where one is given. The label "xcb" gives it an X server of its own; what
-# is labelled "long" is cut short in a build with sanitizers, and the target "long_tests" builds it.
-function(pb_add_test name)
-  cmake_parse_arguments(ARG "" "TIMEOUT" "SOURCES;LINK;LABELS;LAUNCHER" ${ARGN})
+# pb_add_test_program(<name> SOURCES <files...> [LINK <libraries...>])
+# A QtTest program that is not yet registered as a test.
+function(pb_add_test_program name)
+  cmake_parse_arguments(ARG "" "" "SOURCES;LINK" ${ARGN})
   add_executable(${name} ${ARG_SOURCES})
   target_link_libraries(${name} PRIVATE ${ARG_LINK} Qt6::Test pb_flags)
   target_include_directories(${name} PRIVATE ${PROJECT_SOURCE_DIR} ${PROJECT_SOURCE_DIR}/tests)
@@ -51,16 +49,35 @@ function(pb_add_test name)
   else()
     pb_precompile(core ${name})
   endif()
+endfunction()
+
+# pb_register_test(<test> PROGRAM <target> [SCREEN <width>x<height>] [LABELS <labels...>] [TIMEOUT <seconds>]
+#                  [LAUNCHER <command...>])
+# Starts the program by the launcher where one is given. The label "xcb" gives it an X server of its own.
+function(pb_register_test test)
+  cmake_parse_arguments(ARG "" "PROGRAM;SCREEN;TIMEOUT" "LABELS;LAUNCHER" ${ARGN})
+  if(NOT ARG_SCREEN)
+    set(ARG_SCREEN 1280x1024)
+  endif()
   set(launcher ${ARG_LAUNCHER})
   if("xcb" IN_LIST ARG_LABELS AND PB_XVFB_RUN)
-    set(launcher ${PB_XVFB_RUN} -a -s "-screen 0 1280x1024x24" ${ARG_LAUNCHER})
+    set(launcher ${PB_XVFB_RUN} -a -s "-screen 0 ${ARG_SCREEN}x24" ${ARG_LAUNCHER})
   endif()
-  add_test(NAME ${name} COMMAND ${launcher} $<TARGET_FILE:${name}>)
+  add_test(NAME ${test} COMMAND ${launcher} $<TARGET_FILE:${ARG_PROGRAM}>)
+  pb_test_environment(${test} LABELS ${ARG_LABELS} TIMEOUT ${ARG_TIMEOUT})
+endfunction()
+
+# pb_add_test(<name> SOURCES <files...> [LINK <libraries...>] [LABELS <labels...>] [TIMEOUT <seconds>]
+#             [LAUNCHER <command...>])
+# Both in one. What is labelled "long" is cut short in a build with sanitizers, and the target "long_tests" builds it.
+function(pb_add_test name)
+  cmake_parse_arguments(ARG "" "TIMEOUT" "SOURCES;LINK;LABELS;LAUNCHER" ${ARGN})
+  pb_add_test_program(${name} SOURCES ${ARG_SOURCES} LINK ${ARG_LINK})
+  pb_register_test(${name} PROGRAM ${name} LABELS ${ARG_LABELS} TIMEOUT ${ARG_TIMEOUT} LAUNCHER ${ARG_LAUNCHER})
   if("long" IN_LIST ARG_LABELS)
     if(NOT TARGET long_tests)
       add_custom_target(long_tests)
     endif()
     add_dependencies(long_tests ${name})
   endif()
-  pb_test_environment(${name} LABELS ${ARG_LABELS} TIMEOUT ${ARG_TIMEOUT})
 endfunction()

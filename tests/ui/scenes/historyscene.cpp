@@ -105,9 +105,9 @@ QList<Event> day(core::Time from, core::Time to, const QString &key, unsigned se
 } // namespace
 
 HistoryScene::HistoryScene(core::Duration before)
-    : m_store({m_folder.filePath(QStringLiteral("history.sqlite"))}, m_clock)
+    : m_clock(before)
+    , m_store({m_folder.filePath(QStringLiteral("history.sqlite"))}, m_clock)
 {
-    m_clock.back = before;
     const QString first = QStringLiteral("anna.abendroth@example.com");
     m_users.append({first, QStringLiteral("Anna Abendroth"), first});
     for (int i = 1; i < 6; ++i) {

@@ -10,12 +10,16 @@ namespace pb::test {
 /// Runs on from a moment in the past.
 class PastClock final : public core::Clock {
 public:
+    explicit PastClock(core::Duration before)
+        : back(before)
+    {
+    }
     core::Time now() const override { return m_system.now() - back; }
     QObject *callLater(core::Duration delay, QObject *context, std::function<void()> callback) override
     {
         return m_system.callLater(delay, context, std::move(callback));
     }
-    core::Duration back{};
+    core::Duration back;
 
 private:
     core::SystemClock m_system;

@@ -16,6 +16,10 @@ QString kindName(ErrorKind kind)
         return QStringLiteral("tls");
     case ErrorKind::Unauthorized:
         return QStringLiteral("unauthorized");
+    case ErrorKind::SignInNeeded:
+        return QStringLiteral("sign-in-needed");
+    case ErrorKind::CredentialRefused:
+        return QStringLiteral("credential-refused");
     case ErrorKind::Forbidden:
         return QStringLiteral("forbidden");
     case ErrorKind::NotFound:
@@ -40,6 +44,22 @@ QString kindName(ErrorKind kind)
         return QStringLiteral("internal");
     }
     return QStringLiteral("internal");
+}
+
+bool isLasting(ErrorKind kind)
+{
+    switch (kind) {
+    case ErrorKind::Unauthorized:
+    case ErrorKind::SignInNeeded:
+    case ErrorKind::CredentialRefused:
+    case ErrorKind::Forbidden:
+    case ErrorKind::NotFound:
+    case ErrorKind::InvalidInput:
+    case ErrorKind::KeychainUnavailable:
+        return true;
+    default:
+        return false;
+    }
 }
 
 QString toLogLine(const Error &error)

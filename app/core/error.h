@@ -15,6 +15,8 @@ enum class ErrorKind {
     Timeout, ///< no answer within the time limit
     Tls, ///< the certificate is not trusted, or not the pinned one
     Unauthorized, ///< the credentials are wrong, expired or revoked
+    SignInNeeded, ///< only a person who signs in again can help: OAuth's invalid_grant and its like
+    CredentialRefused, ///< the program's own credential at the identity provider: OAuth's invalid_client
     Forbidden, ///< known, but not allowed: a permission is missing
     NotFound,
     Conflict, ///< the request contradicts the state on the other side
@@ -43,6 +45,9 @@ struct Error {
 
 /// The stable English name of a kind, for logs and machine-readable output.
 QString kindName(ErrorKind kind);
+
+/// Trying again changes nothing: it fails alike until somebody has acted.
+bool isLasting(ErrorKind kind);
 
 /// One line for the log: kind, status, code, detail, request id.
 QString toLogLine(const Error &error);

@@ -29,7 +29,7 @@ private:
     static core::Error explained(core::Error error)
     {
         if (error.kind == core::ErrorKind::NotFound) {
-            error.kind = core::ErrorKind::Unauthorized;
+            error.kind = core::ErrorKind::CredentialRefused;
             error.code = QStringLiteral("secret-needed");
             error.detail = QStringLiteral("no client secret is stored");
         }

@@ -42,6 +42,20 @@ constexpr std::array hintTable{
     HintRow{53003, EntraHint::ConditionalAccess},
     HintRow{50076, EntraHint::MultiFactorNeeded},
     HintRow{50079, EntraHint::MultiFactorNeeded},
+    HintRow{50074, EntraHint::MultiFactorNeeded},
+    HintRow{50078, EntraHint::MultiFactorNeeded},
+    HintRow{50158, EntraHint::MultiFactorNeeded},
+    HintRow{53000, EntraHint::DeviceNotAllowed},
+    HintRow{53001, EntraHint::DeviceNotAllowed},
+    HintRow{53002, EntraHint::DeviceNotAllowed},
+    HintRow{50097, EntraHint::DeviceNotAllowed},
+    HintRow{53004, EntraHint::ConditionalAccess},
+    HintRow{530003, EntraHint::DeviceNotAllowed},
+    HintRow{50034, EntraHint::AccountNotUsable},
+    HintRow{50055, EntraHint::PasswordExpired},
+    HintRow{50057, EntraHint::AccountNotUsable},
+    HintRow{70043, EntraHint::SignInAgain},
+    HintRow{70044, EntraHint::SignInAgain},
     HintRow{70008, EntraHint::SignInAgain},
     HintRow{700082, EntraHint::SignInAgain},
     HintRow{50173, EntraHint::SignInAgain},
@@ -50,17 +64,19 @@ constexpr std::array hintTable{
     HintRow{50196, EntraHint::RequestLoop},
 };
 
-/// OAuth's words (RFC 6749, 4.1.2.1 and 5.2; OpenID Connect Core 3.1.2.6; Entra's own consent_required).
+/// OAuth's words (RFC 6749, 4.1.2.1 and 5.2; OpenID Connect Core 3.1.2.6). The numbers beside them choose
+/// nothing but the sentence: Entra adds new ones at any time.
 std::optional<ErrorKind> kindOf(const QString &word)
 {
     static const QHash<QString, ErrorKind> kinds{
-        {QStringLiteral("invalid_client"), ErrorKind::Unauthorized},
-        {QStringLiteral("invalid_grant"), ErrorKind::Unauthorized},
-        {QStringLiteral("unauthorized_client"), ErrorKind::Unauthorized},
-        {QStringLiteral("login_required"), ErrorKind::Unauthorized},
-        {QStringLiteral("interaction_required"), ErrorKind::Unauthorized},
+        {QStringLiteral("invalid_client"), ErrorKind::CredentialRefused},
+        {QStringLiteral("unauthorized_client"), ErrorKind::CredentialRefused},
+        {QStringLiteral("invalid_grant"), ErrorKind::SignInNeeded},
+        {QStringLiteral("login_required"), ErrorKind::SignInNeeded},
+        {QStringLiteral("interaction_required"), ErrorKind::SignInNeeded},
+        {QStringLiteral("consent_required"), ErrorKind::SignInNeeded},
+        {QStringLiteral("account_selection_required"), ErrorKind::SignInNeeded},
         {QStringLiteral("access_denied"), ErrorKind::Forbidden},
-        {QStringLiteral("consent_required"), ErrorKind::Forbidden},
         {QStringLiteral("invalid_request"), ErrorKind::InvalidInput},
         {QStringLiteral("invalid_scope"), ErrorKind::InvalidInput},
         {QStringLiteral("invalid_resource"), ErrorKind::InvalidInput},
@@ -190,19 +206,6 @@ core::Error decodeEntraError(const http::Response &response, core::Time now, con
     error.retryAfter = http::retryAfterOf(response, now);
     error.mayHaveActed = response.status >= 500 && !error.retryAfter;
     return error;
-}
-
-bool needsAnAdmin(const core::Error &error)
-{
-    switch (error.kind) {
-    case ErrorKind::Unauthorized:
-    case ErrorKind::Forbidden:
-    case ErrorKind::InvalidInput:
-    case ErrorKind::NotFound:
-        return true;
-    default:
-        return false;
-    }
 }
 
 } // namespace pb::identity

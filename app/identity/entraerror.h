@@ -25,9 +25,12 @@ enum class EntraHint {
     AdminConsentNeeded, ///< 90094
     RedirectMismatch, ///< 50011
     AccountNotAssigned, ///< 50105
-    ConditionalAccess, ///< 53003
-    MultiFactorNeeded, ///< 50076, 50079
-    SignInAgain, ///< 70008, 700082, 50173: the refresh token expired or was revoked
+    ConditionalAccess, ///< 53003, 53004
+    DeviceNotAllowed, ///< 53000, 53001, 53002, 50097, 530003: the policy asks for a managed device
+    MultiFactorNeeded, ///< 50074, 50076, 50078, 50079, 50158
+    PasswordExpired, ///< 50055
+    AccountNotUsable, ///< 50034, 50057: the account does not exist (any more) or is disabled
+    SignInAgain, ///< 70008, 70043, 70044, 700082, 50173: the sign-in expired or was revoked
     CodeAlreadyUsed, ///< 54005
     PkceMismatch, ///< 501481
     RequestLoop ///< 50196, tokens are not cached
@@ -57,8 +60,5 @@ core::Error entraError(const EntraErrorParts &parts, int httpStatus, const QList
 /// its status. Pure but for `now`, which a Retry-After date needs.
 core::Error decodeEntraError(
     const http::Response &response, core::Time now, const QList<core::Secret> &sent = {});
-
-/// True where asking again with the same credentials cannot help and only makes Entra see a request loop.
-bool needsAnAdmin(const core::Error &error);
 
 } // namespace pb::identity

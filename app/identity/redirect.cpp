@@ -150,6 +150,8 @@ std::optional<core::Error> redirectError(const RedirectParameters &parameters)
     core::Error error = entraError(parts, 0);
     const bool isRefusal =
         parts.error == QLatin1String("access_denied") || parts.error == QLatin1String("consent_required");
+    if (isRefusal)
+        error.kind = core::ErrorKind::Forbidden; // a person was there, and refused
     if (isRefusal && error.code == parts.error)
         error.code = QLatin1String(consentRefusedCode);
     return error;

@@ -31,7 +31,7 @@ private:
         }
         core::Error error = token.error();
         if (error.kind == ErrorKind::NotFound) {
-            error.kind = ErrorKind::Unauthorized;
+            error.kind = ErrorKind::SignInNeeded;
             error.code = QStringLiteral("sign-in-needed");
             error.detail = QStringLiteral("no refresh token is stored: nobody has signed in for reading");
         }
@@ -79,11 +79,13 @@ private:
     {
         if (error.mayHaveActed)
             m_source.m_answerLost = true;
-        if (error.kind == ErrorKind::Unauthorized) {
+        const bool refused = error.kind == ErrorKind::SignInNeeded
+            || error.kind == ErrorKind::CredentialRefused || error.kind == ErrorKind::Unauthorized;
+        if (refused) {
             // whatever was kept of it here is no use any more: a new sign-in in the store must be seen
             m_source.m_refreshToken.forget();
             m_source.m_clientSecret.forget();
-            if (m_source.m_answerLost) {
+            if (error.kind == ErrorKind::SignInNeeded && m_source.m_answerLost) {
                 error.detail += QStringLiteral(
                     " (an earlier answer, perhaps with a new refresh token, was lost: sign in again)");
             }

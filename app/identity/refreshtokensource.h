@@ -17,7 +17,7 @@ namespace pb::identity {
 ///
 /// A refresh is sent again only where Entra surely did not act. Where an answer is lost, the old refresh
 /// token is tried again after the pause: Entra usually still takes it, a stricter server does not, and then
-/// the error is Unauthorized with a word about the lost answer: the reader has to sign in again. Nothing can
+/// the error is SignInNeeded with a word about the lost answer: the reader has to sign in again. Nothing can
 /// mend that from here, since the new token existed only in the lost answer.
 ///
 /// Whoever stores a new sign-in under the same id deletes this source first, or calls retryNow() afterwards

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "identity/tokensource.h"
 
-#include "identity/entraerror.h"
 #include "identity/log.h"
 
 #include <algorithm>
@@ -143,9 +142,9 @@ void TokenSource::take(const TokenResponse &response)
 void TokenSource::pauseAfter(const core::Error &error)
 {
     ++m_failures;
-    // a keychain that is asked too often opens prompt after prompt
-    const bool lasting = needsAnAdmin(error) || error.kind == ErrorKind::KeychainUnavailable;
-    core::Duration pause = lasting ? growing(60s, 10min, m_failures) : growing(2s, 60s, m_failures);
+    // a request loop is what Entra blocks, and a keychain that is asked too often opens prompt after prompt
+    core::Duration pause =
+        core::isLasting(error.kind) ? growing(60s, 10min, m_failures) : growing(2s, 60s, m_failures);
     if (error.retryAfter)
         pause = std::max(pause, *error.retryAfter);
     m_pausedSince = m_clock.now();

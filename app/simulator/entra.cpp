@@ -81,7 +81,7 @@ void Entra::setUrls(std::string own, std::string graph)
 
 Reply Entra::fail(int code) const
 {
-    return entraFailure(*entraError(code), m_clock.now());
+    return entraFailure(entraErrorOf(code), m_clock.now());
 }
 
 Reply Entra::failure(int status, const Call &) const
@@ -236,6 +236,8 @@ Reply Entra::redeemRefreshToken(const text::Pairs &form)
 {
     if (const EntraError *error = clientError(form))
         return entraFailure(*error, m_clock.now());
+    if (m_refuseRefresh != 0)
+        return fail(m_refuseRefresh);
     const auto found = m_refreshTokens.find(valueOf(form, "refresh_token"));
     if (found == m_refreshTokens.end())
         return fail(70008);
@@ -486,11 +488,16 @@ std::string Entra::configure(const nlohmann::json &wanted)
         if (name == "nextTokenError" || name == "nextAuthorizeError") {
             const auto codes = value.is_array() ? value : nlohmann::json::array({value});
             for (const auto &code : codes) {
-                if (!code.is_number_integer() || !entraError(code.get<int>()))
-                    return name + " must be a known AADSTS number, or an array of them";
+                const bool isNumber = code.is_number_integer() && code.get<int>() > 0;
+                if (!isNumber || (name == "nextAuthorizeError" && !entraError(code.get<int>())))
+                    return name + " must be an AADSTS number, or an array of them";
                 (name == "nextTokenError" ? m_nextTokenErrors : m_nextAuthorizeErrors)
                     .push_back(code.get<int>());
             }
+        } else if (name == "refuseRefresh") {
+            if (!value.is_number_integer() || value.get<int>() < 0)
+                return "refuseRefresh must be an AADSTS number, or 0";
+            m_refuseRefresh = value;
         } else if (name == "redirectUris") {
             if (!isListOfStrings(value))
                 return "redirectUris must be an array of strings";

@@ -122,6 +122,7 @@ private:
     bool m_autoConsent = false;
     bool m_consentMissing = false; ///< nobody consented to what a signed-in person wants
     bool m_readClientIsWeb = false;
+    int m_refuseRefresh = 0; ///< the number that refresh tokens are refused with; 0: they are not
     int m_revocation = 0;
     int m_generation = 0;
 };

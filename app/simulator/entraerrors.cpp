@@ -43,6 +43,23 @@ constexpr std::array Errors = {
     EntraError{50076, 400, "interaction_required",
         "Multi-factor authentication must be used to access the resource."},
     EntraError{50079, 400, "interaction_required", "The user must enroll in multi-factor authentication."},
+    EntraError{50074, 400, "interaction_required", "Strong authentication is required."},
+    EntraError{50078, 400, "interaction_required", "The multi-factor sign-in has expired."},
+    EntraError{50158, 400, "interaction_required", "An external security challenge was not satisfied."},
+    EntraError{50034, 400, "invalid_grant", "The user account does not exist in the directory."},
+    EntraError{50055, 400, "invalid_grant", "The password is expired."},
+    EntraError{50057, 400, "invalid_grant", "The user account is disabled."},
+    EntraError{50097, 400, "interaction_required", "Device authentication is required."},
+    EntraError{53000, 400, "interaction_required", "The device is not in a compliant state."},
+    EntraError{53001, 400, "interaction_required", "The device is not domain joined."},
+    EntraError{53002, 400, "interaction_required", "The application used is not an approved one."},
+    EntraError{53004, 400, "interaction_required", "Proof-up is blocked because of risk."},
+    EntraError{530003, 400, "interaction_required", "The device is required to be managed."},
+    EntraError{70043, 400, "invalid_grant",
+        "The refresh token has expired or is invalid due to sign-in frequency checks by conditional access."},
+    EntraError{70044, 400, "invalid_grant",
+        "The session has expired or is invalid due to sign-in frequency "
+        "checks by conditional access."},
     EntraError{70008, 400, "invalid_grant", "The provided authorization code or refresh token has expired."},
     EntraError{700082, 400, "invalid_grant", "The refresh token has expired due to inactivity."},
     EntraError{
@@ -93,6 +110,13 @@ const EntraError *entraError(int code)
     const auto found = std::find_if(
         Errors.begin(), Errors.end(), [code](const EntraError &error) { return error.code == code; });
     return found == Errors.end() ? nullptr : &*found;
+}
+
+EntraError entraErrorOf(int code)
+{
+    const EntraError *known = entraError(code);
+    return known ? *known
+                 : EntraError{code, 400, "invalid_grant", "The sign-in is refused for a new reason."};
 }
 
 std::string describe(const EntraError &error)

@@ -20,6 +20,8 @@ struct EntraError {
 
 /// Nothing for a code that the simulator does not know.
 const EntraError *entraError(int code);
+/// The same, with a refusal of the sign-in for any other number: Entra adds new ones at any time.
+EntraError entraErrorOf(int code);
 /// The JSON body of the token endpoint.
 Reply entraFailure(const EntraError &error, Millis now);
 /// The sentence of a page of Entra's own.

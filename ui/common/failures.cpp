@@ -37,6 +37,13 @@ constexpr std::array kindTable{
     KindRow{ErrorKind::Unauthorized, QT_TRANSLATE_NOOP("Failures", "The sign-in was refused."),
         QT_TRANSLATE_NOOP("Failures",
             "Sign in again, or replace the secret or the password if it is wrong or has expired.")},
+    KindRow{ErrorKind::SignInNeeded, QT_TRANSLATE_NOOP("Failures", "Somebody has to sign in again."),
+        QT_TRANSLATE_NOOP("Failures", "Start the OAuth flow again and sign in in the browser.")},
+    KindRow{ErrorKind::CredentialRefused,
+        QT_TRANSLATE_NOOP("Failures", "Entra refuses the application's own credentials."),
+        QT_TRANSLATE_NOOP("Failures",
+            "Check the application (client) ID, and replace the client secret if it is wrong or has "
+            "expired.")},
     KindRow{ErrorKind::Forbidden, QT_TRANSLATE_NOOP("Failures", "A permission is missing."),
         QT_TRANSLATE_NOOP("Failures", "Grant the permission to the application or the account.")},
     KindRow{ErrorKind::NotFound, QT_TRANSLATE_NOOP("Failures", "What was asked for does not exist there."),
@@ -181,16 +188,32 @@ constexpr CodeRow entraCodes[] = {
         QT_TRANSLATE_NOOP("Failures",
             "Assign the account in Entra under Enterprise applications, Users and groups, or sign in with "
             "another account.")},
-    {"AADSTS53003", QT_TRANSLATE_NOOP("Failures", "Conditional Access blocks the sign-in."),
+    {"AADSTS53003 AADSTS53004", QT_TRANSLATE_NOOP("Failures", "Conditional Access blocks the sign-in."),
         QT_TRANSLATE_NOOP("Failures",
             "Have an administrator look at the sign-in log in Entra and adapt the policy, or sign in from a "
             "permitted device.")},
-    {"AADSTS50076 AADSTS50079",
+    {"AADSTS53000 AADSTS53001 AADSTS53002 AADSTS50097 AADSTS530003",
+        QT_TRANSLATE_NOOP("Failures", "Conditional Access asks for a device that the organisation manages."),
+        QT_TRANSLATE_NOOP("Failures",
+            "Sign in again on a managed device, or have an administrator adapt the policy for this "
+            "application.")},
+    {"AADSTS50034 AADSTS50057",
+        QT_TRANSLATE_NOOP("Failures", "The account that signed in is disabled or exists no more."),
+        QT_TRANSLATE_NOOP("Failures", "Enable the account in Entra, or sign in with another one.")},
+    {"AADSTS50055", QT_TRANSLATE_NOOP("Failures", "The password of the account that signed in has expired."),
+        QT_TRANSLATE_NOOP("Failures", "Sign in again in the browser; Microsoft asks for a new password.")},
+    {"AADSTS50076 AADSTS50079 AADSTS50074 AADSTS50078 AADSTS50158",
         QT_TRANSLATE_NOOP("Failures", "The sign-in needs multi-factor authentication."),
         QT_TRANSLATE_NOOP("Failures", "Sign in again in the browser and confirm the second factor.")},
     {"AADSTS70008 AADSTS700082 AADSTS50173",
         QT_TRANSLATE_NOOP("Failures", "The sign-in for read access has expired or was revoked."),
         QT_TRANSLATE_NOOP("Failures", "Start the OAuth flow for read access again.")},
+    {"AADSTS70043 AADSTS70044",
+        QT_TRANSLATE_NOOP("Failures",
+            "The tenant asks for a new sign-in from time to time (sign-in frequency), and the time is over."),
+        QT_TRANSLATE_NOOP("Failures",
+            "Start the OAuth flow for read access again. If it happens again and again, have an "
+            "administrator leave this account out of that policy.")},
     {"AADSTS54005", QT_TRANSLATE_NOOP("Failures", "The authorization code was used already."),
         QT_TRANSLATE_NOOP("Failures", "Start the sign-in again and do not reload the page in the browser.")},
     {"AADSTS501481", QT_TRANSLATE_NOOP("Failures", "The sign-in does not belong to this attempt."),
@@ -353,10 +376,10 @@ constexpr CodeRow storageCodes[] = {
             "disturb.")},
 };
 
-bool isEntraCode(QStringView code)
+bool isOfEntra(const core::Error &error)
 {
-    return code.startsWith(u"AADSTS") || code == u"token-rejected" || code == u"secret-needed"
-        || code == u"sign-in-needed";
+    return error.kind == ErrorKind::SignInNeeded || error.kind == ErrorKind::CredentialRefused
+        || error.code.startsWith(u"AADSTS") || error.code == u"token-rejected";
 }
 
 struct Cause {
@@ -412,7 +435,7 @@ QString whatFailed(const core::Error &error, Service service)
         return Words::tr("The secrets could not be kept in the keychain.");
     if (error.kind == ErrorKind::KeychainUnavailable)
         return Words::tr("The secret for %1 could not be read from the keychain.").arg(serviceName(service));
-    if (service == Service::SignIn || (service == Service::MicrosoftGraph && isEntraCode(error.code)))
+    if (service == Service::SignIn || (service == Service::MicrosoftGraph && isOfEntra(error)))
         return Words::tr("The sign-in to Microsoft Entra ID failed.");
     return Words::tr("The connection to %1 is failing.").arg(serviceName(service));
 }

@@ -199,6 +199,20 @@ void EntraTest::every_known_code_has_its_hint_data()
     row(70008, EntraHint::SignInAgain);
     row(700082, EntraHint::SignInAgain);
     row(50173, EntraHint::SignInAgain);
+    row(70043, EntraHint::SignInAgain);
+    row(70044, EntraHint::SignInAgain);
+    row(50074, EntraHint::MultiFactorNeeded);
+    row(50078, EntraHint::MultiFactorNeeded);
+    row(50158, EntraHint::MultiFactorNeeded);
+    row(53000, EntraHint::DeviceNotAllowed);
+    row(53001, EntraHint::DeviceNotAllowed);
+    row(53002, EntraHint::DeviceNotAllowed);
+    row(50097, EntraHint::DeviceNotAllowed);
+    row(530003, EntraHint::DeviceNotAllowed);
+    row(53004, EntraHint::ConditionalAccess);
+    row(50034, EntraHint::AccountNotUsable);
+    row(50057, EntraHint::AccountNotUsable);
+    row(50055, EntraHint::PasswordExpired);
     row(54005, EntraHint::CodeAlreadyUsed);
     row(501481, EntraHint::PkceMismatch);
     row(50196, EntraHint::RequestLoop);
@@ -232,12 +246,14 @@ void EntraTest::the_kind_follows_the_word_data()
     const auto row = [](const char *word, int status, ErrorKind kind, bool lasting) {
         QTest::addRow("%s with %d", word, status) << QByteArray(word) << status << kind << lasting;
     };
-    row("invalid_client", 401, ErrorKind::Unauthorized, true);
-    row("invalid_grant", 400, ErrorKind::Unauthorized, true);
-    row("unauthorized_client", 400, ErrorKind::Unauthorized, true);
-    row("interaction_required", 400, ErrorKind::Unauthorized, true);
+    row("invalid_client", 401, ErrorKind::CredentialRefused, true);
+    row("invalid_grant", 400, ErrorKind::SignInNeeded, true);
+    row("unauthorized_client", 400, ErrorKind::CredentialRefused, true);
+    row("interaction_required", 400, ErrorKind::SignInNeeded, true);
+    row("login_required", 400, ErrorKind::SignInNeeded, true);
+    row("login_required", 401, ErrorKind::SignInNeeded, true);
     row("access_denied", 400, ErrorKind::Forbidden, true);
-    row("consent_required", 400, ErrorKind::Forbidden, true);
+    row("consent_required", 400, ErrorKind::SignInNeeded, true);
     row("invalid_request", 400, ErrorKind::InvalidInput, true);
     row("invalid_scope", 400, ErrorKind::InvalidInput, true);
     row("temporarily_unavailable", 400, ErrorKind::Server, false);
@@ -259,7 +275,7 @@ void EntraTest::the_kind_follows_the_word()
         decodeEntraError(answer(status, json("{'error':'" + word + "'}")), core::Time{});
     QCOMPARE(error.kind, kind);
     QCOMPARE(error.code, QString::fromLatin1(word));
-    QCOMPARE(needsAnAdmin(error), lasting);
+    QCOMPARE(core::isLasting(error.kind), lasting);
 }
 
 void EntraTest::the_code_comes_from_the_list_or_the_text_data()

@@ -362,7 +362,7 @@ void SignInTest::a_wrong_secret_is_told()
     start(wrong);
     const auto tokens = result();
     QVERIFY(!tokens);
-    QCOMPARE(tokens.error().kind, ErrorKind::Unauthorized);
+    QCOMPARE(tokens.error().kind, ErrorKind::CredentialRefused);
     QTEST(tokens.error().code, "code");
 }
 

@@ -204,15 +204,15 @@ void SignInTokenTest::every_bad_answer_is_an_error_data()
     const auto row = [](const char *name, const Step &step, ErrorKind kind, int status, const char *code) {
         QTest::addRow("%s", name) << step << kind << status << QString::fromLatin1(code);
     };
-    row("400", answering(400, entraBody("invalid_grant", 54005)), ErrorKind::Unauthorized, 400,
+    row("400", answering(400, entraBody("invalid_grant", 54005)), ErrorKind::SignInNeeded, 400,
         "AADSTS54005");
-    row("401", answering(401, entraBody("invalid_client", 7000215)), ErrorKind::Unauthorized, 401,
+    row("401", answering(401, entraBody("invalid_client", 7000215)), ErrorKind::CredentialRefused, 401,
         "AADSTS7000215");
     Step challenge = answering(401, entraBody("invalid_client", 7000215));
     challenge.headers.emplaceBack("WWW-Authenticate", "Basic realm=\"x\"");
-    row("401 that asks for a password", challenge, ErrorKind::Unauthorized, 401, "AADSTS7000215");
+    row("401 that asks for a password", challenge, ErrorKind::CredentialRefused, 401, "AADSTS7000215");
     challenge.kind = Step::Close;
-    row("401 that asks for a password and hangs up", challenge, ErrorKind::Unauthorized, 401,
+    row("401 that asks for a password and hangs up", challenge, ErrorKind::CredentialRefused, 401,
         "AADSTS7000215");
     row("401 without a word", answering(401, {}), ErrorKind::Unauthorized, 401, "");
     row("403 with a page", answering(403, page, "text/html"), ErrorKind::Forbidden, 403, "");
@@ -223,7 +223,7 @@ void SignInTokenTest::every_bad_answer_is_an_error_data()
         "AADSTS90033");
     row("429", answering(429, {}), ErrorKind::Throttled, 429, "");
     row("200 with a page", answering(200, page, "text/html"), ErrorKind::Protocol, 200, "");
-    row("200 with an error", answering(200, entraBody("invalid_grant", 54005)), ErrorKind::Unauthorized, 200,
+    row("200 with an error", answering(200, entraBody("invalid_grant", 54005)), ErrorKind::SignInNeeded, 200,
         "AADSTS54005");
     row("200 without a token", answering(200, "{}"), ErrorKind::Protocol, 200, "");
     row("200 with an empty body", answering(200, {}), ErrorKind::Protocol, 200, "");

@@ -264,7 +264,7 @@ void TokenSourcesTest::a_failed_renewal_leaves_the_valid_token_usable()
     m_clock->advance(50s);
     const auto expired = token();
     QVERIFY(!expired);
-    QCOMPARE(expired.error().kind, ErrorKind::Unauthorized);
+    QCOMPARE(expired.error().kind, ErrorKind::CredentialRefused);
     QCOMPARE(m_server->requests(), 2);
 }
 
@@ -312,7 +312,7 @@ void TokenSourcesTest::a_wrong_secret_makes_no_storm()
     for (int i = 0; i < 50; ++i) {
         const auto refused = token();
         QVERIFY(!refused);
-        QCOMPARE(refused.error().kind, ErrorKind::Unauthorized);
+        QCOMPARE(refused.error().kind, ErrorKind::CredentialRefused);
         QCOMPARE(refused.error().code, QStringLiteral("AADSTS7000215"));
         QCOMPARE(refused.error().requestId, QStringLiteral("c0ffee00-0000"));
         QVERIFY(!toLogLine(refused.error()).contains(QString::fromUtf8(clientSecret)));
@@ -385,7 +385,7 @@ void TokenSourcesTest::a_missing_secret_says_so()
     await(m_store->memory.remove(id(SecretKind::ClientSecret), this));
     const auto refused = token();
     QVERIFY(!refused);
-    QCOMPARE(refused.error().kind, ErrorKind::Unauthorized);
+    QCOMPARE(refused.error().kind, ErrorKind::CredentialRefused);
     QCOMPARE(refused.error().code, QStringLiteral("secret-needed"));
     QCOMPARE(m_server->requests(), 0);
 }
@@ -560,7 +560,7 @@ void TokenSourcesTest::a_lost_rotation_is_never_repeated_at_once_and_explained()
     m_server->layError(400, "invalid_grant", 70008, "expired or already used");
     const auto dead = token();
     QVERIFY(!dead);
-    QCOMPARE(dead.error().kind, ErrorKind::Unauthorized);
+    QCOMPARE(dead.error().kind, ErrorKind::SignInNeeded);
     QVERIFY2(dead.error().detail.contains(QStringLiteral("sign in again")), qPrintable(dead.error().detail));
     QCOMPARE(m_server->requests(), 2);
 }
@@ -571,7 +571,7 @@ void TokenSourcesTest::without_a_sign_in_nothing_is_sent()
     await(m_store->memory.remove(id(SecretKind::RefreshToken), this));
     const auto refused = token();
     QVERIFY(!refused);
-    QCOMPARE(refused.error().kind, ErrorKind::Unauthorized);
+    QCOMPARE(refused.error().kind, ErrorKind::SignInNeeded);
     QCOMPARE(refused.error().code, QStringLiteral("sign-in-needed"));
     QCOMPARE(m_server->requests(), 0);
 }

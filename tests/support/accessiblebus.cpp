@@ -3,7 +3,6 @@
 
 #include <QDBusArgument>
 #include <QDBusConnectionInterface>
-#include <QDBusMessage>
 #include <QDBusMetaType>
 #include <QDBusReply>
 
@@ -185,6 +184,36 @@ std::optional<Accessible> AccessibleBus::program(qint64 processId) const
             return one;
     }
     return std::nullopt;
+}
+
+AlertListener::AlertListener(const AccessibleBus &bus)
+    : m_bus(bus.m_bus)
+{
+    const QString registry = QStringLiteral("org.a11y.atspi.Registry");
+    m_bus.connect({}, {}, QStringLiteral("org.a11y.atspi.Event.Object"), QStringLiteral("StateChanged"), this,
+        SLOT(onStateChanged(QDBusMessage)));
+    // programs tell only what somebody has asked for
+    QDBusMessage call = QDBusMessage::createMethodCall(
+        registry, QStringLiteral("/org/a11y/atspi/registry"), registry, QStringLiteral("RegisterEvent"));
+    call << QStringLiteral("object:state-changed:showing");
+    m_bus.call(call);
+}
+
+void AlertListener::onStateChanged(const QDBusMessage &message)
+{
+    const QVariantList arguments = message.arguments();
+    if (arguments.value(0).toString() == QLatin1String("showing") && arguments.value(1).toInt() == 1)
+        m_appeared << Accessible(m_bus, message.service(), QDBusObjectPath(message.path()));
+}
+
+QStringList AlertListener::alerts() const
+{
+    QStringList names;
+    for (const Accessible &one : m_appeared) {
+        if (one.role() == QLatin1String("alert"))
+            names << one.name();
+    }
+    return names;
 }
 
 } // namespace pb::test

@@ -2,8 +2,11 @@
 #pragma once
 
 #include <QDBusConnection>
+#include <QDBusMessage>
 #include <QDBusObjectPath>
-#include <QString>
+#include <QList>
+#include <QObject>
+#include <QStringList>
 
 #include <functional>
 #include <optional>
@@ -61,7 +64,25 @@ public:
     AccessibleBus();
 
 private:
+    friend class AlertListener;
     QDBusConnection m_bus;
+};
+
+/// Hears, as a screen reader does, which messages come up by themselves: what appears with the role "alert".
+class AlertListener final : public QObject {
+    Q_OBJECT
+public:
+    explicit AlertListener(const AccessibleBus &bus);
+
+    /// The names of those that came so far.
+    QStringList alerts() const;
+
+private Q_SLOTS:
+    void onStateChanged(const QDBusMessage &message);
+
+private:
+    QDBusConnection m_bus;
+    QList<Accessible> m_appeared;
 };
 
 } // namespace pb::test

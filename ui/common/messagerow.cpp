@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/messagerow.h"
 
+#include "ui/common/accessible.h"
 #include "ui/common/copybutton.h"
 #include "ui/common/labels.h"
 #include "ui/monitor/icons.h"
 
-#include <QAccessible>
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QPushButton>
@@ -25,6 +25,7 @@ MessageRow::MessageRow(const QString &name, QWidget *parent)
     , m_buttonRow(new QHBoxLayout)
 {
     setObjectName(name);
+    setAccessibleRole(this, QAccessible::AlertMessage);
     m_copyId->setObjectName(name + QStringLiteral("CopyId"));
     auto *outer = new QHBoxLayout(this);
     outer->setContentsMargins(14, 10, 12, 10);
@@ -132,8 +133,7 @@ QPushButton *MessageRow::addButton(const QString &text, const QString &name)
 
 void MessageRow::announce()
 {
-    QAccessibleEvent event(this, QAccessible::Alert);
-    QAccessible::updateAccessibility(&event);
+    ui::announce(this);
 }
 
 void MessageRow::paintEvent(QPaintEvent *)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/health/sparkline.h"
 
+#include "ui/common/accessible.h"
 #include "ui/common/sentences.h"
 #include "ui/monitor/icons.h"
 
@@ -37,6 +38,7 @@ Sparkline::Sparkline(const QString &name, QWidget *parent)
 {
     setObjectName(name);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setAccessibleRole(this, QAccessible::Chart);
     setSamples({});
 }
 

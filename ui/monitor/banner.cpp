@@ -2,6 +2,7 @@
 #include "ui/monitor/banner.h"
 
 #include "ui/common/flowlayout.h"
+#include "ui/common/accessible.h"
 #include "ui/monitor/icons.h"
 
 #include <QEvent>
@@ -24,6 +25,7 @@ Banner::Banner(Kind kind, const QString &name, QWidget *parent)
     , m_text(new QLabel(m_words))
 {
     setObjectName(name);
+    setAccessibleRole(this, QAccessible::AlertMessage);
     m_text->setWordWrap(true);
     m_text->setTextFormat(Qt::RichText);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -55,6 +57,8 @@ void Banner::setTexts(const QString &title, const QString &more)
     setAccessibleName(title);
     setAccessibleDescription(more);
     m_text->setAccessibleName(more.isEmpty() ? title : title + QLatin1Char(' ') + more);
+    if (isVisible())
+        announce(this);
     if (m_active)
         Q_EMIT changed();
 }
@@ -122,6 +126,13 @@ void Banner::paintEvent(QPaintEvent *)
         QRect(0, height() - 1, width(), 1), mixed(palette().color(QPalette::Window), tint(), 0.4));
 }
 
+void Banner::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (!event->spontaneous()) // not only brought back with its window
+        announce(this);
+}
+
 void Banner::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
@@ -149,6 +160,7 @@ EmptyState::EmptyState(QWidget *parent)
     , m_button(new QPushButton(this))
 {
     setObjectName(QStringLiteral("emptyState"));
+    setAccessibleRole(this, QAccessible::Grouping);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(40, 8, 40, 8);
     layout->setSpacing(12);

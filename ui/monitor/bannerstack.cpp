@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/monitor/bannerstack.h"
 
+#include "ui/common/accessible.h"
 #include "ui/monitor/banner.h"
 
 #include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace pb::ui {
 
@@ -101,6 +103,9 @@ void BannerStack::arrange()
                                : tr("%n more message(s)", nullptr, static_cast<int>(others.size())));
     m_more->setToolTip(others.join(QLatin1Char('\n')));
     m_more->setAccessibleDescription(others.join(QLatin1Char(' ')));
+    const auto folded = m_unfolded ? 0 : others.size();
+    if (folded > std::exchange(m_folded, folded))
+        announce(m_more); // what came stands behind it
 }
 
 } // namespace pb::ui

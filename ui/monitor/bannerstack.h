@@ -36,6 +36,7 @@ private:
     QList<Banner *> m_banners;
     Banner *m_forward = nullptr;
     QToolButton *m_more;
+    qsizetype m_folded = 0; ///< how many messages stand behind the first one
     bool m_unfolded = false;
 };
 

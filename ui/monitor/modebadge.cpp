@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/monitor/modebadge.h"
 
+#include "ui/common/accessible.h"
 #include "ui/common/sentences.h"
 
 #include <QPainter>
@@ -21,6 +22,7 @@ ModeBadge::ModeBadge(QWidget *parent)
     : QWidget(parent)
 {
     setObjectName(QStringLiteral("modeBadge"));
+    setAccessibleRole(this, QAccessible::StaticText);
     setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     setMode(sync::Mode::Live);
 }

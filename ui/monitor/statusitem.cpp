@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/monitor/statusitem.h"
 
+#include "ui/common/accessible.h"
 #include "ui/monitor/icons.h"
 
 #include <QEvent>
@@ -19,6 +20,7 @@ StatusItem::StatusItem(const QString &name, QWidget *parent)
     : QWidget(parent)
 {
     setObjectName(name);
+    setAccessibleRole(this, QAccessible::StaticText);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
 }
 

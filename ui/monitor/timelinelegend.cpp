@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/monitor/timelinelegend.h"
 
+#include "ui/common/accessible.h"
 #include "ui/monitor/icons.h"
 
 #include <QPainter>
@@ -15,6 +16,7 @@ TimelineLegend::TimelineLegend(QWidget *parent)
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
     setAccessibleName(tr("Legend"));
+    setAccessibleRole(this, QAccessible::StaticText);
 }
 
 void TimelineLegend::setContent(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/monitor/timelineview.h"
 
+#include "ui/common/accessible.h"
 #include "ui/common/eventwords.h"
 #include "ui/monitor/icons.h"
 #include "ui/monitor/timelinetext.h"
@@ -37,6 +38,7 @@ TimelineView::TimelineView(QWidget *parent)
     setMouseTracking(true);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     setAccessibleName(tr("Timeline"));
+    setAccessibleRole(this, QAccessible::Chart);
     initResources();
     measure();
 }

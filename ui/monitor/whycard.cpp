@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/monitor/whycard.h"
 
+#include "ui/common/accessible.h"
 #include "ui/monitor/icons.h"
 
 #include <QEvent>
@@ -39,6 +40,7 @@ WhyCard::WhyCard(const QString &name, QWidget *parent)
     , m_grid(new QGridLayout(this))
 {
     setObjectName(name);
+    setAccessibleRole(this, QAccessible::Grouping);
     m_grid->setContentsMargins(edge + rail, edge, edge, edge);
     m_grid->setHorizontalSpacing(8);
     m_grid->setVerticalSpacing(6);

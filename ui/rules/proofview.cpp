@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/rules/proofview.h"
 
+#include "ui/common/accessible.h"
 #include "ui/common/labels.h"
 #include "ui/monitor/icons.h"
 #include "ui/rules/rulewords.h"
 
-#include <QAccessible>
 #include <QGridLayout>
 #include <QLabel>
 #include <QLocale>
@@ -63,6 +63,7 @@ ProofView::ProofView(QWidget *parent)
     , m_again(new QPushButton(tr("Check a&gain"), this))
 {
     setObjectName(QStringLiteral("proof"));
+    setAccessibleRole(this, QAccessible::AlertMessage);
     m_title->setObjectName(QStringLiteral("proofTitle"));
     m_steps->setObjectName(QStringLiteral("proofSteps"));
     m_stop->setObjectName(QStringLiteral("stopProof"));
@@ -153,8 +154,7 @@ QString ProofView::text() const
 
 void ProofView::announce()
 {
-    QAccessibleEvent event(this, QAccessible::Alert);
-    QAccessible::updateAccessibility(&event);
+    ui::announce(this);
 }
 
 void ProofView::paintEvent(QPaintEvent *)

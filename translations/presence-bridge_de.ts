@@ -487,8 +487,8 @@
     <message numerus="yes">
         <source>The brake holds: %n of %1 users would be changed at once.</source>
         <translation>
-            <numerusform>Die Schutzbremse hält: %n von %1 Benutzern würde auf einmal geändert.</numerusform>
-            <numerusform>Die Schutzbremse hält: %n von %1 Benutzern würden auf einmal geändert.</numerusform>
+            <numerusform>Die Schutzbremse hält: %Ln von %1 Benutzern würde auf einmal geändert.</numerusform>
+            <numerusform>Die Schutzbremse hält: %Ln von %1 Benutzern würden auf einmal geändert.</numerusform>
         </translation>
     </message>
     <message>
@@ -522,8 +522,8 @@
     <message numerus="yes">
         <source>The program ends: %n user(s) could not be given back.</source>
         <translation>
-            <numerusform>Das Programm endet: Für %n Benutzer konnte nicht alles zurückgegeben werden.</numerusform>
-            <numerusform>Das Programm endet: Für %n Benutzer konnte nicht alles zurückgegeben werden.</numerusform>
+            <numerusform>Das Programm endet: Für %Ln Benutzer konnte nicht alles zurückgegeben werden.</numerusform>
+            <numerusform>Das Programm endet: Für %Ln Benutzer konnte nicht alles zurückgegeben werden.</numerusform>
         </translation>
     </message>
     <message>
@@ -1308,6 +1308,54 @@
         <source>The profile could not be read or written.</source>
         <translation>Das Profil konnte nicht gelesen oder geschrieben werden.</translation>
     </message>
+    <message>
+        <source>Somebody has to sign in again.</source>
+        <translation>Jemand muss sich neu anmelden.</translation>
+    </message>
+    <message>
+        <source>Start the OAuth flow again and sign in in the browser.</source>
+        <translation>Starten Sie den OAuth-Flow neu, und melden Sie sich im Browser an.</translation>
+    </message>
+    <message>
+        <source>Entra refuses the application&apos;s own credentials.</source>
+        <translation>Entra weist die eigenen Zugangsdaten der Anwendung zurück.</translation>
+    </message>
+    <message>
+        <source>Check the application (client) ID, and replace the client secret if it is wrong or has expired.</source>
+        <translation>Prüfen Sie die Anwendungs-ID (Client), und ersetzen Sie den geheimen Clientschlüssel, falls er falsch oder abgelaufen ist.</translation>
+    </message>
+    <message>
+        <source>Conditional Access asks for a device that the organisation manages.</source>
+        <translation>Der bedingte Zugriff verlangt ein Gerät, das die Organisation verwaltet.</translation>
+    </message>
+    <message>
+        <source>Sign in again on a managed device, or have an administrator adapt the policy for this application.</source>
+        <translation>Melden Sie sich an einem verwalteten Gerät neu an, oder lassen Sie einen Administrator die Richtlinie für diese Anwendung anpassen.</translation>
+    </message>
+    <message>
+        <source>The account that signed in is disabled or exists no more.</source>
+        <translation>Das Konto, das sich angemeldet hat, ist deaktiviert oder besteht nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Enable the account in Entra, or sign in with another one.</source>
+        <translation>Aktivieren Sie das Konto in Entra, oder melden Sie sich mit einem anderen an.</translation>
+    </message>
+    <message>
+        <source>The password of the account that signed in has expired.</source>
+        <translation>Das Kennwort des Kontos, das sich angemeldet hat, ist abgelaufen.</translation>
+    </message>
+    <message>
+        <source>Sign in again in the browser; Microsoft asks for a new password.</source>
+        <translation>Melden Sie sich im Browser neu an; Microsoft fragt dort nach einem neuen Kennwort.</translation>
+    </message>
+    <message>
+        <source>The tenant asks for a new sign-in from time to time (sign-in frequency), and the time is over.</source>
+        <translation>Der Mandant verlangt von Zeit zu Zeit eine neue Anmeldung (Anmeldehäufigkeit), und die Zeit ist um.</translation>
+    </message>
+    <message>
+        <source>Start the OAuth flow for read access again. If it happens again and again, have an administrator leave this account out of that policy.</source>
+        <translation>Starten Sie den OAuth-Flow für Lese-Zugriff neu. Geschieht das immer wieder, lassen Sie einen Administrator dieses Konto von der Richtlinie ausnehmen.</translation>
+    </message>
 </context>
 <context>
     <name>Health</name>
@@ -1342,8 +1390,8 @@
     <message numerus="yes">
         <source>%n change(s) could not be written.</source>
         <translation>
-            <numerusform>%n Änderung konnte nicht geschrieben werden.</numerusform>
-            <numerusform>%n Änderungen konnten nicht geschrieben werden.</numerusform>
+            <numerusform>%Ln Änderung konnte nicht geschrieben werden.</numerusform>
+            <numerusform>%Ln Änderungen konnten nicht geschrieben werden.</numerusform>
         </translation>
     </message>
     <message>
@@ -1453,9 +1501,25 @@
     <message numerus="yes">
         <source>expires in %n day(s), on %1</source>
         <translation>
-            <numerusform>läuft in %n Tag ab, am %1</numerusform>
-            <numerusform>läuft in %n Tagen ab, am %1</numerusform>
+            <numerusform>läuft in %Ln Tag ab, am %1</numerusform>
+            <numerusform>läuft in %Ln Tagen ab, am %1</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The users of Microsoft 365 cannot be listed: nobody new appears.</source>
+        <translation>Die Benutzer von Microsoft 365 lassen sich nicht auflisten: Neue erscheinen nicht.</translation>
+    </message>
+    <message>
+        <source>The users of STARFACE cannot be listed: nobody new appears.</source>
+        <translation>Die Benutzer von STARFACE lassen sich nicht auflisten: Neue erscheinen nicht.</translation>
+    </message>
+    <message>
+        <source>The sign-in for read access works again.</source>
+        <translation>Die Anmeldung für den Lesezugriff funktioniert wieder.</translation>
+    </message>
+    <message>
+        <source>The users of %1 can be listed again.</source>
+        <translation>Die Benutzer von %1 lassen sich wieder auflisten.</translation>
     </message>
 </context>
 <context>
@@ -2164,6 +2228,11 @@
         <source>Request id of the last failure</source>
         <translation>Anforderungs-ID des letzten Fehlers</translation>
     </message>
+    <message>
+        <source>%1 (old)</source>
+        <comment>a status</comment>
+        <translation>%1 (veraltet)</translation>
+    </message>
 </context>
 <context>
     <name>RuleProof</name>
@@ -2265,7 +2334,7 @@
         <source>%n quiet poll(s) later: %1</source>
         <translation>
             <numerusform>Eine ruhige Abfrage später: %1</numerusform>
-            <numerusform>%n ruhige Abfragen später: %1</numerusform>
+            <numerusform>%Ln ruhige Abfragen später: %1</numerusform>
         </translation>
     </message>
 </context>
@@ -3299,6 +3368,15 @@
         <source>Presence Bridge · %1 · Teams: %2 · STARFACE: %3 · users %4 · DND held %5 · presences held %6</source>
         <translation>Presence Bridge · %1 · Teams: %2 · STARFACE: %3 · Benutzer %4 · DND gehalten %5 · Präsenzen gehalten %6</translation>
     </message>
+    <message>
+        <source>read %1 ago</source>
+        <translation>vor %1 gelesen</translation>
+    </message>
+    <message>
+        <source>%1 (%2 ago)</source>
+        <comment>status, age</comment>
+        <translation>%1 (vor %2)</translation>
+    </message>
 </context>
 <context>
     <name>Timeline</name>
@@ -3323,15 +3401,37 @@
     <message numerus="yes">
         <source>%n change(s) were written.</source>
         <translation>
-            <numerusform>%n Änderung wurde geschrieben.</numerusform>
-            <numerusform>%n Änderungen wurden geschrieben.</numerusform>
+            <numerusform>%Ln Änderung wurde geschrieben.</numerusform>
+            <numerusform>%Ln Änderungen wurden geschrieben.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n write(s) failed.</source>
         <translation>
-            <numerusform>%n Schreibvorgang ist fehlgeschlagen.</numerusform>
-            <numerusform>%n Schreibvorgänge sind fehlgeschlagen.</numerusform>
+            <numerusform>%Ln Schreibvorgang ist fehlgeschlagen.</numerusform>
+            <numerusform>%Ln Schreibvorgänge sind fehlgeschlagen.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Times</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%Ln Tag</numerusform>
+            <numerusform>%Ln Tagen</numerusform>
         </translation>
     </message>
 </context>
@@ -3474,10 +3574,6 @@
         <translation>Ob Ruhe (DND) an ist, ist nicht bekannt.</translation>
     </message>
     <message>
-        <source>Do not disturb was read %1 ago.</source>
-        <translation>Ruhe (DND) wurde vor %1 gelesen.</translation>
-    </message>
-    <message>
         <source>%1 maps “%2” on STARFACE to nothing.</source>
         <comment>rule set</comment>
         <translation>%1 ordnet „%2“ in STARFACE nichts zu.</translation>
@@ -3538,6 +3634,14 @@
     <message>
         <source>STARFACE → Teams</source>
         <translation>STARFACE → Teams</translation>
+    </message>
+    <message>
+        <source>The last that is known is “%1”. It is too old to begin or to end anything.</source>
+        <translation>Zuletzt bekannt ist „%1“. Das ist zu alt, um etwas zu beginnen oder zu beenden.</translation>
+    </message>
+    <message>
+        <source>Do not disturb of each user is read every %1.</source>
+        <translation>„Nicht stören“ wird bei jedem Benutzer alle %1 gelesen.</translation>
     </message>
 </context>
 <context>
@@ -3666,6 +3770,11 @@
         <source>Last changes</source>
         <translation>Letzte Änderungen</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a service, when it was read</comment>
+        <translation>%1: %2</translation>
+    </message>
 </context>
 <context>
     <name>pb::ForgetProgram</name>
@@ -3684,8 +3793,8 @@
     <message numerus="yes">
         <source>Phones or Teams of %n user(s) are still to be given back, by %1.</source>
         <translation>
-            <numerusform>Telefon oder Teams von %n Benutzer sind noch zurückzugeben, laut %1.</numerusform>
-            <numerusform>Telefone oder Teams von %n Benutzern sind noch zurückzugeben, laut %1.</numerusform>
+            <numerusform>Telefon oder Teams von %Ln Benutzer sind noch zurückzugeben, laut %1.</numerusform>
+            <numerusform>Telefone oder Teams von %Ln Benutzern sind noch zurückzugeben, laut %1.</numerusform>
         </translation>
     </message>
     <message>
@@ -3851,8 +3960,8 @@
     <message numerus="yes">
         <source>and %n more</source>
         <translation>
-            <numerusform>und %n weiterer</numerusform>
-            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %Ln weiterer</numerusform>
+            <numerusform>und %Ln weitere</numerusform>
         </translation>
     </message>
     <message>
@@ -3862,8 +3971,8 @@
     <message numerus="yes">
         <source>%n user(s) could not be given back in time.</source>
         <translation>
-            <numerusform>Für %n Benutzer konnte nicht rechtzeitig alles zurückgegeben werden.</numerusform>
-            <numerusform>Für %n Benutzer konnte nicht rechtzeitig alles zurückgegeben werden.</numerusform>
+            <numerusform>Für %Ln Benutzer konnte nicht rechtzeitig alles zurückgegeben werden.</numerusform>
+            <numerusform>Für %Ln Benutzer konnte nicht rechtzeitig alles zurückgegeben werden.</numerusform>
         </translation>
     </message>
     <message>
@@ -4181,8 +4290,8 @@
     <message numerus="yes">
         <source>%n more message(s)</source>
         <translation>
-            <numerusform>%n weitere Meldung</numerusform>
-            <numerusform>%n weitere Meldungen</numerusform>
+            <numerusform>%Ln weitere Meldung</numerusform>
+            <numerusform>%Ln weitere Meldungen</numerusform>
         </translation>
     </message>
 </context>
@@ -4332,6 +4441,14 @@
         <comment>a service: its state</comment>
         <translation>%1: %2</translation>
     </message>
+    <message>
+        <source>Not read at the moment</source>
+        <translation>Wird zurzeit nicht gelesen</translation>
+    </message>
+    <message>
+        <source>Its users cannot be listed: nobody new appears.</source>
+        <translation>Die Benutzer lassen sich nicht auflisten: Neue erscheinen nicht.</translation>
+    </message>
 </context>
 <context>
     <name>pb::ui::CopyButton</name>
@@ -4373,6 +4490,13 @@
     <message>
         <source>Users</source>
         <translation>Benutzer</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n user(s) left out</source>
+        <translation>
+            <numerusform>%Ln Benutzer ausgenommen</numerusform>
+            <numerusform>%Ln Benutzer ausgenommen</numerusform>
+        </translation>
     </message>
     <message>
         <source>&amp;Only those excluded</source>
@@ -4451,8 +4575,8 @@
     <message numerus="yes">
         <source>%n user(s) held back</source>
         <translation>
-            <numerusform>%n Benutzer zurückgehalten</numerusform>
-            <numerusform>%n Benutzer zurückgehalten</numerusform>
+            <numerusform>%Ln Benutzer zurückgehalten</numerusform>
+            <numerusform>%Ln Benutzer zurückgehalten</numerusform>
         </translation>
     </message>
     <message>
@@ -4483,10 +4607,6 @@
         <translation>%1: gestört</translation>
     </message>
     <message>
-        <source>The connection to %1 is failing.</source>
-        <translation>Die Verbindung zu %1 ist gestört.</translation>
-    </message>
-    <message>
         <source>Next reading in %1 s</source>
         <translation>Nächstes Lesen in %1 s</translation>
     </message>
@@ -4497,8 +4617,8 @@
     <message numerus="yes">
         <source>%n reading(s) so far; the last took %1.</source>
         <translation>
-            <numerusform>Bisher %n Mal gelesen; das letzte Mal dauerte %1.</numerusform>
-            <numerusform>Bisher %n Mal gelesen; das letzte Mal dauerte %1.</numerusform>
+            <numerusform>Bisher %Ln Mal gelesen; das letzte Mal dauerte %1.</numerusform>
+            <numerusform>Bisher %Ln Mal gelesen; das letzte Mal dauerte %1.</numerusform>
         </translation>
     </message>
     <message>
@@ -4512,8 +4632,8 @@
     <message numerus="yes">
         <source>%n change(s) to retry</source>
         <translation>
-            <numerusform>%n Änderung zu wiederholen</numerusform>
-            <numerusform>%n Änderungen zu wiederholen</numerusform>
+            <numerusform>%Ln Änderung zu wiederholen</numerusform>
+            <numerusform>%Ln Änderungen zu wiederholen</numerusform>
         </translation>
     </message>
     <message>
@@ -4545,8 +4665,8 @@
         <source>%n to retry</source>
         <comment>changes, short</comment>
         <translation>
-            <numerusform>%n zu wiederholen</numerusform>
-            <numerusform>%n zu wiederholen</numerusform>
+            <numerusform>%Ln zu wiederholen</numerusform>
+            <numerusform>%Ln zu wiederholen</numerusform>
         </translation>
     </message>
     <message>
@@ -4558,6 +4678,15 @@
         <source>Held: %1 + %2</source>
         <comment>do not disturb on phones, presences in Teams, short</comment>
         <translation>Gehalten: %1 + %2</translation>
+    </message>
+    <message>
+        <source>The users of %1 cannot be listed: nobody new appears.</source>
+        <translation>Die Benutzer von %1 lassen sich nicht auflisten: Neue erscheinen nicht.</translation>
+    </message>
+    <message>
+        <source>%1: read %2 ago</source>
+        <comment>a service: age</comment>
+        <translation>%1: vor %2 gelesen</translation>
     </message>
 </context>
 <context>
@@ -4682,8 +4811,8 @@
     <message numerus="yes">
         <source>%n user(s)</source>
         <translation>
-            <numerusform>%n Benutzer</numerusform>
-            <numerusform>%n Benutzer</numerusform>
+            <numerusform>%Ln Benutzer</numerusform>
+            <numerusform>%Ln Benutzer</numerusform>
         </translation>
     </message>
     <message>
@@ -4733,8 +4862,8 @@
     <message numerus="yes">
         <source>%n write(s) to try again</source>
         <translation>
-            <numerusform>%n Schreibvorgang zu wiederholen</numerusform>
-            <numerusform>%n Schreibvorgänge zu wiederholen</numerusform>
+            <numerusform>%Ln Schreibvorgang zu wiederholen</numerusform>
+            <numerusform>%Ln Schreibvorgänge zu wiederholen</numerusform>
         </translation>
     </message>
     <message>
@@ -4814,8 +4943,8 @@
     <message numerus="yes">
         <source>%n user(s) would be changed at once.</source>
         <translation>
-            <numerusform>%n Benutzer würde auf einmal geändert.</numerusform>
-            <numerusform>%n Benutzer würden auf einmal geändert.</numerusform>
+            <numerusform>%Ln Benutzer würde auf einmal geändert.</numerusform>
+            <numerusform>%Ln Benutzer würden auf einmal geändert.</numerusform>
         </translation>
     </message>
     <message>
@@ -4841,8 +4970,8 @@
     <message numerus="yes">
         <source>%n change(s)</source>
         <translation>
-            <numerusform>%n Änderung</numerusform>
-            <numerusform>%n Änderungen</numerusform>
+            <numerusform>%Ln Änderung</numerusform>
+            <numerusform>%Ln Änderungen</numerusform>
         </translation>
     </message>
     <message>
@@ -5066,6 +5195,34 @@
         <source>User on STARFACE: %1</source>
         <translation>Benutzer in STARFACE: %1</translation>
     </message>
+    <message>
+        <source>No connection to Microsoft Graph and STARFACE</source>
+        <translation>Keine Verbindung zu Microsoft Graph und STARFACE</translation>
+    </message>
+    <message>
+        <source>No connection to %1</source>
+        <translation>Keine Verbindung zu %1</translation>
+    </message>
+    <message>
+        <source>%1: what was known last is shown.</source>
+        <comment>cause</comment>
+        <translation>%1: Gezeigt wird, was zuletzt bekannt war.</translation>
+    </message>
+    <message>
+        <source>%1: not read yet.</source>
+        <comment>cause</comment>
+        <translation>%1: noch nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>%1 (%2 ago)</source>
+        <comment>status, age</comment>
+        <translation>%1 (vor %2)</translation>
+    </message>
+    <message>
+        <source>%1, last known, read %2 ago</source>
+        <comment>cell, age</comment>
+        <translation>%1, zuletzt bekannt, vor %2 gelesen</translation>
+    </message>
 </context>
 <context>
     <name>pb::ui::MonitorTable</name>
@@ -5208,8 +5365,8 @@
     <message numerus="yes">
         <source>Giving back %n change(s)…</source>
         <translation>
-            <numerusform>%n Änderung wird zurückgegeben…</numerusform>
-            <numerusform>%n Änderungen werden zurückgegeben…</numerusform>
+            <numerusform>%Ln Änderung wird zurückgegeben…</numerusform>
+            <numerusform>%Ln Änderungen werden zurückgegeben…</numerusform>
         </translation>
     </message>
     <message>
@@ -5251,8 +5408,8 @@
     <message numerus="yes">
         <source>%n user(s)</source>
         <translation>
-            <numerusform>%n Benutzer</numerusform>
-            <numerusform>%n Benutzer</numerusform>
+            <numerusform>%Ln Benutzer</numerusform>
+            <numerusform>%Ln Benutzer</numerusform>
         </translation>
     </message>
     <message>
@@ -5307,15 +5464,15 @@
     <message numerus="yes">
         <source>%n phone(s): do not disturb is switched off.</source>
         <translation>
-            <numerusform>%n Telefon: Ruhe (DND) wird ausgeschaltet.</numerusform>
-            <numerusform>%n Telefone: Ruhe (DND) wird ausgeschaltet.</numerusform>
+            <numerusform>%Ln Telefon: Ruhe (DND) wird ausgeschaltet.</numerusform>
+            <numerusform>%Ln Telefone: Ruhe (DND) wird ausgeschaltet.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n user(s): the presence in Teams is cleared.</source>
         <translation>
-            <numerusform>%n Benutzer: Die Präsenz in Teams wird gelöscht.</numerusform>
-            <numerusform>%n Benutzer: Die Präsenz in Teams wird gelöscht.</numerusform>
+            <numerusform>%Ln Benutzer: Die Präsenz in Teams wird gelöscht.</numerusform>
+            <numerusform>%Ln Benutzer: Die Präsenz in Teams wird gelöscht.</numerusform>
         </translation>
     </message>
     <message>
@@ -5438,6 +5595,14 @@
     <message>
         <source>Set up…</source>
         <translation>Einrichten…</translation>
+    </message>
+    <message>
+        <source>The users of Microsoft 365 cannot be listed.</source>
+        <translation>Die Benutzer von Microsoft 365 lassen sich nicht auflisten.</translation>
+    </message>
+    <message>
+        <source>The users of STARFACE cannot be listed.</source>
+        <translation>Die Benutzer von STARFACE lassen sich nicht auflisten.</translation>
     </message>
 </context>
 <context>
@@ -5576,8 +5741,8 @@
     <message numerus="yes">
         <source>%1 states were walked, with delays, lost messages and crashes. Left alone, everything comes to rest within %n poll(s).</source>
         <translation>
-            <numerusform>%1 Zustände wurden durchlaufen, mit Verzögerungen, verlorenen Nachrichten und Abstürzen. Sich selbst überlassen, kommt alles binnen %n Abfrage zur Ruhe.</numerusform>
-            <numerusform>%1 Zustände wurden durchlaufen, mit Verzögerungen, verlorenen Nachrichten und Abstürzen. Sich selbst überlassen, kommt alles binnen %n Abfragen zur Ruhe.</numerusform>
+            <numerusform>%1 Zustände wurden durchlaufen, mit Verzögerungen, verlorenen Nachrichten und Abstürzen. Sich selbst überlassen, kommt alles binnen %Ln Abfrage zur Ruhe.</numerusform>
+            <numerusform>%1 Zustände wurden durchlaufen, mit Verzögerungen, verlorenen Nachrichten und Abstürzen. Sich selbst überlassen, kommt alles binnen %Ln Abfragen zur Ruhe.</numerusform>
         </translation>
     </message>
     <message>
@@ -5652,8 +5817,8 @@
     <message numerus="yes">
         <source>%n user(s)</source>
         <translation>
-            <numerusform>%n Benutzer</numerusform>
-            <numerusform>%n Benutzer</numerusform>
+            <numerusform>%Ln Benutzer</numerusform>
+            <numerusform>%Ln Benutzer</numerusform>
         </translation>
     </message>
     <message>
@@ -6103,8 +6268,8 @@
     <message numerus="yes">
         <source>%n rule set(s) cannot be read and were left alone:</source>
         <translation>
-            <numerusform>%n Regelsatz ist nicht lesbar und blieb unberührt:</numerusform>
-            <numerusform>%n Regelsätze sind nicht lesbar und blieben unberührt:</numerusform>
+            <numerusform>%Ln Regelsatz ist nicht lesbar und blieb unberührt:</numerusform>
+            <numerusform>%Ln Regelsätze sind nicht lesbar und blieben unberührt:</numerusform>
         </translation>
     </message>
     <message>
@@ -6260,7 +6425,7 @@
         <source>The last %n reading(s)</source>
         <translation>
             <numerusform>Der letzte Lesevorgang</numerusform>
-            <numerusform>Die letzten %n Lesevorgänge</numerusform>
+            <numerusform>Die letzten %Ln Lesevorgänge</numerusform>
         </translation>
     </message>
     <message>
@@ -6276,8 +6441,8 @@
     <message numerus="yes">
         <source>%n failed.</source>
         <translation>
-            <numerusform>%n fehlgeschlagen.</numerusform>
-            <numerusform>%n fehlgeschlagen.</numerusform>
+            <numerusform>%Ln fehlgeschlagen.</numerusform>
+            <numerusform>%Ln fehlgeschlagen.</numerusform>
         </translation>
     </message>
     <message>
@@ -6297,24 +6462,24 @@
         <source>%1 and %n more</source>
         <comment>names</comment>
         <translation>
-            <numerusform>%1 und %n weiterer</numerusform>
-            <numerusform>%1 und %n weitere</numerusform>
+            <numerusform>%1 und %Ln weiterer</numerusform>
+            <numerusform>%1 und %Ln weitere</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n user(s)</source>
         <comment>count</comment>
         <translation>
-            <numerusform>%n Benutzer</numerusform>
-            <numerusform>%n Benutzer</numerusform>
+            <numerusform>%Ln Benutzer</numerusform>
+            <numerusform>%Ln Benutzer</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n key(s)</source>
         <comment>count</comment>
         <translation>
-            <numerusform>%n Taste</numerusform>
-            <numerusform>%n Tasten</numerusform>
+            <numerusform>%Ln Taste</numerusform>
+            <numerusform>%Ln Tasten</numerusform>
         </translation>
     </message>
     <message>
@@ -6578,6 +6743,21 @@
     <message>
         <source>Before that, switch off any other presence synchronisation of this STARFACE.</source>
         <translation>Schalten Sie vorher jeden anderen Präsenzabgleich dieser STARFACE aus.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n user(s) will be synchronised</source>
+        <translation>
+            <numerusform>%Ln Benutzer wird abgeglichen</numerusform>
+            <numerusform>%Ln Benutzer werden abgeglichen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not</source>
+        <comment>users</comment>
+        <translation>
+            <numerusform>%Ln nicht</numerusform>
+            <numerusform>%Ln nicht</numerusform>
+        </translation>
     </message>
     <message>
         <source>To finish, complete the page %1.</source>
@@ -6908,16 +7088,16 @@
     <message numerus="yes">
         <source>%n user(s) will be synchronised</source>
         <translation>
-            <numerusform>%n Benutzer wird abgeglichen</numerusform>
-            <numerusform>%n Benutzer werden abgeglichen</numerusform>
+            <numerusform>%Ln Benutzer wird abgeglichen</numerusform>
+            <numerusform>%Ln Benutzer werden abgeglichen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n not</source>
         <comment>users</comment>
         <translation>
-            <numerusform>%n nicht</numerusform>
-            <numerusform>%n nicht</numerusform>
+            <numerusform>%Ln nicht</numerusform>
+            <numerusform>%Ln nicht</numerusform>
         </translation>
     </message>
     <message>

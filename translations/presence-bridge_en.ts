@@ -63,15 +63,15 @@
     <message numerus="yes">
         <source>The brake holds: %n of %1 users would be changed at once.</source>
         <translation>
-            <numerusform>The brake holds: %n of %1 users would be changed at once.</numerusform>
-            <numerusform>The brake holds: %n of %1 users would be changed at once.</numerusform>
+            <numerusform>The brake holds: %Ln of %1 users would be changed at once.</numerusform>
+            <numerusform>The brake holds: %Ln of %1 users would be changed at once.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The program ends: %n user(s) could not be given back.</source>
         <translation>
-            <numerusform>The program ends: %n user could not be given back.</numerusform>
-            <numerusform>The program ends: %n users could not be given back.</numerusform>
+            <numerusform>The program ends: %Ln user could not be given back.</numerusform>
+            <numerusform>The program ends: %Ln users could not be given back.</numerusform>
         </translation>
     </message>
 </context>
@@ -80,15 +80,15 @@
     <message numerus="yes">
         <source>%n change(s) could not be written.</source>
         <translation>
-            <numerusform>%n change could not be written.</numerusform>
-            <numerusform>%n changes could not be written.</numerusform>
+            <numerusform>%Ln change could not be written.</numerusform>
+            <numerusform>%Ln changes could not be written.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>expires in %n day(s), on %1</source>
         <translation>
-            <numerusform>expires in %n day, on %1</numerusform>
-            <numerusform>expires in %n days, on %1</numerusform>
+            <numerusform>expires in %Ln day, on %1</numerusform>
+            <numerusform>expires in %Ln days, on %1</numerusform>
         </translation>
     </message>
 </context>
@@ -97,8 +97,8 @@
     <message numerus="yes">
         <source>%n quiet poll(s) later: %1</source>
         <translation>
-            <numerusform>%n quiet poll later: %1</numerusform>
-            <numerusform>%n quiet polls later: %1</numerusform>
+            <numerusform>%Ln quiet poll later: %1</numerusform>
+            <numerusform>%Ln quiet polls later: %1</numerusform>
         </translation>
     </message>
 </context>
@@ -107,15 +107,25 @@
     <message numerus="yes">
         <source>%n change(s) were written.</source>
         <translation>
-            <numerusform>%n change was written.</numerusform>
-            <numerusform>%n changes were written.</numerusform>
+            <numerusform>%Ln change was written.</numerusform>
+            <numerusform>%Ln changes were written.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n write(s) failed.</source>
         <translation>
-            <numerusform>%n write failed.</numerusform>
-            <numerusform>%n writes failed.</numerusform>
+            <numerusform>%Ln write failed.</numerusform>
+            <numerusform>%Ln writes failed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Times</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%Ln day</numerusform>
+            <numerusform>%Ln days</numerusform>
         </translation>
     </message>
 </context>
@@ -124,8 +134,8 @@
     <message numerus="yes">
         <source>Phones or Teams of %n user(s) are still to be given back, by %1.</source>
         <translation>
-            <numerusform>Phone or Teams of %n user is still to be given back, by %1.</numerusform>
-            <numerusform>Phones or Teams of %n users are still to be given back, by %1.</numerusform>
+            <numerusform>Phone or Teams of %Ln user is still to be given back, by %1.</numerusform>
+            <numerusform>Phones or Teams of %Ln users are still to be given back, by %1.</numerusform>
         </translation>
     </message>
 </context>
@@ -134,15 +144,15 @@
     <message numerus="yes">
         <source>and %n more</source>
         <translation>
-            <numerusform>and %n more</numerusform>
-            <numerusform>and %n more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n user(s) could not be given back in time.</source>
         <translation>
-            <numerusform>%n user could not be given back in time.</numerusform>
-            <numerusform>%n users could not be given back in time.</numerusform>
+            <numerusform>%Ln user could not be given back in time.</numerusform>
+            <numerusform>%Ln users could not be given back in time.</numerusform>
         </translation>
     </message>
 </context>
@@ -151,8 +161,8 @@
     <message numerus="yes">
         <source>%n more message(s)</source>
         <translation>
-            <numerusform>%n more message</numerusform>
-            <numerusform>%n more messages</numerusform>
+            <numerusform>%Ln more message</numerusform>
+            <numerusform>%Ln more messages</numerusform>
         </translation>
     </message>
 </context>
@@ -165,36 +175,43 @@
             <numerusform>%n users excluded</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n user(s) left out</source>
+        <translation>
+            <numerusform>%Ln user left out</numerusform>
+            <numerusform>%Ln users left out</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>pb::ui::HealthBar</name>
     <message numerus="yes">
         <source>%n user(s) held back</source>
         <translation>
-            <numerusform>%n user held back</numerusform>
-            <numerusform>%n users held back</numerusform>
+            <numerusform>%Ln user held back</numerusform>
+            <numerusform>%Ln users held back</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n reading(s) so far; the last took %1.</source>
         <translation>
-            <numerusform>%n reading so far; it took %1.</numerusform>
-            <numerusform>%n readings so far; the last took %1.</numerusform>
+            <numerusform>%Ln reading so far; it took %1.</numerusform>
+            <numerusform>%Ln readings so far; the last took %1.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n change(s) to retry</source>
         <translation>
-            <numerusform>%n change to retry</numerusform>
-            <numerusform>%n changes to retry</numerusform>
+            <numerusform>%Ln change to retry</numerusform>
+            <numerusform>%Ln changes to retry</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n to retry</source>
         <comment>changes, short</comment>
         <translation>
-            <numerusform>%n to retry</numerusform>
-            <numerusform>%n to retry</numerusform>
+            <numerusform>%Ln to retry</numerusform>
+            <numerusform>%Ln to retry</numerusform>
         </translation>
     </message>
 </context>
@@ -203,15 +220,15 @@
     <message numerus="yes">
         <source>%n user(s)</source>
         <translation>
-            <numerusform>%n user</numerusform>
-            <numerusform>%n users</numerusform>
+            <numerusform>%Ln user</numerusform>
+            <numerusform>%Ln users</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n write(s) to try again</source>
         <translation>
-            <numerusform>%n write to try again</numerusform>
-            <numerusform>%n writes to try again</numerusform>
+            <numerusform>%Ln write to try again</numerusform>
+            <numerusform>%Ln writes to try again</numerusform>
         </translation>
     </message>
 </context>
@@ -220,15 +237,15 @@
     <message numerus="yes">
         <source>%n user(s) would be changed at once.</source>
         <translation>
-            <numerusform>%n user would be changed at once.</numerusform>
-            <numerusform>%n users would be changed at once.</numerusform>
+            <numerusform>%Ln user would be changed at once.</numerusform>
+            <numerusform>%Ln users would be changed at once.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n change(s)</source>
         <translation>
-            <numerusform>%n change</numerusform>
-            <numerusform>%n changes</numerusform>
+            <numerusform>%Ln change</numerusform>
+            <numerusform>%Ln changes</numerusform>
         </translation>
     </message>
 </context>
@@ -237,29 +254,29 @@
     <message numerus="yes">
         <source>Giving back %n change(s)…</source>
         <translation>
-            <numerusform>Giving back %n change…</numerusform>
-            <numerusform>Giving back %n changes…</numerusform>
+            <numerusform>Giving back %Ln change…</numerusform>
+            <numerusform>Giving back %Ln changes…</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n user(s)</source>
         <translation>
-            <numerusform>%n user</numerusform>
-            <numerusform>%n users</numerusform>
+            <numerusform>%Ln user</numerusform>
+            <numerusform>%Ln users</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n phone(s): do not disturb is switched off.</source>
         <translation>
-            <numerusform>%n phone: do not disturb is switched off.</numerusform>
-            <numerusform>%n phones: do not disturb is switched off.</numerusform>
+            <numerusform>%Ln phone: do not disturb is switched off.</numerusform>
+            <numerusform>%Ln phones: do not disturb is switched off.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n user(s): the presence in Teams is cleared.</source>
         <translation>
-            <numerusform>%n user: the presence in Teams is cleared.</numerusform>
-            <numerusform>%n users: the presence in Teams is cleared.</numerusform>
+            <numerusform>%Ln user: the presence in Teams is cleared.</numerusform>
+            <numerusform>%Ln users: the presence in Teams is cleared.</numerusform>
         </translation>
     </message>
 </context>
@@ -268,8 +285,8 @@
     <message numerus="yes">
         <source>%1 states were walked, with delays, lost messages and crashes. Left alone, everything comes to rest within %n poll(s).</source>
         <translation>
-            <numerusform>%1 states were walked, with delays, lost messages and crashes. Left alone, everything comes to rest within %n poll.</numerusform>
-            <numerusform>%1 states were walked, with delays, lost messages and crashes. Left alone, everything comes to rest within %n polls.</numerusform>
+            <numerusform>%1 states were walked, with delays, lost messages and crashes. Left alone, everything comes to rest within %Ln poll.</numerusform>
+            <numerusform>%1 states were walked, with delays, lost messages and crashes. Left alone, everything comes to rest within %Ln polls.</numerusform>
         </translation>
     </message>
 </context>
@@ -278,8 +295,8 @@
     <message numerus="yes">
         <source>%n user(s)</source>
         <translation>
-            <numerusform>%n user</numerusform>
-            <numerusform>%n users</numerusform>
+            <numerusform>%Ln user</numerusform>
+            <numerusform>%Ln users</numerusform>
         </translation>
     </message>
 </context>
@@ -288,8 +305,8 @@
     <message numerus="yes">
         <source>%n rule set(s) cannot be read and were left alone:</source>
         <translation>
-            <numerusform>%n rule set cannot be read and was left alone:</numerusform>
-            <numerusform>%n rule sets cannot be read and were left alone:</numerusform>
+            <numerusform>%Ln rule set cannot be read and was left alone:</numerusform>
+            <numerusform>%Ln rule sets cannot be read and were left alone:</numerusform>
         </translation>
     </message>
 </context>
@@ -299,14 +316,14 @@
         <source>The last %n reading(s)</source>
         <translation>
             <numerusform>The last reading</numerusform>
-            <numerusform>The last %n readings</numerusform>
+            <numerusform>The last %Ln readings</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n failed.</source>
         <translation>
-            <numerusform>%n failed.</numerusform>
-            <numerusform>%n failed.</numerusform>
+            <numerusform>%Ln failed.</numerusform>
+            <numerusform>%Ln failed.</numerusform>
         </translation>
     </message>
 </context>
@@ -316,24 +333,24 @@
         <source>%1 and %n more</source>
         <comment>names</comment>
         <translation>
-            <numerusform>%1 and %n more</numerusform>
-            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %Ln more</numerusform>
+            <numerusform>%1 and %Ln more</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n user(s)</source>
         <comment>count</comment>
         <translation>
-            <numerusform>%n user</numerusform>
-            <numerusform>%n users</numerusform>
+            <numerusform>%Ln user</numerusform>
+            <numerusform>%Ln users</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n key(s)</source>
         <comment>count</comment>
         <translation>
-            <numerusform>%n key</numerusform>
-            <numerusform>%n keys</numerusform>
+            <numerusform>%Ln key</numerusform>
+            <numerusform>%Ln keys</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -346,20 +363,38 @@
     </message>
 </context>
 <context>
-    <name>pb::ui::UsersPage</name>
+    <name>pb::ui::SummaryPage</name>
     <message numerus="yes">
         <source>%n user(s) will be synchronised</source>
         <translation>
-            <numerusform>%n user will be synchronised</numerusform>
-            <numerusform>%n users will be synchronised</numerusform>
+            <numerusform>%Ln user will be synchronised</numerusform>
+            <numerusform>%Ln users will be synchronised</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n not</source>
         <comment>users</comment>
         <translation>
-            <numerusform>%n not</numerusform>
-            <numerusform>%n not</numerusform>
+            <numerusform>%Ln not</numerusform>
+            <numerusform>%Ln not</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pb::ui::UsersPage</name>
+    <message numerus="yes">
+        <source>%n user(s) will be synchronised</source>
+        <translation>
+            <numerusform>%Ln user will be synchronised</numerusform>
+            <numerusform>%Ln users will be synchronised</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not</source>
+        <comment>users</comment>
+        <translation>
+            <numerusform>%Ln not</numerusform>
+            <numerusform>%Ln not</numerusform>
         </translation>
     </message>
 </context>

@@ -26,6 +26,7 @@ set(PB_TRANSLATED_SOURCES
   ui/common/reasons.cpp
   ui/common/searchfield.cpp
   ui/common/sentences.cpp
+  ui/common/times.cpp
   ui/common/tones.cpp
   ui/monitor/activitymodel.cpp
   ui/monitor/activityview.cpp

@@ -5,6 +5,7 @@
 
 #include <QCoreApplication>
 #include <QDateTime>
+#include <QLocale>
 
 namespace pb::ui {
 
@@ -147,7 +148,7 @@ QString text(const Brake &b)
     if (b.users == 0)
         return Words::tr("The brake lets go.");
     return Words::tr("The brake holds: %n of %1 users would be changed at once.", nullptr, b.users)
-        .arg(b.matched);
+        .arg(QLocale().toString(b.matched));
 }
 
 QString text(const Directory &d)
@@ -155,9 +156,8 @@ QString text(const Directory &d)
     switch (d.what) {
     case Directory::What::Counts:
         return Words::tr("The directories were read: %1 matched, %2 only in Teams, %3 only in STARFACE.")
-            .arg(d.matched)
-            .arg(d.unmatchedTeams)
-            .arg(d.unmatchedStarface);
+            .arg(QLocale().toString(d.matched), QLocale().toString(d.unmatchedTeams),
+                QLocale().toString(d.unmatchedStarface));
     case Directory::What::Joined:
         return joined(Words::tr("New in the directory."), matchText(d.match));
     case Directory::What::Left:

@@ -3,11 +3,20 @@
 
 #include "ui/common/sentences.h"
 
+#include <QCoreApplication>
 #include <QDateTime>
 
 #include <algorithm>
 
 namespace pb::ui {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Times)
+};
+
+} // namespace
 
 QString momentText(core::Time time, core::Time now)
 {
@@ -34,6 +43,18 @@ QString lastedText(core::Time since, core::Time now)
 {
     const auto whole = std::chrono::floor<std::chrono::seconds>(now - since);
     return durationText(std::max(whole, std::chrono::seconds{1}));
+}
+
+QString roughAge(core::Time since, core::Time now)
+{
+    const auto seconds = std::chrono::floor<std::chrono::seconds>(now - since).count();
+    if (seconds < 60)
+        return Words::tr("%1 s").arg(std::max<qint64>(5, seconds / 5 * 5));
+    if (seconds < 3600)
+        return Words::tr("%1 min").arg(seconds / 60);
+    if (seconds < 2 * 86400)
+        return Words::tr("%1 h").arg(seconds / 3600);
+    return Words::tr("%n day(s)", nullptr, static_cast<int>(seconds / 86400));
 }
 
 } // namespace pb::ui

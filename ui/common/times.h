@@ -15,5 +15,8 @@ QString momentText(core::Time time, core::Time now);
 QString dateFormat(const QLocale &locale);
 /// "3 min 20 s": how long it has lasted; at least a second, for what is new or comes from a clock set back.
 QString lastedText(core::Time since, core::Time now);
+/// "3 min": the same for a table cell that must not change every second. In steps of five seconds, then of
+/// whole minutes, hours and days.
+QString roughAge(core::Time since, core::Time now);
 
 } // namespace pb::ui

@@ -18,6 +18,7 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLineEdit>
+#include <QLocale>
 #include <QPushButton>
 #include <QSaveFile>
 #include <QTableView>
@@ -232,7 +233,8 @@ void UsersPage::showCount()
     if (all > m_model->matched())
         text += QStringLiteral(", ") + tr("%n not", "users", all - m_model->matched());
     if (shown != all)
-        text += QStringLiteral(" · ") + tr("%1 of %2 shown").arg(shown).arg(all);
+        text += QStringLiteral(" · ")
+            + tr("%1 of %2 shown").arg(QLocale().toString(shown), QLocale().toString(all));
     m_count->setText(text);
 }
 

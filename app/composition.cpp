@@ -104,7 +104,6 @@ void Composition::startWith(const core::Secret &starfacePassword)
     options.brakeAsksNobody = m_settings.brakeAsksNobody;
     m_engine =
         std::make_unique<sync::SyncEngine>(std::move(options), *m_graph, *m_starface, *m_journal, m_clock);
-    m_board.setStaleAfter(3 * core::Duration(profile.times.period));
     connect(m_engine.get(), &sync::SyncEngine::directoryChanged, &m_board, &board::Board::setPeople);
     connect(m_engine.get(), &sync::SyncEngine::reported, &m_board, &board::Board::applyReports);
     connect(m_engine.get(), &sync::SyncEngine::wrote, &m_board, &board::Board::applyWrite);

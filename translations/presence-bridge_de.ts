@@ -3427,12 +3427,9 @@
         <source>%1 h</source>
         <translation>%1 h</translation>
     </message>
-    <message numerus="yes">
-        <source>%n day(s)</source>
-        <translation>
-            <numerusform>%Ln Tag</numerusform>
-            <numerusform>%Ln Tagen</numerusform>
-        </translation>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 d</translation>
     </message>
 </context>
 <context>
@@ -4491,13 +4488,6 @@
         <source>Users</source>
         <translation>Benutzer</translation>
     </message>
-    <message numerus="yes">
-        <source>%n user(s) left out</source>
-        <translation>
-            <numerusform>%Ln Benutzer ausgenommen</numerusform>
-            <numerusform>%Ln Benutzer ausgenommen</numerusform>
-        </translation>
-    </message>
     <message>
         <source>&amp;Only those excluded</source>
         <translation>&amp;Nur ausgenommene</translation>
@@ -4509,8 +4499,8 @@
     <message numerus="yes">
         <source>%n user(s) excluded</source>
         <translation>
-            <numerusform>%n Benutzer ausgenommen</numerusform>
-            <numerusform>%n Benutzer ausgenommen</numerusform>
+            <numerusform>%Ln Benutzer ausgenommen</numerusform>
+            <numerusform>%Ln Benutzer ausgenommen</numerusform>
         </translation>
     </message>
 </context>
@@ -5196,10 +5186,6 @@
         <translation>Benutzer in STARFACE: %1</translation>
     </message>
     <message>
-        <source>No connection to Microsoft Graph and STARFACE</source>
-        <translation>Keine Verbindung zu Microsoft Graph und STARFACE</translation>
-    </message>
-    <message>
         <source>No connection to %1</source>
         <translation>Keine Verbindung zu %1</translation>
     </message>
@@ -5222,6 +5208,10 @@
         <source>%1, last known, read %2 ago</source>
         <comment>cell, age</comment>
         <translation>%1, zuletzt bekannt, vor %2 gelesen</translation>
+    </message>
+    <message>
+        <source>No connection to Teams and STARFACE</source>
+        <translation>Keine Verbindung zu Teams und STARFACE</translation>
     </message>
 </context>
 <context>

@@ -120,16 +120,6 @@
     </message>
 </context>
 <context>
-    <name>Times</name>
-    <message numerus="yes">
-        <source>%n day(s)</source>
-        <translation>
-            <numerusform>%Ln day</numerusform>
-            <numerusform>%Ln days</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>pb::ForgetProgram</name>
     <message numerus="yes">
         <source>Phones or Teams of %n user(s) are still to be given back, by %1.</source>
@@ -171,15 +161,8 @@
     <message numerus="yes">
         <source>%n user(s) excluded</source>
         <translation>
-            <numerusform>%n user excluded</numerusform>
-            <numerusform>%n users excluded</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n user(s) left out</source>
-        <translation>
-            <numerusform>%Ln user left out</numerusform>
-            <numerusform>%Ln users left out</numerusform>
+            <numerusform>%Ln user excluded</numerusform>
+            <numerusform>%Ln users excluded</numerusform>
         </translation>
     </message>
 </context>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "board/board.h"
 
+#include "sync/lastknown.h"
+
 #include <QSet>
 
 #include <algorithm>
@@ -42,7 +44,28 @@ bool sameToTeams(const sync::UserReport &a, const sync::UserReport &b)
         && sameError(a.teamsError, b.teamsError);
 }
 
+/// A reading of now or before. That nothing is known does not grow old.
+template<typename Status>
+Shown<Status> shown(Status status, core::Time at, core::Time lastSuccess, sync::Light light)
+{
+    if (status == Status::Unknown)
+        return {status, at == core::Time{} ? at : std::max(at, lastSuccess), false};
+    return {status, std::max(at, lastSuccess), light == sync::Light::Failing || light == sync::Light::Old};
+}
+
 } // namespace
+
+presence::TeamsStatus shownTeams(const sync::UserReport &report)
+{
+    const auto last = sync::lastKnownTeams(report);
+    return last ? last->status : report.teams;
+}
+
+presence::StarfaceStatus shownStarface(const sync::UserReport &report)
+{
+    const auto last = sync::lastKnownStarface(report);
+    return last ? last->status : report.starface;
+}
 
 Board::Board(core::Clock &clock, QObject *parent)
     : QObject(parent)
@@ -61,23 +84,32 @@ int Board::indexOf(const QString &key) const
     return index;
 }
 
-core::Time Board::teamsReadAt(const Row &row) const
+Shown<presence::TeamsStatus> Board::teams(const Row &row) const
 {
+    if (const auto last = sync::lastKnownTeams(row.report))
+        return {last->status, last->readAt, true};
     const core::Time at = row.report.observation.teams.at;
-    return row.report.teams == presence::TeamsStatus::Unknown ? at : std::max(at, m_status.graph.lastSuccess);
+    return shown(row.report.teams, at, m_status.graph.lastSuccess, teamsLight());
 }
 
-core::Time Board::starfaceReadAt(const Row &row) const
+Shown<presence::StarfaceStatus> Board::starface(const Row &row) const
 {
+    if (const auto last = sync::lastKnownStarface(row.report))
+        return {last->status, last->readAt, true};
     const core::Time at = std::max(row.report.observation.line.at, row.report.observation.dnd.at);
-    return row.report.starface == presence::StarfaceStatus::Unknown
-        ? at
-        : std::max(at, m_status.starface.lastSuccess);
+    return shown(row.report.starface, at, m_status.starface.lastSuccess, starfaceLight());
 }
 
-bool Board::isStale(core::Time readAt) const
+sync::Light Board::lightOf(const sync::ConnectionHealth &health) const
 {
-    return m_clock.now() - readAt > m_staleAfter;
+    return sync::lightOf(health, m_status.period, m_clock.now());
+}
+
+bool Board::isCutOff(const Row &row) const
+{
+    return row.person.match == presence::MatchKind::Matched
+        && row.report.toStarface.reason != presence::Reason::Excluded
+        && (teamsLight() == sync::Light::Failing || starfaceLight() == sync::Light::Failing);
 }
 
 /// In steps, of which a long list takes each in a turn of its own: to compare, to take out who has left and
@@ -209,8 +241,8 @@ void Board::apply(Row &row, const sync::UserReport &report)
             if (!same)
                 row.changedAt = since = now;
         };
-        note(row.report.teams == report.teams, row.teamsSince);
-        note(row.report.starface == report.starface, row.starfaceSince);
+        note(shownTeams(row.report) == shownTeams(report), row.teamsSince);
+        note(shownStarface(row.report) == shownStarface(report), row.starfaceSince);
         note(sameToStarface(row.report, report), row.toStarfaceSince);
         note(sameToTeams(row.report, report), row.toTeamsSince);
     }

@@ -30,6 +30,18 @@ struct Row {
     core::Time changedAt{}; ///< the last of the four that was a change; epoch: none was seen yet
 };
 
+/// The status of one side as every view shows it: the one that is known now, else the last one known.
+template<typename Status>
+struct Shown {
+    Status status{};
+    core::Time readAt{}; ///< when it was last known to be so; epoch: never
+    bool isOld = false; ///< its age belongs beside it
+};
+
+/// The status alone, which does not depend on the time.
+presence::TeamsStatus shownTeams(const sync::UserReport &report);
+presence::StarfaceStatus shownStarface(const sync::UserReport &report);
+
 /// What is true now, keyed by user: the one source for every view. Takes what the engine says and hands it on
 /// coalesced: changed rows at most once per event loop turn and not more often than every 100 ms, and never
 /// more than a thousand rows in one turn, so that the window can answer in between. The rows keep their
@@ -56,14 +68,16 @@ public:
     /// Oldest first; the oldest are dropped.
     const QList<sync::WriteRecord> &recentWrites() const { return m_writes; }
 
-    /// When the value shown was last known to be true. The engine reports only what changed: a known status
-    /// counts as read again by every successful poll since, an unknown one is as old as its reading.
-    core::Time teamsReadAt(const Row &row) const;
-    core::Time starfaceReadAt(const Row &row) const;
-    /// Older than this a reading looks old. Three polls.
-    void setStaleAfter(core::Duration age) { m_staleAfter = age; }
-    core::Duration staleAfter() const { return m_staleAfter; }
-    bool isStale(core::Time readAt) const;
+    /// What to show of one side of somebody, and whether that is what is true now. The engine reports only
+    /// what changed: what is known counts as read again by every successful poll since. How old a single
+    /// value may get depends on how often it is read, which the engine knows: what it has given up is old
+    /// here.
+    Shown<presence::TeamsStatus> teams(const Row &row) const;
+    Shown<presence::StarfaceStatus> starface(const Row &row) const;
+    sync::Light teamsLight() const { return lightOf(m_status.graph); }
+    sync::Light starfaceLight() const { return lightOf(m_status.starface); }
+    /// A side that this matched user depends on is out.
+    bool isCutOff(const Row &row) const;
 
     core::Clock &clock() const { return m_clock; }
 
@@ -93,6 +107,7 @@ private:
         std::vector<std::pair<int, int>> gaps; ///< first and last row of those who have left
     };
 
+    sync::Light lightOf(const sync::ConnectionHealth &health) const;
     void apply(Row &row, const sync::UserReport &report);
     void touch(int index);
     void schedule();
@@ -122,7 +137,6 @@ private:
     QPointer<QObject> m_stepHandle;
     sync::EngineStatus m_status;
     QList<sync::WriteRecord> m_writes;
-    core::Duration m_staleAfter{30'000};
     core::Time m_lastFlush{};
     QPointer<QObject> m_flushHandle;
     bool m_hasDirectory = false;

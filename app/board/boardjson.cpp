@@ -81,13 +81,24 @@ QJsonObject claimObject(const Claim &claim)
     return object;
 }
 
-QJsonObject teamsObject(const Row &row, core::Time readAt)
+/// What is shown where the status is not what is true now.
+template<typename Status>
+void putShown(QJsonObject &object, const Shown<Status> &shown)
+{
+    putTime(object, "readAt", shown.readAt);
+    if (!shown.isOld)
+        return;
+    object.insert(QStringLiteral("stale"), true);
+    object.insert(QStringLiteral("lastKnown"), nameOf(shown.status));
+}
+
+QJsonObject teamsObject(const Row &row, const Shown<presence::TeamsStatus> &shown)
 {
     QJsonObject object{{QStringLiteral("status"), nameOf(row.report.teams)}};
     put(object, "availability", row.report.availability);
     put(object, "activity", row.report.activity);
     putTime(object, "since", row.teamsSince);
-    putTime(object, "readAt", readAt);
+    putShown(object, shown);
     if (row.report.state.teams.exists()) {
         QJsonObject claim = claimObject(row.report.state.teams);
         claim.insert(QStringLiteral("shows"), nameOf(row.report.state.teams.shows));
@@ -97,14 +108,14 @@ QJsonObject teamsObject(const Row &row, core::Time readAt)
     return object;
 }
 
-QJsonObject starfaceObject(const Row &row, core::Time readAt)
+QJsonObject starfaceObject(const Row &row, const Shown<presence::StarfaceStatus> &shown)
 {
     QJsonObject object{{QStringLiteral("status"), nameOf(row.report.starface)},
         {QStringLiteral("line"), nameOf(row.report.observation.line.value)},
         {QStringLiteral("dnd"), nameOf(row.report.observation.dnd.value)}};
     put(object, "telephony", row.report.telephony);
     putTime(object, "since", row.starfaceSince);
-    putTime(object, "readAt", readAt);
+    putShown(object, shown);
     if (row.report.state.dnd.exists())
         object.insert(QStringLiteral("claim"), claimObject(row.report.state.dnd));
     if (row.report.state.overridden)
@@ -124,8 +135,8 @@ QJsonObject rowObject(const Snapshot::Entry &entry)
         object.insert(QStringLiteral("busyLampKey"), false);
     if (!row.hasReport)
         return object;
-    object.insert(QStringLiteral("teams"), teamsObject(row, entry.teamsReadAt));
-    object.insert(QStringLiteral("starface"), starfaceObject(row, entry.starfaceReadAt));
+    object.insert(QStringLiteral("teams"), teamsObject(row, entry.teams));
+    object.insert(QStringLiteral("starface"), starfaceObject(row, entry.starface));
     object.insert(
         QStringLiteral("toStarface"), directionObject(row.report.toStarface, row.report.starfaceError));
     object.insert(QStringLiteral("toTeams"), directionObject(row.report.toTeams, row.report.teamsError));

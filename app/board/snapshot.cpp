@@ -10,7 +10,7 @@ Snapshot takeSnapshot(const Board &board, const QList<int> &rows)
     snapshot.entries.reserve(static_cast<std::size_t>(rows.size()));
     for (const int index : rows) {
         const Row &row = board.row(index);
-        snapshot.entries.push_back({row, board.teamsReadAt(row), board.starfaceReadAt(row)});
+        snapshot.entries.push_back({row, board.teams(row), board.starface(row)});
     }
     return snapshot;
 }

@@ -12,8 +12,8 @@ namespace pb::board {
 struct Snapshot {
     struct Entry {
         Row row;
-        core::Time teamsReadAt{};
-        core::Time starfaceReadAt{};
+        Shown<presence::TeamsStatus> teams;
+        Shown<presence::StarfaceStatus> starface;
     };
     std::vector<Entry> entries; ///< in the order asked for
     core::Time takenAt{};

@@ -2,6 +2,7 @@
 #include "headless/jsonreporter.h"
 
 #include "presence/names.h"
+#include "sync/lastknown.h"
 
 #include <QDateTime>
 #include <QJsonArray>
@@ -34,6 +35,16 @@ QJsonObject decisionObject(const QString &key, const QString &to, const Decision
     if (decision.withheld != presence::Withheld::No)
         object.insert(QStringLiteral("withheld"), text(presence::name(decision.withheld)));
     return object;
+}
+
+/// Beside a status that is unknown: what it was when it could last be read.
+template<typename Status>
+void putLastKnown(QJsonObject &object, const std::optional<sync::LastKnown<Status>> &last)
+{
+    if (!last)
+        return;
+    object.insert(QStringLiteral("lastKnown"), text(presence::name(last->status)));
+    object.insert(QStringLiteral("readAt"), isoTime(last->readAt));
 }
 
 QString modeName(sync::Mode mode)
@@ -110,12 +121,14 @@ void JsonReporter::reported(const QList<sync::UserReport> &reports)
             QJsonObject decision = decisionObject(report.key, QStringLiteral("starface"), report.toStarface);
             decision.insert(
                 QStringLiteral("raw"), QString(report.availability + QLatin1Char('/') + report.activity));
+            putLastKnown(decision, sync::lastKnownTeams(report));
             tell(QStringLiteral("decision"), decision);
         }
         if (isNew || !(told.toTeams == report.toTeams)) {
             QJsonObject decision = decisionObject(report.key, QStringLiteral("teams"), report.toTeams);
             decision.insert(QStringLiteral("raw"), report.telephony);
             decision.insert(QStringLiteral("dnd"), text(presence::name(report.observation.dnd.value)));
+            putLastKnown(decision, sync::lastKnownStarface(report));
             tell(QStringLiteral("decision"), decision);
         }
         told = {report.toStarface, report.toTeams};
@@ -148,6 +161,7 @@ void JsonReporter::polled(sync::Polled side, const sync::EngineStatus &status)
     QJsonObject object{{QStringLiteral("of"), name}, {QStringLiteral("users"), status.matched},
         {QStringLiteral("dndClaims"), status.dndClaims}, {QStringLiteral("teamsClaims"), status.teamsClaims}};
     if (side == sync::Polled::Directories) {
+        object.insert(QStringLiteral("ok"), !status.graph.directoryError && !status.starface.directoryError);
         tell(QStringLiteral("poll"), object);
         return;
     }
@@ -160,9 +174,32 @@ void JsonReporter::polled(sync::Polled side, const sync::EngineStatus &status)
     tell(QStringLiteral("poll"), object);
 }
 
+/// An outage and its end, at once: a poll that hangs tells nothing.
+void JsonReporter::tellConnection(const QString &of, const std::optional<core::Error> &error,
+    const std::optional<core::Error> &before, core::Time lastSuccess)
+{
+    if (error.has_value() == before.has_value() && (!error || error->kind == before->kind))
+        return;
+    QJsonObject object{{QStringLiteral("of"), of}, {QStringLiteral("ok"), !error.has_value()}};
+    if (error)
+        object.insert(QStringLiteral("error"), errorObject(*error));
+    if (lastSuccess != core::Time{})
+        object.insert(QStringLiteral("lastSuccess"), isoTime(lastSuccess));
+    tell(QStringLiteral("connection"), object);
+}
+
 void JsonReporter::statusChanged(const sync::EngineStatus &status)
 {
     const bool first = !m_status;
+    const sync::EngineStatus before = m_status.value_or(sync::EngineStatus{});
+    tellConnection(QStringLiteral("teams"), sync::outageOf(status.graph), sync::outageOf(before.graph),
+        status.graph.lastSuccess);
+    tellConnection(QStringLiteral("starface"), sync::outageOf(status.starface),
+        sync::outageOf(before.starface), status.starface.lastSuccess);
+    tellConnection(
+        QStringLiteral("teams-directory"), status.graph.directoryError, before.graph.directoryError, {});
+    tellConnection(QStringLiteral("starface-directory"), status.starface.directoryError,
+        before.starface.directoryError, {});
     if (first || m_status->mode != status.mode || m_status->givingBack != status.givingBack) {
         tell(QStringLiteral("mode"),
             {{QStringLiteral("mode"), modeName(status.mode)},

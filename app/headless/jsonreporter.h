@@ -39,6 +39,9 @@ private:
         presence::ToTeams toTeams;
     };
 
+    void tellConnection(const QString &of, const std::optional<core::Error> &error,
+        const std::optional<core::Error> &before, core::Time lastSuccess);
+
     Sink m_sink;
     core::Clock &m_clock;
     QHash<QString, Told> m_told;

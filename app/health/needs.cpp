@@ -9,37 +9,6 @@ using core::ErrorKind;
 
 namespace {
 
-bool isOneOf(const QString &code, std::initializer_list<const char *> codes)
-{
-    return std::any_of(
-        codes.begin(), codes.end(), [&code](const char *one) { return code == QLatin1String(one); });
-}
-
-/// Entra refuses the secret itself (facts: AADSTS table).
-bool isSecretFault(const core::Error &error)
-{
-    return isOneOf(
-        error.code, {"AADSTS7000215", "AADSTS7000222", "AADSTS7000218", "AADSTS700025", "secret-needed"});
-}
-
-/// Only a person in a browser can mend it.
-bool isSignInFault(const core::Error &error)
-{
-    return isOneOf(error.code,
-        {"AADSTS70008", "AADSTS700082", "AADSTS50173", "AADSTS50076", "AADSTS50079", "AADSTS65004",
-            "AADSTS54005", "AADSTS501481", "sign-in-needed"});
-}
-
-bool isConsentFault(const core::Error &error)
-{
-    return isOneOf(error.code, {"AADSTS65001", "AADSTS90094", "consent_required"});
-}
-
-bool isFailing(const sync::ConnectionHealth &health)
-{
-    return health.state == sync::ConnectionHealth::State::Failing;
-}
-
 Need failing(Topic topic, const core::Error &error)
 {
     Need need;
@@ -76,45 +45,49 @@ Need expiring(const Expiry &expiry)
     return need;
 }
 
-/// The reader's sign-in fails by itself: Teams may well be read all the same.
-bool readerFails(const Facts &facts)
+Need failingDirectory(Topic topic, const sync::ConnectionHealth &health)
 {
-    if (!facts.reader.isUsed || !facts.reader.error)
-        return false;
-    const core::Error &error = *facts.reader.error;
-    return isSignInFault(error) || isSecretFault(error) || isConsentFault(error);
-}
-
-/// Teams fails only because the reader is not signed in: one banner is enough.
-bool isReadersFault(const Facts &facts)
-{
-    const auto &error = facts.status.graph.error;
-    return readerFails(facts) && error && error->code == facts.reader.error->code;
+    Need need = failing(topic, *health.directoryError);
+    need.severity = Severity::Warning; // who is known goes on being synchronised
+    return need;
 }
 
 } // namespace
 
 Action actionFor(Topic topic, const core::Error &error)
 {
-    const bool entra = topic == Topic::Graph || topic == Topic::Reader;
-    if (entra && isSecretFault(error))
-        return topic == Topic::Reader ? Action::ReplaceReadSecret : Action::ReplaceSecret;
-    if (entra && isSignInFault(error))
-        return Action::SignInAgain;
-    if (entra && isConsentFault(error))
-        return topic == Topic::Reader ? Action::SignInAgain : Action::GrantPermission;
+    const bool reader = topic == Topic::Reader;
+    const bool starface = topic == Topic::Starface || topic == Topic::StarfaceDirectory;
     switch (error.kind) {
+    case ErrorKind::SignInNeeded:
+        // nobody signs in for the application: what it lacks is an administrator's consent
+        return reader ? Action::SignInAgain : Action::GrantPermission;
+    case ErrorKind::CredentialRefused:
+        return reader ? Action::ReplaceReadSecret : Action::ReplaceSecret;
     case ErrorKind::Forbidden:
-        return topic == Topic::Graph ? Action::GrantPermission : Action::RetryNow;
+        return reader ? Action::SignInAgain : starface ? Action::RetryNow : Action::GrantPermission;
     case ErrorKind::Unauthorized:
-        return topic == Topic::Starface ? Action::ReplacePassword : Action::RetryNow;
+        return starface ? Action::ReplacePassword : Action::RetryNow;
     case ErrorKind::Tls:
-        return topic == Topic::Starface ? Action::TrustCertificate : Action::RetryNow;
+        return starface ? Action::TrustCertificate : Action::RetryNow;
     case ErrorKind::Throttled: // it goes on when the server allows it
         return Action::None;
     default:
         return Action::RetryNow;
     }
+}
+
+bool readerFails(const Facts &facts)
+{
+    return facts.reader.isUsed && facts.reader.error && core::isLasting(facts.reader.error->kind);
+}
+
+bool directoryFailsByItself(const sync::ConnectionHealth &health, bool noReader)
+{
+    if (!health.directoryError || noReader)
+        return false;
+    const auto outage = sync::outageOf(health);
+    return !outage || outage->kind != health.directoryError->kind;
 }
 
 QList<Need> needs(const Facts &facts, QDate today)
@@ -123,12 +96,19 @@ QList<Need> needs(const Facts &facts, QDate today)
     const sync::EngineStatus &status = facts.status;
     if (status.journalError)
         found.append(failing(Topic::Journal, *status.journalError));
-    if (readerFails(facts))
+    const bool noReader = readerFails(facts);
+    if (noReader)
         found.append(failing(Topic::Reader, *facts.reader.error));
-    if (isFailing(status.graph) && !isReadersFault(facts))
-        found.append(failing(Topic::Graph, status.graph.error.value_or(core::Error{})));
-    if (isFailing(status.starface))
-        found.append(failing(Topic::Starface, status.starface.error.value_or(core::Error{})));
+    // nobody polls before the reader has listed the users once: one banner is enough
+    const bool waitsForReader = noReader && status.graph.state == sync::ConnectionHealth::State::NotYet;
+    if (const auto outage = sync::outageOf(status.graph); outage && !waitsForReader)
+        found.append(failing(Topic::Graph, *outage));
+    if (const auto outage = sync::outageOf(status.starface))
+        found.append(failing(Topic::Starface, *outage));
+    if (directoryFailsByItself(status.graph, noReader))
+        found.append(failingDirectory(Topic::TeamsDirectory, status.graph));
+    if (directoryFailsByItself(status.starface, false))
+        found.append(failingDirectory(Topic::StarfaceDirectory, status.starface));
     for (const Expiry &expiry : expiries(facts.dates, today)) {
         if (expiry.nearness == Nearness::Far)
             continue;
@@ -164,7 +144,7 @@ Condition condition(const Facts &facts, QDate today)
     if (!facts.hasStatus)
         return Condition::Starting;
     const sync::EngineStatus &status = facts.status;
-    if (isFailing(status.graph) || isFailing(status.starface) || status.journalError)
+    if (sync::outageOf(status.graph) || sync::outageOf(status.starface) || status.journalError)
         return Condition::Failing;
     const QList<Need> all = needs(facts, today);
     const bool attention =

@@ -22,9 +22,11 @@ enum class Action {
 
 /// What something is about.
 enum class Topic {
-    Graph,
+    Graph, ///< reading what Teams shows
     Starface,
-    Reader,
+    Reader, ///< the sign-in that lists the users of Microsoft 365
+    TeamsDirectory, ///< the list of users cannot be read: nobody new appears
+    StarfaceDirectory,
     Journal,
     FailedWrites,
     ForeignWriter,
@@ -44,8 +46,16 @@ struct Need {
     Expiry expiry; ///< of the two secrets
 };
 
-/// What could be done about a failure of that side.
+/// What could be done about a failure of that side. By the kind of the error alone: Entra's numbers, of which
+/// there are new ones at any time, choose nothing but the sentence.
 Action actionFor(Topic topic, const core::Error &error);
+
+/// The sign-in for reading is refused, and stays so until somebody acts.
+bool readerFails(const Facts &facts);
+
+/// A list of users that cannot be read for a reason that nothing else tells: neither the reader's sign-in nor
+/// a connection that fails alike.
+bool directoryFailsByItself(const sync::ConnectionHealth &health, bool noReader);
 
 /// Everything that needs somebody, the worst first. Pure.
 QList<Need> needs(const Facts &facts, QDate today);

@@ -5,11 +5,6 @@ namespace pb::health {
 
 namespace {
 
-bool isFailing(const sync::ConnectionHealth &health)
-{
-    return health.state == sync::ConnectionHealth::State::Failing;
-}
-
 /// One step of one secret: another date or another step is another text.
 QString stepName(const Expiry &expiry)
 {
@@ -30,8 +25,16 @@ QList<Turn> Turns::take(const Facts &facts, core::Time now)
 {
     QList<Turn> turns;
     const sync::EngineStatus &status = facts.status;
-    follow(Topic::Graph, isFailing(status.graph), status.graph.error, now, turns);
-    follow(Topic::Starface, isFailing(status.starface), status.starface.error, now, turns);
+    const auto graph = sync::outageOf(status.graph);
+    const auto starface = sync::outageOf(status.starface);
+    follow(Topic::Graph, graph.has_value(), graph, now, turns);
+    follow(Topic::Starface, starface.has_value(), starface, now, turns);
+    const bool noReader = readerFails(facts);
+    follow(Topic::Reader, noReader, facts.reader.error, now, turns);
+    follow(Topic::TeamsDirectory, directoryFailsByItself(status.graph, noReader), status.graph.directoryError,
+        now, turns);
+    follow(Topic::StarfaceDirectory, directoryFailsByItself(status.starface, false),
+        status.starface.directoryError, now, turns);
     follow(Topic::Journal, status.journalError.has_value(), status.journalError, now, turns);
 
     QStringList steps;

@@ -203,12 +203,10 @@ void Recorder::applyWrite(const sync::WriteRecord &record)
 
 void Recorder::applyStatus(const sync::EngineStatus &status)
 {
-    using State = sync::ConnectionHealth::State;
     for (const auto &[last, service, health] : {std::tuple(&m_graph, Service::Graph, &status.graph),
              std::tuple(&m_starface, Service::Starface, &status.starface)})
-        noteService(
-            *last, service, health->state == State::Failing, health->state != State::NotYet, health->error);
-    noteService(m_journal, Service::Journal, status.journalError.has_value(), true, status.journalError);
+        noteService(*last, service, *health);
+    noteService(m_journal, Service::Journal, true, status.journalError);
     noteLateness(status.lateBy);
     noteMode(status);
     m_status = status;
@@ -218,11 +216,18 @@ void Recorder::applyStatus(const sync::EngineStatus &status)
         handOver();
 }
 
+void Recorder::noteService(ServiceState &last, Service service, const sync::ConnectionHealth &health)
+{
+    const auto outage = sync::outageOf(health);
+    noteService(last, service, outage || health.state != sync::ConnectionHealth::State::NotYet, outage);
+}
+
 void Recorder::noteService(
-    ServiceState &last, Service service, bool failing, bool known, const std::optional<core::Error> &error)
+    ServiceState &last, Service service, bool known, const std::optional<core::Error> &error)
 {
     if (!known)
         return;
+    const bool failing = error.has_value();
     const core::Error now = error.value_or(core::Error());
     const bool same = last.known && last.failing == failing
         && (!failing || (last.kind == now.kind && last.code == now.code));

@@ -50,8 +50,9 @@ private:
     void beginSession();
     void handOver();
     void note(Payload payload, const QString &key = {});
-    void noteService(ServiceState &last, Service service, bool failing, bool known,
-        const std::optional<core::Error> &error);
+    void noteService(ServiceState &last, Service service, const sync::ConnectionHealth &health);
+    void noteService(
+        ServiceState &last, Service service, bool known, const std::optional<core::Error> &error);
     void noteLateness(core::Duration lateBy);
     void noteMode(const sync::EngineStatus &status);
     void comparePeople();

@@ -5,6 +5,17 @@
 
 namespace pb::simulator {
 
+namespace {
+
+bool matches(std::string_view methodAndPath, std::string_view match)
+{
+    if (match.ends_with('$'))
+        return methodAndPath.ends_with(match.substr(0, match.size() - 1));
+    return methodAndPath.find(match) != std::string_view::npos;
+}
+
+} // namespace
+
 std::optional<FaultKind> faultKindFrom(std::string_view name)
 {
     if (name == "status")
@@ -54,7 +65,7 @@ std::optional<Fault> Faults::takeWhere(std::string_view methodAndPath, bool only
     for (auto it = m_faults.begin(); it != m_faults.end(); ++it) {
         if (onlyStatus && it->kind != FaultKind::Status)
             continue;
-        if (methodAndPath.find(it->match) == std::string_view::npos)
+        if (!matches(methodAndPath, it->match))
             continue;
         const Fault fault = *it;
         if (--it->times <= 0)

@@ -13,7 +13,8 @@ namespace pb::simulator {
 enum class FaultKind { Status, Drop, DropAfter, Delay, Garbage, Truncate };
 std::optional<FaultKind> faultKindFrom(std::string_view name);
 
-/// One misbehaviour that was ordered: the next `times` requests whose "METHOD /path" contains `match`.
+/// One misbehaviour that was ordered: the next `times` requests whose "METHOD /path" contains `match`,
+/// or ends with what stands before a `$` at its end.
 struct Fault {
     std::string match;
     int times = 1;

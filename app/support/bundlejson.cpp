@@ -93,6 +93,7 @@ QJsonObject connectionJson(
         {QStringLiteral("lastSuccess"), timeText(health.lastSuccess)},
         {QStringLiteral("latencyMs"), ms(health.latency)},
         {QStringLiteral("error"), errorText(health.error, pseudonyms)},
+        {QStringLiteral("directoryError"), errorText(health.directoryError, pseudonyms)},
         {QStringLiteral("lastReadingsMs"), readings}};
 }
 

@@ -26,6 +26,7 @@ SyncEngine::SyncEngine(EngineOptions options, graph::GraphClient &graph, starfac
     m_status.rules = m_options.policy.rules;
     m_settle = m_options.policy.timing.settle;
     m_status.settle = m_settle;
+    m_status.period = m_options.period;
     m_desk->setSession(m_options.sessionId, m_options.policy);
     connect(m_desk.get(), &WriteDesk::written, this, [this](User *user, const WriteRecord &record) {
         if (record.error)
@@ -77,11 +78,10 @@ void SyncEngine::readDirectories()
 void SyncEngine::joinDirectories(const core::Result<QList<graph::User>> &teams,
     const core::Result<QList<starface::DirectoryUser>> &starface)
 {
-    if (!teams || !starface) {
-        noteDirectoryFailure(m_status.graph, teams);
-        noteDirectoryFailure(m_status.starface, starface);
+    noteDirectory(m_status.graph, teams);
+    noteDirectory(m_status.starface, starface);
+    if (!teams || !starface)
         return finishDirectories(teams ? starface.error() : teams.error());
-    }
     // whoever is new is made there, too: 10,000 at once would hold the window up
     const auto newcomers = std::make_shared<UserTable::Newcomers>();
     auto *join = new core::BackgroundJob<QList<Person>>(
@@ -98,12 +98,9 @@ void SyncEngine::joinDirectories(const core::Result<QList<graph::User>> &teams,
 }
 
 template<typename T>
-void SyncEngine::noteDirectoryFailure(ConnectionHealth &health, const core::Result<T> &result)
+void SyncEngine::noteDirectory(ConnectionHealth &health, const core::Result<T> &result)
 {
-    if (result)
-        return;
-    health.state = ConnectionHealth::State::Failing;
-    health.error = result.error();
+    health.directoryError = result ? std::nullopt : std::optional(result.error());
 }
 
 void SyncEngine::takePeople(const QList<Person> &people, UserTable::Newcomers newcomers)

@@ -97,6 +97,7 @@ private:
         bool again = false; ///< asked for while running
         Time startedAt{};
         QPointer<QObject> timer;
+        QPointer<QObject> patience; ///< runs out while a poll is under way for too long
     };
 
     /// What a poll has read and a round has not taken in yet.
@@ -117,11 +118,13 @@ private:
     void notePoll(
         ConnectionHealth &health, Polled side, Duration took, const std::optional<core::Error> &error);
     void schedule(Polled side);
+    void expectAnswer(Polled side);
+    void noteOverdue(Polled side);
     void readDirectories();
     void joinDirectories(const core::Result<QList<graph::User>> &teams,
         const core::Result<QList<starface::DirectoryUser>> &starface);
     template<typename T>
-    static void noteDirectoryFailure(ConnectionHealth &health, const core::Result<T> &result);
+    static void noteDirectory(ConnectionHealth &health, const core::Result<T> &result);
     void takePeople(const QList<Person> &people, UserTable::Newcomers newcomers);
     void finishDirectories(const std::optional<core::Error> &error);
 

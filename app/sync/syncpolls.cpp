@@ -15,6 +15,7 @@ void SyncEngine::pollTeams()
     m_teamsLoop.running = true;
     m_teamsLoop.startedAt = m_clock.now();
     m_status.lastPoll = m_teamsLoop.startedAt;
+    expectAnswer(Polled::Teams);
     QStringList ids;
     ids.reserve(m_users.matched());
     for (const auto &user : m_users.all()) {
@@ -48,6 +49,7 @@ void SyncEngine::pollStarface()
         return;
     m_starfaceLoop.running = true;
     m_starfaceLoop.startedAt = m_clock.now();
+    expectAnswer(Polled::Starface);
     m_starface.lineStates()->then(this, [this](const core::Result<QList<starface::UserLine>> &lines) {
         std::optional<core::Error> error;
         if (lines) {
@@ -141,6 +143,7 @@ void SyncEngine::finishIntakes()
 void SyncEngine::notePoll(
     ConnectionHealth &health, Polled side, Duration took, const std::optional<core::Error> &error)
 {
+    delete (side == Polled::Teams ? m_teamsLoop : m_starfaceLoop).patience;
     if (error) {
         health.state = ConnectionHealth::State::Failing;
         health.error = error;
@@ -153,6 +156,32 @@ void SyncEngine::notePoll(
         health.latency = took;
     }
     m_polled.push_back(side);
+}
+
+/// A server that is silent is told as soon as one that refuses: not when the last attempt has run out of
+/// time.
+void SyncEngine::expectAnswer(Polled side)
+{
+    Loop &loop = side == Polled::Teams ? m_teamsLoop : m_starfaceLoop;
+    const ConnectionHealth &health = side == Polled::Teams ? m_status.graph : m_status.starface;
+    delete loop.patience;
+    loop.patience =
+        m_clock.callLater(patienceFor(health, m_options.period), this, [this, side] { noteOverdue(side); });
+}
+
+void SyncEngine::noteOverdue(Polled side)
+{
+    ConnectionHealth &health = side == Polled::Teams ? m_status.graph : m_status.starface;
+    if (m_stopped || health.state == ConnectionHealth::State::Failing)
+        return;
+    core::Error error;
+    error.kind = core::ErrorKind::Timeout;
+    error.detail = QStringLiteral("the reading under way takes longer than expected");
+    health.state = ConnectionHealth::State::Failing;
+    health.error = error;
+    qCWarning(logSync).noquote() << (side == Polled::Teams ? "Teams:" : "STARFACE:")
+                                 << core::toLogLine(error);
+    updateStatus();
 }
 
 void SyncEngine::schedule(Polled side)

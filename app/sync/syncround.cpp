@@ -77,6 +77,7 @@ void SyncEngine::decideAll()
     if (!m_started || m_stopped)
         return;
     const Duration dndRound = m_dndSchedule.pollsPerRound(m_users.matched()) * m_options.period;
+    m_status.dndRound = dndRound > m_options.period ? dndRound : Duration{};
     m_options.policy.timing.dndStaleAfter = std::max(m_options.policy.timing.staleAfter, 2 * dndRound);
     m_desk->rest();
     m_round.begin();

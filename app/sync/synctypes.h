@@ -6,6 +6,7 @@
 #include "presence/claims.h"
 #include "presence/ruleset.h"
 #include "presence/types.h"
+#include "sync/connectionhealth.h"
 
 #include <QList>
 #include <QMetaType>
@@ -16,9 +17,6 @@
 namespace pb::sync {
 
 using directory::Person;
-using presence::Duration;
-using presence::Time;
-
 /// Everything about one matched user after a decision: raw values, decisions, claims, the last write's
 /// failure.
 struct UserReport {
@@ -53,21 +51,6 @@ enum class Mode { Live, ObserveOnly, Paused };
 
 /// What a poll read.
 enum class Polled { Teams, Starface, Directories };
-
-/// One of the two services as the engine sees it.
-struct ConnectionHealth {
-    enum class State { NotYet, Ok, Failing };
-    State state = State::NotYet;
-    Time lastSuccess{};
-    Duration latency{}; ///< of the last successful poll
-    std::optional<core::Error> error; ///< why it is failing
-
-    friend bool operator==(const ConnectionHealth &a, const ConnectionHealth &b)
-    {
-        return a.state == b.state && a.lastSuccess == b.lastSuccess && a.latency == b.latency
-            && a.error.has_value() == b.error.has_value();
-    }
-};
 
 /// One change of one user that is wanted and not carried out, by name.
 struct PreviewLine {
@@ -113,6 +96,8 @@ struct EngineStatus {
     ConnectionHealth graph;
     ConnectionHealth starface;
     int polls = 0;
+    Duration period = std::chrono::seconds{10};
+    Duration dndRound{}; ///< so often each user's do not disturb is read; 0: at every poll
     Time lastPoll{}; ///< when the last poll started
     Duration pollDuration{};
     Time nextPoll{}; ///< epoch: none is planned

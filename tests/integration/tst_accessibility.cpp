@@ -27,6 +27,7 @@ private Q_SLOTS:
     void theListIsFilteredAndExported();
     void itGoesLivePausesAndGivesBack();
     void whatCanBePressedHasAName();
+    void anOutageIsReadOut();
 
 private:
     /// Waits until the object is on the screen, and keeps it in m_found.
@@ -238,6 +239,24 @@ void TestAccessibility::whatCanBePressedHasAName()
         return false;
     });
     QVERIFY2(nameless.isEmpty(), qPrintable(nameless.join(u'\n')));
+}
+
+void TestAccessibility::anOutageIsReadOut()
+{
+    QTRY_VERIFY_WITH_TIMEOUT(shows(QStringLiteral("STARFACE: ")), patience);
+    const AlertListener listener(m_bus);
+    m_simulator->kill();
+    // the texts of the status bar are texts
+    QTRY_VERIFY_WITH_TIMEOUT(
+        m_program->find(QStringLiteral("label"), QStringLiteral("STARFACE: failing")), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(
+        m_program->find(QStringLiteral("label"), QStringLiteral("Teams: failing")), patience);
+    // and the banner comes by itself
+    QTRY_VERIFY_WITH_TIMEOUT(listener.alerts().join(u' ').contains(QStringLiteral("is failing")), patience);
+    QVERIFY(m_program->find([](const Accessible &one) {
+        return one.role() == QStringLiteral("alert") && one.name().contains(QStringLiteral("is failing"));
+    }));
+    QTRY_VERIFY_WITH_TIMEOUT(cellText(0, 2).contains(QStringLiteral("last known, read")), patience);
 }
 
 QTEST_GUILESS_MAIN(TestAccessibility)

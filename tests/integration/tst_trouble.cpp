@@ -55,6 +55,9 @@ private Q_SLOTS:
     void theLogIsEnglishWhateverTheLanguage();
     void withAFullDiskNothingIsChangedAndNothingLost();
     void aDeadPbxDoesNotHoldTheEndUp();
+    void anOutageAndItsEndAreTold_data();
+    void anOutageAndItsEndAreTold();
+    void bothSidesDieAtOnce();
 
 private:
     void startOverTls(const QByteArray &pin);
@@ -238,6 +241,79 @@ void TestTrouble::aDeadPbxDoesNotHoldTheEndUp()
         {QStringLiteral("notGivenBack"), QJsonArray{m_anna.toLower()}}}));
     m_simulator->control("DELETE", QStringLiteral("fault"));
     QVERIFY(dnd(m_anna));
+}
+
+void TestTrouble::anOutageAndItsEndAreTold_data()
+{
+    QTest::addColumn<QString>("match");
+    QTest::addColumn<QString>("of");
+    QTest::addColumn<QString>("kind");
+    QTest::addColumn<QString>("error");
+    const auto row = [](const char *name, const char *match, const char *of, const char *kind,
+                         const char *error) {
+        QTest::newRow(name) << QString::fromLatin1(match) << QString::fromLatin1(of)
+                            << QString::fromLatin1(kind) << QString::fromLatin1(error);
+    };
+    // what is silent is told as soon as what refuses: its last attempt would take a minute to run out of time
+    row("the PBX is silent", "/xml-rpc", "starface", "delay", "timeout");
+    row("Teams is silent", "getPresencesByUserId", "teams", "delay", "timeout");
+    row("the PBX fails", "/xml-rpc", "starface", "status", "");
+    row("Teams forbids", "getPresencesByUserId", "teams", "status", "");
+}
+
+void TestTrouble::anOutageAndItsEndAreTold()
+{
+    QFETCH(QString, match);
+    QFETCH(QString, of);
+    QFETCH(QString, kind);
+    QFETCH(QString, error);
+    m_bridge->start(profileFor(m_simulator->info()), secretsFor(m_simulator->info()));
+    QTRY_VERIFY_WITH_TIMEOUT(m_bridge->has(poll("starface", true)), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(m_bridge->has(poll("teams", true)), patience);
+    const QJsonObject out{{QStringLiteral("event"), QStringLiteral("connection")}, {QStringLiteral("of"), of},
+        {QStringLiteral("ok"), false}};
+    const QJsonObject back{{QStringLiteral("event"), QStringLiteral("connection")},
+        {QStringLiteral("of"), of}, {QStringLiteral("ok"), true}};
+    QVERIFY(!m_bridge->has(out));
+    QVERIFY(m_simulator->addFault(
+        {{QStringLiteral("match"), match}, {QStringLiteral("times"), 100'000}, {QStringLiteral("kind"), kind},
+            {QStringLiteral("status"), 403}, {QStringLiteral("delaySeconds"), 3600}}));
+    QTRY_VERIFY_WITH_TIMEOUT(m_bridge->has(out), patience);
+    const auto told = m_bridge->events();
+    const auto first = std::find_if(told.begin(), told.end(), [&](const QJsonObject &event) {
+        return event.value(QStringLiteral("of")) == of && event.value(QStringLiteral("ok")) == false;
+    });
+    QVERIFY(first != told.end());
+    if (!error.isEmpty())
+        QCOMPARE(
+            first->value(QStringLiteral("error")).toObject().value(QStringLiteral("kind")).toString(), error);
+    // when nothing is known any more, what it was is still said
+    QTRY_VERIFY_WITH_TIMEOUT(std::any_of(m_bridge->events().begin(), m_bridge->events().end(),
+                                 [](const QJsonObject &event) {
+                                     return event.value(QStringLiteral("status")) == QStringLiteral("unknown")
+                                         && event.value(QStringLiteral("lastKnown"))
+                                         == QStringLiteral("available")
+                                         && !event.value(QStringLiteral("readAt")).toString().isEmpty();
+                                 }),
+        patience);
+    const int before = m_bridge->count(back);
+    m_simulator->control("DELETE", QStringLiteral("fault"));
+    QTRY_VERIFY_WITH_TIMEOUT(m_bridge->count(back) > before, patience);
+    QCOMPARE(m_bridge->terminate(), 0);
+}
+
+void TestTrouble::bothSidesDieAtOnce()
+{
+    m_bridge->start(profileFor(m_simulator->info()), secretsFor(m_simulator->info()));
+    QTRY_VERIFY_WITH_TIMEOUT(m_bridge->has(poll("starface", true)), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(m_bridge->has(poll("teams", true)), patience);
+    m_simulator->kill();
+    for (const char *of : {"teams", "starface"}) {
+        const QJsonObject out{{QStringLiteral("event"), QStringLiteral("connection")},
+            {QStringLiteral("of"), QString::fromLatin1(of)}, {QStringLiteral("ok"), false}};
+        QTRY_VERIFY_WITH_TIMEOUT(m_bridge->has(out), patience);
+    }
+    QCOMPARE(m_bridge->terminate(), 0);
 }
 
 QTEST_GUILESS_MAIN(TestTrouble)

@@ -131,6 +131,12 @@ Simulator::~Simulator()
     }
 }
 
+void Simulator::kill()
+{
+    m_process.kill();
+    m_process.waitForFinished(10'000);
+}
+
 QJsonValue Simulator::control(const QByteArray &method, const QString &path, const QJsonObject &body)
 {
     const QUrl url(m_info.control + QStringLiteral("/control/") + path);

@@ -80,6 +80,8 @@ public:
     /// False if it did not start; error() says why. A test that goes on is pointless then.
     bool isReady() const { return !m_info.control.isEmpty(); }
     QString error() const { return m_error; }
+    /// Ends it as a crash or a power cut does; nothing listens on its ports any more.
+    void kill();
     const SimulatorInfo &info() const { return m_info; }
 
     /// `path` without "/control/". An error answer comes back as an object with "error".

@@ -83,7 +83,7 @@ void fillWatch(health::Watch &watch, const QString &scene)
     if (bad) {
         dates = {health::dayOf(now).addDays(-1), health::dayOf(now).addDays(20)};
         status.graph = {
-            State::Failing, now - 4min, 84ms, failure(core::ErrorKind::Unauthorized, "AADSTS7000222")};
+            State::Failing, now - 4min, 84ms, failure(core::ErrorKind::CredentialRefused, "AADSTS7000222")};
         status.starface = {State::Failing, now - 95s, 12ms, failure(core::ErrorKind::Tls)};
         status.lateBy = 2300ms;
         status.foreignWriter = true;

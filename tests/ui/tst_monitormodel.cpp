@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/fakeclock.h"
+#include "ui/common/times.h"
 #include "ui/monitor/monitorfilter.h"
 #include "ui/monitor/monitormodel.h"
 
@@ -19,6 +20,9 @@ private Q_SLOTS:
     void whoHasNoPartnerIsShownOnDemand();
     void whatIsNotReadAgainLooksOld();
     void anUnknownStatusIsAsOldAsItsReading();
+    void anOutageIsToldOnEveryRow();
+    void theAgeOfACellIsRough_data();
+    void theAgeOfACellIsRough();
     void anotherDayShowsTheDate();
     void peopleComeAndGo();
     void theFirstReadingIsNoChange();
@@ -135,6 +139,7 @@ void TestMonitorModel::whatIsNotReadAgainLooksOld()
     };
     report();
     sync::EngineStatus status;
+    status.graph.state = status.starface.state = sync::ConnectionHealth::State::Ok;
     status.graph.lastSuccess = status.starface.lastSuccess = clock.now();
     board.applyStatus(status);
     clock.advance(200ms);
@@ -145,7 +150,7 @@ void TestMonitorModel::whatIsNotReadAgainLooksOld()
     QVERIFY(!stale(ui::MonitorModel::Starface));
 
     // STARFACE goes on being read, Teams does not
-    clock.advance(board.staleAfter());
+    clock.advance(30s);
     QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
     status.starface.lastSuccess = clock.now();
     board.applyStatus(status);
@@ -162,11 +167,80 @@ void TestMonitorModel::whatIsNotReadAgainLooksOld()
     // nothing is painted anew as long as nothing turns
     model.refreshAges();
     QCOMPARE(changed.count(), 1);
+    // but an age that is shown grows
+    clock.advance(5s);
+    model.refreshAges();
+    QCOMPARE(changed.count(), 2);
 
-    status.graph.lastSuccess = clock.now();
+    status.graph.lastSuccess = status.starface.lastSuccess = clock.now();
     board.applyStatus(status);
     QVERIFY(!stale(ui::MonitorModel::Teams));
-    QCOMPARE(changed.count(), 2);
+    QCOMPARE(changed.count(), 3);
+}
+
+void TestMonitorModel::anOutageIsToldOnEveryRow()
+{
+    test::FakeClock clock;
+    board::Board board(clock);
+    ui::MonitorModel model(board);
+    fill(board);
+    sync::EngineStatus status;
+    status.graph.state = status.starface.state = sync::ConnectionHealth::State::Ok;
+    status.graph.lastSuccess = status.starface.lastSuccess = clock.now();
+    board.applyStatus(status);
+    clock.advance(200ms);
+    const auto problems = [&] {
+        int count = 0;
+        for (int row = 0; row < model.rowCount(); ++row)
+            count += (model.flags(row) & static_cast<quint32>(ui::RowFlag::Problem)) != 0;
+        return count;
+    };
+    const auto cell = model.index(0, ui::MonitorModel::Teams);
+    const QString before = cell.data().toString();
+    QCOMPARE(problems(), 0);
+
+    clock.advance(130s);
+    status.graph.state = sync::ConnectionHealth::State::Failing;
+    QSignalSpy touched(&model, &ui::MonitorModel::rowsTouched);
+    board.applyStatus(status);
+    QCOMPARE(touched.count(), 1);
+    QCOMPARE(problems(), model.rowCount());
+    QCOMPARE(cell.data().toString(), before + QStringLiteral(" (2 min ago)"));
+    QVERIFY(
+        cell.data(Qt::AccessibleTextRole).toString().contains(QStringLiteral("last known, read 2 min ago")));
+    QVERIFY(cell.data(Qt::ToolTipRole).toString().contains(QStringLiteral("this is old")));
+    const auto why = model.index(0, ui::MonitorModel::Why);
+    QVERIFY2(why.data().toString().contains(QStringLiteral("No connection to Microsoft")),
+        qPrintable(why.data().toString()));
+    QVERIFY(why.data(ui::MonitorModel::AttentionRole).toBool());
+    // the filter by status still finds what is shown
+    QCOMPARE(model.text(0, ui::MonitorModel::Teams), before);
+
+    status.graph.state = sync::ConnectionHealth::State::Ok;
+    status.graph.lastSuccess = status.starface.lastSuccess = clock.now();
+    board.applyStatus(status);
+    QCOMPARE(problems(), 0);
+    QCOMPARE(cell.data().toString(), before);
+    QVERIFY(!why.data().toString().contains(QStringLiteral("No connection")));
+}
+
+void TestMonitorModel::theAgeOfACellIsRough_data()
+{
+    QTest::addColumn<int>("seconds");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("just now") << 0 << QStringLiteral("5 s");
+    QTest::newRow("in steps of five seconds") << 44 << QStringLiteral("40 s");
+    QTest::newRow("a minute") << 119 << QStringLiteral("1 min");
+    QTest::newRow("an hour") << 3600 << QStringLiteral("1 h");
+    QTest::newRow("a day in hours") << 90'000 << QStringLiteral("25 h");
+    QTest::newRow("days") << 3 * 86'400 << QStringLiteral("3 d");
+}
+
+void TestMonitorModel::theAgeOfACellIsRough()
+{
+    QFETCH(int, seconds);
+    const core::Time now{490'000h};
+    QTEST(ui::roughAge(now - std::chrono::seconds{seconds}, now), "text");
 }
 
 void TestMonitorModel::anUnknownStatusIsAsOldAsItsReading()
@@ -177,15 +251,18 @@ void TestMonitorModel::anUnknownStatusIsAsOldAsItsReading()
     fill(board);
     auto r = board.row(0).report;
     r.teams = presence::TeamsStatus::Unknown;
-    r.observation.teams.at = clock.now();
+    r.observation.teams = {presence::TeamsStatus::Busy, clock.now()};
     board.applyReports({r});
     clock.advance(31s);
     sync::EngineStatus status;
+    status.graph.state = sync::ConnectionHealth::State::Ok;
     status.graph.lastSuccess = clock.now();
     board.applyStatus(status);
+    // the others go on being read, this one is left out of the answers
     const auto cell = model.index(0, ui::MonitorModel::Teams);
     QVERIFY(cell.data(ui::MonitorModel::StaleRole).toBool());
-    QCOMPARE(cell.data(ui::MonitorModel::IconRole).toString(), QStringLiteral("teams-unknown"));
+    QCOMPARE(cell.data(ui::MonitorModel::IconRole).toString(), QStringLiteral("teams-busy"));
+    QCOMPARE(cell.data().toString(), QStringLiteral("Busy (30 s ago)"));
 }
 
 void TestMonitorModel::anotherDayShowsTheDate()

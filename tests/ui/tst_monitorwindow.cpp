@@ -508,6 +508,14 @@ void TestMonitorWindow::nothingToShowIsExplained()
     QVERIFY(!stage.find<QLabel>("count")->isVisible());
     QVERIFY(!button->isVisible());
 
+    // what fails is not still being read
+    sync::EngineStatus status;
+    status.starface.directoryError = failed(core::ErrorKind::Offline);
+    stage.board.applyStatus(status);
+    QCOMPARE(empty->title(), QStringLiteral("The users of STARFACE cannot be listed."));
+    stage.board.applyStatus({});
+    QCOMPARE(empty->title(), QStringLiteral("Reading the directories…"));
+
     sync::Person alone;
     alone.key = QStringLiteral("teams:1");
     alone.name = QStringLiteral("Alone");

@@ -87,6 +87,7 @@ struct Cast {
         board.setPeople(people);
         board.applyReports(reports);
         sync::EngineStatus status;
+        status.graph.state = status.starface.state = sync::ConnectionHealth::State::Ok;
         status.graph.lastSuccess = status.starface.lastSuccess = clock.now();
         board.applyStatus(status);
         clock.advance(200ms);
@@ -259,6 +260,7 @@ void TestSearchQuery::whatBecomesOldComesByItself()
     QCOMPARE(cast.filter.rowCount(), 6);
     cast.filter.setHeld(true);
     sync::EngineStatus status;
+    status.graph.state = status.starface.state = sync::ConnectionHealth::State::Ok;
     status.graph.lastSuccess = status.starface.lastSuccess = cast.clock.now();
     cast.board.applyStatus(status);
     cast.filter.refreshAges();

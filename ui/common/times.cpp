@@ -54,7 +54,7 @@ QString roughAge(core::Time since, core::Time now)
         return Words::tr("%1 min").arg(seconds / 60);
     if (seconds < 2 * 86400)
         return Words::tr("%1 h").arg(seconds / 3600);
-    return Words::tr("%n day(s)", nullptr, static_cast<int>(seconds / 86400));
+    return Words::tr("%1 d").arg(QLocale().toString(seconds / 86400));
 }
 
 } // namespace pb::ui

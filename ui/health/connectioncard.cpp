@@ -12,8 +12,6 @@
 
 namespace pb::ui {
 
-using State = sync::ConnectionHealth::State;
-
 ConnectionCard::ConnectionCard(health::Topic topic, const QString &name, QWidget *parent)
     : QFrame(parent)
     , m_topic(topic)
@@ -53,28 +51,33 @@ ConnectionCard::ConnectionCard(health::Topic topic, const QString &name, QWidget
     connect(m_button, &QPushButton::clicked, this, [this] { Q_EMIT actionWanted(m_action); });
 }
 
-void ConnectionCard::show(
-    const sync::ConnectionHealth &health, const health::Samples &samples, core::Time now)
+void ConnectionCard::show(const sync::ConnectionHealth &health, core::Duration period,
+    const health::Samples &samples, core::Time now, health::Topic directory)
 {
     const auto ago = std::max(core::Duration{1000}, now - health.lastSuccess);
     const QString last = health.lastSuccess == core::Time{}
         ? tr("It has not been read yet.")
         : tr("Last success %1 ago.").arg(durationText(std::chrono::floor<std::chrono::seconds>(ago)));
-    m_iconName = health.state == State::Ok ? QStringLiteral("connection-ok")
-        : health.state == State::Failing   ? QStringLiteral("connection-failing")
-                                           : QStringLiteral("connection-waiting");
-    m_state->setText(health.state == State::Ok
+    const sync::Light light = sync::lightOf(health, period, now);
+    m_iconName = light == sync::Light::Green ? QStringLiteral("connection-ok")
+        : light == sync::Light::Failing      ? QStringLiteral("connection-failing")
+                                             : QStringLiteral("connection-waiting");
+    m_state->setText(light == sync::Light::Green
             ? tr("Connected, %1", "with the latency").arg(durationText(health.latency))
-            : health.state == State::Failing ? tr("Failing")
-                                             : tr("Connecting…"));
+            : light == sync::Light::Failing ? tr("Failing")
+            : light == sync::Light::Old     ? tr("Not read at the moment")
+                                            : tr("Connecting…"));
     m_sparkline->setSamples(samples);
     m_times->setText(last + QLatin1Char(' ') + m_sparkline->text());
 
-    const bool failing = health.state == State::Failing;
+    const auto outage = sync::outageOf(health);
+    const bool failing = outage || health.directoryError;
     if (failing) {
-        const core::Error error = health.error.value_or(core::Error{});
-        m_failure->setText(failureLine(error, serviceOf(m_topic)));
-        m_action = health::actionFor(m_topic, error);
+        const core::Error error = outage ? *outage : *health.directoryError;
+        const QString more =
+            outage ? QString() : tr("Its users cannot be listed: nobody new appears.") + QLatin1Char(' ');
+        m_failure->setText(more + failureLine(error, serviceOf(m_topic)));
+        m_action = health::actionFor(outage ? m_topic : directory, error);
         m_button->setText(actionText(m_action));
         m_button->setAccessibleDescription(actionDescription(m_action));
         m_button->setToolTip(actionDescription(m_action));

@@ -19,7 +19,8 @@ class ConnectionCard final : public QFrame {
 public:
     ConnectionCard(health::Topic topic, const QString &name, QWidget *parent = nullptr);
 
-    void show(const sync::ConnectionHealth &health, const health::Samples &samples, core::Time now);
+    void show(const sync::ConnectionHealth &health, core::Duration period, const health::Samples &samples,
+        core::Time now, health::Topic directory);
     /// The same as lines of text.
     QString text() const;
 

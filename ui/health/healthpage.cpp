@@ -167,8 +167,10 @@ void HealthPage::refresh()
 {
     const health::Facts &facts = m_watch.facts();
     const core::Time now = m_watch.clock().now();
-    m_graph->show(facts.status.graph, facts.graph, now);
-    m_starface->show(facts.status.starface, facts.starface, now);
+    m_graph->show(facts.status.graph, facts.status.period, facts.graph, now,
+        health::readerFails(facts) ? health::Topic::Reader : health::Topic::TeamsDirectory);
+    m_starface->show(
+        facts.status.starface, facts.status.period, facts.starface, now, health::Topic::StarfaceDirectory);
     showPace();
     showHeld();
     showSignIns();

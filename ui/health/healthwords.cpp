@@ -19,13 +19,44 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(Health)
 };
 
+/// What fails, where the topic says more than the service behind it.
+QString titleOf(Topic topic)
+{
+    switch (topic) {
+    case Topic::Reader:
+        return Words::tr("The sign-in for read access does not work any more.");
+    case Topic::TeamsDirectory:
+        return Words::tr("The users of Microsoft 365 cannot be listed: nobody new appears.");
+    case Topic::StarfaceDirectory:
+        return Words::tr("The users of STARFACE cannot be listed: nobody new appears.");
+    default:
+        return {};
+    }
+}
+
 NeedText failureTexts(const core::Error &error, Topic topic)
 {
     const Failure failure = failureText(error, serviceOf(topic));
+    const QString title = titleOf(topic);
     QString more = failure.why + QLatin1Char(' ') + failure.remedy;
     if (!error.code.isEmpty())
         more += QStringLiteral(" (%1)").arg(error.code);
-    return {failure.what, more};
+    return {title.isEmpty() ? failure.what : title, more};
+}
+
+QString worksAgain(Topic topic)
+{
+    switch (topic) {
+    case Topic::Journal:
+        return Words::tr("The journal can be written again.");
+    case Topic::Reader:
+        return Words::tr("The sign-in for read access works again.");
+    case Topic::TeamsDirectory:
+    case Topic::StarfaceDirectory:
+        return Words::tr("The users of %1 can be listed again.").arg(serviceName(serviceOf(topic)));
+    default:
+        return Words::tr("The connection to %1 works again.").arg(serviceName(serviceOf(topic)));
+    }
 }
 
 NeedText secretTexts(const health::Expiry &expiry)
@@ -50,6 +81,7 @@ Service serviceOf(Topic topic)
 {
     switch (topic) {
     case Topic::Starface:
+    case Topic::StarfaceDirectory:
     case Topic::FailedWrites:
     case Topic::ForeignWriter:
         return Service::Starface;
@@ -57,6 +89,7 @@ Service serviceOf(Topic topic)
         return Service::Storage;
     case Topic::Graph:
     case Topic::Reader:
+    case Topic::TeamsDirectory:
     case Topic::ClientSecret:
     case Topic::ReadClientSecret:
         break;
@@ -67,11 +100,6 @@ Service serviceOf(Topic topic)
 NeedText needText(const health::Need &need)
 {
     switch (need.topic) {
-    case Topic::Reader: {
-        NeedText text = failureTexts(need.error.value_or(core::Error{}), need.topic);
-        text.title = Words::tr("The sign-in for read access does not work any more.");
-        return text;
-    }
     case Topic::ClientSecret:
     case Topic::ReadClientSecret:
         return secretTexts(need.expiry);
@@ -85,6 +113,9 @@ NeedText needText(const health::Need &need)
                       "synchronisation with this STARFACE and stop one of them.")};
     case Topic::Graph:
     case Topic::Starface:
+    case Topic::Reader:
+    case Topic::TeamsDirectory:
+    case Topic::StarfaceDirectory:
     case Topic::Journal:
         break;
     }
@@ -160,10 +191,7 @@ NeedText turnText(const health::Turn &turn)
 {
     switch (turn.kind) {
     case health::Turn::Kind::Works:
-        return {turn.topic == Topic::Journal
-                ? Words::tr("The journal can be written again.")
-                : Words::tr("The connection to %1 works again.").arg(serviceName(serviceOf(turn.topic))),
-            {}};
+        return {worksAgain(turn.topic), {}};
     case health::Turn::Kind::Expiring: {
         const NeedText text = secretTexts(turn.expiry);
         return {text.title, text.more};

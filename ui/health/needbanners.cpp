@@ -36,6 +36,10 @@ QString nameOf(health::Topic topic)
         return QStringLiteral("needStarface");
     case health::Topic::Reader:
         return QStringLiteral("needReader");
+    case health::Topic::TeamsDirectory:
+        return QStringLiteral("needTeamsDirectory");
+    case health::Topic::StarfaceDirectory:
+        return QStringLiteral("needStarfaceDirectory");
     case health::Topic::Journal:
         return QStringLiteral("needJournal");
     case health::Topic::FailedWrites:

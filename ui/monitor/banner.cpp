@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/monitor/banner.h"
 
-#include "ui/common/flowlayout.h"
 #include "ui/common/accessible.h"
+#include "ui/common/flowlayout.h"
 #include "ui/monitor/icons.h"
 
 #include <QEvent>

@@ -2,6 +2,7 @@
 #include "ui/monitor/healthbar.h"
 
 #include "ui/common/sentences.h"
+#include "ui/common/times.h"
 #include "ui/monitor/foldingrow.h"
 #include "ui/monitor/icons.h"
 #include "ui/monitor/statusitem.h"
@@ -10,8 +11,6 @@
 #include <QToolButton>
 
 namespace pb::ui {
-
-using State = sync::ConnectionHealth::State;
 
 HealthBar::HealthBar(board::Board &board, QWidget *parent)
     : QStatusBar(parent)
@@ -94,20 +93,27 @@ void HealthBar::showConnection(
         : tr("Last read %1 ago.")
               .arg(durationText(
                   std::chrono::floor<std::chrono::seconds>(std::max(ago, core::Duration{1000}))));
-    switch (health.state) {
-    case State::NotYet:
+    QString directory;
+    if (health.directoryError && !sync::outageOf(health))
+        directory = QLatin1Char('\n') + tr("The users of %1 cannot be listed: nobody new appears.").arg(name);
+    const auto shownAge = [&] { return roughAge(health.lastSuccess, m_board.clock().now()); };
+    switch (sync::lightOf(health, m_board.status().period, m_board.clock().now())) {
+    case sync::Light::Waiting:
         item.set(QStringLiteral("connection-waiting"), tr("%1: connecting", "a service").arg(name), last);
         break;
-    case State::Ok:
+    case sync::Light::Green:
         item.set(QStringLiteral("connection-ok"),
             tr("%1: %2", "a service: its latency").arg(name, durationText(health.latency)),
             tr("%1 is connected; the last reading took %2.").arg(name, durationText(health.latency))
-                + QLatin1Char('\n') + last);
+                + QLatin1Char('\n') + last + directory);
         break;
-    case State::Failing:
+    case sync::Light::Old:
+        item.set(QStringLiteral("connection-waiting"),
+            tr("%1: read %2 ago", "a service: age").arg(name, shownAge()), last + directory);
+        break;
+    case sync::Light::Failing:
         item.set(QStringLiteral("connection-failing"), tr("%1: failing", "a service").arg(name),
-            (health.error ? failureLine(*health.error, static_cast<Service>(service))
-                          : tr("The connection to %1 is failing.").arg(name))
+            failureLine(sync::outageOf(health).value_or(core::Error{}), static_cast<Service>(service))
                 + QLatin1Char('\n') + last);
         break;
     }

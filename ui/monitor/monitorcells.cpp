@@ -22,24 +22,42 @@ QString MonitorModel::why(const board::Row &row)
     return whyText(row.report);
 }
 
+QString MonitorModel::why(const board::Board &board, const board::Row &row)
+{
+    if (!board.isCutOff(row))
+        return why(row);
+    const bool teams = board.teamsLight() == sync::Light::Failing;
+    const bool starface = board.starfaceLight() == sync::Light::Failing;
+    const QString service = serviceName(teams ? Service::MicrosoftGraph : Service::Starface);
+    const QString cause = teams && starface ? tr("No connection to Teams and STARFACE")
+                                            : tr("No connection to %1").arg(service);
+    return row.hasReport ? tr("%1: what was known last is shown.", "cause").arg(cause)
+                         : tr("%1: not read yet.", "cause").arg(cause);
+}
+
+bool MonitorModel::isProblem(const board::Board &board, const board::Row &row)
+{
+    return board.isCutOff(row) || (row.hasReport && needsAttention(row.report));
+}
+
 QVariant MonitorModel::status(const board::Row &row, int column) const
 {
     if (!row.hasReport)
         return {};
     if (column == Teams)
-        return static_cast<int>(row.report.teams);
+        return static_cast<int>(board::shownTeams(row.report));
     if (column == Starface)
-        return static_cast<int>(row.report.starface);
+        return static_cast<int>(board::shownStarface(row.report));
     return {};
 }
 
 QString MonitorModel::iconName(const board::Row &row, int column) const
 {
     if (row.hasReport && column == Teams)
-        return ui::iconName(row.report.teams);
+        return ui::iconName(board::shownTeams(row.report));
     if (row.hasReport && column == Starface)
-        return ui::iconName(row.report.starface);
-    if (column == Why && row.hasReport && needsAttention(row.report))
+        return ui::iconName(board::shownStarface(row.report));
+    if (column == Why && isProblem(m_board, row))
         return QStringLiteral("banner-warning");
     return {};
 }
@@ -75,20 +93,28 @@ core::Time MonitorModel::changedAt(const board::Row &row, int column) const
     return at > row.firstReportAt ? at : core::Time{};
 }
 
-bool MonitorModel::isStale(const board::Row &row, int column) const
+std::optional<core::Time> MonitorModel::oldSince(const board::Row &row, int column) const
 {
+    const auto of = [](const auto &shown) {
+        return shown.isOld ? std::optional(shown.readAt) : std::nullopt;
+    };
     if (!row.hasReport)
-        return false;
+        return std::nullopt;
     switch (column) {
     case Teams:
     case ToStarface:
-        return m_board.isStale(m_board.teamsReadAt(row));
+        return of(m_board.teams(row));
     case Starface:
     case ToTeams:
-        return m_board.isStale(m_board.starfaceReadAt(row));
+        return of(m_board.starface(row));
     default:
-        return false;
+        return std::nullopt;
     }
+}
+
+bool MonitorModel::isStale(const board::Row &row, int column) const
+{
+    return oldSince(row, column).has_value();
 }
 
 bool MonitorModel::isMuted(const board::Row &row, int column) const
@@ -104,7 +130,7 @@ bool MonitorModel::isMuted(const board::Row &row, int column) const
     case ToTeams:
         return row.report.toTeams.action == presence::Action::None && !row.report.state.teams.exists();
     case Why:
-        return !needsAttention(row.report) && isMuted(row, ToStarface) && isMuted(row, ToTeams);
+        return !isProblem(m_board, row) && isMuted(row, ToStarface) && isMuted(row, ToTeams);
     default:
         return false;
     }
@@ -114,7 +140,7 @@ quint32 MonitorModel::flags(int row) const
 {
     const auto &r = m_board.row(row);
     const auto bit = [](bool set, RowFlag flag) { return set ? static_cast<quint32>(flag) : 0U; };
-    quint32 flags = bit(!isMatched(row), RowFlag::Unmatched);
+    quint32 flags = bit(!isMatched(row), RowFlag::Unmatched) | bit(isProblem(m_board, r), RowFlag::Problem);
     if (!r.hasReport)
         return flags;
     const auto &report = r.report;
@@ -126,7 +152,6 @@ quint32 MonitorModel::flags(int row) const
     flags |= bit(report.state.dnd.exists() || report.state.teams.exists(), RowFlag::Claimed);
     flags |= bit(report.state.overridden || either(Reason::Overridden), RowFlag::Override);
     flags |= bit(isStale(r, Teams) || isStale(r, Starface), RowFlag::Stale);
-    flags |= bit(needsAttention(report), RowFlag::Problem);
     flags |= bit(either(Reason::Masked), RowFlag::Masked);
     flags |= bit(either(Reason::Excluded), RowFlag::Excluded);
     return flags | bit(acts, RowFlag::Planned);

@@ -2,6 +2,7 @@
 #include "ui/monitor/monitormodel.h"
 
 #include "ui/common/sentences.h"
+#include "ui/common/times.h"
 
 #include <QDateTime>
 #include <QLocale>
@@ -15,6 +16,7 @@ namespace {
 
 constexpr int mostRanges = 32; ///< more separate ranges than this are told as one
 constexpr std::size_t mostSharedTexts = 20'000;
+constexpr core::Duration agesEvery{5'000};
 
 const QString dash = QStringLiteral("–");
 
@@ -142,7 +144,8 @@ qint64 MonitorModel::sortKey(int row, int column) const
     case Since:
         return since(r).time_since_epoch().count();
     default:
-        return whyRank(r.hasReport ? &r.report : nullptr, isMatched(row)) * qint64{100'000}
+        return (m_board.isCutOff(r) ? 0 : whyRank(r.hasReport ? &r.report : nullptr, isMatched(row)))
+            * qint64{100'000}
         + textId(row, Why);
     }
 }
@@ -154,13 +157,13 @@ QVariant MonitorModel::data(const QModelIndex &index, int role) const
     const auto &row = m_board.row(index.row());
     switch (role) {
     case Qt::DisplayRole:
-        return text(index.row(), index.column());
+        return shownText(index.row(), index.column());
     case Qt::ToolTipRole:
         return toolTip(row, index.column());
     case Qt::AccessibleTextRole:
         return tr("%1: %2", "column: cell")
             .arg(headerData(index.column(), Qt::Horizontal, Qt::AccessibleTextRole).toString(),
-                text(index.row(), index.column()) == dash ? tr("none") : text(index.row(), index.column()));
+                spokenText(index.row(), index.column()));
     case KeyRole:
         return row.person.key;
     case StatusRole:
@@ -169,10 +172,14 @@ QVariant MonitorModel::data(const QModelIndex &index, int role) const
         return iconName(row, index.column());
     case StaleRole:
         return isStale(row, index.column());
+    case AgeRole:
+        return age(index.row(), index.column());
+    case PlainTextRole:
+        return text(index.row(), index.column());
     case MutedRole:
         return isMuted(row, index.column());
     case AttentionRole:
-        return index.column() == Why && row.hasReport && needsAttention(row.report);
+        return index.column() == Why && isProblem(m_board, row);
     case ChangedAtRole:
         return static_cast<qint64>(changedAt(row, index.column()).time_since_epoch().count());
     case SortRole:
@@ -204,22 +211,64 @@ QVariant MonitorModel::headerData(int section, Qt::Orientation orientation, int 
     return {};
 }
 
+QString MonitorModel::age(int row, int column) const
+{
+    const bool hasAge = column == Teams || column == Starface;
+    const auto since = hasAge ? oldSince(m_board.row(row), column) : std::nullopt;
+    return since ? roughAge(*since, m_board.clock().now()) : QString();
+}
+
+QString MonitorModel::shownText(int row, int column) const
+{
+    const QString plain = text(row, column);
+    const QString old = age(row, column);
+    return old.isEmpty() ? plain : tr("%1 (%2 ago)", "status, age").arg(plain, old);
+}
+
+QString MonitorModel::spokenText(int row, int column) const
+{
+    const QString plain = text(row, column);
+    if (plain == dash)
+        return tr("none");
+    const auto since = oldSince(m_board.row(row), column);
+    return since
+        ? tr("%1, last known, read %2 ago", "cell, age").arg(plain, roughAge(*since, m_board.clock().now()))
+        : plain;
+}
+
 void MonitorModel::refreshAges()
 {
-    const auto &status = m_board.status();
-    const bool teams = m_board.isStale(status.graph.lastSuccess);
-    const bool starface = m_board.isStale(status.starface.lastSuccess);
-    const QDate today = local(m_board.clock().now()).date();
-    if (m_cells.empty() || (teams == m_teamsStale && starface == m_starfaceStale && today == m_today))
+    const core::Time now = m_board.clock().now();
+    const std::pair lights{m_board.teamsLight(), m_board.starfaceLight()};
+    const bool turned = std::exchange(m_lights, lights) != lights;
+    if (m_cells.empty())
         return;
-    m_teamsStale = teams;
-    m_starfaceStale = starface;
-    if (today != m_today) {
+    if (local(now).date() != m_today) {
         rebuild();
-        QList<int> all(rowCount());
-        std::iota(all.begin(), all.end(), 0);
-        Q_EMIT rowsTouched(all);
+        return touchAll();
     }
+    if (turned) {
+        for (int row = 0; row < rowCount(); ++row)
+            makeCells(row);
+        return touchAll();
+    }
+    if (std::chrono::abs(now - m_agesShownAt) < agesEvery)
+        return;
+    m_agesShownAt = now;
+    const auto isOld = [this](int row) { return (flags(row) & static_cast<quint32>(RowFlag::Stale)) != 0; };
+    int first = 0;
+    while (first < rowCount() && !isOld(first))
+        ++first;
+    if (first < rowCount())
+        Q_EMIT dataChanged(index(first, Teams), index(rowCount() - 1, Starface));
+}
+
+void MonitorModel::touchAll()
+{
+    m_agesShownAt = m_board.clock().now();
+    QList<int> all(rowCount());
+    std::iota(all.begin(), all.end(), 0);
+    Q_EMIT rowsTouched(all);
     Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
 }
 
@@ -271,14 +320,15 @@ void MonitorModel::makeCells(int row)
     const auto &r = m_board.row(row);
     auto &cells = m_cells[static_cast<std::size_t>(row)];
     if (!r.hasReport) {
-        cells.shared = {share(dash), share(dash), share(dash), share(dash), share(why(r))};
+        cells.shared = {share(dash), share(dash), share(dash), share(dash), share(why(m_board, r))};
         cells.since = dash;
         return;
     }
     const auto &report = r.report;
-    cells.shared = {share(statusText(report.teams)), share(mappedText(report.toStarface, report.state.dnd)),
-        share(mappedText(report.toTeams, report.state.teams)), share(statusText(report.starface)),
-        share(why(r))};
+    cells.shared = {share(statusText(board::shownTeams(report))),
+        share(mappedText(report.toStarface, report.state.dnd)),
+        share(mappedText(report.toTeams, report.state.teams)),
+        share(statusText(board::shownStarface(report))), share(why(m_board, r))};
     const QDateTime at = local(since(r));
     cells.since = at.date() == m_today ? at.toString(QStringLiteral("HH:mm:ss"))
                                        : QLocale().toString(at, QLocale::ShortFormat);

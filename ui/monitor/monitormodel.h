@@ -9,6 +9,8 @@
 #include <QDate>
 
 #include <array>
+#include <optional>
+#include <utility>
 #include <vector>
 
 namespace pb::ui {
@@ -24,7 +26,9 @@ public:
         KeyRole = Qt::UserRole + 1,
         StatusRole, ///< int: TeamsStatus or StarfaceStatus of the cell's column; invalid where there is none
         IconRole, ///< QString: name of the status icon; empty: none
-        StaleRole, ///< bool: the reading behind the cell is old
+        StaleRole, ///< bool: the cell shows what was read last, not what is true now
+        AgeRole, ///< QString: how old it is, as part of the text; empty: it is what is true now
+        PlainTextRole, ///< QString: the text without the age
         MutedRole, ///< bool: the cell tells of nothing of ours
         AttentionRole, ///< bool: an admin should look at it
         ChangedAtRole, ///< qint64: ms since epoch of the cell's last change, 0: none seen
@@ -43,8 +47,11 @@ public:
     /// Problems sort before quiet in the column Why, statuses in the order of their enum.
     qint64 sortKey(int row, int column) const;
     bool isMatched(int row) const;
-    /// The column Why of a row.
+    /// The column Why of a row; without a board as if both sides could be read.
     static QString why(const board::Row &row);
+    static QString why(const board::Board &board, const board::Row &row);
+    /// Where an administrator should look.
+    static bool isProblem(const board::Board &board, const board::Row &row);
     /// RowFlags, for the filter and its counts.
     quint32 flags(int row) const;
 
@@ -78,7 +85,13 @@ private:
     void onRowsChanged(const QList<int> &rows);
     QString iconName(const board::Row &row, int column) const;
     QString toolTip(const board::Row &row, int column) const;
-    QString readingAge(core::Time readAt) const;
+    QString shownText(int row, int column) const;
+    QString spokenText(int row, int column) const;
+    QString age(int row, int column) const;
+    /// When what an old cell shows was read; nothing where the cell shows what is true now.
+    std::optional<core::Time> oldSince(const board::Row &row, int column) const;
+    QString readingAge(core::Time readAt, bool isOld) const;
+    void touchAll();
     QVariant status(const board::Row &row, int column) const;
     core::Time changedAt(const board::Row &row, int column) const;
     bool isStale(const board::Row &row, int column) const;
@@ -93,8 +106,8 @@ private:
     std::vector<QString> m_texts;
     std::vector<QString> m_lower;
     QDate m_today;
-    bool m_teamsStale = false;
-    bool m_starfaceStale = false;
+    std::pair<sync::Light, sync::Light> m_lights;
+    core::Time m_agesShownAt{};
 };
 
 } // namespace pb::ui

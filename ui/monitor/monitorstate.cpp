@@ -16,16 +16,16 @@ namespace pb::ui {
 
 namespace {
 
-void showFailure(Banner &banner, const std::optional<core::Error> &error, Service service, bool failing)
+void showFailure(Banner &banner, const std::optional<core::Error> &error, Service service)
 {
-    if (failing) {
-        const Failure failure = failureText(error.value_or(core::Error{}), service);
+    if (error) {
+        const Failure failure = failureText(*error, service);
         QString more = failure.why + QLatin1Char(' ') + failure.remedy;
-        if (error && !error->code.isEmpty())
+        if (!error->code.isEmpty())
             more += QStringLiteral(" (%1)").arg(error->code);
         banner.setTexts(failure.what, more);
     }
-    banner.setActive(failing);
+    banner.setActive(error.has_value());
 }
 
 } // namespace
@@ -56,6 +56,8 @@ void MonitorWindow::onStatus()
     showBrake();
     showFailures();
     showGivingBack();
+    if (!m_board.hasDirectory())
+        showEmptyState();
 }
 
 void MonitorWindow::showMode()
@@ -112,13 +114,10 @@ void MonitorWindow::showFailures()
             own->setActive(false);
         return;
     }
-    using State = sync::ConnectionHealth::State;
     const auto &status = m_board.status();
-    showFailure(
-        *m_graphBanner, status.graph.error, Service::MicrosoftGraph, status.graph.state == State::Failing);
-    showFailure(
-        *m_starfaceBanner, status.starface.error, Service::Starface, status.starface.state == State::Failing);
-    showFailure(*m_journalBanner, status.journalError, Service::Storage, status.journalError.has_value());
+    showFailure(*m_graphBanner, sync::outageOf(status.graph), Service::MicrosoftGraph);
+    showFailure(*m_starfaceBanner, sync::outageOf(status.starface), Service::Starface);
+    showFailure(*m_journalBanner, status.journalError, Service::Storage);
     m_foreignBanner->setActive(status.foreignWriter);
 }
 

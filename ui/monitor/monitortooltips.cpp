@@ -23,14 +23,14 @@ QString moment(core::Time time)
 
 } // namespace
 
-QString MonitorModel::readingAge(core::Time readAt) const
+QString MonitorModel::readingAge(core::Time readAt, bool isOld) const
 {
     if (readAt == core::Time{})
         return tr("Never read.");
     const auto age = std::max(core::Duration::zero(), m_board.clock().now() - readAt);
     const QString text = durationText(
         std::chrono::floor<std::chrono::seconds>(age) < std::chrono::seconds{1} ? core::Duration{1000} : age);
-    return m_board.isStale(readAt) ? tr("Read %1 ago: this is old.").arg(text) : tr("Read %1 ago.").arg(text);
+    return isOld ? tr("Read %1 ago: this is old.").arg(text) : tr("Read %1 ago.").arg(text);
 }
 
 QString MonitorModel::toolTip(const board::Row &row, int column) const
@@ -41,21 +41,25 @@ QString MonitorModel::toolTip(const board::Row &row, int column) const
             + tr("Account in Microsoft 365: %1").arg(given(row.person.graphId)) + newLine
             + tr("User on STARFACE: %1").arg(given(row.person.starfaceId));
     if (!row.hasReport)
-        return why(row);
+        return why(m_board, row);
     const auto &report = row.report;
     switch (column) {
-    case Teams:
-        return tr("%1 since %2").arg(statusText(report.teams), moment(row.teamsSince)) + newLine
+    case Teams: {
+        const auto shown = m_board.teams(row);
+        return tr("%1 since %2").arg(statusText(shown.status), moment(row.teamsSince)) + newLine
             + tr("Availability: %1, activity: %2").arg(given(report.availability), given(report.activity))
-            + newLine + readingAge(m_board.teamsReadAt(row));
-    case Starface:
-        return tr("%1 since %2").arg(statusText(report.starface), moment(row.starfaceSince)) + newLine
+            + newLine + readingAge(shown.readAt, shown.isOld);
+    }
+    case Starface: {
+        const auto shown = m_board.starface(row);
+        return tr("%1 since %2").arg(statusText(shown.status), moment(row.starfaceSince)) + newLine
             + tr("Telephony state: %1, do not disturb: %2")
                   .arg(given(report.telephony),
                       report.observation.dnd.value == presence::Dnd::On        ? tr("on")
                           : report.observation.dnd.value == presence::Dnd::Off ? tr("off")
                                                                                : tr("unknown"))
-            + newLine + readingAge(m_board.starfaceReadAt(row));
+            + newLine + readingAge(shown.readAt, shown.isOld);
+    }
     case ToStarface: {
         QString text = tr("Rule: %1 → %2")
                            .arg(statusText(report.toStarface.status), targetText(report.toStarface.target))
@@ -82,7 +86,7 @@ QString MonitorModel::toolTip(const board::Row &row, int column) const
         return tr("Teams since %1").arg(moment(row.teamsSince)) + newLine
             + tr("STARFACE since %1").arg(moment(row.starfaceSince));
     case Why:
-        return why(row) + newLine
+        return why(m_board, row) + newLine
             + tr("To STARFACE: %1").arg(reasonText(report.toStarface.reason, presence::Side::Starface))
             + newLine + tr("To Teams: %1").arg(reasonText(report.toTeams.reason, presence::Side::Teams));
     default:

@@ -3,6 +3,7 @@
 
 #include "ui/common/flowlayout.h"
 #include "ui/common/screenfit.h"
+#include "ui/common/sentences.h"
 #include "ui/common/windowshortcuts.h"
 #include "ui/monitor/banner.h"
 #include "ui/monitor/bannerstack.h"
@@ -231,7 +232,16 @@ void MonitorWindow::showEmptyState()
 {
     const bool empty = m_filter->rowCount() == 0;
     const bool hadFocus = m_stack->currentWidget() == m_table && m_table->hasFocus();
-    if (!m_board.hasDirectory()) {
+    const auto &status = m_board.status();
+    if (!m_board.hasDirectory() && (status.graph.directoryError || status.starface.directoryError)) {
+        const bool microsoft = status.graph.directoryError.has_value();
+        const Failure failure =
+            failureText(microsoft ? *status.graph.directoryError : *status.starface.directoryError,
+                microsoft ? Service::MicrosoftGraph : Service::Starface);
+        m_empty->show(microsoft ? tr("The users of Microsoft 365 cannot be listed.")
+                                : tr("The users of STARFACE cannot be listed."),
+            failure.why + QLatin1Char(' ') + failure.remedy);
+    } else if (!m_board.hasDirectory()) {
         m_empty->show(tr("Reading the directories…"),
             tr("The users of Microsoft 365 and of STARFACE are being read and matched by their e-mail "
                "addresses."));

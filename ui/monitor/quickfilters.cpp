@@ -45,8 +45,8 @@ struct Counts {
         for (int row = 0; row < model.rowCount(); ++row) {
             const board::Row &r = model.board().row(row);
             if (r.hasReport) {
-                ++teams[static_cast<std::size_t>(r.report.teams)];
-                ++starface[static_cast<std::size_t>(r.report.starface)];
+                ++teams[static_cast<std::size_t>(board::shownTeams(r.report))];
+                ++starface[static_cast<std::size_t>(board::shownStarface(r.report))];
             }
             for (quint32 rest = model.flags(row); rest; rest &= rest - 1)
                 ++flags[qCountTrailingZeroBits(rest)];

@@ -43,6 +43,13 @@ QString whyCell(const Decision &decision, presence::Side side)
     return held.isEmpty() ? reason : reason + QLatin1Char(' ') + held;
 }
 
+template<typename Status>
+QString statusCell(const board::Shown<Status> &shown)
+{
+    const QString status = statusText(shown.status);
+    return shown.isOld ? Words::tr("%1 (old)", "a status").arg(status) : status;
+}
+
 QStringList tableRow(const board::Snapshot::Entry &entry)
 {
     const board::Row &row = entry.row;
@@ -55,13 +62,13 @@ QStringList tableRow(const board::Snapshot::Entry &entry)
     }
     const auto &report = row.report;
     const auto &error = report.starfaceError ? report.starfaceError : report.teamsError;
-    return {row.person.name, row.person.email, statusText(report.teams), core::isoTime(row.teamsSince),
-        core::isoTime(entry.teamsReadAt), report.availability, report.activity,
+    return {row.person.name, row.person.email, statusCell(entry.teams), core::isoTime(row.teamsSince),
+        core::isoTime(entry.teams.readAt), report.availability, report.activity,
         mapped(mappedText(report.toStarface, report.state.dnd)),
         whyCell(report.toStarface, presence::Side::Starface),
         mapped(mappedText(report.toTeams, report.state.teams)),
-        whyCell(report.toTeams, presence::Side::Teams), statusText(report.starface),
-        core::isoTime(row.starfaceSince), core::isoTime(entry.starfaceReadAt), report.telephony,
+        whyCell(report.toTeams, presence::Side::Teams), statusCell(entry.starface),
+        core::isoTime(row.starfaceSince), core::isoTime(entry.starface.readAt), report.telephony,
         MonitorModel::why(row), error ? error->requestId : QString()};
 }
 

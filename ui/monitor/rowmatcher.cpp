@@ -72,9 +72,9 @@ bool RowMatcher::matches(const MonitorModel &model, int row, Word &word)
     case Field::Mail:
         return identity.mid(identity.indexOf(u'\n') + 1).contains(term.text);
     case Field::Teams:
-        return r.hasReport && has(term.bits, r.report.teams);
+        return r.hasReport && has(term.bits, board::shownTeams(r.report));
     case Field::Starface:
-        return r.hasReport && has(term.bits, r.report.starface);
+        return r.hasReport && has(term.bits, board::shownStarface(r.report));
     case Field::Is:
         return (model.flags(row) & term.bits) != 0;
     case Field::Why:

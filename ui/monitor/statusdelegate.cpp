@@ -96,8 +96,20 @@ void StatusDelegate::paint(
     const QColor base = cell.palette.color(group, selected ? QPalette::HighlightedText : QPalette::Text);
     const QColor behind = cell.palette.color(group, selected ? QPalette::Highlight : QPalette::Base);
     painter->setPen(mixed(base, behind, stale ? 0.42 : muted && !selected ? 0.32 : 0.0));
-    painter->drawText(place, int(Qt::AlignVCenter | Qt::AlignLeading | Qt::TextSingleLine),
-        QFontMetrics(font).elidedText(text, Qt::ElideRight, place.width()));
+    const int alignment = int(Qt::AlignVCenter | Qt::TextSingleLine);
+    const QFontMetrics metrics(font);
+    const QString age = index.data(MonitorModel::AgeRole).toString();
+    const int ageWidth = age.isEmpty() ? 0 : metrics.horizontalAdvance(age) + gap;
+    if (ageWidth == 0 || place.width() < 2 * ageWidth) {
+        painter->drawText(place, alignment | int(Qt::AlignLeading),
+            metrics.elidedText(text, Qt::ElideRight, place.width()));
+    } else {
+        // what tells an old status from a current one is not what gives way
+        const int left = place.width() - ageWidth;
+        painter->drawText(place, alignment | int(Qt::AlignTrailing), age);
+        painter->drawText(place, alignment | int(Qt::AlignLeading),
+            metrics.elidedText(index.data(MonitorModel::PlainTextRole).toString(), Qt::ElideRight, left));
+    }
     painter->restore();
 }
 

@@ -9,6 +9,8 @@
 namespace pb::ui::whysteps {
 
 using namespace presence;
+using board::shownStarface;
+using board::shownTeams;
 using Kind = WhyStep::Kind;
 using Tone = WhyStep::Tone;
 
@@ -39,14 +41,13 @@ QString sentences(QStringList parts)
     return parts.join(QLatin1Char(' '));
 }
 
-QString ageText(const Scene &scene, core::Time readAt)
+QString ageText(const Scene &scene, core::Time readAt, bool isOld)
 {
     if (readAt == core::Time{})
         return Words::tr("It was never read.");
     const QString age = lastedText(readAt, scene.now());
-    return scene.board.isStale(readAt)
-        ? Words::tr("Read %1 ago, at %2: this is old.").arg(age, scene.written(readAt))
-        : Words::tr("Read %1 ago, at %2.").arg(age, scene.written(readAt));
+    return isOld ? Words::tr("Read %1 ago, at %2: this is old.").arg(age, scene.written(readAt))
+                 : Words::tr("Read %1 ago, at %2.").arg(age, scene.written(readAt));
 }
 
 QString ruleSetWords(const RuleSet &rules)
@@ -83,15 +84,21 @@ WhyStep decisionStep(const Decision &decision, Side side)
     return step;
 }
 
-WhyStep readStep(const Scene &scene, const QString &text, core::Time readAt)
+template<typename Status>
+WhyStep readStep(const Scene &scene, const QString &text, const board::Shown<Status> &shown)
 {
-    const bool old = scene.board.isStale(readAt);
-    return {Kind::Read, sentences({text, ageText(scene, readAt)}), old ? Tone::Old : Tone::Plain, {}};
+    return {Kind::Read, sentences({text, ageText(scene, shown.readAt, shown.isOld)}),
+        shown.isOld ? Tone::Old : Tone::Plain, {}};
 }
 
 template<typename Status>
-WhyStep statusStep(Status status, const QString &iconName)
+WhyStep statusStep(Status status, const board::Shown<Status> &shown, const QString &iconName)
 {
+    if (status == Status::Unknown && shown.status != Status::Unknown)
+        return {Kind::Status,
+            Words::tr("The last that is known is “%1”. It is too old to begin or to end anything.")
+                .arg(statusText(shown.status)),
+            Tone::Old, iconName};
     const QString text = status == Status::Unknown
         ? Words::tr("That is no information: it neither begins nor ends anything.")
         : Words::tr("That counts as “%1”.").arg(statusText(status));
@@ -107,7 +114,7 @@ WhyStep teamsRead(const Scene &scene)
         ? Words::tr("Teams told nothing of this user.")
         : Words::tr("Teams reported the availability “%1” and the activity “%2”.")
               .arg(report.availability, report.activity);
-    return readStep(scene, text, scene.board.teamsReadAt(scene.row));
+    return readStep(scene, text, scene.board.teams(scene.row));
 }
 
 WhyStep dndRule(const Scene &scene)
@@ -169,11 +176,11 @@ WhyStep starfaceRead(const Scene &scene)
     parts << (dnd.value == Dnd::On  ? Words::tr("Do not disturb is on.")
             : dnd.value == Dnd::Off ? Words::tr("Do not disturb is off.")
                                     : Words::tr("Whether do not disturb is on is not known."));
-    // it is read user by user, so it may be older than the line
-    const core::Time readAt = scene.board.starfaceReadAt(scene.row);
-    if (dnd.at != core::Time{} && readAt - dnd.at > std::chrono::seconds{2})
-        parts << Words::tr("Do not disturb was read %1 ago.").arg(lastedText(dnd.at, scene.now()));
-    return readStep(scene, sentences(parts), readAt);
+    // it is asked user by user, so with many users it is older than the line
+    const Duration dndRound = scene.board.status().dndRound;
+    if (dndRound > Duration::zero())
+        parts << Words::tr("Do not disturb of each user is read every %1.").arg(durationText(dndRound));
+    return readStep(scene, sentences(parts), scene.board.starface(scene.row));
 }
 
 WhyStep teamsRule(const Scene &scene)
@@ -252,7 +259,8 @@ WhyDirection toStarface(const board::Board &board, const board::Row &row, const 
     const Scene scene{board, row, written};
     const auto &report = row.report;
     return {Words::tr("Teams → STARFACE"),
-        {teamsRead(scene), statusStep(report.toStarface.status, iconName(report.toStarface.status)),
+        {teamsRead(scene),
+            statusStep(report.toStarface.status, board.teams(row), iconName(shownTeams(report))),
             dndRule(scene), decisionStep(report.toStarface, Side::Starface),
             resultStep(scene, dndClaimText(scene), report.state.dnd.exists(), report.starfaceError,
                 Service::Starface, report.state.dndWrite)}};
@@ -263,7 +271,8 @@ WhyDirection toTeams(const board::Board &board, const board::Row &row, const Tim
     const Scene scene{board, row, written};
     const auto &report = row.report;
     return {Words::tr("STARFACE → Teams"),
-        {starfaceRead(scene), statusStep(report.toTeams.status, iconName(report.toTeams.status)),
+        {starfaceRead(scene),
+            statusStep(report.toTeams.status, board.starface(row), iconName(shownStarface(report))),
             teamsRule(scene), decisionStep(report.toTeams, Side::Teams),
             resultStep(scene, teamsClaimText(scene), report.state.teams.exists(), report.teamsError,
                 Service::MicrosoftGraph, report.state.teamsWrite)}};

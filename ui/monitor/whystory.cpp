@@ -21,14 +21,13 @@ struct Words {
 
 QStringList notesOfEngine(const sync::EngineStatus &status)
 {
-    using State = sync::ConnectionHealth::State;
     QStringList notes;
     if (status.journalError)
         notes << failureLine(*status.journalError, Service::Storage);
-    if (status.graph.state == State::Failing)
-        notes << failureLine(status.graph.error.value_or(core::Error{}), Service::MicrosoftGraph);
-    if (status.starface.state == State::Failing)
-        notes << failureLine(status.starface.error.value_or(core::Error{}), Service::Starface);
+    if (const auto outage = sync::outageOf(status.graph))
+        notes << failureLine(*outage, Service::MicrosoftGraph);
+    if (const auto outage = sync::outageOf(status.starface))
+        notes << failureLine(*outage, Service::Starface);
     if (status.foreignWriter)
         notes << Words::tr("It looks like another sync is writing: do not disturb that was switched on here "
                            "was switched off again within seconds, more than once.");
@@ -107,12 +106,12 @@ WhyStory whyStory(const board::Board &board, int index, const TimeWriter &writte
 {
     const board::Row &row = board.row(index);
     WhyStory story;
-    story.headline = MonitorModel::why(row);
+    story.headline = MonitorModel::why(board, row);
+    story.attention = MonitorModel::isProblem(board, row);
     story.notes = notesOfEngine(board.status());
     if (row.person.match != MatchKind::Matched)
         story.notes.prepend(matchRemedy(row.person.match));
     if (row.hasReport) {
-        story.attention = needsAttention(row.report);
         if (!row.person.hasBusyLampKey)
             story.notes.prepend(Words::tr(
                 "STARFACE tells of calls only for users who have a busy-lamp key at the account of this "

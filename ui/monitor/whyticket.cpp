@@ -40,14 +40,15 @@ QString stableLine(const Decision &decision)
             nameOf(decision.reason), nameOf(decision.withheld));
 }
 
-QString connectionLine(const QString &name, const sync::ConnectionHealth &health)
+QString connectionLine(const QString &name, const sync::ConnectionHealth &health, sync::Light light)
 {
-    using State = sync::ConnectionHealth::State;
     const QString last = Words::tr("last read at %1").arg(never(health.lastSuccess));
-    if (health.state == State::Failing)
+    if (const auto outage = sync::outageOf(health))
         return Words::tr("%1: failing, %2", "a service, when it was read").arg(name, last)
-            + (health.error ? QStringLiteral(" [%1]").arg(core::toLogLine(*health.error)) : QString());
-    return health.state == State::Ok
+            + QStringLiteral(" [%1]").arg(core::toLogLine(*outage));
+    if (light == sync::Light::Old)
+        return Words::tr("%1: %2", "a service, when it was read").arg(name, last);
+    return light == sync::Light::Green
         ? Words::tr("%1: connected, %2, latency %3", "a service, when it was read")
               .arg(name, last, durationText(health.latency))
         : Words::tr("%1: not connected yet", "a service").arg(name);
@@ -68,8 +69,8 @@ QStringList header(const board::Board &board)
         lines << Words::tr("Rule set: %1 [%2]", "name, id")
                      .arg(ruleSetText(QString::fromStdString(status.rules.id)),
                          QString::fromStdString(status.rules.id));
-    lines << connectionLine(serviceName(Service::MicrosoftGraph), status.graph)
-          << connectionLine(serviceName(Service::Starface), status.starface);
+    lines << connectionLine(serviceName(Service::MicrosoftGraph), status.graph, board.teamsLight())
+          << connectionLine(serviceName(Service::Starface), status.starface, board.starfaceLight());
     return lines;
 }
 
@@ -104,8 +105,8 @@ void keepRequestIds(Pseudonyms &pseudonyms, const board::Board &board, const boa
     };
     keep(row.report.starfaceError);
     keep(row.report.teamsError);
-    keep(board.status().graph.error);
-    keep(board.status().starface.error);
+    keep(sync::outageOf(board.status().graph));
+    keep(sync::outageOf(board.status().starface));
     for (const sync::WriteRecord &record : board.recentWrites()) {
         if (record.key == row.person.key)
             keep(record.error);

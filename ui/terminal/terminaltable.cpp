@@ -2,9 +2,11 @@
 #include "ui/terminal/terminaltable.h"
 
 #include "ui/common/sentences.h"
+#include "ui/common/times.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
+#include <QLocale>
 #include <QStringList>
 
 #include <algorithm>
@@ -52,17 +54,27 @@ QString clockTime(core::Time time)
                                       .toString(QStringLiteral("HH:mm:ss"));
 }
 
-QString stateWord(const sync::ConnectionHealth &health)
+QString stateWord(const sync::ConnectionHealth &health, sync::Light light, core::Time now)
 {
-    switch (health.state) {
-    case sync::ConnectionHealth::State::Ok:
+    switch (light) {
+    case sync::Light::Green:
         return Words::tr("connected, %1").arg(durationText(health.latency));
-    case sync::ConnectionHealth::State::Failing:
+    case sync::Light::Old:
+        return Words::tr("read %1 ago").arg(roughAge(health.lastSuccess, now));
+    case sync::Light::Failing:
         return Words::tr("failing");
-    case sync::ConnectionHealth::State::NotYet:
+    case sync::Light::Waiting:
         break;
     }
     return Words::tr("not read yet");
+}
+
+template<typename Status>
+QString statusCell(const board::Shown<Status> &shown, core::Time now)
+{
+    const QString status = statusText(shown.status);
+    return shown.isOld ? Words::tr("%1 (%2 ago)", "status, age").arg(status, roughAge(shown.readAt, now))
+                       : status;
 }
 
 } // namespace
@@ -128,13 +140,15 @@ QString TerminalTable::render() const
         });
 
     const sync::EngineStatus &status = m_board.status();
+    const core::Time now = m_board.clock().now();
+    const QLocale locale;
     QStringList text;
     text << Words::tr(
         "Presence Bridge · %1 · Teams: %2 · STARFACE: %3 · users %4 · DND held %5 · presences held %6")
-                .arg(modeText(status.mode), stateWord(status.graph), stateWord(status.starface))
-                .arg(status.matched)
-                .arg(status.dndClaims)
-                .arg(status.teamsClaims);
+                .arg(modeText(status.mode), stateWord(status.graph, m_board.teamsLight(), now),
+                    stateWord(status.starface, m_board.starfaceLight(), now))
+                .arg(locale.toString(status.matched), locale.toString(status.dndClaims),
+                    locale.toString(status.teamsClaims));
     QStringList titles;
     for (const Column &column : columns)
         titles << Words::tr(column.title);
@@ -142,9 +156,9 @@ QString TerminalTable::render() const
     for (std::size_t i = 0; i < rows; ++i) {
         const board::Row &row = m_board.row(order[i]);
         const sync::UserReport &report = row.report;
-        text << line({row.person.name, statusText(report.teams),
+        text << line({row.person.name, statusCell(m_board.teams(row), now),
             mappedText(report.toStarface, report.state.dnd), mappedText(report.toTeams, report.state.teams),
-            statusText(report.starface), clockTime(row.changedAt), whyText(report)});
+            statusCell(m_board.starface(row), now), clockTime(row.changedAt), whyText(report)});
     }
     if (rows < order.size())
         text << QCoreApplication::translate(

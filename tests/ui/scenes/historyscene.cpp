@@ -126,7 +126,7 @@ void HistoryScene::record()
         events += day(from, now, m_users[i].key, static_cast<unsigned>(i));
     const core::Time trouble = now - 50min;
     core::Error expired;
-    expired.kind = core::ErrorKind::Unauthorized;
+    expired.kind = core::ErrorKind::CredentialRefused;
     expired.code = QStringLiteral("AADSTS7000222");
     events.append({0, trouble, {}, {}, Connection{Service::Graph, Connection::State::Failing, {}, expired}});
     events.append({0, trouble + 2min, {}, {}, Connection{Service::Graph, Connection::State::Works, {}, {}}});

@@ -149,7 +149,7 @@ sync::EngineStatus status(const QString &scene, core::Time now)
         s.observeOnly = true;
         s.graph = {State::Failing, now - 95s, 84ms,
             core::Error{
-                core::ErrorKind::Unauthorized, 401, QStringLiteral("AADSTS7000215"), {}, {}, {}, false}};
+                core::ErrorKind::CredentialRefused, 401, QStringLiteral("AADSTS7000215"), {}, {}, {}, false}};
         s.starface = {State::Failing, now - 200s, 12ms,
             core::Error{core::ErrorKind::Offline, 0, {}, {}, {}, {}, false}};
         s.journalError = core::Error{core::ErrorKind::Storage, 0, {}, {}, {}, {}, false};

@@ -51,7 +51,7 @@ void breakThings(SetupStage &stage)
     stage.fail(Task::WriteAccess, failed(core::ErrorKind::Forbidden, QStringLiteral("permission-missing")));
     stage.fail(Task::StarfaceCheck, failed(core::ErrorKind::Forbidden, {}));
     stage.fail(Task::ReadAccess,
-        failed(core::ErrorKind::Unauthorized, QStringLiteral("AADSTS7000222"),
+        failed(core::ErrorKind::CredentialRefused, QStringLiteral("AADSTS7000222"),
             QStringLiteral("4f2a9c31-8d7e-4b60-a5f3-91c0de27b846")));
     stage.fail(Task::Users, failed(core::ErrorKind::Offline, {}));
     stage.fail(Task::Finish, failed(core::ErrorKind::KeychainUnavailable, QStringLiteral("locked")));

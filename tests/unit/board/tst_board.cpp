@@ -47,6 +47,14 @@ sync::UserReport report(const QString &key, presence::TeamsStatus teams, core::T
     return r;
 }
 
+sync::EngineStatus working(core::Time now)
+{
+    sync::EngineStatus status;
+    status.graph.state = status.starface.state = sync::ConnectionHealth::State::Ok;
+    status.graph.lastSuccess = status.starface.lastSuccess = now;
+    return status;
+}
+
 QString order(const board::Board &board)
 {
     QString keys;
@@ -74,6 +82,9 @@ private Q_SLOTS:
     void theFirstReportIsNoChange();
     void sinceCountsFromTheChangeOfItsOwnColumn();
     void aKnownStatusIsAsFreshAsTheLastGoodPoll();
+    void anOutageLeavesTheLastKnownStatusWithItsAge();
+    void whatWasNeverKnownIsNotOld();
+    void whoIsLeftOutIsNotCutOff();
     void writesAreBounded();
     void manyPeopleAndManyChangesComeAThousandATurn();
     void aLongDirectoryIsTakenOverTurnByTurn();
@@ -342,20 +353,105 @@ void TestBoard::aKnownStatusIsAsFreshAsTheLastGoodPoll()
 {
     test::FakeClock clock;
     board::Board board(clock);
-    board.setPeople(people(QStringLiteral("ab")));
-    const core::Time start = clock.now();
-    board.applyReports({report(QStringLiteral("a"), presence::TeamsStatus::Busy, start),
-        report(QStringLiteral("b"), presence::TeamsStatus::Unknown, start)});
-    clock.advance(60s);
-    QVERIFY(board.isStale(board.teamsReadAt(board.row(0))));
-    sync::EngineStatus status;
+    board.setPeople(people(QStringLiteral("a")));
+    board.applyReports({report(QStringLiteral("a"), presence::TeamsStatus::Busy, clock.now())});
+    sync::EngineStatus status = working(clock.now());
+    board.applyStatus(status);
+    QVERIFY(!board.teams(board.row(0)).isOld);
+    clock.advance(31s);
+    QCOMPARE(board.teamsLight(), sync::Light::Old);
+    QVERIFY(board.teams(board.row(0)).isOld);
     status.graph.lastSuccess = clock.now();
     QSignalSpy spy(&board, &board::Board::statusChanged);
     board.applyStatus(status);
     QCOMPARE(spy.count(), 1);
-    QCOMPARE(board.teamsReadAt(board.row(0)), clock.now());
-    QVERIFY(!board.isStale(board.teamsReadAt(board.row(0))));
-    QCOMPARE(board.teamsReadAt(board.row(1)), start);
+    QCOMPARE(board.teamsLight(), sync::Light::Green);
+    QCOMPARE(board.teams(board.row(0)).readAt, clock.now());
+    QVERIFY(!board.teams(board.row(0)).isOld);
+}
+
+void TestBoard::anOutageLeavesTheLastKnownStatusWithItsAge()
+{
+    test::FakeClock clock;
+    const core::Time start = clock.now();
+    board::Board board(clock);
+    board.setPeople(people(QStringLiteral("a")));
+    sync::UserReport r = report(QStringLiteral("a"), presence::TeamsStatus::Busy, start);
+    r.starface = presence::StarfaceStatus::InCall;
+    r.observation.line = {presence::Line::InCall, start};
+    board.applyReports({r});
+    sync::EngineStatus status = working(start);
+    board.applyStatus(status);
+    QVERIFY(!board.isCutOff(board.row(0)));
+
+    // a poll fails: at once everything of that side is what was known last
+    clock.advance(10s);
+    status.starface.state = sync::ConnectionHealth::State::Failing;
+    board.applyStatus(status);
+    QVERIFY(board.isCutOff(board.row(0)));
+    QVERIFY(board.starface(board.row(0)).isOld);
+    QVERIFY(!board.teams(board.row(0)).isOld);
+
+    // after three polls the engine knows nothing any more, and a person still sees what it was
+    clock.advance(30s);
+    r.starface = presence::StarfaceStatus::Unknown;
+    r.decidedAt = clock.now();
+    board.applyReports({r});
+    const auto shown = board.starface(board.row(0));
+    QCOMPARE(shown.status, presence::StarfaceStatus::InCall);
+    QCOMPARE(shown.readAt, start);
+    QVERIFY(shown.isOld);
+    QCOMPARE(board.row(0).starfaceSince, start);
+    QCOMPARE(board.row(0).changedAt, core::Time{});
+
+    // it comes back, and nothing had changed
+    status = working(clock.now());
+    board.applyStatus(status);
+    r.starface = presence::StarfaceStatus::InCall;
+    r.observation.line.at = clock.now();
+    board.applyReports({r});
+    QVERIFY(!board.starface(board.row(0)).isOld);
+    QVERIFY(!board.isCutOff(board.row(0)));
+    QCOMPARE(board.row(0).starfaceSince, start);
+}
+
+/// With many users do not disturb is read in turn, and some people have no Teams: that is the normal case,
+/// and nothing about it is old.
+void TestBoard::whatWasNeverKnownIsNotOld()
+{
+    test::FakeClock clock;
+    const core::Time start = clock.now();
+    board::Board board(clock);
+    board.setPeople(people(QStringLiteral("ab")));
+    sync::UserReport waits = report(QStringLiteral("a"), presence::TeamsStatus::Available, start);
+    waits.starface = presence::StarfaceStatus::Unknown;
+    waits.observation.line = {presence::Line::Idle, start};
+    const sync::UserReport noTeams = report(QStringLiteral("b"), presence::TeamsStatus::Unknown, start);
+    board.applyReports({waits, noTeams});
+    clock.advance(10min);
+    board.applyStatus(working(clock.now()));
+    QVERIFY(!board.starface(board.row(0)).isOld);
+    QVERIFY(!board.teams(board.row(1)).isOld);
+    QCOMPARE(board.teams(board.row(1)).readAt, clock.now());
+}
+
+void TestBoard::whoIsLeftOutIsNotCutOff()
+{
+    test::FakeClock clock;
+    board::Board board(clock);
+    QList<sync::Person> both = people(QStringLiteral("ab"));
+    both[1].match = presence::MatchKind::NoPartner;
+    board.setPeople(both);
+    sync::UserReport r = report(QStringLiteral("a"), presence::TeamsStatus::Busy, clock.now());
+    board.applyReports({r});
+    sync::EngineStatus status = working(clock.now());
+    status.graph.state = sync::ConnectionHealth::State::Failing;
+    board.applyStatus(status);
+    QVERIFY(board.isCutOff(board.row(0)));
+    QVERIFY(!board.isCutOff(board.row(1)));
+    r.toStarface.reason = presence::Reason::Excluded;
+    board.applyReports({r});
+    QVERIFY(!board.isCutOff(board.row(0)));
 }
 
 void TestBoard::writesAreBounded()

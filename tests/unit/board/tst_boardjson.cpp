@@ -17,6 +17,7 @@ class TestBoardJson : public QObject {
 private Q_SLOTS:
     void rowsAreWrittenWithStableNames();
     void whatIsNotKnownIsLeftOut();
+    void whatIsOldSaysWhatItWas();
 };
 
 void TestBoardJson::rowsAreWrittenWithStableNames()
@@ -70,6 +71,32 @@ void TestBoardJson::whatIsNotKnownIsLeftOut()
                 .object()["users"_L1]
                 .toArray()
                 .isEmpty());
+}
+
+void TestBoardJson::whatIsOldSaysWhatItWas()
+{
+    test::FakeClock clock;
+    const core::Time start = clock.now();
+    board::Board board(clock);
+    sync::Person person;
+    person.key = u"a"_s;
+    board.setPeople({person});
+    sync::UserReport r;
+    r.key = person.key;
+    r.teams = presence::TeamsStatus::Unknown;
+    r.observation.teams = {presence::TeamsStatus::Busy, start};
+    r.starface = presence::StarfaceStatus::Available;
+    r.observation.line.at = start;
+    board.applyReports({r});
+    clock.advance(1min);
+    const auto whole = QJsonDocument::fromJson(board::rowsToJson(board::takeSnapshot(board, {0}))).object();
+    const auto user = whole["users"_L1].toArray().at(0).toObject();
+    QCOMPARE(user["teams"_L1]["status"_L1].toString(), u"unknown"_s);
+    QCOMPARE(user["teams"_L1]["lastKnown"_L1].toString(), u"busy"_s);
+    QCOMPARE(user["teams"_L1]["stale"_L1].toBool(), true);
+    const auto readAt = QDateTime::fromString(user["teams"_L1]["readAt"_L1].toString(), Qt::ISODateWithMs);
+    QCOMPARE(readAt.toMSecsSinceEpoch(), qint64(start.time_since_epoch().count()));
+    QVERIFY(!user["starface"_L1].toObject().contains("stale"_L1));
 }
 
 QTEST_GUILESS_MAIN(TestBoardJson)

@@ -34,6 +34,14 @@ Facts working()
     return facts;
 }
 
+QList<Topic> topics(const Facts &facts)
+{
+    QList<Topic> found;
+    for (const Need &need : needs(facts, today))
+        found.append(need.topic);
+    return found;
+}
+
 void fail(sync::ConnectionHealth &health, const core::Error &error)
 {
     health.state = State::Failing;
@@ -55,11 +63,13 @@ private Q_SLOTS:
     void whereNothingIsWrongNothingIsNeeded();
     void theWorstIsFirst();
     void aReaderWhoMustSignInIsToldOnce();
+    void aDirectoryThatFailsIsToldWhileThePollsWork();
     void anExpiredSecretThatFailsAlreadyIsToldOnce();
     void theConditionInOneWord_data();
     void theConditionInOneWord();
     void aShortFailureIsNotNotified();
     void aLastingFailureAndItsEndAreNotifiedOnce();
+    void aReaderAndADirectoryAreNotifiedToo();
     void eachStepOfASecretIsNotifiedOnce();
     void whatWasNotifiedIsKnownAfterARestart();
     void theWatchCollectsAndTellsOncePerTurn();
@@ -138,18 +148,28 @@ void TestHealth::eachFailureHasItsButton_data()
     const auto row = [](const char *name, Topic topic, const core::Error &error, Action action) {
         QTest::newRow(name) << topic << error << action;
     };
-    row("a wrong client secret", Topic::Graph, failure(ErrorKind::Unauthorized, "AADSTS7000215"),
+    row("a wrong client secret", Topic::Graph, failure(ErrorKind::CredentialRefused, "AADSTS7000215"),
         Action::ReplaceSecret);
-    row("an expired client secret", Topic::Graph, failure(ErrorKind::Unauthorized, "AADSTS7000222"),
+    row("an expired client secret", Topic::Graph, failure(ErrorKind::CredentialRefused, "AADSTS7000222"),
         Action::ReplaceSecret);
-    row("the reader's secret is wrong", Topic::Reader, failure(ErrorKind::Unauthorized, "AADSTS7000215"),
+    row("the reader's secret is wrong", Topic::Reader, failure(ErrorKind::CredentialRefused, "AADSTS7000215"),
         Action::ReplaceReadSecret);
-    row("the reader's sign-in was revoked", Topic::Reader, failure(ErrorKind::Unauthorized, "AADSTS50173"),
+    row("the reader's sign-in was revoked", Topic::Reader, failure(ErrorKind::SignInNeeded, "AADSTS50173"),
         Action::SignInAgain);
-    row("nobody signed in", Topic::Reader, failure(ErrorKind::Unauthorized, "sign-in-needed"),
+    row("nobody signed in", Topic::Reader, failure(ErrorKind::SignInNeeded, "sign-in-needed"),
         Action::SignInAgain);
+    row("a refusal with a number that nobody knows", Topic::Reader,
+        failure(ErrorKind::SignInNeeded, "AADSTS1234567"), Action::SignInAgain);
+    row("a refusal without a number", Topic::Reader, failure(ErrorKind::SignInNeeded, "invalid_grant"),
+        Action::SignInAgain);
+    row("access is denied to the reader", Topic::Reader, failure(ErrorKind::Forbidden, "AADSTS53003"),
+        Action::SignInAgain);
+    row("the users may not be listed", Topic::TeamsDirectory, failure(ErrorKind::Forbidden),
+        Action::GrantPermission);
+    row("the users of STARFACE may not be listed", Topic::StarfaceDirectory, failure(ErrorKind::Forbidden),
+        Action::RetryNow);
     row("a missing permission", Topic::Graph, failure(ErrorKind::Forbidden), Action::GrantPermission);
-    row("consent is missing", Topic::Graph, failure(ErrorKind::Unauthorized, "AADSTS65001"),
+    row("consent is missing", Topic::Graph, failure(ErrorKind::SignInNeeded, "AADSTS65001"),
         Action::GrantPermission);
     row("another certificate", Topic::Starface, failure(ErrorKind::Tls), Action::TrustCertificate);
     row("Microsoft's certificate is nothing to be trusted by hand", Topic::Graph, failure(ErrorKind::Tls),
@@ -183,10 +203,7 @@ void TestHealth::theWorstIsFirst()
     facts.failedWrites.append(sync::FailedWrite{});
     fail(facts.status.starface, failure(core::ErrorKind::Offline));
     facts.status.journalError = failure(core::ErrorKind::Storage);
-    QList<Topic> topics;
-    for (const Need &need : needs(facts, today))
-        topics.append(need.topic);
-    QCOMPARE(topics,
+    QCOMPARE(topics(facts),
         (QList<Topic>{Topic::Journal, Topic::Starface, Topic::FailedWrites, Topic::ForeignWriter,
             Topic::ClientSecret}));
 }
@@ -194,19 +211,44 @@ void TestHealth::theWorstIsFirst()
 void TestHealth::aReaderWhoMustSignInIsToldOnce()
 {
     Facts facts = working();
-    facts.reader.error = failure(core::ErrorKind::Unauthorized, "AADSTS700082");
-    fail(facts.status.graph, failure(core::ErrorKind::Unauthorized, "AADSTS700082"));
-    QCOMPARE(needs(facts, today).size(), 1);
-    QCOMPARE(needs(facts, today).first().topic, Topic::Reader);
+    facts.reader.error = failure(core::ErrorKind::SignInNeeded, "AADSTS700082");
+    facts.status.graph.directoryError = facts.reader.error;
+    QCOMPARE(topics(facts), QList<Topic>{Topic::Reader});
     // the reading of Teams fails for another cause
     fail(facts.status.graph, failure(core::ErrorKind::Offline));
-    QCOMPARE(needs(facts, today).size(), 2);
+    QCOMPARE(topics(facts), (QList<Topic>{Topic::Reader, Topic::Graph}));
     // a network that is away is no reason to sign in
-    facts.reader.error = failure(core::ErrorKind::Offline);
-    QCOMPARE(needs(facts, today).size(), 1);
+    facts.reader.error = facts.status.graph.directoryError = failure(core::ErrorKind::Offline);
+    QCOMPARE(topics(facts), QList<Topic>{Topic::Graph});
     facts.reader = {};
-    facts.status.graph.state = State::Ok;
+    facts.status.graph = working().status.graph;
     QVERIFY(needs(facts, today).isEmpty());
+    // nothing was read before the first sign-in
+    facts.reader.isUsed = true;
+    facts.status.graph = {};
+    facts.reader.error = failure(core::ErrorKind::SignInNeeded, "sign-in-needed");
+    facts.status.graph.directoryError = facts.reader.error;
+    QCOMPARE(topics(facts), QList<Topic>{Topic::Reader});
+    QCOMPARE(condition(facts, today), Condition::Failing);
+}
+
+void TestHealth::aDirectoryThatFailsIsToldWhileThePollsWork()
+{
+    Facts facts = working();
+    facts.status.starface.directoryError = failure(core::ErrorKind::Forbidden);
+    facts.status.graph.directoryError = failure(core::ErrorKind::Server);
+    QCOMPARE(topics(facts), (QList<Topic>{Topic::TeamsDirectory, Topic::StarfaceDirectory}));
+    QCOMPARE(needs(facts, today).first().severity, Severity::Warning);
+    QCOMPARE(condition(facts, today), Condition::Attention);
+    // where the whole side is away, one message is enough
+    fail(facts.status.graph, failure(core::ErrorKind::Server));
+    QCOMPARE(topics(facts), (QList<Topic>{Topic::Graph, Topic::StarfaceDirectory}));
+    // at the start there is nothing but the directories
+    facts = working();
+    facts.status.starface = {};
+    facts.status.starface.directoryError = failure(core::ErrorKind::Offline);
+    QCOMPARE(topics(facts), QList<Topic>{Topic::Starface});
+    QCOMPARE(condition(facts, today), Condition::Failing);
 }
 
 void TestHealth::anExpiredSecretThatFailsAlreadyIsToldOnce()
@@ -214,11 +256,8 @@ void TestHealth::anExpiredSecretThatFailsAlreadyIsToldOnce()
     Facts facts = working();
     facts.dates = {today.addDays(-1), today.addDays(-1)};
     QCOMPARE(needs(facts, today).size(), 2);
-    fail(facts.status.graph, failure(core::ErrorKind::Unauthorized, "AADSTS7000222"));
-    const QList<Need> all = needs(facts, today);
-    QCOMPARE(all.size(), 2);
-    QCOMPARE(all.at(0).topic, Topic::Graph);
-    QCOMPARE(all.at(1).topic, Topic::ReadClientSecret);
+    fail(facts.status.graph, failure(core::ErrorKind::CredentialRefused, "AADSTS7000222"));
+    QCOMPARE(topics(facts), (QList<Topic>{Topic::Graph, Topic::ReadClientSecret}));
 }
 
 void TestHealth::theConditionInOneWord_data()
@@ -284,6 +323,24 @@ void TestHealth::aLastingFailureAndItsEndAreNotifiedOnce()
     QCOMPARE(over.size(), 1);
     QCOMPARE(over.first().kind, Turn::Kind::Works);
     QVERIFY(turns.take(working(), now + 120s).isEmpty());
+}
+
+void TestHealth::aReaderAndADirectoryAreNotifiedToo()
+{
+    Turns turns;
+    const core::Time now{1000h};
+    Facts facts = working();
+    facts.reader.error = failure(core::ErrorKind::SignInNeeded, "AADSTS70043");
+    facts.status.graph.directoryError = facts.reader.error;
+    facts.status.starface.directoryError = failure(core::ErrorKind::Server);
+    QVERIFY(turns.take(facts, now).isEmpty());
+    QList<Topic> told;
+    for (const Turn &turn : turns.take(facts, now + 30s))
+        told.append(turn.topic);
+    QCOMPARE(told, (QList<Topic>{Topic::Reader, Topic::StarfaceDirectory}));
+    const QList<Turn> over = turns.take(working(), now + 60s);
+    QCOMPARE(over.size(), 2);
+    QCOMPARE(over.first().kind, Turn::Kind::Works);
 }
 
 void TestHealth::eachStepOfASecretIsNotifiedOnce()

@@ -1938,14 +1938,6 @@
         <translation>Ein ruhendes Telefon allein macht niemanden verfügbar.</translation>
     </message>
     <message>
-        <source>Teams shows the phone call: not mapped back to the phone.</source>
-        <translation>Teams zeigt das Telefongespräch: wird nicht auf das Telefon zurück abgebildet.</translation>
-    </message>
-    <message>
-        <source>Do not disturb was set because of Teams: not mapped back to Teams.</source>
-        <translation>Ruhe (DND) wurde wegen Teams gesetzt: wird nicht nach Teams zurück abgebildet.</translation>
-    </message>
-    <message>
         <source>Waiting until STARFACE shows the last change.</source>
         <translation>Es wird gewartet, bis STARFACE die letzte Änderung zeigt.</translation>
     </message>
@@ -1964,10 +1956,6 @@
     <message>
         <source>Masked in Teams by the user&apos;s own status.</source>
         <translation>In Teams vom eigenen Status des Benutzers verdeckt.</translation>
-    </message>
-    <message>
-        <source>The user switched do not disturb off: left alone until the Teams status ends.</source>
-        <translation>Der Benutzer hat Ruhe (DND) ausgeschaltet: Es bleibt so, bis der Teams-Status endet.</translation>
     </message>
     <message>
         <source>No current Teams status: nothing is changed.</source>
@@ -2024,6 +2012,26 @@
     <message>
         <source>Given back by the administrator: Teams is left alone until the STARFACE status ends.</source>
         <translation>Vom Administrator zurückgegeben: Teams bleibt unberührt, bis der STARFACE-Status endet.</translation>
+    </message>
+    <message>
+        <source>Teams shows what Presence Bridge has set there: not mapped back to the phone.</source>
+        <translation>Teams zeigt, was Presence Bridge dort gesetzt hat: wird nicht auf das Telefon zurück abgebildet.</translation>
+    </message>
+    <message>
+        <source>Do not disturb was just set or cleared because of Teams: not mapped back to Teams.</source>
+        <translation>Ruhe (DND) wurde wegen Teams gesetzt oder eben aufgehoben: wird nicht nach Teams zurück abgebildet.</translation>
+    </message>
+    <message>
+        <source>Do not disturb was switched off by hand: left alone until the Teams status ends.</source>
+        <translation>Ruhe (DND) wurde von Hand ausgeschaltet: Es bleibt so, bis der Teams-Status endet.</translation>
+    </message>
+    <message>
+        <source>No current reading of do not disturb: nothing is changed.</source>
+        <translation>Keine aktuelle Auskunft über Ruhe (DND): Es wird nichts geändert.</translation>
+    </message>
+    <message>
+        <source>It is not certain that giving back has worked: done once more.</source>
+        <translation>Ob die Rückgabe gewirkt hat, ist nicht sicher: Sie wird wiederholt.</translation>
     </message>
 </context>
 <context>
@@ -3543,10 +3551,6 @@
         <translation>Am Telefon besteht nichts wegen Presence Bridge.</translation>
     </message>
     <message>
-        <source>The user switched do not disturb off; it is not switched on again before the reason in Teams has ended once.</source>
-        <translation>Der Benutzer hat Ruhe (DND) ausgeschaltet; sie wird erst wieder eingeschaltet, nachdem der Grund in Teams einmal geendet hat.</translation>
-    </message>
-    <message>
         <source>The do not disturb that is on was not switched on here and stays.</source>
         <translation>Die bestehende Ruhe (DND) wurde nicht von hier eingeschaltet und bleibt.</translation>
     </message>
@@ -3631,6 +3635,10 @@
     <message>
         <source>STARFACE → Teams</source>
         <translation>STARFACE → Teams</translation>
+    </message>
+    <message>
+        <source>Do not disturb was switched off by hand; it is not switched on again before the reason in Teams has ended once.</source>
+        <translation>Ruhe (DND) wurde von Hand ausgeschaltet; sie wird erst wieder eingeschaltet, nachdem der Grund in Teams einmal geendet hat.</translation>
     </message>
     <message>
         <source>The last that is known is “%1”. It is too old to begin or to end anything.</source>

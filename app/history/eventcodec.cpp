@@ -127,7 +127,7 @@ void unpack(Unpacker &from, Decision &decision, ClaimPhase &claim, Target last)
 {
     decision.target = from.take(4, last);
     decision.action = from.take(4, Action::ClearSession);
-    decision.reason = from.take(8, Reason::GivingBack);
+    decision.reason = from.take(8, presence::lastReason);
     decision.withheld = from.take(4, Withheld::Brake);
     claim = from.take(4, ClaimPhase::Releasing);
 }
@@ -191,7 +191,7 @@ std::optional<Payload> decodedWrite(const Record &r)
     w.side = a.take(1, Side::Teams);
     w.alreadySo = a.take(1, true);
     w.action = a.take(4, Action::ClearSession);
-    w.reason = a.take(8, Reason::GivingBack);
+    w.reason = a.take(8, presence::lastReason);
     w.duration = core::Duration(r.b);
     w.error = errorFromJson(r.error);
     if (!a.right())

@@ -3,6 +3,8 @@
 
 #include "presence/types.h"
 
+#include <algorithm>
+
 namespace pb::presence {
 
 /// How far a claim, the record that *we* changed something, has come.
@@ -46,6 +48,14 @@ struct WriteState {
     Time retryAt{}; ///< not before; epoch: at once
     int repeats = 0; ///< of a write that was answered and shows no effect
 
+    /// Nothing of the past can act any more. W4: the pause after failures outlives the claim.
+    void conclude()
+    {
+        startedAt = {};
+        mayActUntil = {};
+        repeats = 0;
+    }
+
     friend bool operator==(const WriteState &, const WriteState &) = default;
 };
 
@@ -62,12 +72,19 @@ struct UserState {
     bool clearPending = false; ///< Teams became Available and the profile clears any DND
     Time dndOnAt{}; ///< last reading that showed our DND
     Time dndEchoUntil{}; ///< readings of On until then are our own, given back
-    TeamsTarget echoOf = TeamsTarget::None; ///< what our ended session showed
-    Time echoFrom{}; ///< from then on another reading ends the echo
-    Time echoUntil{}; ///< after that it is no echo any more
+    /// E2: until then a reading is the echo of a session of ours that has ended, by what it showed; epoch:
+    /// none.
+    std::array<Time, sessionKinds.size()> echoUntil{};
     Time teamsKnownAt{}; ///< last reading of Teams that was information
     Time starfaceKnownAt{}; ///< last reading of STARFACE that told of the claim's reason
     TeamsStatus lastTeams = TeamsStatus::Unknown; ///< last known status, not an echo
+
+    Time &echo(TeamsTarget shown) { return echoUntil[static_cast<std::size_t>(shown) - 1]; }
+    Time echo(TeamsTarget shown) const { return echoUntil[static_cast<std::size_t>(shown) - 1]; }
+    bool hasEcho() const
+    {
+        return std::any_of(echoUntil.begin(), echoUntil.end(), [](Time until) { return until != Time{}; });
+    }
 
     friend bool operator==(const UserState &, const UserState &) = default;
 };

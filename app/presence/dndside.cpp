@@ -24,17 +24,20 @@ public:
         lookAtReading();
 
         const Echo echo = echoIn(m_facts, m_state);
+        const bool asked = m_decision.target == DndTarget::On && echo == Echo::None;
+        // whatever was ordered meanwhile: a reason that has ended has ended
+        if (m_facts.teams != TeamsStatus::Unknown && echo != Echo::Masks && !asked) {
+            m_state.overridden = false;
+            m_state.foreignDnd = false;
+        }
         if (m_directive.giveBack && m_directive.phone)
             return giveBack(m_directive.reason);
         if (m_facts.teams == TeamsStatus::Unknown)
             return withoutInformation();
         if (echo == Echo::Masks)
             return behindOwnSession();
-        if (m_decision.target == DndTarget::On && echo == Echo::None)
+        if (asked)
             return wantOn();
-
-        m_state.overridden = false;
-        m_state.foreignDnd = false;
         if (m_state.dnd.exists())
             return giveBack(Reason::ReasonEnded);
         nothingHeld(echo);
@@ -59,14 +62,24 @@ private:
         const WriteState &write = m_state.dndWrite;
         return m_facts.dndAt >= std::max(write.startedAt + m_policy.timing.roundTrip(), write.mayActUntil);
     }
-    /// The reading may be older than our last giving back.
-    bool isOwnPast() const { return m_facts.dndAt < m_state.dndEchoUntil; }
+    /// E3: a reading of On may still be what we gave back.
+    bool isOwnPast() const
+    {
+        return (m_facts.dnd == Dnd::Unknown ? now() : m_facts.dndAt) < m_state.dndEchoUntil;
+    }
+    Reason whyNotYet() const
+    {
+        return m_state.dndWrite.failures > 0 ? Reason::WriteFailed : Reason::Settling;
+    }
 
     /// Takes in what the DND reading says about our own writes.
     void lookAtReading()
     {
         DndClaim &claim = m_state.dnd;
         WriteState &write = m_state.dndWrite;
+        // E3: an Off after the round trip shows that the giving back has arrived
+        if (m_facts.dnd == Dnd::Off && m_facts.dndAt >= m_state.dndEchoUntil - m_policy.timing.echoTail())
+            m_state.dndEchoUntil = {};
         if (!claim.exists() || write.inFlight || m_facts.dndAt < write.startedAt)
             return;
         const bool giving = claim.phase == ClaimPhase::Releasing;
@@ -76,6 +89,7 @@ private:
             claim.phase = ClaimPhase::Held;
             write.failures = 0;
             write.repeats = 0;
+            write.retryAt = {};
             m_outcome.dndRoundTrip = m_facts.dndAt - write.startedAt;
         }
         if (m_facts.dnd == Dnd::On && claim.seen)
@@ -85,7 +99,10 @@ private:
             return;
         if (giving && !mayStillAct()) {
             ended();
-        } else if (!giving && claim.seen && !mayStillAct()) {
+        } else if (claim.phase == ClaimPhase::Taking && !mayStillAct()) {
+            // U2: not so, and it cannot become so any more: a DND from now on is the user's
+            claim = {};
+        } else if (claim.seen && !mayStillAct()) {
             m_outcome.overriddenAfter = std::max(m_state.dndOnAt, write.startedAt) - write.startedAt;
             m_state.overridden = true;
             ended();
@@ -95,7 +112,7 @@ private:
     void ended()
     {
         m_state.dnd = {};
-        m_state.dndWrite = {};
+        m_state.dndWrite.conclude();
     }
 
     void wantOn()
@@ -118,7 +135,8 @@ private:
     bool reclaim()
     {
         if (mayStillAct() || m_facts.dnd == Dnd::Unknown || !readingIsNewer()) {
-            say(Action::None, Reason::Settling);
+            const bool unread = m_facts.dnd == Dnd::Unknown && !mayStillAct();
+            say(Action::None, unread ? Reason::PhoneUnknown : Reason::Settling);
             return false;
         }
         if (m_facts.dnd == Dnd::On) {
@@ -140,7 +158,7 @@ private:
             return say(Action::None, Reason::Holding);
         const Time repeatAt = std::max(write.startedAt + m_policy.timing.settle, write.retryAt);
         if (now() < repeatAt || mayStillAct())
-            return say(Action::None, write.failures > 0 ? Reason::WriteFailed : Reason::Settling);
+            return say(Action::None, whyNotYet());
         if (m_facts.dnd == Dnd::Unknown && claim.phase == ClaimPhase::Held)
             return say(Action::None, Reason::Holding);
         say(Action::SetDndOn, Reason::RepeatedNoEffect);
@@ -148,12 +166,17 @@ private:
 
     void take()
     {
+        const WriteState &write = m_state.dndWrite;
         if (m_facts.dnd == Dnd::On) {
             if (isOwnPast() || mayStillAct())
                 return say(Action::None, Reason::Settling);
             m_state.foreignDnd = true;
             return say(Action::None, Reason::AlreadySo);
         }
+        if (m_state.foreignDnd && m_facts.dnd == Dnd::Unknown)
+            return say(Action::None, Reason::PhoneUnknown);
+        if (m_state.foreignDnd && !readingIsNewer())
+            return say(Action::None, Reason::AlreadySo); // the write job itself found it so
         if (m_facts.dnd == Dnd::Off && m_state.foreignDnd) {
             // the user had DND on and has just switched it off: that is a wish, too
             m_state.foreignDnd = false;
@@ -161,15 +184,16 @@ private:
             return say(Action::None, Reason::Overridden);
         }
         if (mustPause() || mayStillAct())
-            return say(Action::None, Reason::WriteFailed);
-        say(Action::SetDndOn, Reason::Mapped);
+            return say(Action::None, whyNotYet());
+        const bool again = write.mayActUntil != Time{};
+        say(Action::SetDndOn, again ? Reason::RepeatedNoEffect : Reason::Mapped);
     }
 
     /// Our session hides what the user does: what was claimed before stays, nothing new is (rules 6, 7, 9).
     void behindOwnSession()
     {
         if (m_state.dnd.phase == ClaimPhase::Releasing)
-            return giveBack(Reason::ReasonEnded);
+            return giveBack(Reason::GiveBackRepeated);
         say(Action::None, Reason::OwnEcho);
     }
 
@@ -178,7 +202,7 @@ private:
         if (!m_state.dnd.exists())
             return say(Action::None, Reason::Unknown);
         if (m_state.dnd.phase == ClaimPhase::Releasing)
-            return giveBack(Reason::ReasonEnded);
+            return giveBack(Reason::GiveBackRepeated);
         if (now() - m_state.teamsKnownAt >= m_policy.timing.noInformation)
             return giveBack(Reason::NoInformation);
         say(Action::None, Reason::Unknown);
@@ -192,7 +216,7 @@ private:
         if (write.inFlight)
             return say(Action::None, Reason::Settling);
         if (mustPause())
-            return say(Action::None, write.failures > 0 ? Reason::WriteFailed : Reason::Settling);
+            return say(Action::None, whyNotYet());
         // a write without an answer: where its effect shows there is something to switch off, else wait for
         // it
         if (mayStillAct() && m_facts.dnd != Dnd::On)
@@ -213,13 +237,18 @@ private:
             if (m_state.dndWrite.inFlight || isOwnPast())
                 return say(Action::None, Reason::Settling);
             if (mustPause())
-                return say(Action::None, Reason::WriteFailed);
+                return say(Action::None, whyNotYet());
             return say(Action::SetDndOff, Reason::ClearedByRule);
         }
         if (!m_state.dndWrite.inFlight && !mayStillAct())
-            m_state.dndWrite = {}; // a failure of the past must not delay the next call
+            m_state.dndWrite.conclude();
+        if (m_facts.dnd == Dnd::On && isOwnPast())
+            return say(Action::None, Reason::Settling);
         if (m_decision.target == DndTarget::Off)
-            return say(Action::None, m_facts.dnd == Dnd::On ? Reason::NotOurs : Reason::AlreadySo);
+            return say(Action::None,
+                m_facts.dnd == Dnd::On        ? Reason::NotOurs
+                    : m_facts.dnd == Dnd::Off ? Reason::AlreadySo
+                                              : Reason::PhoneUnknown);
         say(Action::None, Reason::NoMapping);
     }
 

@@ -21,6 +21,8 @@ struct Timing {
     Duration retryLongest = std::chrono::minutes{5};
 
     Duration roundTrip() const { return settle / 3; }
+    /// Where another reading ends an echo at once: no later than this before the settle time is over.
+    Duration echoTail() const { return settle - roundTrip(); }
     /// A session is renewed when no more than this is left.
     Duration renewBefore() const { return std::min<Duration>(std::chrono::minutes{5}, sessionFor / 3); }
 

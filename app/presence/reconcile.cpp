@@ -6,31 +6,44 @@ namespace pb::presence {
 
 namespace detail {
 
+namespace {
+
+/// Whether what stood before the session that is being written, or is being cleared, may still stand.
+bool isUnconfirmed(const TeamsClaim &claim)
+{
+    return claim.phase == ClaimPhase::Taking || claim.phase == ClaimPhase::Releasing;
+}
+
+} // namespace
+
 Echo echoIn(const Facts &facts, const UserState &state)
 {
-    const TeamsStatus teams = facts.teams;
-    if (teams == TeamsStatus::Unknown)
-        return Echo::None;
-    const bool unconfirmed =
-        state.teams.phase == ClaimPhase::Taking || state.teams.phase == ClaimPhase::Releasing;
-    if (state.echoOf != TeamsTarget::None && teams == shownBy(state.echoOf)
-        && (unconfirmed || facts.teamsAt < state.echoUntil))
-        return state.echoOf == TeamsTarget::Available ? Echo::Shows : Echo::Masks;
-    if (state.teams.exists() && teams == shownBy(state.teams.shows))
-        return state.teams.shows == TeamsTarget::Available ? Echo::Shows : Echo::Masks;
+    const auto shows = [&facts, &state](TeamsTarget kind) {
+        if (!isShownBy(kind, facts.teams))
+            return false;
+        // what was asked for before the session was written cannot show it
+        if (state.teams.exists() && state.teams.shows == kind && facts.teamsAt > state.teams.since)
+            return true;
+        const Time until = state.echo(kind);
+        return until != Time{} && (isUnconfirmed(state.teams) || facts.teamsAt < until);
+    };
+    for (const TeamsTarget kind : sessionKinds) {
+        if (shows(kind))
+            return kind == TeamsTarget::Available ? Echo::Shows : Echo::Masks;
+    }
     return Echo::None;
 }
 
-void settleEcho(UserState &state, const Facts &facts)
+void settleEcho(const Timing &timing, UserState &state, const Facts &facts)
 {
-    if (state.echoOf == TeamsTarget::None)
-        return;
-    if (state.teams.phase == ClaimPhase::Taking || state.teams.phase == ClaimPhase::Releasing)
+    if (isUnconfirmed(state.teams))
         return; // not known to have ended yet
-    const bool other = facts.teams != TeamsStatus::Unknown && facts.teams != shownBy(state.echoOf);
-    const bool disproved = other && facts.teamsAt >= state.echoFrom;
-    if (disproved || facts.teamsAt >= state.echoUntil)
-        state.echoOf = TeamsTarget::None;
+    for (const TeamsTarget kind : sessionKinds) {
+        Time &until = state.echo(kind);
+        const bool other = facts.teams != TeamsStatus::Unknown && !isShownBy(kind, facts.teams);
+        if (facts.teamsAt >= until || (other && facts.teamsAt >= until - timing.echoTail()))
+            until = {};
+    }
 }
 
 } // namespace detail
@@ -102,7 +115,11 @@ void finishedDnd(const Policy &policy, UserState &state, Action action, WriteRes
     if (on) {
         if (result == WriteResult::AlreadySo && write.repeats == 0) {
             state.dnd = {}; // it was on before us
-            state.foreignDnd = true;
+            // E3: or it is what we gave back, not gone yet: looked at again before it is anybody's
+            if (now < state.dndEchoUntil)
+                write.retryAt = std::min(state.dndEchoUntil, now + policy.timing.roundTrip());
+            else
+                state.foreignDnd = true;
         } else {
             state.dnd.phase = ClaimPhase::Held;
         }
@@ -117,7 +134,7 @@ void finishedDnd(const Policy &policy, UserState &state, Action action, WriteRes
         return;
     }
     if (state.dnd.exists() || result == WriteResult::Done)
-        state.dndEchoUntil = now + policy.timing.roundTrip();
+        state.dndEchoUntil = now + policy.timing.settle;
     state.dnd = {};
     write = {};
 }
@@ -128,26 +145,32 @@ Time latestExpiry(const Policy &policy, const WriteState &write)
     return write.mayActUntil + policy.timing.sessionFor;
 }
 
-void startEchoTail(const Policy &policy, UserState &state, Time now)
+/// The session that showed that has ended, or is being ended.
+void leaveEcho(const Policy &policy, UserState &state, TeamsTarget shown, Time now)
 {
-    if (state.echoOf == TeamsTarget::None)
-        return;
     // a write that may still act could bring back what we ended
-    const Time ended = std::max(now, state.teamsWrite.mayActUntil);
-    state.echoFrom = ended + policy.timing.roundTrip();
-    state.echoUntil = ended + policy.timing.settle;
+    state.echo(shown) = std::max(now, state.teamsWrite.mayActUntil) + policy.timing.settle;
+}
+
+/// It is known now that they have ended.
+void startEchoTails(const Policy &policy, UserState &state, Time now)
+{
+    for (const TeamsTarget kind : sessionKinds) {
+        if (state.echo(kind) != Time{})
+            leaveEcho(policy, state, kind, now);
+    }
 }
 
 void finishedTeams(const Policy &policy, UserState &state, Action action, WriteResult result, Time now)
 {
     WriteState &write = state.teamsWrite;
     if (result == WriteResult::Refused || result == WriteResult::Unanswered) {
-        const bool first = write.failures == 0 && write.repeats == 0;
+        const bool first = write.repeats == 0;
         failed(policy, write, result, now);
         const bool set = action != Action::ClearSession;
         if (result == WriteResult::Unanswered && set)
             state.teams.expiresAt = std::max(state.teams.expiresAt, latestExpiry(policy, write));
-        const bool stoodBefore = state.echoOf != TeamsTarget::None || write.mayActUntil != Time{};
+        const bool stoodBefore = state.hasEcho() || write.mayActUntil != Time{};
         if (result == WriteResult::Refused && first && state.teams.phase == ClaimPhase::Taking
             && !stoodBefore)
             state.teams = {};
@@ -162,7 +185,7 @@ void finishedTeams(const Policy &policy, UserState &state, Action action, WriteR
         }
         write = {};
         state.teams = {};
-        startEchoTail(policy, state, now);
+        startEchoTails(policy, state, now);
         return;
     }
     if (!stillMayAct(write, now))
@@ -174,7 +197,7 @@ void finishedTeams(const Policy &policy, UserState &state, Action action, WriteR
     if (stillMayAct(write, now))
         state.teams.expiresAt = std::max(state.teams.expiresAt, latestExpiry(policy, write));
     if (state.teams.phase == ClaimPhase::Taking)
-        startEchoTail(policy, state, now);
+        startEchoTails(policy, state, now);
     state.teams.phase = ClaimPhase::Held;
 }
 
@@ -198,7 +221,7 @@ Outcome reconcile(const Policy &policy, const Observation &observation, const Us
         next.starfaceKnownAt = now;
 
     // STARFACE first: whether a DND is ours decides what the phone's status asks of Teams
-    detail::settleEcho(next, facts);
+    detail::settleEcho(policy.timing, next, facts);
     detail::decideStarface(policy, facts, directive, outcome);
     detail::decideTeams(policy, facts, directive, outcome);
 
@@ -236,6 +259,13 @@ bool isTaking(Action action, Reason reason)
     return false;
 }
 
+bool mustWriteAnyway(const Policy &policy, const UserState &state, Action action, Time now)
+{
+    const WriteState &write = state.dndWrite;
+    return action == Action::SetDndOff && state.dnd.exists()
+        && now < std::max(write.startedAt + policy.timing.roundTrip(), write.mayActUntil);
+}
+
 UserState begun(const Policy &policy, const UserState &state, Action action, const Outcome &outcome, Time now)
 {
     UserState next = state;
@@ -245,6 +275,11 @@ UserState begun(const Policy &policy, const UserState &state, Action action, con
     write.inFlight = true;
     write.startedAt = now;
     write.retryAt = {};
+    // an echo that no reading can show any more must not come back with a session that is not confirmed
+    for (Time &until : next.echoUntil) {
+        if (!detail::isUnconfirmed(state.teams) && until + policy.timing.staleAfter <= now)
+            until = {};
+    }
     switch (action) {
     case Action::SetDndOn:
         if (next.dnd.phase != ClaimPhase::Taking && next.dnd.phase != ClaimPhase::Held) {
@@ -267,14 +302,12 @@ UserState begun(const Policy &policy, const UserState &state, Action action, con
                                                                    : TeamsTarget::Available;
         // the session that is replaced goes on showing for a while
         if (next.teams.exists() && next.teams.shows != shows)
-            next.echoOf = next.teams.shows;
+            leaveEcho(policy, next, next.teams.shows, now);
         const bool again = next.teams.phase == ClaimPhase::Taking && next.teams.shows == shows;
-        const Time longest = now + policy.timing.sessionFor;
-        const Time expiresAt = next.teams.exists() ? std::max(next.teams.expiresAt, longest) : longest;
+        // the write that is refused makes no session live longer
+        const Time expiresAt = next.teams.exists() ? next.teams.expiresAt : now;
         const Time since = again ? next.teams.since : now;
         write.repeats = again ? write.repeats + 1 : 0;
-        if (!again)
-            write.failures = 0;
         next.teams = {ClaimPhase::Taking, shows, outcome.starface, since, expiresAt, false};
         break;
     }
@@ -282,9 +315,7 @@ UserState begun(const Policy &policy, const UserState &state, Action action, con
         break;
     case Action::ClearSession:
         if (next.teams.shows != TeamsTarget::None && next.teams.phase != ClaimPhase::Releasing)
-            next.echoOf = next.teams.shows == TeamsTarget::Available && next.echoOf != TeamsTarget::None
-                ? next.echoOf
-                : next.teams.shows;
+            leaveEcho(policy, next, next.teams.shows, now);
         next.teams.phase = ClaimPhase::Releasing;
         break;
     case Action::None:
@@ -324,13 +355,15 @@ UserState recovered(const Policy &policy, const UserState &journalled, Time now)
         write->failures = 0;
     }
     // an upper bound: the write that is not known of may have been a renewal
-    if (next.teams.exists() && next.teamsWrite.mayActUntil != Time{})
+    const bool prolongs = next.teams.exists() && next.teams.phase != ClaimPhase::Releasing;
+    if (prolongs && next.teamsWrite.mayActUntil != Time{})
         next.teams.expiresAt = std::max(next.teams.expiresAt, latestExpiry(policy, next.teamsWrite));
+    next.teams.since = std::min(next.teams.since, now);
     next.teamsKnownAt = now;
     next.starfaceKnownAt = now;
-    next.echoUntil = std::min(next.echoUntil, now + 2 * policy.timing.settle);
-    next.echoFrom = std::min(next.echoFrom, now + policy.timing.settle + policy.timing.roundTrip());
-    next.dndEchoUntil = std::min(next.dndEchoUntil, now + policy.timing.roundTrip());
+    for (Time &until : next.echoUntil)
+        until = std::min(until, now + 2 * policy.timing.settle);
+    next.dndEchoUntil = std::min(next.dndEchoUntil, now + policy.timing.settle);
     next.teams.expiresAt =
         std::min(next.teams.expiresAt, now + policy.timing.settle + policy.timing.sessionFor);
     next.foreignDnd = false;
@@ -346,8 +379,7 @@ bool durablyDiffers(const UserState &a, const UserState &b)
             || x.repeats != y.repeats;
     };
     return a.dnd != b.dnd || a.teams != b.teams || a.overridden != b.overridden
-        || a.dndEchoUntil != b.dndEchoUntil || a.echoOf != b.echoOf || a.echoFrom != b.echoFrom
-        || a.echoUntil != b.echoUntil || differs(a.dndWrite, b.dndWrite)
+        || a.dndEchoUntil != b.dndEchoUntil || a.echoUntil != b.echoUntil || differs(a.dndWrite, b.dndWrite)
         || differs(a.teamsWrite, b.teamsWrite);
 }
 

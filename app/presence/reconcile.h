@@ -42,6 +42,10 @@ enum class WriteResult : std::uint8_t {
     Unanswered ///< may have acted, may still act
 };
 
+/// R2: whether `action` must be written even where the write job's own reading says that it is so already:
+/// that reading may be older than our last write. Asked before begun().
+bool mustWriteAnyway(const Policy &policy, const UserState &state, Action action, Time now);
+
 /// The state with the intent to carry out `action`; journalled before the write.
 UserState begun(
     const Policy &policy, const UserState &state, Action action, const Outcome &outcome, Time now);

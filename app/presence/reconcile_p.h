@@ -25,26 +25,27 @@ enum class Echo : std::uint8_t {
 };
 
 Echo echoIn(const Facts &facts, const UserState &state);
-/// Ends an echo that has run out or that another reading has disproved.
-void settleEcho(UserState &state, const Facts &facts);
+/// Ends the echoes that have run out or that another reading has disproved.
+void settleEcho(const Timing &timing, UserState &state, const Facts &facts);
 
 void decideStarface(const Policy &policy, const Facts &facts, const Directive &directive, Outcome &outcome);
 void decideTeams(const Policy &policy, const Facts &facts, const Directive &directive, Outcome &outcome);
 
-/// What a session of that kind makes a reading say.
-constexpr TeamsStatus shownBy(TeamsTarget target)
+/// E1: whether a reading can be what a session of that kind shows. Services show Busy/InACall in either
+/// shape.
+constexpr bool isShownBy(TeamsTarget target, TeamsStatus reading)
 {
     switch (target) {
     case TeamsTarget::BusyInACall:
-        return TeamsStatus::InCall;
+        return reading == TeamsStatus::InCall || reading == TeamsStatus::Busy;
     case TeamsTarget::DoNotDisturb:
-        return TeamsStatus::DoNotDisturb;
+        return reading == TeamsStatus::DoNotDisturb;
     case TeamsTarget::Available:
-        return TeamsStatus::Available;
+        return reading == TeamsStatus::Available;
     case TeamsTarget::None:
         break;
     }
-    return TeamsStatus::Unknown;
+    return false;
 }
 
 } // namespace pb::presence::detail

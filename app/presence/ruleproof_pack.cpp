@@ -65,6 +65,7 @@ void visitMemory(Cursor<Writing> &cursor, M &memory)
     cursor(memory.teams.phase);
     cursor(memory.teams.shows);
     cursor(memory.teams.because);
+    cursor.time(memory.teams.since);
     cursor.time(memory.teams.expiresAt);
     visitWrite(cursor, memory.dndWrite);
     visitWrite(cursor, memory.teamsWrite);
@@ -72,9 +73,8 @@ void visitMemory(Cursor<Writing> &cursor, M &memory)
     cursor(memory.foreignDnd);
     cursor(memory.clearPending);
     cursor.time(memory.dndEchoUntil);
-    cursor(memory.echoOf);
-    cursor.time(memory.echoFrom);
-    cursor.time(memory.echoUntil);
+    for (auto &until : memory.echoUntil)
+        cursor.time(until);
     cursor.time(memory.teamsKnownAt);
     cursor.time(memory.starfaceKnownAt);
     cursor(memory.lastTeams);
@@ -152,26 +152,24 @@ void normalise(UserState &memory, const Policy &policy)
 {
     normalise(memory.dndWrite, policy.timing);
     normalise(memory.teamsWrite, policy.timing);
-    for (Time *time : {&memory.dndEchoUntil, &memory.echoFrom, &memory.echoUntil, &memory.teamsKnownAt,
-             &memory.starfaceKnownAt, &memory.teams.expiresAt})
+    for (Time *time : {&memory.dndEchoUntil, &memory.teamsKnownAt, &memory.starfaceKnownAt,
+             &memory.teams.expiresAt, &memory.teams.since})
         backByOnePoll(*time);
 
     memory.dnd.because = TeamsStatus::InCall; // only told to people
     memory.dnd.since = {};
     memory.dndOnAt = {};
-    memory.teams.since = {};
+    if (memory.teams.since < anchor - policy.timing.staleAfter)
+        memory.teams.since = {}; // told to people, and older than any reading that counts
     memory.teams.seen = false;
     if (memory.teams.exists())
         memory.teams.expiresAt = std::max(memory.teams.expiresAt, anchor);
     if (memory.dndEchoUntil <= anchor - policy.timing.dndStaleAfter)
         memory.dndEchoUntil = {};
-    if (memory.echoOf == TeamsTarget::None) {
-        memory.echoFrom = {};
-        memory.echoUntil = {};
-    } else {
-        if (memory.echoFrom <= anchor - policy.timing.staleAfter)
-            memory.echoFrom = {};
-        memory.echoUntil = std::max(memory.echoUntil, anchor - policy.timing.staleAfter);
+    for (Time &until : memory.echoUntil) {
+        backByOnePoll(until);
+        if (until != Time{})
+            until = std::max(until, anchor - policy.timing.staleAfter);
     }
     const Time longAgo = anchor - policy.timing.noInformation;
     memory.teamsKnownAt = memory.dnd.exists() ? std::max(memory.teamsKnownAt, longAgo) : anchor;

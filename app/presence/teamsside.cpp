@@ -26,7 +26,7 @@ public:
         if (m_directive.giveBack && m_directive.teams)
             return giveBack(m_directive.reason);
         if (m_state.teams.exists() && m_state.teams.phase == ClaimPhase::Releasing && !asserts())
-            return giveBack(Reason::ReasonEnded);
+            return giveBack(Reason::GiveBackRepeated);
         if (asserts())
             return want(m_decision.target);
         if (!m_state.teams.exists())
@@ -52,6 +52,10 @@ private:
         return m_state.teamsWrite.mayActUntil != Time{} && now() < m_state.teamsWrite.mayActUntil;
     }
     bool mustPause() const { return now() < m_state.teamsWrite.retryAt; }
+    Reason whyNotYet() const
+    {
+        return m_state.teamsWrite.failures > 0 ? Reason::WriteFailed : Reason::Settling;
+    }
     bool ownDnd() const { return m_state.dnd.exists() || m_facts.dndAt < m_state.dndEchoUntil; }
 
     /// An idle phone asserts nothing by itself, and a DND of ours is not mapped back.
@@ -84,17 +88,19 @@ private:
         if (!claim.exists() || m_state.teamsWrite.inFlight)
             return;
         if (claim.phase == ClaimPhase::Held && m_facts.teamsAt >= m_state.teamsWrite.startedAt && !claim.seen
-            && m_facts.teams == shownBy(claim.shows)) {
+            && isShownBy(claim.shows, m_facts.teams)) {
             claim.seen = true;
             m_outcome.teamsRoundTrip = m_facts.teamsAt - m_state.teamsWrite.startedAt;
         }
         // it has run out without us; a write that may still act could have made it live longer
         if (now() >= claim.expiresAt && !mayStillAct()) {
-            m_state.echoOf = claim.shows;
-            m_state.echoFrom = now() + m_policy.timing.roundTrip();
-            m_state.echoUntil = now() + m_policy.timing.settle;
+            // what stood before an unconfirmed write has run out with it
+            for (const TeamsTarget kind : sessionKinds) {
+                if (kind == claim.shows || m_state.echo(kind) != Time{})
+                    m_state.echo(kind) = now() + m_policy.timing.settle;
+            }
             m_state.teams = {};
-            m_state.teamsWrite = {};
+            m_state.teamsWrite.conclude();
         }
     }
 
@@ -122,12 +128,12 @@ private:
         const bool stands = claim.exists() && claim.phase != ClaimPhase::Releasing && claim.shows == target;
         if (!stands) {
             if (mustPause())
-                return say(Action::None, write.failures > 0 ? Reason::WriteFailed : Reason::Settling);
+                return say(Action::None, whyNotYet());
             return say(actionFor(target), Reason::Mapped);
         }
         claim.because = m_facts.starface;
         if (mustPause() || mayStillAct())
-            return say(Action::None, write.failures > 0 ? Reason::WriteFailed : Reason::Settling);
+            return say(Action::None, whyNotYet());
         if (claim.phase == ClaimPhase::Taking)
             return say(actionFor(target), Reason::RepeatedNoEffect);
         // an older write that had no answer may have acted since: make sure once
@@ -140,9 +146,9 @@ private:
     void hold()
     {
         const TeamsClaim &claim = m_state.teams;
-        const bool other = m_facts.teams != TeamsStatus::Unknown && m_facts.teams != shownBy(claim.shows);
-        const bool late = now() >= m_state.teamsWrite.startedAt + m_policy.timing.settle;
-        if (other && (claim.seen || late))
+        const bool other = m_facts.teams != TeamsStatus::Unknown && !isShownBy(claim.shows, m_facts.teams);
+        const Duration patience = claim.seen ? m_policy.timing.roundTrip() : m_policy.timing.settle;
+        if (other && m_facts.teamsAt >= m_state.teamsWrite.startedAt + patience)
             return say(Action::None, Reason::Masked);
         say(Action::None,
             claim.seen || m_facts.teams == TeamsStatus::Unknown ? Reason::Holding : Reason::Settling);
@@ -156,7 +162,7 @@ private:
             return say(Action::None, Reason::Settling);
         const bool unconfirmed = m_state.teams.phase == ClaimPhase::Taking;
         if (unconfirmed && (mustPause() || mayStillAct()))
-            return say(Action::None, Reason::WriteFailed);
+            return say(Action::None, whyNotYet());
         // what stood before may still stand, or may have come back: take away whatever is there
         if (unconfirmed || (write.mayActUntil != Time{} && !mayStillAct()))
             return say(Action::ClearSession, Reason::RepeatedNoEffect);
@@ -182,8 +188,7 @@ private:
         if (m_state.teamsWrite.inFlight)
             return say(Action::None, Reason::Settling);
         if (mustPause())
-            return say(
-                Action::None, m_state.teamsWrite.failures > 0 ? Reason::WriteFailed : Reason::Settling);
+            return say(Action::None, whyNotYet());
         say(Action::SetAvailable, Reason::CallEnded);
     }
 
@@ -195,14 +200,14 @@ private:
         if (write.inFlight)
             return say(Action::None, Reason::Settling);
         if (mustPause())
-            return say(Action::None, write.failures > 0 ? Reason::WriteFailed : Reason::Settling);
+            return say(Action::None, whyNotYet());
         say(Action::ClearSession, why);
     }
 
     void nothingHeld()
     {
         if (!m_state.teamsWrite.inFlight && !mayStillAct())
-            m_state.teamsWrite = {}; // a failure of the past must not delay the next call
+            m_state.teamsWrite.conclude();
         switch (m_facts.starface) {
         case StarfaceStatus::Unknown:
             return say(Action::None, Reason::Unknown);

@@ -67,6 +67,10 @@ enum class DndTarget : std::uint8_t { None, On, Off };
 /// What a STARFACE status asks of Teams.
 enum class TeamsTarget : std::uint8_t { None, BusyInACall, Available, DoNotDisturb };
 
+/// What a session of ours can show.
+inline constexpr std::array sessionKinds{
+    TeamsTarget::BusyInACall, TeamsTarget::Available, TeamsTarget::DoNotDisturb};
+
 enum class Side : std::uint8_t { Starface, Teams }; ///< the side that is written
 
 // --- What is decided ---------------------------------------------------------------------------------------
@@ -102,7 +106,7 @@ enum class Reason : std::uint8_t {
     Settling, ///< a write may still be on its way
     RepeatedNoEffect, ///< an earlier write shows no effect: written again
     Masked, ///< the user's own Teams status hides our session
-    Overridden, ///< the user switched our DND off; not again until the reason has ended once
+    Overridden, ///< DND was switched off by hand; not again until the reason has ended once
     Unknown, ///< no current reading: neither asserts nor ends anything
     NoInformation, ///< no information for too long: given back
     RenewalDue,
@@ -110,9 +114,12 @@ enum class Reason : std::uint8_t {
     Unmatched, ///< no partner in the other system (any more)
     Excluded, ///< the profile leaves this user out
     GivingBack, ///< the admin, a pause or the end of the program gives everything back
-    HandedBack ///< the admin gave this user back: not again until the reason has ended once
+    HandedBack, ///< the admin gave this user back: not again until the reason has ended once
+    PhoneUnknown, ///< no current reading of the phone's DND, and nothing of ours to give back
+    GiveBackRepeated ///< an earlier giving back is not known to have worked: once more
 };
-inline constexpr std::size_t reasonCount = static_cast<std::size_t>(Reason::HandedBack) + 1;
+inline constexpr Reason lastReason = Reason::GiveBackRepeated;
+inline constexpr std::size_t reasonCount = static_cast<std::size_t>(lastReason) + 1;
 
 /// What keeps a wanted action from being carried out.
 enum class Withheld : std::uint8_t { No, ObserveOnly, Paused, Brake };

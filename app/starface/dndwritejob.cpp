@@ -14,7 +14,7 @@ QString phoneConfigPath(int userId)
 }
 
 DndWriteJob::DndWriteJob(http::HttpClient &http, http::Authorizer &session, const QUrl &root, int userId,
-    bool on, BeforeWrite beforeWrite, QObject *parent)
+    bool on, BeforeWrite beforeWrite, WhenAlreadySo whenAlreadySo, QObject *parent)
     : Job(parent)
     , m_http(http)
     , m_session(session)
@@ -22,6 +22,7 @@ DndWriteJob::DndWriteJob(http::HttpClient &http, http::Authorizer &session, cons
     , m_path(phoneConfigPath(userId))
     , m_on(on)
     , m_beforeWrite(std::move(beforeWrite))
+    , m_whenAlreadySo(whenAlreadySo)
 {
     auto *read = new RestRead<PhoneConfig>(m_http, m_session, m_root, m_path, &decodePhoneConfig, this);
     read->then(this, [this](const auto &config) { receiveConfig(config); });
@@ -34,7 +35,7 @@ void DndWriteJob::receiveConfig(const core::Result<PhoneConfig> &config)
         error.mayHaveActed = false; // that was a reading
         return finish(failure(std::move(error)));
     }
-    if (config->doNotDisturb == m_on)
+    if (config->doNotDisturb == m_on && m_whenAlreadySo == WhenAlreadySo::Leave)
         return finish(DndWritten{true, *config});
     if (m_beforeWrite) {
         const auto agreed = m_beforeWrite(*config);

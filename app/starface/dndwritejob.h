@@ -12,12 +12,19 @@ namespace pb::starface {
 /// written.
 using BeforeWrite = std::function<core::Done(const PhoneConfig &before)>;
 
-/// Reads a user's phone settings and, where do-not-disturb is not as wanted, writes them back with it.
-/// mayHaveActed of the Error is true only where the write itself may have happened.
+/// What to do where the phone reads as it is wanted already.
+enum class WhenAlreadySo {
+    Leave, ///< nothing is written
+    Write ///< written all the same: that reading may be older than a write just before
+};
+
+/// Reads a user's phone settings and, where do-not-disturb is not as wanted (or whatever it is, see
+/// WhenAlreadySo), writes them back with it. mayHaveActed of the Error is true only where the write itself
+/// may have happened.
 class DndWriteJob final : public core::Job<DndWritten> {
 public:
     DndWriteJob(http::HttpClient &http, http::Authorizer &session, const QUrl &root, int userId, bool on,
-        BeforeWrite beforeWrite, QObject *parent);
+        BeforeWrite beforeWrite, WhenAlreadySo whenAlreadySo, QObject *parent);
 
 private:
     void receiveConfig(const core::Result<PhoneConfig> &config);
@@ -30,6 +37,7 @@ private:
     QString m_path;
     bool m_on;
     BeforeWrite m_beforeWrite;
+    WhenAlreadySo m_whenAlreadySo;
 };
 
 /// The path of a user's phone settings after /rest.

@@ -47,9 +47,11 @@ core::Job<PhoneConfig> *RestClient::doNotDisturb(int userId)
         m_http, m_session, m_root, phoneConfigPath(userId), &decodePhoneConfig, this);
 }
 
-core::Job<DndWritten> *RestClient::setDoNotDisturb(int userId, bool on, BeforeWrite beforeWrite)
+core::Job<DndWritten> *RestClient::setDoNotDisturb(
+    int userId, bool on, BeforeWrite beforeWrite, WhenAlreadySo whenAlreadySo)
 {
-    return new DndWriteJob(m_http, m_session, m_root, userId, on, std::move(beforeWrite), this);
+    return new DndWriteJob(
+        m_http, m_session, m_root, userId, on, std::move(beforeWrite), whenAlreadySo, this);
 }
 
 core::Job<void> *RestClient::logout()

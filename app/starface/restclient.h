@@ -19,7 +19,8 @@ public:
     core::Job<QList<User>> *users();
     core::Job<QList<Account>> *accounts();
     core::Job<PhoneConfig> *doNotDisturb(int userId);
-    core::Job<DndWritten> *setDoNotDisturb(int userId, bool on, BeforeWrite beforeWrite);
+    core::Job<DndWritten> *setDoNotDisturb(
+        int userId, bool on, BeforeWrite beforeWrite, WhenAlreadySo whenAlreadySo = WhenAlreadySo::Leave);
 
     /// Ends the session on the PBX; success where there is none.
     core::Job<void> *logout();

@@ -89,9 +89,10 @@ core::Job<DndBatch> *StarfaceClient::readDnd(const QList<int> &userIds)
     return new DndReadJob(m_rest, userIds, this);
 }
 
-core::Job<DndWritten> *StarfaceClient::setDoNotDisturb(int userId, bool on, BeforeWrite beforeWrite)
+core::Job<DndWritten> *StarfaceClient::setDoNotDisturb(
+    int userId, bool on, BeforeWrite beforeWrite, WhenAlreadySo whenAlreadySo)
 {
-    return m_rest.setDoNotDisturb(userId, on, std::move(beforeWrite));
+    return m_rest.setDoNotDisturb(userId, on, std::move(beforeWrite), whenAlreadySo);
 }
 
 core::Job<void> *StarfaceClient::logout()

@@ -50,7 +50,8 @@ public:
     core::Job<QList<UserLine>> *lineStates();
     /// One request for each user, a few at a time; an Error only where not one could be read.
     core::Job<DndBatch> *readDnd(const QList<int> &userIds);
-    core::Job<DndWritten> *setDoNotDisturb(int userId, bool on, BeforeWrite beforeWrite);
+    core::Job<DndWritten> *setDoNotDisturb(
+        int userId, bool on, BeforeWrite beforeWrite, WhenAlreadySo whenAlreadySo = WhenAlreadySo::Leave);
 
     /// Ends both sessions; the Error of the one that could not be ended.
     core::Job<void> *logout();

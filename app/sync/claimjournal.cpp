@@ -203,8 +203,7 @@ QString ClaimJournal::file() const
 bool isWorthKeeping(const presence::UserState &state)
 {
     return state.dnd.exists() || state.teams.exists() || state.overridden || state.dndWrite.inFlight
-        || state.teamsWrite.inFlight || state.echoOf != presence::TeamsTarget::None
-        || state.dndEchoUntil != presence::Time{};
+        || state.teamsWrite.inFlight || state.hasEcho() || state.dndEchoUntil != presence::Time{};
 }
 
 } // namespace pb::sync

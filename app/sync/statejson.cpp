@@ -56,6 +56,14 @@ public:
         value = found.toInt();
     }
 
+    /// For what the journal of an earlier version does not have.
+    template<typename T>
+    void readIfThere(const char *name, T &value)
+    {
+        if (m_object.contains(QLatin1String(name)))
+            read(name, value);
+    }
+
     Reader child(const char *name)
     {
         const QJsonValue found = m_object.value(QLatin1String(name));
@@ -105,9 +113,9 @@ QByteArray toJournalJson(const UserState &state)
         {QStringLiteral("teamsWrite"), writeObject(state.teamsWrite)},
         {QStringLiteral("overridden"), state.overridden},
         {QStringLiteral("dndEchoUntil"), milliseconds(state.dndEchoUntil)},
-        {QStringLiteral("echoOf"), static_cast<int>(state.echoOf)},
-        {QStringLiteral("echoFrom"), milliseconds(state.echoFrom)},
-        {QStringLiteral("echoUntil"), milliseconds(state.echoUntil)}};
+        {QStringLiteral("echoOfBusy"), milliseconds(state.echo(presence::TeamsTarget::BusyInACall))},
+        {QStringLiteral("echoOfAvailable"), milliseconds(state.echo(presence::TeamsTarget::Available))},
+        {QStringLiteral("echoOfDnd"), milliseconds(state.echo(presence::TeamsTarget::DoNotDisturb))}};
     return QJsonDocument(root).toJson(QJsonDocument::Compact);
 }
 
@@ -136,9 +144,9 @@ core::Result<UserState> fromJournalJson(const QByteArray &json)
         && readWrite(root.child("teamsWrite"), state.teamsWrite);
     root.read("overridden", state.overridden);
     root.read("dndEchoUntil", state.dndEchoUntil);
-    root.read("echoOf", state.echoOf, TeamsTarget::DoNotDisturb);
-    root.read("echoFrom", state.echoFrom);
-    root.read("echoUntil", state.echoUntil);
+    root.readIfThere("echoOfBusy", state.echo(TeamsTarget::BusyInACall));
+    root.readIfThere("echoOfAvailable", state.echo(TeamsTarget::Available));
+    root.readIfThere("echoOfDnd", state.echo(TeamsTarget::DoNotDisturb));
 
     if (!root.isFine() || !dnd.isFine() || !teams.isFine() || !writes)
         return core::failure(core::ErrorKind::Storage, QStringLiteral("a journal entry cannot be read"));

@@ -206,6 +206,9 @@ void WriteDesk::writePhone(User &user)
     const Action action = user.last.toStarface.action;
     const presence::Reason reason = user.last.toStarface.reason;
     const Time startedAt = m_clock.now();
+    const auto whenAlreadySo = presence::mustWriteAnyway(m_policy, user.state, action, startedAt)
+        ? starface::WhenAlreadySo::Write
+        : starface::WhenAlreadySo::Leave;
     user.state = presence::begun(m_policy, user.state, action, user.last, startedAt);
     ++m_phonesRunning;
     const auto intent = [this, &user](const starface::PhoneConfig &) -> core::Done {
@@ -216,7 +219,7 @@ void WriteDesk::writePhone(User &user)
             m_journalError = stored.error();
         return stored;
     };
-    m_starface.setDoNotDisturb(user.phoneId, action == Action::SetDndOn, intent)
+    m_starface.setDoNotDisturb(user.phoneId, action == Action::SetDndOn, intent, whenAlreadySo)
         ->then(
             this, [this, &user, action, reason, startedAt](const core::Result<starface::DndWritten> &result) {
                 --m_phonesRunning;

@@ -42,6 +42,9 @@ private Q_SLOTS:
     void whatWasAgreedToByNameIsNotAskedAgain();
     void theBrakeNamesWhoIsHeldBack();
     void aFailedWriteIsQueuedByUserAndTriedAgainAtOnce();
+    void afterAGiveBackNothingIsToldThatIsNotSo();
+    void aCallShorterThanTheLagOfReadingsLeavesNoDnd_data();
+    void aCallShorterThanTheLagOfReadingsLeavesNoDnd();
 
 private:
     void compose(bool observe);
@@ -470,6 +473,54 @@ void TestEngine::aFailedWriteIsQueuedByUserAndTriedAgainAtOnce()
     QTRY_VERIFY_WITH_TIMEOUT(dnd(m_anna), patience);
     QTRY_VERIFY_WITH_TIMEOUT(engine().failedWrites().isEmpty(), patience);
     QCOMPARE(engine().status().failedWrites, 0);
+}
+
+void TestEngine::afterAGiveBackNothingIsToldThatIsNotSo()
+{
+    QList<presence::Reason> told;
+    const QString key = m_anna.toLower();
+    connect(&engine(), &sync::SyncEngine::reported, this, [&](const QList<sync::UserReport> &changed) {
+        for (const sync::UserReport &report : changed) {
+            if (report.key == key)
+                told.append(report.toStarface.reason);
+        }
+    });
+    m_simulator->control("POST", QStringLiteral("lag"), {{QStringLiteral("starfaceSeconds"), 2}});
+    for (int i = 0; i < 3; ++i) {
+        QVERIFY(silencedByACall(m_anna));
+        QTRY_COMPARE_WITH_TIMEOUT(told.constLast(), presence::Reason::Holding, patience);
+        QVERIFY(m_simulator->setTeams(m_anna, QStringLiteral("Available"), QStringLiteral("Available")));
+        QTRY_COMPARE_WITH_TIMEOUT(told.constLast(), presence::Reason::AlreadySo, patience);
+        QVERIFY(!dnd(m_anna));
+    }
+    QVERIFY(!told.contains(presence::Reason::NotOurs));
+    QCOMPARE(told.count(presence::Reason::ReasonEnded), 3);
+    QVERIFY(told.count(presence::Reason::Settling) >= 3);
+}
+
+void TestEngine::aCallShorterThanTheLagOfReadingsLeavesNoDnd_data()
+{
+    QTest::addColumn<bool>("stops");
+    QTest::newRow("the call ends") << false;
+    QTest::newRow("the program ends") << true;
+}
+
+void TestEngine::aCallShorterThanTheLagOfReadingsLeavesNoDnd()
+{
+    QFETCH(bool, stops);
+    // longer than the test: no reading ever shows what was written
+    m_simulator->control("POST", QStringLiteral("lag"), {{QStringLiteral("starfaceSeconds"), 300}});
+    QVERIFY(silencedByACall(m_anna));
+    QSignalSpy stopped(&engine(), &sync::SyncEngine::stopped);
+    if (stops) {
+        engine().stop();
+        QTRY_COMPARE_WITH_TIMEOUT(stopped.size(), 1, patience);
+        QCOMPARE(stopped.constFirst().constFirst().toStringList(), QStringList());
+    } else {
+        QVERIFY(m_simulator->setTeams(m_anna, QStringLiteral("Available"), QStringLiteral("Available")));
+        QTRY_COMPARE_WITH_TIMEOUT(engine().status().dndClaims, 0, patience);
+    }
+    QVERIFY(!dnd(m_anna));
 }
 
 QTEST_GUILESS_MAIN(TestEngine)

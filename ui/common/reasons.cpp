@@ -42,9 +42,11 @@ constexpr std::array reasonTable{
     ReasonRow{Reason::IdleAssertsNothing,
         QT_TRANSLATE_NOOP("Reasons", "An idle phone by itself makes nobody available.")},
     ReasonRow{Reason::OwnEcho,
-        QT_TRANSLATE_NOOP("Reasons", "Teams shows the phone call: not mapped back to the phone.")},
+        QT_TRANSLATE_NOOP(
+            "Reasons", "Teams shows what Presence Bridge has set there: not mapped back to the phone.")},
     ReasonRow{Reason::OwnDnd,
-        QT_TRANSLATE_NOOP("Reasons", "Do not disturb was set because of Teams: not mapped back to Teams.")},
+        QT_TRANSLATE_NOOP(
+            "Reasons", "Do not disturb was just set or cleared because of Teams: not mapped back to Teams.")},
     ReasonRow{Reason::Settling, QT_TRANSLATE_NOOP("Reasons", "Waiting until STARFACE shows the last change."),
         QT_TRANSLATE_NOOP("Reasons", "Waiting until Teams shows the last change.")},
     ReasonRow{Reason::RepeatedNoEffect,
@@ -53,7 +55,7 @@ constexpr std::array reasonTable{
     ReasonRow{Reason::Masked, QT_TRANSLATE_NOOP("Reasons", "Masked in Teams by the user's own status.")},
     ReasonRow{Reason::Overridden,
         QT_TRANSLATE_NOOP(
-            "Reasons", "The user switched do not disturb off: left alone until the Teams status ends.")},
+            "Reasons", "Do not disturb was switched off by hand: left alone until the Teams status ends.")},
     ReasonRow{Reason::Unknown, QT_TRANSLATE_NOOP("Reasons", "No current Teams status: nothing is changed."),
         QT_TRANSLATE_NOOP("Reasons", "No current STARFACE status: nothing is changed.")},
     ReasonRow{Reason::NoInformation,
@@ -76,6 +78,10 @@ constexpr std::array reasonTable{
             "Given back by the administrator: the phone is left alone until the Teams status ends."),
         QT_TRANSLATE_NOOP("Reasons",
             "Given back by the administrator: Teams is left alone until the STARFACE status ends.")},
+    ReasonRow{Reason::PhoneUnknown,
+        QT_TRANSLATE_NOOP("Reasons", "No current reading of do not disturb: nothing is changed.")},
+    ReasonRow{Reason::GiveBackRepeated,
+        QT_TRANSLATE_NOOP("Reasons", "It is not certain that giving back has worked: done once more.")},
 };
 
 constexpr bool isWhole()

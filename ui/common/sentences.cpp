@@ -23,10 +23,12 @@ int weight(Reason reason, Action action)
         return 100;
     case Reason::NoInformation:
     case Reason::RepeatedNoEffect:
+    case Reason::GiveBackRepeated:
     case Reason::Overridden:
     case Reason::Masked:
         return 80;
     case Reason::Unknown:
+    case Reason::PhoneUnknown:
         return 60;
     case Reason::NotOurs:
         return 50;

@@ -6,6 +6,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace pb::ui::whysteps {
 
 using namespace presence;
@@ -155,7 +157,7 @@ QString dndClaimText(const Scene &scene)
     }
     return sentences({Words::tr("Nothing on the phone stands because of Presence Bridge."),
         scene.report().state.overridden ? Words::tr(
-            "The user switched do not disturb off; it is not switched on again before the reason in Teams "
+            "Do not disturb was switched off by hand; it is not switched on again before the reason in Teams "
             "has ended once.")
                                         : QString(),
         scene.report().observation.dnd.value == Dnd::On
@@ -204,6 +206,17 @@ QString teamsUntilText(const Scene &scene, const TeamsClaim &claim)
         .arg(statusText(claim.because), scene.written(claim.expiresAt));
 }
 
+QString echoText(const Scene &scene)
+{
+    const UserState &state = scene.report().state;
+    const auto last = *std::max_element(sessionKinds.begin(), sessionKinds.end(),
+        [&state](TeamsTarget a, TeamsTarget b) { return state.echo(a) < state.echo(b); });
+    if (state.echo(last) <= scene.now())
+        return {};
+    return Words::tr("Teams may still show “%1” of ours, given back, until %2.")
+        .arg(targetText(last), scene.written(state.echo(last)));
+}
+
 QString teamsClaimText(const Scene &scene)
 {
     const UserState &state = scene.report().state;
@@ -228,11 +241,7 @@ QString teamsClaimText(const Scene &scene)
     case ClaimPhase::None:
         break;
     }
-    return sentences({Words::tr("Nothing in Teams stands because of Presence Bridge."),
-        state.echoOf == TeamsTarget::None || state.echoUntil <= scene.now()
-            ? QString()
-            : Words::tr("Teams may still show “%1” of ours, given back, until %2.")
-                  .arg(targetText(state.echoOf), scene.written(state.echoUntil))});
+    return sentences({Words::tr("Nothing in Teams stands because of Presence Bridge."), echoText(scene)});
 }
 
 WhyStep resultStep(const Scene &scene, const QString &claimText, bool claimed,

@@ -106,16 +106,16 @@ static Payload sample(int which)
     c.dnd = Dnd::On;
     c.teamsBefore = TeamsStatus::Unknown;
     c.starfaceBefore = StarfaceStatus::Unknown;
-    c.toStarface = {
-        TeamsStatus::DoNotDisturb, DndTarget::Off, Action::ClearSession, Reason::GivingBack, Withheld::Brake};
-    c.toTeams = {StarfaceStatus::Unknown, TeamsTarget::DoNotDisturb, Action::ClearSession, Reason::GivingBack,
+    c.toStarface = {TeamsStatus::DoNotDisturb, DndTarget::Off, Action::ClearSession, presence::lastReason,
         Withheld::Brake};
+    c.toTeams = {StarfaceStatus::Unknown, TeamsTarget::DoNotDisturb, Action::ClearSession,
+        presence::lastReason, Withheld::Brake};
     c.dndClaim = c.teamsClaim = ClaimPhase::Releasing;
     c.dndBecause = TeamsStatus::Unknown;
     c.teamsBecause = StarfaceStatus::Unknown;
     c.shows = TeamsTarget::DoNotDisturb;
     const Payload samples[] = {c,
-        Write{Side::Teams, Action::ClearSession, Reason::GivingBack, 4321ms, true, sampleError()},
+        Write{Side::Teams, Action::ClearSession, presence::lastReason, 4321ms, true, sampleError()},
         Connection{Service::Journal, Connection::State::Failing, 2s, sampleError()},
         ModeChange{sync::Mode::Paused, sync::Mode::ObserveOnly}, history::Brake{41, 57},
         Directory{Directory::What::Unmatched, MatchKind::Disabled, 9'800, 120, 80},

@@ -1,68 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "presence/reconcile.h"
+#include "onephone.h"
 
 #include <QTest>
 
 using namespace pb::presence;
+using namespace pb::test;
 using namespace std::chrono_literals;
-
-namespace {
-
-/// One user, polled by hand: what is not said stays as it was, and writes work unless told otherwise.
-class Bench {
-public:
-    Policy policy;
-    UserState state;
-    Outcome last;
-    Time now{std::chrono::hours{490'000}};
-    Directive directive;
-    bool write = true;
-    WriteResult result = WriteResult::Done;
-
-    TeamsStatus teams = TeamsStatus::Available;
-    Line line = Line::Idle;
-    Dnd dnd = Dnd::Off;
-
-    /// One poll, `after` the last one. What is written works on the phone and in Teams at once.
-    const Outcome &poll(Duration after = 10s)
-    {
-        now += after;
-        const Observation seen{{teams, now}, {line, now}, {dnd, now}};
-        last = reconcile(policy, seen, state, now, directive);
-        state = last.state;
-        carryOut(last.toStarface.action, last.toStarface.withheld);
-        carryOut(last.toTeams.action, last.toTeams.withheld);
-        return last;
-    }
-
-    Action starfaceAction() const { return last.toStarface.action; }
-    Action teamsAction() const { return last.toTeams.action; }
-    Reason starfaceReason() const { return last.toStarface.reason; }
-    Reason teamsReason() const { return last.toTeams.reason; }
-
-private:
-    void carryOut(Action action, Withheld withheld)
-    {
-        if (action == Action::None || !write || withheld != Withheld::No)
-            return;
-        state = begun(policy, state, action, last, now);
-        if (action == Action::SetDndOn && dnd == Dnd::On && result == WriteResult::Done) {
-            state = finished(policy, state, action, WriteResult::AlreadySo, now);
-            return;
-        }
-        state = finished(policy, state, action, result, now);
-        if (result != WriteResult::Done)
-            return;
-        if (action == Action::SetDndOn || action == Action::SetDndOff)
-            dnd = action == Action::SetDndOn ? Dnd::On : Dnd::Off;
-        if (action == Action::SetBusyInACall)
-            teams = TeamsStatus::InCall;
-        if (action == Action::SetAvailable || action == Action::ClearSession)
-            teams = TeamsStatus::Available;
-    }
-};
-
-} // namespace
 
 class TestReconcile : public QObject {
     Q_OBJECT
@@ -98,7 +41,7 @@ private Q_SLOTS:
 
 void TestReconcile::aTeamsCallSilencesThePhoneUntilItEnds()
 {
-    Bench bench;
+    OnePhone bench;
     bench.poll();
     QCOMPARE(bench.starfaceAction(), Action::None);
     bench.teams = TeamsStatus::InCall;
@@ -119,7 +62,7 @@ void TestReconcile::aTeamsCallSilencesThePhoneUntilItEnds()
 
 void TestReconcile::aDndThatWasOnBeforeIsNotOurs()
 {
-    Bench bench;
+    OnePhone bench;
     bench.dnd = Dnd::On;
     bench.teams = TeamsStatus::InCall;
     bench.poll();
@@ -133,7 +76,7 @@ void TestReconcile::aDndThatWasOnBeforeIsNotOurs()
 
 void TestReconcile::aPhoneCallShowsInTeamsAndIsNoEcho()
 {
-    Bench bench;
+    OnePhone bench;
     bench.line = Line::InCall;
     bench.poll();
     QCOMPARE(bench.teamsAction(), Action::SetBusyInACall);
@@ -147,7 +90,7 @@ void TestReconcile::aPhoneCallShowsInTeamsAndIsNoEcho()
 
 void TestReconcile::afterACallTeamsIsAvailableForFiveMinutes()
 {
-    Bench bench;
+    OnePhone bench;
     bench.line = Line::InCall;
     bench.poll();
     bench.line = Line::Idle;
@@ -163,7 +106,7 @@ void TestReconcile::afterACallTeamsIsAvailableForFiveMinutes()
 
 void TestReconcile::giveBackOnlyClearsTheSession()
 {
-    Bench bench;
+    OnePhone bench;
     bench.policy.availableAfterCall = false;
     bench.line = Line::InCall;
     bench.poll();
@@ -175,7 +118,7 @@ void TestReconcile::giveBackOnlyClearsTheSession()
 
 void TestReconcile::anIdlePhoneMakesNobodyAvailable()
 {
-    Bench bench;
+    OnePhone bench;
     bench.teams = TeamsStatus::Away;
     bench.poll();
     QCOMPARE(bench.teamsAction(), Action::None);
@@ -184,7 +127,7 @@ void TestReconcile::anIdlePhoneMakesNobodyAvailable()
 
 void TestReconcile::aSessionIsRenewedBeforeItRunsOut()
 {
-    Bench bench;
+    OnePhone bench;
     bench.line = Line::InCall;
     bench.poll();
     int renewals = 0;
@@ -200,7 +143,7 @@ void TestReconcile::aSessionIsRenewedBeforeItRunsOut()
 
 void TestReconcile::aTeamsCallClaimedBeforeThePhoneCallKeepsItsDnd()
 {
-    Bench bench;
+    OnePhone bench;
     bench.teams = TeamsStatus::InCall;
     bench.poll();
     bench.line = Line::InCall;
@@ -213,7 +156,7 @@ void TestReconcile::aTeamsCallClaimedBeforeThePhoneCallKeepsItsDnd()
 
 void TestReconcile::aRealCallAfterTheSettleTimeIsACall()
 {
-    Bench bench;
+    OnePhone bench;
     bench.policy.availableAfterCall = false;
     bench.line = Line::InCall;
     bench.poll();
@@ -230,7 +173,7 @@ void TestReconcile::aRealCallAfterTheSettleTimeIsACall()
 
 void TestReconcile::ourDndIsNotMappedBack()
 {
-    Bench bench;
+    OnePhone bench;
     bench.policy.rules.id = "custom";
     bench.policy.rules.toTeams[static_cast<std::size_t>(StarfaceStatus::DoNotDisturb)] =
         TeamsTarget::DoNotDisturb;
@@ -244,7 +187,7 @@ void TestReconcile::ourDndIsNotMappedBack()
 
 void TestReconcile::whoSwitchesOurDndOffIsLeftAlone()
 {
-    Bench bench;
+    OnePhone bench;
     bench.teams = TeamsStatus::InCall;
     bench.poll();
     bench.poll(); // seen on
@@ -260,7 +203,7 @@ void TestReconcile::whoSwitchesOurDndOffIsLeftAlone()
 
 void TestReconcile::theOverrideEndsWithItsReason()
 {
-    Bench bench;
+    OnePhone bench;
     bench.teams = TeamsStatus::InCall;
     bench.poll();
     bench.poll();
@@ -281,7 +224,7 @@ void TestReconcile::theOverrideEndsWithItsReason()
 
 void TestReconcile::aUserWhoSwitchesTheirOwnDndOffInACallIsLeftAlone()
 {
-    Bench bench;
+    OnePhone bench;
     bench.dnd = Dnd::On;
     bench.teams = TeamsStatus::InCall;
     bench.poll();
@@ -293,7 +236,7 @@ void TestReconcile::aUserWhoSwitchesTheirOwnDndOffInACallIsLeftAlone()
 
 void TestReconcile::aManualStatusMasksOurSession()
 {
-    Bench bench;
+    OnePhone bench;
     bench.line = Line::InCall;
     bench.poll();
     bench.teams = TeamsStatus::Away; // set by hand
@@ -307,7 +250,7 @@ void TestReconcile::aManualStatusMasksOurSession()
 
 void TestReconcile::unknownNeitherAssertsNorEnds()
 {
-    Bench bench;
+    OnePhone bench;
     bench.teams = TeamsStatus::Unknown;
     bench.poll();
     QCOMPARE(bench.starfaceReason(), Reason::Unknown);
@@ -321,7 +264,7 @@ void TestReconcile::unknownNeitherAssertsNorEnds()
 
 void TestReconcile::afterFifteenMinutesWithoutInformationThePhoneRings()
 {
-    Bench bench;
+    OnePhone bench;
     bench.teams = TeamsStatus::InCall;
     bench.poll();
     bench.teams = TeamsStatus::Unknown;
@@ -346,7 +289,7 @@ void TestReconcile::anOldReadingIsUnknown()
 
 void TestReconcile::aFailedWriteIsTriedAgainWithGrowingPauses()
 {
-    Bench bench;
+    OnePhone bench;
     bench.result = WriteResult::Refused;
     bench.teams = TeamsStatus::InCall;
     QList<int> attempts;
@@ -362,7 +305,7 @@ void TestReconcile::aFailedWriteIsTriedAgainWithGrowingPauses()
 
 void TestReconcile::aWriteWithoutAnswerIsNotRepeatedAtOnce()
 {
-    Bench bench;
+    OnePhone bench;
     bench.result = WriteResult::Unanswered;
     bench.teams = TeamsStatus::InCall;
     bench.poll();
@@ -377,7 +320,7 @@ void TestReconcile::aWriteWithoutAnswerIsNotRepeatedAtOnce()
 
 void TestReconcile::aJournalledIntentThatShowsIsOurs()
 {
-    Bench bench;
+    OnePhone bench;
     bench.teams = TeamsStatus::InCall;
     bench.write = false;
     bench.poll();
@@ -396,7 +339,7 @@ void TestReconcile::aJournalledIntentThatShowsIsOurs()
 
 void TestReconcile::becomingAvailableClearsAnyDndWhereTheProfileSaysSo()
 {
-    Bench bench;
+    OnePhone bench;
     bench.policy.clearsAnyDnd = true;
     bench.dnd = Dnd::On;
     bench.poll();
@@ -414,7 +357,7 @@ void TestReconcile::becomingAvailableClearsAnyDndWhereTheProfileSaysSo()
 
 void TestReconcile::observeOnlyDecidesAndHoldsBack()
 {
-    Bench bench;
+    OnePhone bench;
     bench.directive.withheld = Withheld::ObserveOnly;
     bench.teams = TeamsStatus::InCall;
     bench.poll();
@@ -425,7 +368,7 @@ void TestReconcile::observeOnlyDecidesAndHoldsBack()
 
 void TestReconcile::givingBackReleasesBothSides()
 {
-    Bench bench;
+    OnePhone bench;
     bench.teams = TeamsStatus::InCall;
     bench.poll();
     bench.line = Line::InCall;
@@ -449,7 +392,7 @@ void TestReconcile::oneSideAloneCanBeGivenBack_data()
 void TestReconcile::oneSideAloneCanBeGivenBack()
 {
     QFETCH(bool, phone);
-    Bench bench;
+    OnePhone bench;
     bench.teams = TeamsStatus::InCall;
     bench.poll();
     bench.line = Line::InCall;
@@ -463,7 +406,7 @@ void TestReconcile::oneSideAloneCanBeGivenBack()
 
 void TestReconcile::theRoundTripIsMeasured()
 {
-    Bench bench;
+    OnePhone bench;
     bench.teams = TeamsStatus::InCall;
     bench.poll();
     bench.dnd = Dnd::Off; // the reading is late
@@ -476,7 +419,7 @@ void TestReconcile::theRoundTripIsMeasured()
 
 void TestReconcile::aPureFunctionGivesTheSameTwice()
 {
-    Bench bench;
+    OnePhone bench;
     bench.teams = TeamsStatus::InCall;
     const Observation seen{
         {TeamsStatus::InCall, bench.now}, {Line::InCall, bench.now}, {Dnd::Off, bench.now}};

@@ -54,6 +54,7 @@ private Q_SLOTS:
     void logoutEndsTheSession();
     void aWriteKeepsEveryField();
     void whatIsAlreadySoIsNotWritten();
+    void whatIsAlreadySoIsWrittenWhereThatIsAsked();
     void theIntentComesBeforeTheWrite();
     void whereTheIntentCannotBeKeptNothingIsWritten();
     void whetherAWriteMayHaveActed_data();
@@ -207,6 +208,21 @@ void TestRestClient::whatIsAlreadySoIsNotWritten()
     QVERIFY(written && *written && (*written)->alreadySo);
     QVERIFY(!asked);
     QCOMPARE(world.pbx.count(putConfig), 0);
+}
+
+void TestRestClient::whatIsAlreadySoIsWrittenWhereThatIsAsked()
+{
+    World world;
+    bool asked = false;
+    const auto hook = [&asked](const PhoneConfig &) {
+        asked = true;
+        return core::Done();
+    };
+    const auto written =
+        world.wait(world.rest.setDoNotDisturb(1001, false, hook, starface::WhenAlreadySo::Write));
+    QVERIFY(written && *written && !(*written)->alreadySo);
+    QVERIFY(asked);
+    QCOMPARE(world.pbx.count(putConfig), 1);
 }
 
 void TestRestClient::theIntentComesBeforeTheWrite()

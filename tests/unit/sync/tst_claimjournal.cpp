@@ -27,8 +27,9 @@ presence::UserState claimed()
     state.dndWrite.startedAt = now;
     state.dndWrite.inFlight = true;
     state.overridden = true;
-    state.echoOf = TeamsTarget::BusyInACall;
-    state.echoUntil = now + std::chrono::minutes{1};
+    state.echo(TeamsTarget::BusyInACall) = now + std::chrono::minutes{1};
+    state.echo(TeamsTarget::Available) = now + std::chrono::minutes{2};
+    state.echo(TeamsTarget::DoNotDisturb) = now + std::chrono::minutes{3};
     return state;
 }
 

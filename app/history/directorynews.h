@@ -11,8 +11,14 @@
 
 namespace pb::history {
 
-/// Who is in the directory, by key.
-using Matches = QHash<QString, presence::MatchKind>;
+/// Who is in the directory.
+struct Known {
+    presence::MatchKind match = presence::MatchKind::Matched;
+    QString identity; ///< the ids in both systems: what stays while a key changes
+
+    friend bool operator==(const Known &, const Known &) = default;
+};
+using Matches = QHash<QString, Known>; ///< by key
 
 /// What a reading of the directories is to the history.
 struct DirectoryNews {
@@ -20,6 +26,8 @@ struct DirectoryNews {
     QList<User> users;
     Directory counts;
     QList<std::pair<QString, Directory>> changes; ///< who came, went, or is matched otherwise than before
+    QList<std::pair<QString, QString>>
+        renamed; ///< the same people under another key: the old one, the new one
 };
 
 /// Pure; for many people it takes longer than a picture of the window may.

@@ -255,6 +255,15 @@ void HistoryDatabase::setPeople(const QList<User> &people)
         d->people.insert(user.key, user);
 }
 
+core::Done HistoryDatabase::renameUser(const QString &old, const QString &key)
+{
+    d->userIds.remove(old);
+    d->storedNames.remove(old);
+    return d->run(QStringLiteral("UPDATE users SET key = ? WHERE key = ?"
+                                 " AND NOT EXISTS (SELECT 1 FROM users WHERE key = ?)"),
+        {key, old, key});
+}
+
 // --- Ids ---------------------------------------------------------------------------------------------------
 
 core::Result<qint64> HistoryDatabase::Private::knownUser(const QString &key)

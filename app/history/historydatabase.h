@@ -20,6 +20,8 @@ public:
 
     /// What the keys mean; kept in the file only for those with events.
     void setPeople(const QList<User> &people);
+    /// The same user under another key; nothing where that key has events of its own.
+    core::Done renameUser(const QString &old, const QString &key);
     /// From here on, after a time of which nothing is known.
     core::Done beginSession(Time at);
     /// Appends, and notes that recording was alive at the time of the last event, or at `aliveAt`.

@@ -151,6 +151,11 @@ void HistoryWorker::prune(Time now)
     removeOldAside(now);
 }
 
+void HistoryWorker::renameUser(const QString &old, const QString &key)
+{
+    query<void>([&](HistoryDatabase &database) { return database.renameUser(old, key); });
+}
+
 core::Done HistoryWorker::removeUser(const QString &key)
 {
     removeFiles(asideNames());

@@ -31,6 +31,7 @@ public:
     void prune(Time now);
     /// Closes the file, and says so, because of what happened elsewhere.
     void stop(const core::Error &error);
+    void renameUser(const QString &old, const QString &key);
     core::Done removeUser(const QString &key);
     core::Done removeAll(Time now);
     /// Deletes whatever there is of a history that is off.

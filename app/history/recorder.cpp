@@ -156,6 +156,13 @@ void Recorder::takePeople(const DirectoryNews &news)
         return;
     m_matches = news.matches;
     m_store.setPeople(news.users);
+    if (!news.renamed.isEmpty())
+        flush(); // what was noted under the old key goes before
+    for (const auto &[old, now] : news.renamed) {
+        m_store.renameUser(old, now);
+        if (m_last.contains(old))
+            m_last.insert(now, m_last.take(old));
+    }
     const bool many = news.changes.size() > manyPeople;
     for (const auto &[key, change] : news.changes) {
         // who leaves has to be noted in any case: from then on nothing is known of them

@@ -34,6 +34,7 @@ private Q_SLOTS:
     void aUserWhoIsRemovedLeavesNothing();
     void aClockSetBackLeavesNothingInTheFuture();
     void namesFollowTheDirectory();
+    void aUserUnderAnotherKeyKeepsTheirEvents();
     void onlyTheOwnerMayReadIt();
 
 private:
@@ -368,6 +369,23 @@ void TestHistoryDatabase::namesFollowTheDirectory()
     QCOMPARE(all().last().name, QStringLiteral("Anna Schmidt"));
     QVERIFY(m_history->append({changeOf(QStringLiteral("nobody@x"), noon + 2s)}, noon + 2s).has_value());
     QCOMPARE(all().first().name, QStringLiteral("nobody@x"));
+}
+
+void TestHistoryDatabase::aUserUnderAnotherKeyKeepsTheirEvents()
+{
+    const QString anna = QStringLiteral("anna@x");
+    const QString married = QStringLiteral("married@x");
+    QVERIFY(m_history->append({changeOf(anna, noon)}, noon).has_value());
+    QVERIFY(m_history->renameUser(anna, married).has_value());
+    QVERIFY(m_history->append({changeOf(married, noon + 1s)}, noon + 1s).has_value());
+    QCOMPARE(all().size(), 2);
+    for (const Event &event : all())
+        QCOMPARE(event.key, married);
+    // the old key is somebody else's from now on, and is not mixed up with hers
+    QVERIFY(m_history->append({changeOf(anna, noon + 2s)}, noon + 2s).has_value());
+    QVERIFY(m_history->renameUser(anna, married).has_value());
+    QCOMPARE(all().first().key, anna);
+    QVERIFY(m_history->renameUser(QStringLiteral("nobody@x"), QStringLiteral("other@x")).has_value());
 }
 
 void TestHistoryDatabase::onlyTheOwnerMayReadIt()

@@ -30,6 +30,7 @@ private Q_SLOTS:
     void latenessIsNotedWhenItBeginsAndEnds();
     void modeAndBrakeAreNoted();
     void thoseWhoComeAndGoAreNoted();
+    void whoGetsANewAddressKeepsTheirHistory();
     void aLongDirectoryIsComparedBesideAndTheNewestCounts();
     void aNewSessionSaysHowEverythingStands();
     void whoWasDeletedIsWrittenDownOnlyWhenSomethingHappens();
@@ -48,7 +49,7 @@ private:
     std::unique_ptr<HistoryStore> m_store;
     std::unique_ptr<Recorder> m_recorder;
     core::Time m_start;
-    const QString m_anna = QStringLiteral("anna@x");
+    QString m_anna;
 };
 
 void TestRecorder::begin()
@@ -61,6 +62,7 @@ void TestRecorder::begin()
 
 void TestRecorder::init()
 {
+    m_anna = QStringLiteral("anna@x");
     m_folder = std::make_unique<QTemporaryDir>();
     m_clock = std::make_unique<FakeClock>(noon);
     m_start = noon;
@@ -267,6 +269,34 @@ void TestRecorder::thoseWhoComeAndGoAreNoted()
     QVERIFY(std::get<Directory>(found[3].payload).what == Directory::What::Left);
     QCOMPARE(found[3].key, m_anna);
     QCOMPARE(timeline().teams.last().to, noon + 1min);
+}
+
+void TestRecorder::whoGetsANewAddressKeepsTheirHistory()
+{
+    sync::Person anna;
+    anna.key = m_anna;
+    anna.name = QStringLiteral("Anna");
+    anna.graphId = QStringLiteral("g1");
+    anna.starfaceId = QStringLiteral("1");
+    m_recorder->setPeople({anna});
+    m_recorder->applyReports({report()});
+    anna.key = QStringLiteral("married@x");
+    m_recorder->setPeople({anna});
+    QCOMPARE(events(Group::Program).size(), 3); // that it began, and the counts, twice
+    m_anna = anna.key;
+    QCOMPARE(timeline().teams.size(), 1);
+    sync::UserReport again = report();
+    again.key = m_anna;
+    m_recorder->applyReports({again}); // nothing has changed
+    QVERIFY(events(Group::Statuses | Group::Decisions).isEmpty());
+    // somebody else with the old address is somebody else
+    sync::Person other = anna;
+    other.key = QStringLiteral("anna@x");
+    other.graphId = QStringLiteral("g2");
+    other.starfaceId = QStringLiteral("2");
+    m_recorder->setPeople({anna, other});
+    QVERIFY(std::get<Directory>(events(Group::Program).at(1).payload).what == Directory::What::Joined);
+    QCOMPARE(timeline().teams.size(), 1);
 }
 
 void TestRecorder::aLongDirectoryIsComparedBesideAndTheNewestCounts()

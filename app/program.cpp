@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "program.h"
 
+#include "directory/exclusions.h"
 #include "logging.h"
 #include "profile/profilestore.h"
 #include "secrets/keychainsecretstore.h"
 #include "secrets/memorysecretstore.h"
 #include "secrets/secretsources.h"
+#include "sync/log.h"
 #include "ui/common/sentences.h"
 
 #include <QFile>
@@ -172,11 +174,30 @@ core::Done Program::setExcluded(const QString &key, bool excluded)
 {
     if (m_composition && m_composition->engine())
         m_composition->engine()->setExcluded(key, excluded);
+    const QList<directory::Person> people = m_composition && m_composition->engine()
+        ? m_composition->engine()->people()
+        : QList<directory::Person>();
     return changeProfile([&](profile::Profile &profile) {
-        profile.excluded.removeAll(key);
-        if (excluded)
-            profile.excluded.append(key);
+        directory::Exclusions exclusions(profile.excluded);
+        exclusions.set(key, excluded, people);
+        profile.excluded = exclusions.entries();
     });
+}
+
+void Program::learnExclusions(const QList<directory::Person> &people)
+{
+    if (m_profileFile.isEmpty())
+        return;
+    const auto profile = profile::load(m_profileFile);
+    directory::Exclusions exclusions(profile ? profile->excluded : QList<profile::Exclusion>());
+    if (!exclusions.learn(people))
+        return;
+    const core::Done saved =
+        changeProfile([&](profile::Profile &changed) { changed.excluded = exclusions.entries(); });
+    if (!saved) {
+        qCWarning(sync::logSync).noquote()
+            << "the ids of users who are left out could not be kept:" << core::toLogLine(saved.error());
+    }
 }
 
 core::Done Program::changeProfile(const std::function<void(profile::Profile &)> &change)
@@ -235,6 +256,8 @@ void Program::compose(profile::Profile profile, secrets::SecretStore &store, con
         [this](const QString &what, const core::Error &error) { fail(what, error, exitFailed); });
     connect(m_composition.get(), &Composition::started, this, [this] {
         connect(m_composition->engine(), &sync::SyncEngine::stopped, this, &Program::stopped);
+        connect(
+            m_composition->engine(), &sync::SyncEngine::directoryChanged, this, &Program::learnExclusions);
         began(*m_composition);
     });
     m_composition->start();

@@ -97,6 +97,8 @@ protected:
     core::Done changeProfile(const std::function<void(profile::Profile &)> &change);
 
 private:
+    /// Who is left out by an address is from now on by who they are.
+    void learnExclusions(const QList<directory::Person> &people);
     void startDemo();
     void startWithProfile();
     void standBack(bool raised);

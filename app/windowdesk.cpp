@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "windowdesk.h"
 
+#include "directory/exclusions.h"
 #include "ui/common/sentences.h"
 #include "ui/control/exclusiondialog.h"
 #include "ui/control/livepreviewdialog.h"
@@ -192,16 +193,24 @@ ui::LivePreviewDialog *WindowDesk::ask(int question, const QList<sync::PreviewLi
 
 void WindowDesk::showExclusions()
 {
-    QList<sync::Person> matched;
+    const sync::SyncEngine &engine = *m_composition.engine();
+    QList<sync::Person> people;
     QSet<QString> excluded;
-    const board::Board &board = m_composition.board();
-    for (int i = 0; i < board.count(); ++i) {
-        if (board.row(i).person.match == presence::MatchKind::Matched)
-            matched.append(board.row(i).person);
+    for (const profile::Exclusion &entry : engine.exclusions().ofNobody(engine.people())) {
+        sync::Person person;
+        person.key = directory::Exclusions::label(entry);
+        person.email = entry.email;
+        people.append(person);
+        excluded.insert(person.key);
     }
-    for (const QString &key : m_composition.engine()->excluded())
-        excluded.insert(key);
-    auto *dialog = new ui::ExclusionDialog(matched, excluded, &m_window);
+    for (const sync::Person &person : engine.people()) {
+        const bool isOut = engine.isExcluded(person);
+        if (isOut || person.isMatched())
+            people.append(person);
+        if (isOut)
+            excluded.insert(person.key);
+    }
+    auto *dialog = new ui::ExclusionDialog(people, excluded, &m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &ui::ExclusionDialog::exclusionWanted, this, &WindowDesk::setExcluded);
     dialog->open();

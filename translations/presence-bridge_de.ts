@@ -1505,6 +1505,17 @@
             <numerusform>läuft in %Ln Tagen ab, am %1</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n setting(s) for users fit nobody.</source>
+        <translation>
+            <numerusform>%n Einstellung für Benutzer passt zu niemandem.</numerusform>
+            <numerusform>%n Einstellungen für Benutzer passen zu niemandem.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Neither system has the account any more: %1. Take back who is left out under “Users left out…”, and pairs in the profile.</source>
+        <translation>In keinem der beiden Systeme gibt es das Konto noch: %1. Ausnahmen lassen sich unter „Ausgenommene Benutzer…“ zurücknehmen, Paare im Profil.</translation>
+    </message>
     <message>
         <source>The users of Microsoft 365 cannot be listed: nobody new appears.</source>
         <translation>Die Benutzer von Microsoft 365 lassen sich nicht auflisten: Neue erscheinen nicht.</translation>
@@ -1795,6 +1806,22 @@
     <message>
         <source>cannot be deleted: %1</source>
         <translation>kann nicht gelöscht werden: %1</translation>
+    </message>
+    <message>
+        <source>the object id of a user in Entra ID, such as 7d9b2f5e-31c4-4a86-9c57-1f0e8d2b6a43</source>
+        <translation>die Objekt-ID eines Benutzers in Entra ID, zum Beispiel 7d9b2f5e-31c4-4a86-9c57-1f0e8d2b6a43</translation>
+    </message>
+    <message>
+        <source>the id of the user, here or in &quot;starfaceId&quot;</source>
+        <translation>die ID des Benutzers, hier oder in „starfaceId“</translation>
+    </message>
+    <message>
+        <source>a list of pairs of users</source>
+        <translation>eine Liste von Benutzerpaaren</translation>
+    </message>
+    <message>
+        <source>one of the two users stands in another pair already</source>
+        <translation>einer der beiden Benutzer steht schon in einem anderen Paar</translation>
     </message>
 </context>
 <context>
@@ -2768,10 +2795,6 @@
         <translation>Noch nicht geschrieben: wartet auf Ihre Antwort.</translation>
     </message>
     <message>
-        <source>The other system has no account with this e-mail address.</source>
-        <translation>Das andere System hat kein Konto mit dieser E-Mail-Adresse.</translation>
-    </message>
-    <message>
         <source>The e-mail address occurs more than once in this system.</source>
         <translation>Die E-Mail-Adresse kommt in diesem System mehrfach vor.</translation>
     </message>
@@ -2847,6 +2870,42 @@
         <source>Every kind of busy</source>
         <comment>rule set</comment>
         <translation>Jede Art von Beschäftigt</translation>
+    </message>
+    <message>
+        <source>The other system has no enabled account with this e-mail address.</source>
+        <translation>Das andere System hat kein aktiviertes Konto mit dieser E-Mail-Adresse.</translation>
+    </message>
+    <message>
+        <source>Another account with this e-mail address uses Teams, this one does not.</source>
+        <translation>Ein anderes Konto mit dieser E-Mail-Adresse nutzt Teams, dieses nicht.</translation>
+    </message>
+    <message>
+        <source>The account of the other system with this e-mail address is matched with another one.</source>
+        <translation>Das Konto des anderen Systems mit dieser E-Mail-Adresse ist einem anderen zugeordnet.</translation>
+    </message>
+    <message>
+        <source>Several STARFACE users have addresses of the same Teams account.</source>
+        <translation>Mehrere STARFACE-Benutzer haben Adressen desselben Teams-Kontos.</translation>
+    </message>
+    <message>
+        <source>The user is in both systems.</source>
+        <translation>Den Benutzer gibt es in beiden Systemen.</translation>
+    </message>
+    <message>
+        <source>The STARFACE address is the user principal name in Microsoft 365.</source>
+        <translation>Die STARFACE-Adresse ist der Benutzerprinzipalname in Microsoft 365.</translation>
+    </message>
+    <message>
+        <source>The STARFACE address is a further address in Microsoft 365.</source>
+        <translation>Die STARFACE-Adresse ist eine weitere Adresse in Microsoft 365.</translation>
+    </message>
+    <message>
+        <source>Matched by hand, in the profile.</source>
+        <translation>Von Hand zugeordnet, im Profil.</translation>
+    </message>
+    <message>
+        <source>Perhaps meant: %1</source>
+        <translation>Vielleicht gemeint: %1</translation>
     </message>
     <message>
         <source>Profile</source>
@@ -3726,6 +3785,14 @@
     <message>
         <source>STARFACE tells of calls only for users who have a busy-lamp key at the account of this program. Set one up for this user.</source>
         <translation>STARFACE meldet Gespräche nur für Benutzer, für die das Konto dieses Programms eine BLF-Taste hat. Legen Sie für diesen Benutzer eine an.</translation>
+    </message>
+    <message>
+        <source>Assign a licence with Teams to the account, and take the address from the other one.</source>
+        <translation>Weisen Sie dem Konto eine Lizenz mit Teams zu und entfernen Sie die Adresse beim anderen.</translation>
+    </message>
+    <message>
+        <source>Give the address to one account only, or pair the two accounts in the profile.</source>
+        <translation>Geben Sie die Adresse nur einem Konto, oder ordnen Sie die beiden Konten im Profil einander zu.</translation>
     </message>
 </context>
 <context>
@@ -5613,6 +5680,10 @@
         <source>Puts this aside until the date is nearer.</source>
         <translation>Legt das beiseite, bis der Tag näher rückt.</translation>
     </message>
+    <message>
+        <source>Puts this aside until the program starts again.</source>
+        <translation>Stellt dies zurück, bis das Programm neu startet.</translation>
+    </message>
 </context>
 <context>
     <name>pb::ui::PeopleListModel</name>
@@ -7145,6 +7216,18 @@
     <message>
         <source>The file could not be written.</source>
         <translation>Die Datei konnte nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>Perhaps meant</source>
+        <translation>Vielleicht gemeint</translation>
+    </message>
+    <message>
+        <source>Id in Microsoft 365</source>
+        <translation>ID in Microsoft 365</translation>
+    </message>
+    <message>
+        <source>Id in STARFACE</source>
+        <translation>ID in STARFACE</translation>
     </message>
     <message>
         <source>Proof that writing works</source>

@@ -91,6 +91,13 @@
             <numerusform>expires in %Ln days, on %1</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n setting(s) for users fit nobody.</source>
+        <translation>
+            <numerusform>%n setting for a user fits nobody.</numerusform>
+            <numerusform>%n settings for users fit nobody.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>RuleProof</name>

@@ -6,6 +6,7 @@ set(PB_TRANSLATED_SOURCES
   app/forgetprogram.cpp
   app/profile/memberreader.cpp
   app/profile/names.cpp
+  app/profile/peoplejson.cpp
   app/profile/problem.cpp
   app/profile/profilejson.cpp
   app/profile/profilestore.cpp

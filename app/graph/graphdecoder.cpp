@@ -41,6 +41,20 @@ Result<QJsonArray> valueOf(const QByteArray &body, const QString &what)
     return value.toArray();
 }
 
+/// "SMTP:" marks the first of them, "smtp:" the others; what else is there (X500, SIP, …) is no mail.
+QStringList smtpAddresses(const QJsonValue &value)
+{
+    constexpr auto prefix = "smtp:"_L1;
+    QStringList addresses;
+    const auto entries = value.toArray();
+    for (const auto &entry : entries) {
+        const QString text = entry.toString().trimmed();
+        if (text.startsWith(prefix, Qt::CaseInsensitive) && text.size() > prefix.size())
+            addresses << text.sliced(prefix.size());
+    }
+    return addresses;
+}
+
 Result<User> user(const QJsonValue &value)
 {
     const auto members = value.toObject();
@@ -52,6 +66,7 @@ Result<User> user(const QJsonValue &value)
     user.mail = members.value("mail"_L1).toString();
     user.userPrincipalName = members.value("userPrincipalName"_L1).toString();
     user.enabled = members.value("accountEnabled"_L1).toBool(true);
+    user.smtpAddresses = smtpAddresses(members.value("proxyAddresses"_L1));
     return user;
 }
 

@@ -5,6 +5,7 @@
 
 #include <QList>
 #include <QString>
+#include <QStringList>
 #include <QUrl>
 
 #include <chrono>
@@ -18,11 +19,12 @@ struct User {
     QString mail; ///< may be empty
     QString userPrincipalName;
     bool enabled = true;
+    QStringList smtpAddresses = {}; ///< of proxyAddresses those for mail, without "smtp:"
 
     friend bool operator==(const User &, const User &) = default;
 };
 
-/// The address that is compared with the PBX: mail, where empty userPrincipalName.
+/// The address that an account is shown with: mail, where empty userPrincipalName.
 QString effectiveAddress(const User &user);
 
 /// One page of a directory listing; `next` is empty on the last one.

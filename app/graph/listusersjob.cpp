@@ -31,7 +31,8 @@ ListUsersJob::ListUsersJob(const Endpoint &endpoint, QObject *parent)
     : Job(parent)
     , m_endpoint(endpoint)
 {
-    fetch(m_endpoint.url(u"/users?$select=id,displayName,mail,userPrincipalName,accountEnabled&$top=999"_s));
+    fetch(m_endpoint.url(
+        u"/users?$select=id,displayName,mail,userPrincipalName,proxyAddresses,accountEnabled&$top=999"_s));
 }
 
 void ListUsersJob::fetch(const QUrl &url)

@@ -106,7 +106,8 @@ void JsonReporter::directoryChanged(const QList<sync::Person> &people)
         }
         unmatched.append(QJsonObject{{QStringLiteral("user"), person.key},
             {QStringLiteral("email"), person.email}, {QStringLiteral("name"), person.name},
-            {QStringLiteral("reason"), text(presence::name(person.match))}});
+            {QStringLiteral("reason"), text(presence::name(person.match))},
+            {QStringLiteral("nearest"), person.nearest}});
     }
     tell(QStringLiteral("directory"),
         {{QStringLiteral("matched"), matched}, {QStringLiteral("unmatched"), unmatched}});

@@ -134,6 +134,14 @@ QList<Need> needs(const Facts &facts, QDate today)
         need.severity = Severity::Warning;
         found.append(need);
     }
+    if (!status.settingsOfNobody.isEmpty()) {
+        Need need;
+        need.topic = Topic::SettingsOfNobody;
+        need.severity = Severity::Warning;
+        need.count = static_cast<int>(status.settingsOfNobody.size());
+        need.names = status.settingsOfNobody;
+        found.append(need);
+    }
     std::stable_sort(
         found.begin(), found.end(), [](const Need &a, const Need &b) { return a.severity > b.severity; });
     return found;

@@ -5,6 +5,7 @@
 
 #include <QList>
 #include <QMetaType>
+#include <QStringList>
 
 namespace pb::health {
 
@@ -31,7 +32,8 @@ enum class Topic {
     FailedWrites,
     ForeignWriter,
     ClientSecret,
-    ReadClientSecret
+    ReadClientSecret,
+    SettingsOfNobody
 };
 
 enum class Severity { Info, Warning, Error };
@@ -42,7 +44,8 @@ struct Need {
     Severity severity = Severity::Error;
     Action action = Action::None;
     std::optional<core::Error> error;
-    int count = 0; ///< users with a failed write
+    int count = 0; ///< users with a failed write, entries of the profile
+    QStringList names; ///< entries of the profile that fit nobody
     Expiry expiry; ///< of the two secrets
 };
 

@@ -261,7 +261,7 @@ std::optional<Payload> decodedDirectory(const Record &r)
     Unpacker a(r.a);
     Directory d;
     d.what = a.take(4, Directory::What::Unmatched);
-    d.match = a.take(4, MatchKind::Disabled);
+    d.match = a.take(4, MatchKind::Ambiguous);
     d.matched = static_cast<int>(r.b);
     d.unmatchedTeams = static_cast<int>(r.c & 0x7fffffff);
     d.unmatchedStarface = static_cast<int>(r.c >> 31 & 0x7fffffff);

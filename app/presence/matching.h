@@ -3,16 +3,20 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace pb::presence {
 
-/// One account of one system, as far as matching needs it.
+/// One account of one system, as far as matching needs it. Addresses are compared byte by byte: whoever fills
+/// this in normalises them (M1).
 struct DirectoryEntry {
-    std::string email; ///< as the system reports it; empty: none
+    std::string address; ///< of the PBX; of Teams: mail; empty: none
+    std::string principalName; ///< of Teams only
+    std::vector<std::string> proxyAddresses; ///< of Teams only
     bool enabled = true;
+    std::optional<bool> hasTeams; ///< of Teams only; nothing: not known
 };
 
 enum class MatchKind : std::uint8_t {
@@ -21,26 +25,38 @@ enum class MatchKind : std::uint8_t {
     DuplicateAddress, ///< the address stands twice on this side
     PartnerDuplicate, ///< the address stands twice on the other side
     NoAddress,
-    Disabled
+    Disabled,
+    NoTeams, ///< another account with the same address has Teams, this one has not
+    PartnerTaken, ///< the account of the other system with this address goes with another one
+    Ambiguous ///< several phones fit one Teams account equally well, by different addresses
 };
-inline constexpr std::size_t matchKindCount = static_cast<std::size_t>(MatchKind::Disabled) + 1;
+inline constexpr std::size_t matchKindCount = static_cast<std::size_t>(MatchKind::Ambiguous) + 1;
+
+/// What made a pair, the strongest first (M1).
+enum class MatchedBy : std::uint8_t { Hand, Mail, PrincipalName, ProxyAddress };
+
+/// Positions in the two lists of entries.
+struct HandPair {
+    std::size_t teams = 0;
+    std::size_t starface = 0;
+};
 
 struct MatchResult {
     struct Pair {
         std::size_t teams;
         std::size_t starface;
-        std::string key; ///< the normalised address
+        MatchedBy by;
     };
-    std::vector<Pair> pairs;
+    std::vector<Pair> pairs; ///< in the order of the Teams entries
     std::vector<MatchKind> teams; ///< one for each entry given
     std::vector<MatchKind> starface; ///< one for each entry given
+    /// The Teams accounts that share the address of one phone: whether they have Teams decides (M2).
+    std::vector<std::vector<std::size_t>> contests;
 };
 
-/// Trimmed and lower-cased, so that two spellings of one address compare equal.
-std::string normalisedAddress(std::string_view address);
-
-/// Pairs the accounts of both systems that have the same address. An address that stands twice on either side
-/// matches nobody, and a disabled account neither matches nor counts as a second one.
-MatchResult match(const std::vector<DirectoryEntry> &teams, const std::vector<DirectoryEntry> &starface);
+/// Pairs the accounts of both systems by M1 and M2. Hand-made pairs come first; one that names a disabled
+/// account, or an account a second time, is passed over.
+MatchResult match(const std::vector<DirectoryEntry> &teams, const std::vector<DirectoryEntry> &starface,
+    const std::vector<HandPair> &byHand = {});
 
 } // namespace pb::presence

@@ -25,8 +25,8 @@ constexpr std::array reasonNames{"mapped"sv, "no-mapping"sv, "holding"sv, "alrea
     "no-information"sv, "renewal-due"sv, "write-failed"sv, "unmatched"sv, "excluded"sv, "giving-back"sv,
     "handed-back"sv, "phone-unknown"sv, "give-back-repeated"sv};
 constexpr std::array withheldNames{"no"sv, "observe-only"sv, "paused"sv, "brake"sv};
-constexpr std::array matchKindNames{
-    "matched"sv, "no-partner"sv, "duplicate-address"sv, "partner-duplicate"sv, "no-address"sv, "disabled"sv};
+constexpr std::array matchKindNames{"matched"sv, "no-partner"sv, "duplicate-address"sv, "partner-duplicate"sv,
+    "no-address"sv, "disabled"sv, "no-teams"sv, "partner-taken"sv, "ambiguous"sv};
 
 static_assert(teamsStatusNames.size() == allTeamsStatuses.size());
 static_assert(starfaceStatusNames.size() == allStarfaceStatuses.size());

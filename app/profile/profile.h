@@ -5,8 +5,8 @@
 
 #include <QByteArray>
 #include <QDate>
+#include <QList>
 #include <QString>
-#include <QStringList>
 #include <QUrl>
 
 #include <chrono>
@@ -105,6 +105,24 @@ struct Callback {
     friend bool operator==(const Callback &, const Callback &) = default;
 };
 
+/// Somebody who is left alone. Who that is say the ids, as soon as they were seen; until then the address.
+struct Exclusion {
+    QString graphId; ///< in lower case; empty: not seen yet, or no Teams account
+    int starfaceId = 0; ///< 0: not seen yet, or no STARFACE account
+    QString email; ///< trimmed and in lower case; where there are ids, for people only
+
+    bool hasIds() const { return !graphId.isEmpty() || starfaceId > 0; }
+    friend bool operator==(const Exclusion &, const Exclusion &) = default;
+};
+
+/// Two accounts of one person, whatever their addresses are.
+struct UserPair {
+    QString graphId; ///< in lower case
+    int starfaceId = 0;
+
+    friend bool operator==(const UserPair &, const UserPair &) = default;
+};
+
 /// One profile. A plain value; validate() in profilejson.h says whether it can be used.
 struct Profile {
     QString id; ///< stable: names the keychain entries, the journal and the history
@@ -129,7 +147,8 @@ struct Profile {
     History history;
     Proxy proxy;
     QString extraCaFile; ///< absolute path of a PEM file; empty: none
-    QStringList excluded; ///< addresses that are left alone, trimmed and in lower case
+    QList<Exclusion> excluded;
+    QList<UserPair> pairs; ///< nobody stands in two of them
     bool observeOnly = false;
 
     friend bool operator==(const Profile &, const Profile &) = default;

@@ -3,6 +3,7 @@
 
 #include "core/systemwords.h"
 #include "profile/memberreader.h"
+#include "profile/peoplejson.h"
 #include "profile/rulesetjson.h"
 #include "profile/textrules.h"
 #include "profile/words.h"
@@ -184,26 +185,6 @@ void readProxy(MemberReader &reader, Proxy &proxy, Problems &problems)
     }
 }
 
-void readExcluded(MemberReader &root, QStringList &excluded, Problems &problems)
-{
-    const QLatin1String name("excluded");
-    const QJsonValue json = root.take(name, Need::Optional, {});
-    if (json.isUndefined())
-        return;
-    if (!json.isArray())
-        return root.refuse(name, Words::tr("a list of e-mail addresses"), describe(json));
-    const QJsonArray list = json.toArray();
-    for (qsizetype i = 0; i < list.size(); ++i) {
-        const QString address = list[i].toString().trimmed().toLower();
-        if (!isAddress(address)) {
-            problems << Problem{Problem::Kind::Wrong, QStringLiteral("%1[%2]").arg(name).arg(i),
-                Words::tr("an e-mail address"), describe(list[i]), {}};
-        } else if (!excluded.contains(address)) {
-            excluded << address;
-        }
-    }
-}
-
 void readRest(MemberReader &root, Profile &profile, Problems &problems)
 {
     readGroup(root, QLatin1String("times"), problems,
@@ -236,6 +217,7 @@ void readRest(MemberReader &root, Profile &profile, Problems &problems)
     root.text(QLatin1String("extraCaFile"), profile.extraCaFile, Need::Optional,
         {Words::tr("the absolute path of a PEM file"), isAbsolutePath});
     readExcluded(root, profile.excluded, problems);
+    readPairs(root, profile.pairs, problems);
 }
 
 Problems notJson(const QByteArray &json, const QJsonParseError &error)
@@ -383,7 +365,9 @@ QByteArray toJson(const Profile &profile)
     json.insert(QStringLiteral("proxy"), proxyToJson(profile.proxy));
     if (!profile.extraCaFile.isEmpty())
         json.insert(QStringLiteral("extraCaFile"), profile.extraCaFile);
-    json.insert(QStringLiteral("excluded"), QJsonArray::fromStringList(profile.excluded));
+    json.insert(QStringLiteral("excluded"), excludedToJson(profile.excluded));
+    if (!profile.pairs.isEmpty())
+        json.insert(QStringLiteral("pairs"), pairsToJson(profile.pairs));
     json.insert(QStringLiteral("observeOnly"), profile.observeOnly);
     return QJsonDocument(json).toJson(QJsonDocument::Indented);
 }

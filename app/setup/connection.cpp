@@ -22,24 +22,31 @@ Connection::Connection(const profile::Profile &profile, const core::Secret &prox
 
 Connection::~Connection() = default;
 
+identity::TokenSource &Connection::applicationSource(
+    secrets::SecretStore &store, const secrets::SecretId &clientSecret)
+{
+    if (!m_applicationSource) {
+        m_applicationSource = std::make_unique<identity::ClientCredentialsTokenSource>(
+            identity::ClientCredentialsTokenSource::Settings{
+                m_entra, m_profile.tenantId, m_profile.clientId, clientSecret},
+            m_http, store, m_clock);
+    }
+    return *m_applicationSource;
+}
+
 identity::TokenSource &Connection::directorySource(secrets::SecretStore &store,
     const secrets::SecretId &clientSecret, const secrets::SecretId &readClientSecret,
     const secrets::SecretId &refreshToken)
 {
-    if (m_directorySource)
-        return *m_directorySource;
-    if (m_profile.directoryAccess == profile::DirectoryAccess::Application) {
-        m_directorySource = std::make_unique<identity::ClientCredentialsTokenSource>(
-            identity::ClientCredentialsTokenSource::Settings{
-                m_entra, m_profile.tenantId, m_profile.clientId, clientSecret},
-            m_http, store, m_clock);
-    } else {
-        m_directorySource = std::make_unique<identity::RefreshTokenSource>(
+    if (m_profile.directoryAccess == profile::DirectoryAccess::Application)
+        return applicationSource(store, clientSecret);
+    if (!m_readerSource) {
+        m_readerSource = std::make_unique<identity::RefreshTokenSource>(
             identity::RefreshTokenSource::Settings{
                 m_entra, m_profile.tenantId, m_profile.readClientId, refreshToken, readClientSecret},
             m_http, store, m_clock);
     }
-    return *m_directorySource;
+    return *m_readerSource;
 }
 
 std::unique_ptr<graph::GraphClient> Connection::graph(

@@ -43,6 +43,9 @@ public:
     const identity::EntraEndpoints &entra() const { return m_entra; }
     http::HttpClient &http() { return m_http; }
 
+    /// The application's own token source. Made once.
+    identity::TokenSource &applicationSource(
+        secrets::SecretStore &store, const secrets::SecretId &clientSecret);
     /// The token source of what lists the users: the reader's, or the application's own. Made once.
     identity::TokenSource &directorySource(secrets::SecretStore &store, const secrets::SecretId &clientSecret,
         const secrets::SecretId &readClientSecret, const secrets::SecretId &refreshToken);
@@ -56,7 +59,8 @@ private:
     const http::NetworkSettings m_network;
     const identity::EntraEndpoints m_entra;
     http::HttpClient m_http;
-    std::unique_ptr<identity::TokenSource> m_directorySource;
+    std::unique_ptr<identity::TokenSource> m_applicationSource;
+    std::unique_ptr<identity::TokenSource> m_readerSource;
 };
 
 } // namespace pb::setup

@@ -113,7 +113,7 @@ void ConnectionCheck::starfaceDone(const StarfaceJob &job, const core::Done &don
     m_findings.starface = done;
     m_findings.capabilities = job.capabilities();
     if (m_teams && !job.users().isEmpty()) {
-        m_people = directory::joinDirectories(*m_teams, job.users());
+        m_people = directory::joinDirectories(*m_teams, job.users(), {context().profile.pairs, {}}).people;
         m_findings.users = core::Done();
         m_findings.matched = static_cast<int>(std::count_if(m_people->begin(), m_people->end(),
             [](const auto &person) { return person.match == presence::MatchKind::Matched; }));

@@ -126,6 +126,10 @@ struct UserLine {
     QString email;
     presence::MatchKind match = presence::MatchKind::Matched;
     bool hasBusyLampKey = true;
+    presence::MatchedBy matchedBy = presence::MatchedBy::Mail; ///< only where matched
+    QString nearest = {}; ///< who may be meant on the other side; only where not matched
+    QString graphId = {};
+    QString starfaceId = {};
 };
 
 /// What Entra registers and what the scripts, the manifest and the request page say.

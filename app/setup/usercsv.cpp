@@ -15,7 +15,8 @@ QByteArray usersCsv(const QList<UserLine> &users, const UserCsvWords &words, QCh
             : user.hasBusyLampKey                              ? words.yes
                                                                : words.no;
         rows.append({user.name, user.email, words.sides[static_cast<std::size_t>(user.side)],
-            words.matches[static_cast<std::size_t>(user.match)], key});
+            words.matches[static_cast<std::size_t>(user.match)], key, user.nearest, user.graphId,
+            user.starfaceId});
     }
     return core::toCsv(rows, separator);
 }

@@ -13,13 +13,15 @@ namespace pb::setup {
 /// The words of the table; stable English names where nobody translates them.
 struct UserCsvWords {
     QStringList header{QStringLiteral("name"), QStringLiteral("email"), QStringLiteral("side"),
-        QStringLiteral("match"), QStringLiteral("busyLampKey")};
+        QStringLiteral("match"), QStringLiteral("busyLampKey"), QStringLiteral("nearest"),
+        QStringLiteral("teamsId"), QStringLiteral("starfaceId")};
     std::array<QString, 3> sides{
         QStringLiteral("both"), QStringLiteral("teams"), QStringLiteral("starface")}; ///< by UserLine::Side
     std::array<QString, presence::matchKindCount> matches{QStringLiteral("matched"),
         QStringLiteral("no-partner"), QStringLiteral("duplicate-address"),
-        QStringLiteral("partner-duplicate"), QStringLiteral("no-address"),
-        QStringLiteral("disabled")}; ///< by presence::MatchKind
+        QStringLiteral("partner-duplicate"), QStringLiteral("no-address"), QStringLiteral("disabled"),
+        QStringLiteral("no-teams"), QStringLiteral("partner-taken"),
+        QStringLiteral("ambiguous")}; ///< by presence::MatchKind
     QString yes = QStringLiteral("yes");
     QString no = QStringLiteral("no");
 };

@@ -16,10 +16,12 @@ UsersJob::UsersJob(Context context, QObject *parent)
 void UsersJob::begin()
 {
     setDoing(Doing::ReadingUsers);
-    identity::TokenSource &source =
-        connection().directorySource(*secrets().storeInUse(), secrets().idOf(SecretKind::ClientSecret),
-            secrets().idOf(SecretKind::ReadClientSecret), secrets().idOf(SecretKind::RefreshToken));
-    m_graph = connection().graph(source, source);
+    secrets::SecretStore &store = *secrets().storeInUse();
+    const secrets::SecretId clientSecret = secrets().idOf(SecretKind::ClientSecret);
+    m_graph = connection().graph(connection().applicationSource(store, clientSecret),
+        connection().directorySource(store, clientSecret, secrets().idOf(SecretKind::ReadClientSecret),
+            secrets().idOf(SecretKind::RefreshToken)));
+    m_hints.pairs = profile().pairs;
     m_graph->listUsers()->then(this, [this](const Result<QList<graph::User>> &users) {
         if (!users)
             return finish(core::failure(users.error()));
@@ -39,7 +41,21 @@ void UsersJob::join()
 {
     if (!m_teams || !m_phones || isFinished())
         return;
-    m_people = directory::joinDirectories(*m_teams, *m_phones);
+    directory::Directory read = directory::joinDirectories(*m_teams, *m_phones, m_hints);
+    if (read.contests.isEmpty())
+        return conclude(std::move(read.people));
+    // M2's question; without an answer the address stays a duplicate
+    m_graph->presences(directory::contestants(read.contests))
+        ->then(this, [this, contests = read.contests](const Result<graph::PresenceBatch> &batch) {
+            if (batch && !batch->firstError())
+                directory::learnTeams(m_hints, contests, batch->presences);
+            conclude(directory::joinDirectories(*m_teams, *m_phones, m_hints).people);
+        });
+}
+
+void UsersJob::conclude(QList<directory::Person> people)
+{
+    m_people = std::move(people);
     m_starface->logout()->then(this, [this](const core::Done &) { finish(core::Done()); });
 }
 
@@ -57,6 +73,10 @@ QList<UserLine> userLines(const QList<directory::Person> &people)
         line.email = person.email;
         line.match = person.match;
         line.hasBusyLampKey = person.hasBusyLampKey;
+        line.matchedBy = person.matchedBy;
+        line.nearest = person.nearest;
+        line.graphId = person.graphId;
+        line.starfaceId = person.starfaceId;
         lines << line;
     }
     return lines;

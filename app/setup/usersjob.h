@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "directory/person.h"
+#include "directory/directory.h"
 #include "setup/taskjob.h"
 
 namespace pb::setup {
@@ -19,11 +19,13 @@ protected:
 
 private:
     void join();
+    void conclude(QList<directory::Person> people);
 
     std::unique_ptr<graph::GraphClient> m_graph;
     std::unique_ptr<starface::StarfaceClient> m_starface;
     std::optional<QList<graph::User>> m_teams;
     std::optional<QList<starface::DirectoryUser>> m_phones;
+    directory::MatchHints m_hints;
     QList<directory::Person> m_people;
 };
 

@@ -8,6 +8,7 @@
 #include "simulator/starfacerest.h"
 #include "simulator/starfaceuci.h"
 
+#include <algorithm>
 #include <charconv>
 
 namespace pb::simulator {
@@ -234,6 +235,20 @@ Reply Control::address(const std::string &who, const nlohmann::json &body)
         return fail(404, "no such user in Teams");
     if (email.empty())
         return fail(400, "email must not be empty");
+    if (body.contains("aliases")) {
+        const nlohmann::json &aliases = body["aliases"];
+        if (!aliases.is_array() || !std::all_of(aliases.begin(), aliases.end(), [](const auto &alias) {
+                return alias.is_string();
+            }))
+            return fail(400, "aliases must be a list of addresses");
+        user->aliases = aliases.get<std::vector<std::string>>();
+    }
+    if (const std::string name = textMember(body, "userPrincipalName"); !name.empty()) {
+        const TeamsUser *other = m_to.world.teamsByPrincipalName(name);
+        if (other && other != user)
+            return fail(400, "somebody else has this user principal name");
+        m_to.world.changePrincipalName(*user, name);
+    }
     m_to.world.changeAddress(*user, email);
     return done();
 }
@@ -257,6 +272,7 @@ Reply Control::addUser(const nlohmann::json &body)
         user.displayName = name;
         user.mail = email;
         user.userPrincipalName = email;
+        user.licensed = !hasBool(body, "licensed") || body["licensed"] == true;
         user.ownClient = PresenceSession{{"Available", "Available"}, m_to.world.now(), std::nullopt, false};
         answer["graphId"] = m_to.world.addTeams(std::move(user)).id;
     }

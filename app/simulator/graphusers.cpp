@@ -70,6 +70,22 @@ ListQuery parseList(const Call &call, bool delta)
     return query;
 }
 
+std::string proxyAddresses(const TeamsUser &user)
+{
+    std::string out;
+    const auto add = [&out](const std::string &address) {
+        out += out.empty() ? "" : ",";
+        out += text::jsonString(address);
+    };
+    if (user.mail)
+        add("SMTP:" + *user.mail);
+    for (const std::string &alias : user.aliases)
+        add("smtp:" + alias);
+    if (user.mail)
+        add("SIP:" + *user.mail);
+    return '[' + out + ']';
+}
+
 std::string userJson(const TeamsUser &user, const std::vector<std::string> &select)
 {
     std::string out = "{";
@@ -90,7 +106,7 @@ std::string userJson(const TeamsUser &user, const std::vector<std::string> &sele
         else if (property == "accountEnabled")
             add(property, user.accountEnabled ? "true" : "false");
         else if (property == "proxyAddresses")
-            add(property, user.mail ? "[" + text::jsonString("SMTP:" + *user.mail) + "]" : "[]");
+            add(property, proxyAddresses(user));
     }
     return out + '}';
 }

@@ -117,6 +117,17 @@ void World::changeAddress(TeamsUser &user, const std::string &email)
     m_teamsByAddress[key(email)].push_back(position);
 }
 
+void World::changePrincipalName(TeamsUser &user, const std::string &name)
+{
+    const std::size_t position = m_teamsById.at(user.id);
+    unindex(m_teamsByAddress, user.address(), position);
+    m_teamsByName.erase(key(user.userPrincipalName));
+    user.userPrincipalName = name;
+    m_teamsByName[key(name)] = position;
+    m_teamsByAddress[key(user.address())].push_back(position);
+    user.changeNumber = ++m_lastChange;
+}
+
 void World::changeAddress(PbxUser &user, const std::string &email)
 {
     const std::size_t position = m_pbxById.at(user.id);

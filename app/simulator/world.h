@@ -25,6 +25,7 @@ struct TeamsUser {
     std::string displayName;
     std::optional<std::string> mail;
     std::string userPrincipalName;
+    std::vector<std::string> aliases; ///< further addresses that mail comes in by
     bool accountEnabled = true;
     bool licensed = true; ///< without a Teams licence the presence is unknown
 
@@ -87,6 +88,7 @@ public:
     void removeTeams(TeamsUser &user);
     void removePbx(PbxUser &user);
     void changeAddress(TeamsUser &user, const std::string &email);
+    void changePrincipalName(TeamsUser &user, const std::string &name);
     void changeAddress(PbxUser &user, const std::string &email);
 
     std::deque<TeamsUser> &teams() { return m_teams; }

@@ -21,7 +21,8 @@ EngineOptions engineOptions(const profile::Profile &profile)
     options.directoryEvery = profile.times.directory;
     options.brake = profile.brake;
     options.dndReads = profile.dndReads;
-    options.excluded = QSet<QString>(profile.excluded.begin(), profile.excluded.end());
+    options.excluded = directory::Exclusions(profile.excluded);
+    options.hints.pairs = profile.pairs;
     options.observeOnly = profile.observeOnly;
     return options;
 }

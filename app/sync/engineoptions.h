@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "directory/directory.h"
+#include "directory/exclusions.h"
 #include "presence/policy.h"
 #include "profile/profile.h"
 #include "sync/synctypes.h"
-
-#include <QSet>
 
 namespace pb::sync {
 
@@ -17,7 +17,8 @@ struct EngineOptions {
     Duration directoryEvery = std::chrono::minutes{5};
     profile::Brake brake;
     profile::DndReads dndReads;
-    QSet<QString> excluded; ///< normalised addresses
+    directory::Exclusions excluded;
+    directory::MatchHints hints;
     bool observeOnly = false;
     bool brakeAsksNobody = false; ///< without a window: three polls in a row that agree release the brake
 };

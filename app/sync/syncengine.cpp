@@ -82,19 +82,39 @@ void SyncEngine::joinDirectories(const core::Result<QList<graph::User>> &teams,
     noteDirectory(m_status.starface, starface);
     if (!teams || !starface)
         return finishDirectories(teams ? starface.error() : teams.error());
+    join(*teams, *starface, true);
+}
+
+void SyncEngine::join(
+    const QList<graph::User> &teams, const QList<starface::DirectoryUser> &starface, bool asks)
+{
     // whoever is new is made there, too: 10,000 at once would hold the window up
     const auto newcomers = std::make_shared<UserTable::Newcomers>();
-    auto *join = new core::BackgroundJob<QList<Person>>(
-        [teams = *teams, starface = *starface, known = m_users.known(),
-            newcomers]() -> core::Result<QList<Person>> {
-            const QList<Person> people = directory::joinDirectories(teams, starface);
-            *newcomers = UserTable::newcomers(people, known);
-            return people;
+    auto *join = new core::BackgroundJob<directory::Directory>(
+        [teams, starface, hints = m_options.hints, known = m_users.known(),
+            newcomers]() -> core::Result<directory::Directory> {
+            const directory::Directory read = directory::joinDirectories(teams, starface, hints);
+            *newcomers = UserTable::newcomers(read.people, known);
+            return read;
         },
         this);
-    join->then(this, [this, newcomers](const core::Result<QList<Person>> &people) {
-        takePeople(*people, std::move(*newcomers));
-    });
+    join->then(
+        this, [this, teams, starface, asks, newcomers](const core::Result<directory::Directory> &read) {
+            if (asks && !read->contests.isEmpty())
+                return askWhoHasTeams(teams, starface, read->contests);
+            takePeople(*read, std::move(*newcomers));
+        });
+}
+
+void SyncEngine::askWhoHasTeams(const QList<graph::User> &teams,
+    const QList<starface::DirectoryUser> &starface, const QList<QStringList> &contests)
+{
+    m_graph.presences(directory::contestants(contests))
+        ->then(this, [this, teams, starface, contests](const core::Result<graph::PresenceBatch> &batch) {
+            if (batch && !batch->firstError())
+                directory::learnTeams(m_options.hints, contests, batch->presences);
+            join(teams, starface, false);
+        });
 }
 
 template<typename T>
@@ -103,10 +123,28 @@ void SyncEngine::noteDirectory(ConnectionHealth &health, const core::Result<T> &
     health.directoryError = result ? std::nullopt : std::optional(result.error());
 }
 
-void SyncEngine::takePeople(const QList<Person> &people, UserTable::Newcomers newcomers)
+void SyncEngine::noteSettingsOfNobody()
+{
+    QStringList labels;
+    for (const profile::Exclusion &entry : m_options.excluded.ofNobody(m_people))
+        labels << (entry.email.isEmpty() ? directory::Exclusions::label(entry) : entry.email);
+    for (const profile::UserPair &pair : m_unusedPairs)
+        labels << QStringLiteral("teams:%1 / starface:%2").arg(pair.graphId).arg(pair.starfaceId);
+    if (labels.size() > m_status.settingsOfNobody.size())
+        qCWarning(logSync) << labels.size() << "entries of the profile name users whom no directory has";
+    m_status.settingsOfNobody = labels;
+}
+
+void SyncEngine::takePeople(const directory::Directory &read, UserTable::Newcomers newcomers)
 {
     if (m_stopped)
         return;
+    const QList<Person> &people = read.people;
+    const bool differs = people != m_people;
+    m_people = people;
+    m_unusedPairs = read.unusedPairs;
+    m_options.excluded.learn(people);
+    noteSettingsOfNobody();
     m_status.unmatchedTeams = 0;
     m_status.unmatchedStarface = 0;
     for (const Person &person : people) {
@@ -121,11 +159,11 @@ void SyncEngine::takePeople(const QList<Person> &people, UserTable::Newcomers ne
         decideAll();
     // the views take the new people in an event of their own, so that the window can answer in between, and
     // so does what follows from them
-    m_clock.callLater(Duration::zero(), this, [this, people, isFirst, changed] {
+    m_clock.callLater(Duration::zero(), this, [this, people, isFirst, changed, differs] {
         if (m_stopped)
             return;
         m_directoryReadAt = m_clock.now();
-        if (changed || isFirst)
+        if (differs || changed || isFirst)
             Q_EMIT directoryChanged(people);
         m_clock.callLater(Duration::zero(), this, [this, isFirst, changed] {
             if (m_stopped)

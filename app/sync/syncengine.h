@@ -43,8 +43,10 @@ public:
     QList<PreviewLine> heldBack() const;
     /// The writes that failed, the next to be tried first.
     QList<FailedWrite> failedWrites() const;
-    bool isExcluded(const QString &key) const { return m_options.excluded.contains(key); }
-    const QSet<QString> &excluded() const { return m_options.excluded; }
+    bool isExcluded(const Person &person) const { return m_options.excluded.contains(person); }
+    const directory::Exclusions &exclusions() const { return m_options.excluded; }
+    /// All people of both systems, as last read.
+    const QList<Person> &people() const { return m_people; }
 
     /// Loads the journal and begins to poll. Storage error where the journal cannot be read.
     core::Done start();
@@ -60,7 +62,7 @@ public Q_SLOTS:
     void goLive(const QStringList &agreed);
     /// Gives back what is held of one user, and takes it again only when its reason has ended once.
     void giveBackUser(const QString &key);
-    /// Leaves a user out from now on, giving back what is held, or takes them in again. By address.
+    /// Leaves a user out from now on, giving back what is held, or takes them in again; see Exclusions::set.
     void setExcluded(const QString &key, bool excluded);
     /// Tries every failed write again now, where an earlier one cannot act any more.
     void retryFailedWrites();
@@ -123,9 +125,14 @@ private:
     void readDirectories();
     void joinDirectories(const core::Result<QList<graph::User>> &teams,
         const core::Result<QList<starface::DirectoryUser>> &starface);
+    /// With M2's question, where there is one, first without and then with its answer.
+    void join(const QList<graph::User> &teams, const QList<starface::DirectoryUser> &starface, bool asks);
+    void askWhoHasTeams(const QList<graph::User> &teams, const QList<starface::DirectoryUser> &starface,
+        const QList<QStringList> &contests);
     template<typename T>
     static void noteDirectory(ConnectionHealth &health, const core::Result<T> &result);
-    void takePeople(const QList<Person> &people, UserTable::Newcomers newcomers);
+    void takePeople(const directory::Directory &read, UserTable::Newcomers newcomers);
+    void noteSettingsOfNobody();
     void finishDirectories(const std::optional<core::Error> &error);
 
     void decideAll();
@@ -161,6 +168,8 @@ private:
     DndSchedule m_dndSchedule;
     BrakeMemory m_brake;
     std::unique_ptr<WriteDesk> m_desk;
+    QList<Person> m_people;
+    QList<profile::UserPair> m_unusedPairs;
     QList<JournalEntry> m_orphans; ///< journalled claims of people not seen in a directory yet
     QList<UserReport> m_changed;
     std::vector<Intake> m_intakes;

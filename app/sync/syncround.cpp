@@ -42,7 +42,7 @@ presence::Directive SyncEngine::directiveFor(const User &user) const
     } else if (user.leaving) {
         directive.giveBack = true;
         directive.reason = presence::Reason::Unmatched;
-    } else if (m_options.excluded.contains(user.person.key)) {
+    } else if (m_options.excluded.contains(user.person)) {
         directive.giveBack = true;
         directive.reason = presence::Reason::Excluded;
     } else if (user.handBack.phone || user.handBack.teams) {

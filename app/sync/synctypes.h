@@ -11,6 +11,7 @@
 #include <QList>
 #include <QMetaType>
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 
@@ -105,6 +106,7 @@ struct EngineStatus {
     int matched = 0;
     int unmatchedTeams = 0;
     int unmatchedStarface = 0;
+    QStringList settingsOfNobody; ///< what the profile says of users whom no directory has, an entry each
     int dndClaims = 0;
     int teamsClaims = 0;
     int failedWrites = 0; ///< users with a write waiting to be tried again

@@ -78,12 +78,9 @@ void SyncEngine::followHandBack(User &user) const
 
 void SyncEngine::setExcluded(const QString &key, bool excluded)
 {
-    if (excluded == isExcluded(key))
+    if (!m_options.excluded.set(key, excluded, m_people))
         return;
-    if (excluded)
-        m_options.excluded.insert(key);
-    else
-        m_options.excluded.remove(key);
+    noteSettingsOfNobody();
     decideAll();
 }
 

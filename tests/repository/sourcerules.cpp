@@ -52,7 +52,7 @@ const QHash<QString, QStringList> &mayInclude()
         {u"identity"_s, {u"core"_s, u"http"_s, u"secrets"_s, u"profile"_s}},
         {u"graph"_s, {u"core"_s, u"http"_s, u"presence"_s}},
         {u"starface"_s, {u"core"_s, u"http"_s, u"presence"_s}},
-        {u"directory"_s, {u"graph"_s, u"starface"_s, u"presence"_s}},
+        {u"directory"_s, {u"graph"_s, u"starface"_s, u"presence"_s, u"profile"_s}},
         {u"sync"_s, {u"core"_s, u"directory"_s, u"graph"_s, u"starface"_s, u"presence"_s, u"profile"_s}},
         {u"history"_s, {u"core"_s, u"directory"_s, u"presence"_s, u"sync"_s}},
         {u"board"_s, {u"core"_s, u"presence"_s, u"sync"_s}},

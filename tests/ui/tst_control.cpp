@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/common/sentences.h"
 #include "ui/control/changesmodel.h"
 #include "ui/control/exclusiondialog.h"
 #include "ui/control/livepreviewdialog.h"
@@ -54,6 +55,7 @@ private Q_SLOTS:
     void whoIsTickedIsTold();
     void ticksAreSetByKeyboard();
     void anAddressOfNobodyCanBeAdded();
+    void whoIsLeftOutWithoutAPartnerIsShownWithTheReason();
     void whoIsGoneCanStillBeTakenBack();
     void cancellingTellsNothing();
     void onlyThoseLeftOut();
@@ -227,6 +229,19 @@ void TestControl::anAddressOfNobodyCanBeAdded()
     QVERIFY(dialog.excluded().contains(QStringLiteral("boss@example.com")));
     dialog.accept();
     QCOMPARE(wanted.first(), (QVariantList{QStringLiteral("boss@example.com"), true}));
+}
+
+void TestControl::whoIsLeftOutWithoutAPartnerIsShownWithTheReason()
+{
+    QList<sync::Person> people = test::matchedPeople(2);
+    people[0].match = presence::MatchKind::NoPartner;
+    people[0].nearest = QStringLiteral("Anne <anne@x.example>");
+    people[0].starfaceId = QStringLiteral("1");
+    const ui::PeopleListModel model(people, {people[0].key});
+    const QString tip = model.index(0, 0).data(Qt::ToolTipRole).toString();
+    QVERIFY2(tip.contains(ui::matchText(presence::MatchKind::NoPartner)), qPrintable(tip));
+    QVERIFY2(tip.contains(people[0].nearest), qPrintable(tip));
+    QVERIFY(!model.index(1, 0).data(Qt::ToolTipRole).isValid());
 }
 
 void TestControl::whoIsGoneCanStillBeTakenBack()

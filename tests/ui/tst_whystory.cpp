@@ -221,6 +221,8 @@ void TestWhyStory::whoIsUnmatchedLearnsWhatToDo()
     QCOMPARE(story.notes.size(), 1);
     QCOMPARE(story.notes.first(), ui::matchRemedy(c.person.match));
     QVERIFY(!story.notes.first().isEmpty());
+    c.person.nearest = QStringLiteral("Anne Müller <anne@x.example>");
+    QVERIFY(c.story().headline.contains(c.person.nearest));
 }
 
 void TestWhyStory::aTicketHasVersionTimesAndRequests()

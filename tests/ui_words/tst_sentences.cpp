@@ -117,6 +117,11 @@ void TestSentences::everyValueHasWordsInBothLanguages_data()
         row("withheld", withheld, [=] { return ui::withheldText(withheld); });
     for (std::size_t i = 0; i < matchKindCount; ++i)
         row("match", i, [=] { return ui::matchText(static_cast<MatchKind>(i)); });
+    for (const auto by :
+        {MatchedBy::Hand, MatchedBy::Mail, MatchedBy::PrincipalName, MatchedBy::ProxyAddress})
+        row("matched by", by, [=] { return ui::matchedByText(by); });
+    row("nearest", 0,
+        [] { return ui::unmatchedText(MatchKind::Ambiguous, QStringLiteral("Anna")).section(u'.', 1).trimmed(); });
     for (const auto status : allTeamsStatuses)
         row(
             "Teams status", status, [=] { return ui::statusText(status); }, status == TeamsStatus::Offline);

@@ -187,7 +187,7 @@ QString matchText(MatchKind match)
 {
     switch (match) {
     case MatchKind::NoPartner:
-        return Words::tr("The other system has no account with this e-mail address.");
+        return Words::tr("The other system has no enabled account with this e-mail address.");
     case MatchKind::DuplicateAddress:
         return Words::tr("The e-mail address occurs more than once in this system.");
     case MatchKind::PartnerDuplicate:
@@ -196,10 +196,38 @@ QString matchText(MatchKind match)
         return Words::tr("The account has no e-mail address.");
     case MatchKind::Disabled:
         return Words::tr("The account is disabled.");
+    case MatchKind::NoTeams:
+        return Words::tr("Another account with this e-mail address uses Teams, this one does not.");
+    case MatchKind::PartnerTaken:
+        return Words::tr(
+            "The account of the other system with this e-mail address is matched with another one.");
+    case MatchKind::Ambiguous:
+        return Words::tr("Several STARFACE users have addresses of the same Teams account.");
     case MatchKind::Matched:
         break;
     }
-    return Words::tr("The same e-mail address in both systems.");
+    return Words::tr("The user is in both systems.");
+}
+
+QString matchedByText(presence::MatchedBy by)
+{
+    switch (by) {
+    case presence::MatchedBy::Mail:
+        return Words::tr("The same e-mail address in both systems.");
+    case presence::MatchedBy::PrincipalName:
+        return Words::tr("The STARFACE address is the user principal name in Microsoft 365.");
+    case presence::MatchedBy::ProxyAddress:
+        return Words::tr("The STARFACE address is a further address in Microsoft 365.");
+    case presence::MatchedBy::Hand:
+        break;
+    }
+    return Words::tr("Matched by hand, in the profile.");
+}
+
+QString unmatchedText(MatchKind match, const QString &nearest)
+{
+    const QString why = matchText(match);
+    return nearest.isEmpty() ? why : why + QLatin1Char(' ') + Words::tr("Perhaps meant: %1").arg(nearest);
 }
 
 QString modeText(sync::Mode mode)

@@ -22,6 +22,9 @@ QString actionText(presence::Action action);
 /// Empty only for No.
 QString withheldText(presence::Withheld withheld);
 QString matchText(presence::MatchKind match);
+QString matchedByText(presence::MatchedBy by);
+/// The same, and who in the other system may be meant; `nearest` may be empty.
+QString unmatchedText(presence::MatchKind match, const QString &nearest);
 QString modeText(sync::Mode mode);
 /// What a built-in rule set is called everywhere; any other id as it is, because a copy bears the name its
 /// admin chose.

@@ -22,7 +22,7 @@ class PeopleFilter;
 class ExclusionDialog final : public QDialog {
     Q_OBJECT
 public:
-    /// `matched` are the people who could be left out; `excluded` the normalised addresses that are.
+    /// `matched` are the people who could be left out; `excluded` the keys of those who are.
     ExclusionDialog(
         const QList<sync::Person> &matched, const QSet<QString> &excluded, QWidget *parent = nullptr);
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/control/peoplelistmodel.h"
 
+#include "ui/common/sentences.h"
+
 #include <algorithm>
 
 namespace pb::ui {
@@ -82,6 +84,14 @@ QVariant PeopleListModel::data(const QModelIndex &index, int role) const
     const sync::Person &person = m_people.at(index.row());
     if (role == Qt::CheckStateRole && index.column() == User)
         return isExcluded(index.row()) ? Qt::Checked : Qt::Unchecked;
+    const bool isKnown = !person.graphId.isEmpty() || !person.starfaceId.isEmpty();
+    const QString whyUnmatched =
+        isKnown && !person.isMatched() ? unmatchedText(person.match, person.nearest) : QString();
+    if (role == Qt::AccessibleDescriptionRole)
+        return whyUnmatched;
+    if (role == Qt::ToolTipRole && !whyUnmatched.isEmpty())
+        return whyUnmatched;
+    // whatever was shortened is whole in the tool tip
     if (role != Qt::DisplayRole && role != Qt::ToolTipRole)
         return {};
     if (index.column() == Email)

@@ -75,6 +75,18 @@ NeedText secretTexts(const health::Expiry &expiry)
     return {title, what + QLatin1Char(' ') + remedy};
 }
 
+NeedText settingsTexts(const health::Need &need)
+{
+    constexpr qsizetype mostNamed = 3;
+    QString names = need.names.mid(0, mostNamed).join(QStringLiteral(", "));
+    if (need.names.size() > mostNamed)
+        names += QStringLiteral(", …");
+    return {Words::tr("%n setting(s) for users fit nobody.", nullptr, need.count),
+        Words::tr("Neither system has the account any more: %1. Take back who is left out under “Users left "
+                  "out…”, and pairs in the profile.")
+            .arg(names)};
+}
+
 } // namespace
 
 Service serviceOf(Topic topic)
@@ -93,6 +105,8 @@ Service serviceOf(Topic topic)
     case Topic::ClientSecret:
     case Topic::ReadClientSecret:
         break;
+    case Topic::SettingsOfNobody:
+        return Service::Profile;
     }
     return Service::MicrosoftGraph;
 }
@@ -111,6 +125,8 @@ NeedText needText(const health::Need &need)
         return {Words::tr("Another program seems to switch do not disturb, too."),
             Words::tr("Two programs that write the same state undo each other. Look for another "
                       "synchronisation with this STARFACE and stop one of them.")};
+    case Topic::SettingsOfNobody:
+        return settingsTexts(need);
     case Topic::Graph:
     case Topic::Starface:
     case Topic::Reader:

@@ -48,6 +48,8 @@ QString nameOf(health::Topic topic)
         return QStringLiteral("needForeignWriter");
     case health::Topic::ClientSecret:
         return QStringLiteral("needClientSecret");
+    case health::Topic::SettingsOfNobody:
+        return QStringLiteral("needSettingsOfNobody");
     case health::Topic::ReadClientSecret:
         break;
     }
@@ -100,7 +102,8 @@ bool NeedBanners::mayWait(const health::Need &need) const
 {
     const bool secret =
         need.topic == health::Topic::ClientSecret || need.topic == health::Topic::ReadClientSecret;
-    return secret && need.severity != health::Severity::Error;
+    return need.topic == health::Topic::SettingsOfNobody
+        || (secret && need.severity != health::Severity::Error);
 }
 
 QList<health::Need> NeedBanners::needsShown() const
@@ -138,7 +141,9 @@ NeedBanners::Row &NeedBanners::rowFor(const health::Need &need)
         [this, topic] { Q_EMIT actionWanted(m_rows.at(topic).action); });
     if (mayWait(need)) {
         row.later = row.banner->addButton(tr("Later"), nameOf(need.topic) + QStringLiteral("Later"));
-        row.later->setAccessibleDescription(tr("Puts this aside until the date is nearer."));
+        row.later->setAccessibleDescription(need.topic == health::Topic::SettingsOfNobody
+                ? tr("Puts this aside until the program starts again.")
+                : tr("Puts this aside until the date is nearer."));
         row.later->setToolTip(row.later->accessibleDescription());
         connect(row.later, &QPushButton::clicked, this, [this, topic] { putAside(topic); });
     }

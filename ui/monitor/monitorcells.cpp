@@ -13,7 +13,8 @@ QString MonitorModel::why(const board::Row &row)
 {
     if (row.person.match != presence::MatchKind::Matched) {
         const QString where = row.person.graphId.isEmpty() ? tr("Only in STARFACE") : tr("Only in Teams");
-        return tr("%1: %2", "where: why unmatched").arg(where, matchText(row.person.match));
+        return tr("%1: %2", "where: why unmatched")
+            .arg(where, unmatchedText(row.person.match, row.person.nearest));
     }
     if (!row.hasReport)
         return tr("Not read yet.");

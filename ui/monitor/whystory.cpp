@@ -96,6 +96,12 @@ QString matchRemedy(MatchKind match)
         return Words::tr("Enter an e-mail address for the account.");
     case MatchKind::Disabled:
         return Words::tr("Enable the account if the user is to be synchronised.");
+    case MatchKind::NoTeams:
+        return Words::tr(
+            "Assign a licence with Teams to the account, and take the address from the other one.");
+    case MatchKind::PartnerTaken:
+    case MatchKind::Ambiguous:
+        return Words::tr("Give the address to one account only, or pair the two accounts in the profile.");
     case MatchKind::Matched:
         break;
     }

@@ -326,7 +326,8 @@ QString userReason(const UserLine &user)
 {
     if (user.match == presence::MatchKind::Matched && !user.hasBusyLampKey)
         return Words::tr("Matched, but without a busy-lamp key: calls cannot be seen.");
-    return matchText(user.match);
+    return user.match == presence::MatchKind::Matched ? matchedByText(user.matchedBy)
+                                                      : unmatchedText(user.match, user.nearest);
 }
 
 QString cloudText(profile::Cloud cloud)

@@ -15,7 +15,8 @@ namespace {
 bool isSame(const UserLine &a, const UserLine &b)
 {
     return a.side == b.side && a.name == b.name && a.email == b.email && a.match == b.match
-        && a.hasBusyLampKey == b.hasBusyLampKey;
+        && a.hasBusyLampKey == b.hasBusyLampKey && a.matchedBy == b.matchedBy && a.nearest == b.nearest
+        && a.graphId == b.graphId && a.starfaceId == b.starfaceId;
 }
 
 } // namespace

@@ -261,8 +261,8 @@ void UsersPage::save()
 void UsersPage::write(const QString &path)
 {
     setup::UserCsvWords words;
-    words.header = {
-        tr("Name"), tr("E-mail address"), tr("Found in"), tr("Synchronised"), tr("Busy-lamp key")};
+    words.header = {tr("Name"), tr("E-mail address"), tr("Found in"), tr("Synchronised"), tr("Busy-lamp key"),
+        tr("Perhaps meant"), tr("Id in Microsoft 365"), tr("Id in STARFACE")};
     for (std::size_t i = 0; i < words.sides.size(); ++i)
         words.sides[i] = sideText(setup::UserLine::Side(int(i)));
     for (std::size_t i = 0; i < words.matches.size(); ++i)

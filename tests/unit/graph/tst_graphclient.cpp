@@ -163,7 +163,8 @@ void TestGraphClient::usersComeFromAllPages()
     QCOMPARE((*users)->size(), 3); // 2 stood on both pages
     QCOMPARE(world.server.seen.size(), 2);
     QCOMPARE(world.server.seen[0].target,
-        QByteArray("/v1.0/users?$select=id,displayName,mail,userPrincipalName,accountEnabled&$top=999"));
+        QByteArray("/v1.0/users?$select=id,displayName,mail,userPrincipalName,proxyAddresses,accountEnabled&"
+                   "$top=999"));
     QCOMPARE(world.server.seen[1].target, QByteArray("/v1.0/users?$skiptoken=A%2FB%3D"));
     QCOMPARE(world.server.seen[0].headers.value("authorization"), QByteArray("Bearer token-1"));
     QCOMPARE(world.directory.asked, 2);

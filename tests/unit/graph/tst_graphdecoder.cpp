@@ -16,6 +16,8 @@ class TestGraphDecoder : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void aPageOfUsers();
+    void ofTheProxyAddressesThoseForMailCount_data();
+    void ofTheProxyAddressesThoseForMailCount();
     void theAddressIsTheMailOrTheSignInName();
     void presencesKeepWhateverGraphWrites();
     void theOrganization();
@@ -46,6 +48,35 @@ void TestGraphDecoder::aPageOfUsers()
 
     const auto last = decodeUsersPage("{\"value\":[]}");
     QVERIFY(last && last->next.isEmpty() && last->users.isEmpty());
+}
+
+void TestGraphDecoder::ofTheProxyAddressesThoseForMailCount_data()
+{
+    QTest::addColumn<QByteArray>("json");
+    QTest::addColumn<QStringList>("addresses");
+    const auto row = [](const char *name, const char *json, const QStringList &addresses) {
+        QTest::addRow("%s", name) << QByteArray(json) << addresses;
+    };
+    row("the first one and the others", R"(["SMTP:a@x.example","smtp:b@x.example"])",
+        {u"a@x.example"_s, u"b@x.example"_s});
+    row("what is no mail is left out", R"(["X500:/o=x/cn=a","SIP:a@x.example","smtp:a@x.example"])",
+        {u"a@x.example"_s});
+    row("blanks around", R"([" Smtp:a@x.example "])", {u"a@x.example"_s});
+    row("an entry without an address", R"(["smtp:","SMTP:a@x.example"])", {u"a@x.example"_s});
+    row("entries that are no text", R"([17,null,{},"smtp:a@x.example"])", {u"a@x.example"_s});
+    row("no list", R"("smtp:a@x.example")", {});
+    row("null", "null", {});
+}
+
+void TestGraphDecoder::ofTheProxyAddressesThoseForMailCount()
+{
+    QFETCH(QByteArray, json);
+    QFETCH(QStringList, addresses);
+    const auto page = decodeUsersPage(R"({"value":[{"id":"x","proxyAddresses":)" + json + "}]}");
+    QVERIFY(page);
+    QCOMPARE(page->users.constFirst().smtpAddresses, addresses);
+    const auto without = decodeUsersPage(R"({"value":[{"id":"x"}]})");
+    QVERIFY(without && without->users.constFirst().smtpAddresses.isEmpty());
 }
 
 void TestGraphDecoder::theAddressIsTheMailOrTheSignInName()

@@ -200,12 +200,15 @@ void TestHealth::theWorstIsFirst()
     Facts facts = working();
     facts.dates.clientSecret = today.addDays(40);
     facts.status.foreignWriter = true;
+    facts.status.settingsOfNobody = {QStringLiteral("lift@x.example")};
     facts.failedWrites.append(sync::FailedWrite{});
     fail(facts.status.starface, failure(core::ErrorKind::Offline));
     facts.status.journalError = failure(core::ErrorKind::Storage);
     QCOMPARE(topics(facts),
         (QList<Topic>{Topic::Journal, Topic::Starface, Topic::FailedWrites, Topic::ForeignWriter,
-            Topic::ClientSecret}));
+            Topic::SettingsOfNobody, Topic::ClientSecret}));
+    QCOMPARE(needs(facts, today).at(4).names, facts.status.settingsOfNobody);
+    QCOMPARE(needs(facts, today).at(4).severity, Severity::Warning);
 }
 
 void TestHealth::aReaderWhoMustSignInIsToldOnce()

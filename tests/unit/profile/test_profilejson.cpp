@@ -87,7 +87,12 @@ void TestProfileJson::theFullExampleIsRead()
     QCOMPARE(read->rules.target(pb::presence::TeamsStatus::InMeeting), pb::presence::DndTarget::On);
     QCOMPARE(read->proxy.kind, Proxy::Kind::Manual);
     QCOMPARE(read->proxy.port, 8080);
-    QCOMPARE(read->excluded.size(), 2);
+    const QList<Exclusion> excluded{{QStringLiteral("1c2d3e4f-5a6b-4c7d-8e9f-0a1b2c3d4e5f"), 1017,
+                                        QStringLiteral("reception@example.com")},
+        {{}, 0, QStringLiteral("lift@example.com")}};
+    QCOMPARE(read->excluded, excluded);
+    const QList<UserPair> pairs{{QStringLiteral("9f8e7d6c-5b4a-4938-a726-154c3b2a1908"), 1042}};
+    QCOMPARE(read->pairs, pairs);
     QCOMPARE(read->extraCaFile, QStringLiteral("/etc/ssl/certs/example-root.pem"));
 }
 
@@ -171,6 +176,10 @@ void TestProfileJson::accepted_data()
     row("the whole of the users as the brake's share", "brake.share", 1);
     row("no floor under the brake", "brake.minimum", 0);
     row("nobody excluded", "excluded", QJsonArray{});
+    row("an address in the old manner", "excluded", QJsonArray{QStringLiteral(" Lift@Example.com ")});
+    row("somebody excluded who has no Teams", "excluded",
+        QJsonArray{QJsonObject{{QStringLiteral("starfaceId"), 7}}});
+    row("no pairs", "pairs", QJsonArray{});
     row("the second built-in rule set", "rules", QStringLiteral("every-busy"));
     row("DoD", "cloud", QStringLiteral("usgov-l5"));
     row("users listed with the application's permission", "directoryAccess", QStringLiteral("application"));
@@ -291,6 +300,29 @@ void TestProfileJson::refused_data()
     row("one address instead of a list", "excluded", text("lift@example.com"),
         "excluded: expected a list of e-mail addresses, found \"lift@example.com\"");
     row("a member mistyped", "starface.adress", text("x"), "starface.adress: there is no such member");
+    const QString id = QStringLiteral("1c2d3e4f-5a6b-4c7d-8e9f-0a1b2c3d4e5f");
+    row("somebody without an id", "excluded",
+        QJsonArray{QJsonObject{{QStringLiteral("email"), QStringLiteral("a@b.example")}}},
+        "excluded[0].teamsId: is missing; expected the id of the user, here or in \"starfaceId\"");
+    row("an id that is an address", "excluded",
+        QJsonArray{QJsonObject{{QStringLiteral("teamsId"), QStringLiteral("a")}}},
+        "excluded[0].teamsId: expected the object id of a user in Entra ID, such as "
+        "7d9b2f5e-31c4-4a86-9c57-1f0e8d2b6a43, found \"a\"");
+    row("a phone without a number", "excluded",
+        QJsonArray{QJsonObject{{QStringLiteral("starfaceId"), QStringLiteral("7")}}},
+        "excluded[0].starfaceId: expected a whole number from 1 to 2147483647, found \"7\"");
+    row("a pair that is no list", "pairs", QJsonObject{},
+        "pairs: expected a list of pairs of users, found an object");
+    row("half a pair", "pairs", QJsonArray{QJsonObject{{QStringLiteral("teamsId"), id}}},
+        "pairs[0].starfaceId: is missing; expected a whole number from 1 to 2147483647");
+    row("one user in two pairs", "pairs",
+        QJsonArray{QJsonObject{{QStringLiteral("teamsId"), id}, {QStringLiteral("starfaceId"), 1}},
+            QJsonObject{{QStringLiteral("teamsId"), id.toUpper()}, {QStringLiteral("starfaceId"), 2}}},
+        "pairs[1]: one of the two users stands in another pair already");
+    row("a pair with a name", "pairs",
+        QJsonArray{QJsonObject{{QStringLiteral("teamsId"), id}, {QStringLiteral("starfaceId"), 1},
+            {QStringLiteral("name"), QStringLiteral("Anna")}}},
+        "pairs[0].name: there is no such member");
     row("a member mistyped, the right one missing", "times", QJsonObject{{QStringLiteral("periodSecond"), 5}},
         "times.periodSecond: there is no such member; did you mean \"periodSeconds\"?");
     row("a member that is like nothing", "colour", text("red"), "colour: there is no such member");

@@ -56,7 +56,7 @@ profile::Profile theProfile()
     profile.proxy.port = 3128;
     profile.proxy.user = QStringLiteral("proxyuser");
     profile.extraCaFile = QStringLiteral("/home/anna/ca.pem");
-    profile.excluded = {QStringLiteral("boss@contoso.example")};
+    profile.excluded = {{{}, 0, QStringLiteral("boss@contoso.example")}};
     profile.clientSecretExpires = QDate(2027, 5, 1);
     return profile;
 }

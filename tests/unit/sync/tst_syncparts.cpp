@@ -219,7 +219,7 @@ void TestSyncParts::directoriesAreJoinedByAddress()
         {{5, QStringLiteral("10"), QStringLiteral("BEN@x.example "), QStringLiteral("Ben"), {}}, false},
         {{6, QStringLiteral("11"), QStringLiteral("ä@x.example"), {}, {}}, true},
         {{7, QStringLiteral("12"), {}, {}, {}}, {}}};
-    const QList<Person> joined = directory::joinDirectories(teams, phones);
+    const QList<Person> joined = directory::joinDirectories(teams, phones).people;
     QCOMPARE(joined.size(), 4);
     // by name, whoever matches or not: "12", "Anne", "Ben", "Cem"
     QCOMPARE(joined[0].key, QStringLiteral("starface:7"));

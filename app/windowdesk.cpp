@@ -12,6 +12,7 @@
 #include "ui/monitor/banner.h"
 #include "ui/monitor/monitorwindow.h"
 #include "ui/tray/trayicon.h"
+#include "ui/tray/traywatch.h"
 
 #include <QAction>
 #include <QApplication>
@@ -56,7 +57,7 @@ WindowDesk::WindowDesk(ui::MonitorWindow &window, Composition &composition, Sett
     makeHealth();
     makeControl();
     makeHelp();
-    makeTray();
+    watchTray();
 }
 
 WindowDesk::~WindowDesk() = default;
@@ -122,10 +123,14 @@ void WindowDesk::makeHelp()
     connect(&m_window, &ui::MonitorWindow::aboutRequested, this, &WindowDesk::showAbout);
 }
 
+void WindowDesk::watchTray()
+{
+    m_trayWatch = std::make_unique<ui::TrayWatch>(m_composition.board().clock(), ui::TrayWatch::isOnX11());
+    connect(m_trayWatch.get(), &ui::TrayWatch::appeared, this, &WindowDesk::makeTray);
+}
+
 void WindowDesk::makeTray()
 {
-    if (!ui::TrayIcon::isAvailable())
-        return;
     m_tray = std::make_unique<ui::TrayIcon>(m_composition.health(), m_window, m_settings.settingsFile);
     connect(m_tray.get(), &ui::TrayIcon::pauseWanted, m_composition.engine(), &sync::SyncEngine::setPaused);
     connect(m_tray.get(), &ui::TrayIcon::observeOnlyWanted, this, &WindowDesk::onObserveOnly);
@@ -144,6 +149,7 @@ void WindowDesk::showWindow()
 
 void WindowDesk::showStopping()
 {
+    m_trayWatch.reset();
     if (m_tray)
         m_tray->showStopping();
     else

@@ -13,6 +13,7 @@ namespace pb::ui {
 class LivePreviewDialog;
 class MonitorWindow;
 class TrayIcon;
+class TrayWatch;
 } // namespace pb::ui
 
 namespace pb {
@@ -50,6 +51,7 @@ private:
     void makeHealth();
     void makeControl();
     void makeHelp();
+    void watchTray();
     void makeTray();
     void onAction(health::Action action);
     void onObserveOnly(bool observeOnly);
@@ -64,7 +66,8 @@ private:
     ui::MonitorWindow &m_window;
     Composition &m_composition;
     Settings m_settings;
-    std::unique_ptr<ui::TrayIcon> m_tray;
+    std::unique_ptr<ui::TrayWatch> m_trayWatch;
+    std::unique_ptr<ui::TrayIcon> m_tray; ///< once there is a notification area
 };
 
 } // namespace pb

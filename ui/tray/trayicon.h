@@ -15,7 +15,7 @@ namespace pb::ui {
 
 /// The program in the notification area: how it is by shape and words, a short menu, and a notification when
 /// that changes, never about one user. While it is there, closing the window hides it, which is told once;
-/// where the tray goes away, closing is closing again. Make one only where isAvailable().
+/// where there is none (any more), closing is closing. Made once TrayWatch allows it.
 class TrayIcon final : public QObject {
     Q_OBJECT
 public:

@@ -149,18 +149,21 @@ void addOptions(QCommandLineParser &parser)
 
 } // namespace
 
-ParsedCommandLine parseCommandLine(const QStringList &arguments)
+ParsedCommandLine parseCommandLine(const QtOptions &arguments)
 {
     QCommandLineParser parser;
     parser.setApplicationDescription(
-        Words::tr("Keeps STARFACE phones and Microsoft Teams agreed on who may be disturbed."));
+        Words::tr("Keeps STARFACE phones and Microsoft Teams agreed on who may be disturbed.")
+        + QLatin1String("\n\n")
+        + Words::tr("Qt's own options are passed on to it, such as -platform, -style, -stylesheet, -reverse, "
+                    "-display, -geometry and -session."));
     // not Qt's own options, which bring one for the options of Qt along
     const QCommandLineOption help({name("h"), name("help")}, Words::tr("Show this help and end."));
     const QCommandLineOption version({name("v"), name("version")}, Words::tr("Show the version and end."));
     parser.addOptions({help, version});
     addOptions(parser);
 
-    const bool isWhole = parser.parse(arguments);
+    const bool isWhole = parser.parse(arguments.rest);
     CommandLine line;
     Values values(parser);
     line.language = values.oneOf("language", {QStringLiteral("en"), QStringLiteral("de")}, {});
@@ -170,6 +173,8 @@ ParsedCommandLine parseCommandLine(const QStringList &arguments)
     };
     if (!isWhole)
         return mistake(parser.errorText());
+    if (!arguments.incomplete.isEmpty())
+        return mistake(Words::tr("%1 needs a value.").arg(arguments.incomplete));
     if (parser.isSet(help))
         return {line, 0, parser.helpText()};
     if (parser.isSet(version))

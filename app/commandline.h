@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "qtoptions.h"
+
 #include <QString>
 #include <QStringList>
 
@@ -40,6 +42,6 @@ struct ParsedCommandLine {
     QString text;
 };
 /// In the language installed.
-ParsedCommandLine parseCommandLine(const QStringList &arguments);
+ParsedCommandLine parseCommandLine(const QtOptions &arguments);
 
 } // namespace pb

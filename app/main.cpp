@@ -5,6 +5,7 @@
 #include "forgetprogram.h"
 #include "headlessprogram.h"
 #include "logging.h"
+#include "qtoptions.h"
 #include "ui/common/language.h"
 #include "windowprogram.h"
 
@@ -13,23 +14,6 @@
 #include <cstdio>
 
 namespace {
-
-/// The arguments without those that Qt itself takes, because they are looked at before there is an
-/// application.
-QStringList argumentList(int argc, char **argv)
-{
-    static const QStringList qtWithValue{QStringLiteral("-platform"), QStringLiteral("-style"),
-        QStringLiteral("-stylesheet"), QStringLiteral("-display"), QStringLiteral("-platformtheme")};
-    QStringList arguments;
-    for (int i = 0; i < argc; ++i) {
-        const QString argument = QString::fromLocal8Bit(argv[i]);
-        if (qtWithValue.contains(argument))
-            ++i;
-        else
-            arguments << argument;
-    }
-    return arguments;
-}
 
 template<typename Application, typename Run>
 int run(int argc, char **argv, const pb::CommandLine &options)
@@ -43,7 +27,7 @@ int run(int argc, char **argv, const pb::CommandLine &options)
 }
 
 /// Prints help, version or what is wrong with the arguments: once more parsed, now that there are words.
-int explain(int argc, char **argv, const QStringList &arguments, const QString &language)
+int explain(int argc, char **argv, const pb::QtOptions &arguments, const QString &language)
 {
     QCoreApplication application(argc, argv);
     pb::ui::installLanguage(application, language);
@@ -62,7 +46,10 @@ int main(int argc, char **argv)
     QGuiApplication::setDesktopFileName(QStringLiteral(PB_APP_ID));
     pb::prepareConsole();
 
-    const QStringList arguments = argumentList(argc, argv);
+    QStringList given;
+    for (int i = 0; i < argc; ++i)
+        given << QString::fromLocal8Bit(argv[i]);
+    const pb::QtOptions arguments = pb::withoutQtOptions(given);
     const pb::ParsedCommandLine parsed = pb::parseCommandLine(arguments);
     if (parsed.exitCode)
         return explain(argc, argv, arguments, parsed.options.language);

@@ -32,7 +32,8 @@ add_executable(presence-bridge
   app/console.cpp app/console.h
   app/forgetprogram.cpp app/forgetprogram.h
   app/headlessprogram.cpp app/headlessprogram.h
-  app/main.cpp)
+  app/main.cpp
+  app/qtoptions.cpp app/qtoptions.h)
 target_include_directories(presence-bridge PRIVATE app ${CMAKE_CURRENT_SOURCE_DIR})
 target_compile_definitions(presence-bridge PRIVATE
   PB_VERSION="${PROJECT_VERSION}" PB_APP_ID="${PB_APP_ID}")

@@ -310,6 +310,11 @@ void TestProgram::aMistakeIsAClearSentence_data()
     QTest::newRow("a period out of range")
         << QStringList{QStringLiteral("--headless"), QStringLiteral("--period"), QStringLiteral("61")}
         << QByteArray("1 to 60");
+    QTest::newRow("an option of Qt without its value")
+        << QStringList{QStringLiteral("--headless"), QStringLiteral("-platform")} << QByteArray("-platform");
+    QTest::newRow("an option of Qt, and nothing wrong with it")
+        << QStringList{QStringLiteral("-reverse"), QStringLiteral("-style=fusion"), QStringLiteral("hello")}
+        << QByteArray("\"hello\"");
     QTest::newRow("a word too many") << QStringList{QStringLiteral("hello")} << QByteArray("hello");
     QTest::newRow("a profile that is not there") << QStringList{QStringLiteral("--headless"),
         QStringLiteral("--profile"), missing} << missing.toUtf8();

@@ -23,11 +23,12 @@ CheckProgram::CheckProgram(CommandLine options, QObject *parent)
 {
 }
 
-void CheckProgram::beginWith(const profile::Profile &profile, secrets::SecretStore &store)
+void CheckProgram::beginWith(
+    const profile::Profile &profile, const std::shared_ptr<secrets::SecretStore> &store)
 {
-    m_secrets = std::make_unique<setup::SetupSecrets>(std::make_shared<setup::OverlaySecretStore>(&store),
+    auto secrets = std::make_shared<setup::SetupSecrets>(std::make_shared<setup::OverlaySecretStore>(store),
         profile.id, setup::SetupSecrets::Use::InUseOnly, clock());
-    m_check = new setup::ConnectionCheck({profile, options().testUser}, *m_secrets, clock(), this);
+    m_check = new setup::ConnectionCheck({profile, options().testUser}, std::move(secrets), clock(), this);
     m_check->then(this, [this](const core::Result<setup::CheckReport> &report) {
         print(options().json ? setup::checkReportToJson(*report) + '\n' : ui::checkText(*report).toUtf8());
         leave(setup::exitCode(*report));

@@ -14,7 +14,8 @@ public:
     explicit CheckProgram(CommandLine options, QObject *parent = nullptr);
 
 protected:
-    void beginWith(const profile::Profile &profile, secrets::SecretStore &store) override;
+    void beginWith(
+        const profile::Profile &profile, const std::shared_ptr<secrets::SecretStore> &store) override;
     void began(Composition &) override { }
     void tellFailure(const QString &what, const core::Error &error) override;
     bool hasWindow() const override { return false; }
@@ -23,7 +24,6 @@ protected:
     bool endsByItself() const override { return m_check != nullptr; }
 
 private:
-    std::unique_ptr<setup::SetupSecrets> m_secrets;
     QPointer<setup::ConnectionCheck> m_check;
 };
 

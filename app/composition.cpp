@@ -27,10 +27,10 @@ health::TokenState stateOf(const identity::TokenSource *source)
 } // namespace
 
 Composition::Composition(
-    Settings settings, secrets::SecretStore &secrets, core::Clock &clock, QObject *parent)
+    Settings settings, std::shared_ptr<secrets::SecretStore> secrets, core::Clock &clock, QObject *parent)
     : QObject(parent)
     , m_settings(std::move(settings))
-    , m_secrets(secrets)
+    , m_secrets(std::move(secrets))
     , m_clock(clock)
     , m_board(clock)
     , m_history(historySettings(m_settings.profile, m_settings.journalFile), clock)
@@ -51,7 +51,7 @@ void Composition::start()
     m_journal = std::move(*journal);
     if (!identity::needsProxyPassword(m_settings.profile))
         return connectWith({});
-    m_secrets.read({m_settings.profile.id, secrets::SecretKind::ProxyPassword}, this)
+    m_secrets->read({m_settings.profile.id, secrets::SecretKind::ProxyPassword}, this)
         ->then(this, [this](const core::Result<core::Secret> &password) {
             // without an entry the proxy itself says whether it wants one
             if (password || password.error().kind == core::ErrorKind::NotFound)
@@ -65,7 +65,7 @@ void Composition::connectWith(const core::Secret &proxyPassword)
 {
     m_http = std::make_unique<http::HttpClient>(
         identity::networkSettings(m_settings.profile, proxyPassword), m_clock);
-    m_secrets.read({m_settings.profile.id, secrets::SecretKind::StarfacePassword}, this)
+    m_secrets->read({m_settings.profile.id, secrets::SecretKind::StarfacePassword}, this)
         ->then(this, [this](const core::Result<core::Secret> &password) {
             if (password)
                 startWith(*password);

@@ -29,9 +29,9 @@ public:
         bool brakeAsksNobody = false;
     };
 
-    /// `secrets` and `clock` must outlive this object.
-    Composition(
-        Settings settings, secrets::SecretStore &secrets, core::Clock &clock, QObject *parent = nullptr);
+    /// `clock` must outlive this object.
+    Composition(Settings settings, std::shared_ptr<secrets::SecretStore> secrets, core::Clock &clock,
+        QObject *parent = nullptr);
     ~Composition() override;
 
     /// Reads the secrets, then starts the engine: started() or failed().
@@ -62,7 +62,7 @@ private:
     void watchTokens();
 
     Settings m_settings;
-    secrets::SecretStore &m_secrets;
+    const std::shared_ptr<secrets::SecretStore> m_secrets;
     core::Clock &m_clock;
     board::Board m_board;
     history::HistoryStore m_history;

@@ -108,10 +108,10 @@ Belongings findBelongings(const OwnFolders &folders)
     return found;
 }
 
-ForgetJob::ForgetJob(Belongings belongings, secrets::SecretStore &store, QObject *parent)
+ForgetJob::ForgetJob(Belongings belongings, std::shared_ptr<secrets::SecretStore> store, QObject *parent)
     : Job(parent)
     , m_belongings(std::move(belongings))
-    , m_store(store)
+    , m_store(std::move(store))
 {
     for (const QString &profile : m_belongings.profiles) {
         for (const auto kind : secrets::allSecretKinds) {
@@ -133,7 +133,7 @@ void ForgetJob::removeNextEntry()
         return removeFolders();
     if (left % perProfile == 0)
         m_current = m_belongings.profiles.at(m_belongings.profiles.size() - left / perProfile);
-    m_store.remove(m_entries.takeFirst(), this)->then(this, [this](const core::Done &done) {
+    m_store->remove(m_entries.takeFirst(), this)->then(this, [this](const core::Done &done) {
         entryRemoved(done);
     });
 }

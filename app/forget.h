@@ -7,6 +7,7 @@
 #include <QList>
 #include <QStringList>
 
+#include <memory>
 #include <optional>
 
 /// Removing everything that this program keeps for the user who runs it. Files are looked at in place: they
@@ -56,8 +57,7 @@ struct Forgotten {
 class ForgetJob final : public core::Job<Forgotten> {
     Q_OBJECT
 public:
-    /// `store` must outlive the job.
-    ForgetJob(Belongings belongings, secrets::SecretStore &store, QObject *parent);
+    ForgetJob(Belongings belongings, std::shared_ptr<secrets::SecretStore> store, QObject *parent);
 
 private:
     void removeNextEntry();
@@ -65,7 +65,7 @@ private:
     void removeFolders();
 
     const Belongings m_belongings;
-    secrets::SecretStore &m_store;
+    const std::shared_ptr<secrets::SecretStore> m_store;
     QList<secrets::SecretId> m_entries; ///< those to come
     QString m_current; ///< profile whose entries are being removed
     Forgotten m_result;

@@ -2,6 +2,7 @@
 #include "forgetprogram.h"
 
 #include "console.h"
+#include "secrets/keychainsecretstore.h"
 #include "ui/common/sentences.h"
 
 #include <QCoreApplication>
@@ -32,7 +33,7 @@ QString readAnswer()
 ForgetProgram::ForgetProgram(const CommandLine &options, QObject *parent)
     : QObject(parent)
     , m_asks(!options.yes)
-    , m_store(m_clock)
+    , m_store(std::make_shared<secrets::KeychainSecretStore>(m_clock))
 {
 }
 

@@ -4,7 +4,6 @@
 #include "commandline.h"
 #include "core/clock.h"
 #include "forget.h"
-#include "secrets/keychainsecretstore.h"
 
 #include <QObject>
 
@@ -32,7 +31,7 @@ private:
 
     const bool m_asks;
     core::SystemClock m_clock;
-    secrets::KeychainSecretStore m_store;
+    const std::shared_ptr<secrets::SecretStore> m_store;
 };
 
 } // namespace pb

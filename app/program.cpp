@@ -83,7 +83,8 @@ void Program::alone(const profile::Profile &profile, const std::function<void()>
     const QString folder = QFileInfo(journalFileOf(profile)).absolutePath();
     if (m_instance && m_instance->folder() == folder)
         return start();
-    m_instance = std::make_unique<SingleInstance>(SingleInstance::Settings{folder, hasWindow()}, m_clock);
+    m_instance =
+        std::make_unique<SingleInstance>(SingleInstance::Settings{folder, hasWindow(), display()}, m_clock);
     connect(m_instance.get(), &SingleInstance::isFirst, this, start);
     connect(m_instance.get(), &SingleInstance::isSecond, this, &Program::standBack);
     connect(m_instance.get(), &SingleInstance::raiseWanted, this, [this] { raise(); });
@@ -93,10 +94,10 @@ void Program::alone(const profile::Profile &profile, const std::function<void()>
 void Program::startAlone(const profile::Profile &profile)
 {
     if (!m_ending && giveSecrets(profile))
-        beginWith(profile, *m_store);
+        beginWith(profile, m_store);
 }
 
-void Program::beginWith(const profile::Profile &profile, secrets::SecretStore &store)
+void Program::beginWith(const profile::Profile &profile, const std::shared_ptr<secrets::SecretStore> &store)
 {
     compose(profile, store, journalFileOf(profile));
 }
@@ -110,22 +111,23 @@ void Program::setUp()
     fail(QStringLiteral("profile"), error, exitUnusable);
 }
 
-secrets::SecretStore &Program::keychain()
+std::shared_ptr<secrets::SecretStore> Program::keychain()
 {
     if (!m_store)
         m_store = std::make_shared<secrets::KeychainSecretStore>(m_clock);
-    return *m_store;
+    return m_store;
 }
 
-void Program::run(
-    const profile::Profile &profile, std::shared_ptr<secrets::SecretStore> store, const QString &journalFile)
+void Program::run(const profile::Profile &profile, std::shared_ptr<secrets::SecretStore> store,
+    std::shared_ptr<demo::DemoSimulator> demo)
 {
-    replaceWith([this, profile, store = std::move(store), journalFile] {
+    replaceWith([this, profile, store = std::move(store), demo = std::move(demo)] {
+        m_demo = demo; // of an earlier one nothing is left that could use it
+        if (m_demo) // nobody else can run it, and the keychain stays what it was
+            return compose(profile, store, m_demo->journalFile());
         m_store = store;
-        if (journalFile != journalFileOf(profile)) // a simulator's: nobody else can run it
-            return compose(profile, *m_store, journalFile);
         m_profileFile = profileFile();
-        alone(profile, [this, profile, journalFile] { compose(profile, *m_store, journalFile); });
+        alone(profile, [this, profile] { compose(profile, m_store, journalFileOf(profile)); });
     });
 }
 
@@ -159,15 +161,22 @@ void Program::stopped(const QStringList &notGivenBack)
 }
 
 /// The same profile runs already: its window is there to be used, or somebody has to know.
-void Program::standBack(bool raised)
+void Program::standBack(bool raised, const QString &display)
 {
-    if (raised && hasWindow())
+    if (raised && hasWindow() && display.isEmpty())
         return leave();
     core::Error error;
     error.kind = core::ErrorKind::Storage;
     error.code = QStringLiteral("locked");
     error.detail = QStringLiteral("the same profile is run by another process of this user");
-    fail(QStringLiteral("instance"), error, exitFailed);
+    if (display.isEmpty())
+        return fail(QStringLiteral("instance"), error, exitFailed);
+    error.detail += QStringLiteral(", on the display ") + display;
+    fail(QStringLiteral("instance"), error, exitFailed,
+        tr("Presence Bridge already runs with this profile, and its window is on another display (%1). Use "
+           "it "
+           "there, or end it there before you start it here.")
+            .arg(display));
 }
 
 core::Done Program::setExcluded(const QString &key, bool excluded)
@@ -245,13 +254,14 @@ bool Program::giveSecrets(const profile::Profile &profile)
     return true;
 }
 
-void Program::compose(profile::Profile profile, secrets::SecretStore &store, const QString &journalFile)
+void Program::compose(
+    profile::Profile profile, std::shared_ptr<secrets::SecretStore> store, const QString &journalFile)
 {
     if (m_options.period)
         profile.times.period = *m_options.period;
     m_composition = std::make_unique<Composition>(
-        Composition::Settings{std::move(profile), journalFile, m_options.observe, !hasWindow()}, store,
-        m_clock);
+        Composition::Settings{std::move(profile), journalFile, m_options.observe, !hasWindow()},
+        std::move(store), m_clock);
     connect(m_composition.get(), &Composition::failed, this,
         [this](const QString &what, const core::Error &error) { fail(what, error, exitFailed); });
     connect(m_composition.get(), &Composition::started, this, [this] {

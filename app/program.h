@@ -39,7 +39,8 @@ Q_SIGNALS:
 
 protected:
     /// Profile and secrets are there. Runs the engine.
-    virtual void beginWith(const profile::Profile &profile, secrets::SecretStore &store);
+    virtual void beginWith(
+        const profile::Profile &profile, const std::shared_ptr<secrets::SecretStore> &store);
     /// The composition is there and its engine is about to start.
     virtual void began(Composition &composition) = 0;
     /// The simulator runs.
@@ -51,6 +52,8 @@ protected:
     /// One sentence for a person: nothing can run. Calls leave() once it was told.
     virtual void tellFailure(const QString &what, const core::Error &error) = 0;
     virtual bool hasWindow() const = 0;
+    /// Where the windows are, as the platform names it; empty: not known.
+    virtual QString display() const { return {}; }
     virtual void ending() { }
     /// Whether end() waits for leave() to be called, where no engine runs.
     virtual bool endsByItself() const { return false; }
@@ -71,16 +74,13 @@ protected:
     /// The file of the profile, whether there is one or not.
     QString profileFile() const;
     /// The keychain, for who has no profile yet.
-    secrets::SecretStore &keychain();
-    /// Runs this profile; what runs already gives everything back first. `store` is kept as long as it is
-    /// needed.
+    std::shared_ptr<secrets::SecretStore> keychain();
+    /// Runs this profile; what runs already gives everything back first. `demo` is the simulator that the
+    /// profile points to; null: it is a real one.
     void run(const profile::Profile &profile, std::shared_ptr<secrets::SecretStore> store,
-        const QString &journalFile);
+        std::shared_ptr<demo::DemoSimulator> demo);
     /// Goes on with `next`, once what runs now has given everything back and is gone.
     void replaceWith(std::function<void()> next);
-    static QString journalFileOf(const profile::Profile &profile);
-    /// Takes a simulator over, for as long as the program runs or until endDemo().
-    void keepDemo(std::unique_ptr<demo::DemoSimulator> demo) { m_demo = std::move(demo); }
     void endDemo() { m_demo.reset(); }
     /// Why nothing can run, for a person: `what` is "profile", "secrets", "journal" or "simulator".
     QString failureSentence(const QString &what, const core::Error &error) const;
@@ -101,11 +101,13 @@ private:
     void learnExclusions(const QList<directory::Person> &people);
     void startDemo();
     void startWithProfile();
-    void standBack(bool raised);
+    void standBack(bool raised, const QString &display);
     void alone(const profile::Profile &profile, const std::function<void()> &start);
     void startAlone(const profile::Profile &profile);
-    void compose(profile::Profile profile, secrets::SecretStore &store, const QString &journalFile);
+    void compose(
+        profile::Profile profile, std::shared_ptr<secrets::SecretStore> store, const QString &journalFile);
     void stopped(const QStringList &notGivenBack);
+    static QString journalFileOf(const profile::Profile &profile);
     bool giveSecrets(const profile::Profile &profile);
 
     CommandLine m_options;
@@ -114,7 +116,7 @@ private:
     QString m_profileFile; ///< empty: there is none
     std::unique_ptr<SingleInstance> m_instance;
     std::shared_ptr<secrets::SecretStore> m_store;
-    std::unique_ptr<demo::DemoSimulator> m_demo;
+    std::shared_ptr<demo::DemoSimulator> m_demo;
     std::unique_ptr<Composition> m_composition;
     std::function<void()> m_next; ///< what comes after the composition that runs now
     QString m_failureText; ///< empty: the error says it

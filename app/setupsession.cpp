@@ -4,7 +4,6 @@
 #include "secrets/secretsources.h"
 #include "ui/common/sentences.h"
 
-#include <QDesktopServices>
 #include <QLocale>
 #include <QMessageBox>
 
@@ -28,27 +27,33 @@ secrets::GivenSecrets secretsOf(const QJsonObject &line)
 } // namespace
 
 SetupSession::SetupSession(
-    Settings settings, secrets::SecretStore &store, core::Clock &clock, QObject *parent)
+    Settings settings, std::shared_ptr<secrets::SecretStore> store, core::Clock &clock, QObject *parent)
     : QObject(parent)
     , m_setup({settings.profileFile, settings.draftFile,
                   {tr("Signed in"), tr("You can close this page and go back to Presence Bridge."),
                       tr("That did not work"), tr("Go back to Presence Bridge: it says what happened."),
                       QLocale().name().left(2)}},
-          store, clock)
+          std::move(store), clock)
     , m_wizard(std::make_unique<ui::SetupWizard>(m_setup, settings.windowFile, settings.firstStep))
 {
-    connect(m_wizard.get(), &ui::SetupWizard::openUrl, this,
-        [](const QUrl &url) { QDesktopServices::openUrl(url); });
+    connect(
+        m_wizard.get(), &ui::SetupWizard::openUrl, this, [this, open = settings.openUrl](const QUrl &url) {
+            if (!open(url))
+                m_wizard->tellUnopened(url);
+        });
     connect(m_wizard.get(), &ui::SetupWizard::simulatorWanted, this, &SetupSession::startSimulator);
     connect(m_wizard.get(), &ui::SetupWizard::profileReady, this, [this](const profile::Profile &profile) {
         m_isReady = true;
         Q_EMIT profileReady(profile);
     });
     connect(m_wizard.get(), &QDialog::finished, this, &SetupSession::windowClosed);
-    connect(&m_setup, &setup::Setup::putBack, this, [this] {
+    const auto settled = [this] {
         if (!m_wizard->isVisible())
             windowClosed();
-    });
+    };
+    connect(&m_setup, &setup::Setup::putBack, this, settled);
+    connect(&m_setup, &setup::Setup::secretStored, this, settled);
+    connect(&m_setup, &setup::Setup::secretFailed, this, settled);
 }
 
 SetupSession::~SetupSession() = default;
@@ -62,6 +67,7 @@ void SetupSession::show()
 
 void SetupSession::abandon()
 {
+    m_wizard->commit();
     m_setup.cancel();
     m_wizard->hide();
     windowClosed();
@@ -69,8 +75,10 @@ void SetupSession::abandon()
 
 void SetupSession::windowClosed()
 {
-    if (!m_isReady && !m_setup.isPuttingBack())
-        Q_EMIT closed();
+    if (m_isReady || m_isClosed || m_setup.isPuttingBack() || m_setup.isStoring())
+        return;
+    m_isClosed = true;
+    Q_EMIT closed();
 }
 
 void SetupSession::startSimulator()

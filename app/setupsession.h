@@ -5,9 +5,12 @@
 #include "setup/setup.h"
 #include "ui/setup/setupwizard.h"
 
+#include <QDesktopServices>
 #include <QObject>
 
+#include <functional>
 #include <memory>
+#include <optional>
 
 namespace pb {
 
@@ -20,15 +23,20 @@ public:
         QString profileFile;
         QString draftFile;
         QString windowFile; ///< where the window keeps its size
-        setup::Step firstStep = setup::Step::Start;
+        std::optional<setup::Step> firstStep; ///< nothing: where it was left
+        /// Opens an address in the system's browser; false: there is none.
+        std::function<bool(const QUrl &)> openUrl = &QDesktopServices::openUrl;
     };
 
-    /// `store` and `clock` must outlive it.
-    SetupSession(Settings settings, secrets::SecretStore &store, core::Clock &clock, QObject *parent);
+    /// `clock` must outlive it.
+    SetupSession(
+        Settings settings, std::shared_ptr<secrets::SecretStore> store, core::Clock &clock, QObject *parent);
     ~SetupSession() override;
 
     void show();
-    /// Ends what runs, without a question; closed() follows once nothing has to be put back any more.
+    void goTo(setup::Step step) { m_wizard->goTo(step); }
+    /// Ends what runs, without a question; closed() follows once nothing has to be put back any more and what
+    /// was typed is kept.
     void abandon();
     bool isPuttingBack() const { return m_setup.isPuttingBack(); }
 
@@ -40,7 +48,8 @@ public:
 Q_SIGNALS:
     /// The profile is saved (of a simulator: only handed out) and the window has closed.
     void profileReady(const pb::profile::Profile &profile);
-    /// The window has closed without a profile, and nothing of the test user has to be put back any more.
+    /// The window has closed without a profile, nothing of the test user has to be put back any more, and no
+    /// secret is on its way to the store.
     void closed();
 
 private:
@@ -52,6 +61,7 @@ private:
     std::unique_ptr<demo::DemoSimulator> m_simulator;
     std::unique_ptr<ui::SetupWizard> m_wizard;
     bool m_isReady = false;
+    bool m_isClosed = false;
 };
 
 } // namespace pb

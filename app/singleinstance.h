@@ -15,7 +15,8 @@ namespace pb {
 
 /// Sees to it that one profile is run once per user of this computer. The lock file says who is first, also
 /// after a crash; the socket, open to this user only, is how a second start asks the first one to show its
-/// window. Whatever else comes over the socket is ignored. Lives on one thread.
+/// window, and learns on which display that is. Whatever else comes over the socket is ignored. Lives on one
+/// thread.
 class SingleInstance final : public QObject {
     Q_OBJECT
 public:
@@ -25,6 +26,7 @@ public:
     struct Settings {
         QString folder; ///< of the profile's state: there is one lock in it
         bool hasWindow = true; ///< whether there is something to raise
+        QString display; ///< where the window is; empty: not known
     };
     SingleInstance(Settings settings, core::Clock &clock, QObject *parent = nullptr);
     ~SingleInstance() override;
@@ -35,16 +37,18 @@ public:
 
 Q_SIGNALS:
     void isFirst();
-    /// Another one runs; `raised`: it has shown its window.
-    void isSecond(bool raised);
+    /// Another one runs; `raised`: it has shown its window; `display`: on another display than ours.
+    void isSecond(bool raised, const QString &display);
     /// A later start asks for the window.
     void raiseWanted();
 
 private:
     void listen();
     void serve(QLocalSocket *socket);
+    QByteArray raisedAnswer() const;
     void ask();
-    void finish(bool raised);
+    void take(const QByteArray &answer);
+    void finish(bool raised, const QString &display = {});
     QString socketName() const;
 
     const Settings m_settings;

@@ -3,10 +3,12 @@
 
 #include "logging.h"
 #include "rules/rulelibrary.h"
+#include "ui/monitor/icons.h"
 
 #include <QGuiApplication>
 #include <QMenu>
 #include <QMessageBox>
+#include <QRegularExpression>
 #include <QStandardPaths>
 
 #include <array>
@@ -27,6 +29,8 @@ WindowProgram::WindowProgram(CommandLine options, QObject *parent)
 {
     // the set-up and the monitor window come and go; leave() is the end
     QGuiApplication::setQuitOnLastWindowClosed(false);
+    ui::initResources();
+    QGuiApplication::setWindowIcon(ui::icon(QStringLiteral("presence-bridge"))); // of every window
 }
 
 WindowProgram::~WindowProgram() = default;
@@ -87,6 +91,18 @@ void WindowProgram::keepObserving(bool observes)
     (void)changeProfile([observes](profile::Profile &profile) { profile.observeOnly = observes; });
 }
 
+QString WindowProgram::display() const
+{
+    const QString platform = QGuiApplication::platformName();
+    if (platform == u"wayland")
+        return qEnvironmentVariable("WAYLAND_DISPLAY");
+    if (platform != u"xcb")
+        return {};
+    // ":0.0" is a screen of ":0"
+    static const QRegularExpression screen(QStringLiteral("\\.\\d+\\z"));
+    return qEnvironmentVariable("DISPLAY").remove(screen);
+}
+
 bool WindowProgram::endsByItself() const
 {
     return m_setup != nullptr;
@@ -145,12 +161,15 @@ void WindowProgram::replacing()
 
 void WindowProgram::setUp()
 {
-    openSetup(setup::Step::Start);
+    openSetup({});
 }
 
-void WindowProgram::openSetup(setup::Step step)
+/// At this step; nothing: where it was left.
+void WindowProgram::openSetup(std::optional<setup::Step> step)
 {
-    if (!m_setup) {
+    if (m_setup && step) {
+        m_setup->goTo(*step);
+    } else if (!m_setup) {
         const QString file = profileFile();
         const QString config = QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation);
         m_setup = std::make_unique<SetupSession>(SetupSession::Settings{file, file + QStringLiteral(".draft"),
@@ -160,11 +179,8 @@ void WindowProgram::openSetup(setup::Step step)
         connect(m_setup.get(), &SetupSession::profileReady, this, [this](const profile::Profile &profile) {
             auto simulator = m_setup->takeSimulator();
             m_isDemo = simulator != nullptr;
-            const QString journal = m_isDemo ? simulator->journalFile() : journalFileOf(profile);
-            if (simulator)
-                keepDemo(std::move(simulator));
-            run(profile, m_setup->store(), journal);
-            m_setup.release()->deleteLater(); // it is the one that speaks
+            run(profile, m_setup->store(), std::move(simulator));
+            dismissSetup();
         });
     }
     m_setup->show();
@@ -172,9 +188,17 @@ void WindowProgram::openSetup(setup::Step step)
 
 void WindowProgram::setupClosed()
 {
-    m_setup.release()->deleteLater(); // it is the one that speaks
+    dismissSetup();
     if (!composition())
         leave();
+}
+
+/// Not at once: it is the one that speaks.
+void WindowProgram::dismissSetup()
+{
+    m_dismissed = std::move(m_setup);
+    QMetaObject::invokeMethod(
+        this, [this] { m_dismissed.reset(); }, Qt::QueuedConnection);
 }
 
 /// What the health asks for, where the set-up is the place to do it.
@@ -210,7 +234,7 @@ void WindowProgram::addWayToSetUp()
             endDemo();
             m_isDemo = false;
             keepLog(logFile());
-            openSetup(setup::Step::Start);
+            openSetup({});
         });
     });
 }
@@ -219,7 +243,7 @@ void WindowProgram::addConnectionMenu()
 {
     struct Entry {
         const char *text;
-        setup::Step step;
+        std::optional<setup::Step> step;
     };
     static constexpr std::array entries{
         Entry{QT_TR_NOOP("&Write access (client secret)…"), setup::Step::WriteAccess},
@@ -227,7 +251,7 @@ void WindowProgram::addConnectionMenu()
         Entry{QT_TR_NOOP("&STARFACE…"), setup::Step::Starface},
         Entry{QT_TR_NOOP("&Users…"), setup::Step::Users},
         Entry{QT_TR_NOOP("&Check everything…"), setup::Step::Summary},
-        Entry{QT_TR_NOOP("The whole set-u&p…"), setup::Step::Start}};
+        Entry{QT_TR_NOOP("The whole set-u&p…"), {}}};
     QMenu *menu = m_window->connectionMenu();
     for (const Entry &entry : entries)
         menu->addAction(tr(entry.text), this, [this, step = entry.step] { openSetup(step); });
@@ -237,7 +261,8 @@ void WindowProgram::addConnectionMenu()
 void WindowProgram::tellFailure(const QString &what, const core::Error &error)
 {
     const QString sentence = failureSentence(what, error);
-    std::fprintf(stderr, "%s\n", core::toLogLine(error).toUtf8().constData());
+    std::fprintf(
+        stderr, "%s\n%s\n", sentence.toUtf8().constData(), core::toLogLine(error).toUtf8().constData());
     // a dialog of its own: leaving the event loop waits until it was read
     m_failure = std::make_unique<QMessageBox>(
         QMessageBox::Critical, tr("Presence Bridge cannot start"), sentence, QMessageBox::Close);

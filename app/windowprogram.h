@@ -22,6 +22,7 @@ protected:
     void began(Composition &composition) override;
     void tellFailure(const QString &what, const core::Error &error) override;
     bool hasWindow() const override { return true; }
+    QString display() const override;
     void setUp() override;
     void replacing() override;
     bool endsByItself() const override;
@@ -30,8 +31,9 @@ protected:
     void ended(const QStringList &notGivenBack) override;
 
 private:
-    void openSetup(setup::Step step);
+    void openSetup(std::optional<setup::Step> step);
     void setupClosed();
+    void dismissSetup();
     void act(health::Action action);
     void keepMode(const sync::EngineStatus &status);
     void keepObserving(bool observes);
@@ -43,6 +45,7 @@ private:
     std::unique_ptr<WindowPanels> m_panels;
     std::unique_ptr<QMessageBox> m_failure;
     std::unique_ptr<SetupSession> m_setup;
+    std::unique_ptr<SetupSession> m_dismissed; ///< a set-up that is over, until it has finished speaking
     bool m_keptObserving = false; ///< as the profile's file has it
     bool m_isDemo = false; ///< what is shown is a simulator
 };

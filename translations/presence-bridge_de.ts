@@ -402,6 +402,14 @@
         <source>--forget runs alone: leave --setup, --check, --demo, --headless and --profile out.</source>
         <translation>--forget läuft allein: Lassen Sie --setup, --check, --demo, --headless und --profile weg.</translation>
     </message>
+    <message>
+        <source>Qt&apos;s own options are passed on to it, such as -platform, -style, -stylesheet, -reverse, -display, -geometry and -session.</source>
+        <translation>Die Optionen von Qt werden an Qt weitergegeben, etwa -platform, -style, -stylesheet, -reverse, -display, -geometry und -session.</translation>
+    </message>
+    <message>
+        <source>%1 needs a value.</source>
+        <translation>%1 braucht einen Wert.</translation>
+    </message>
 </context>
 <context>
     <name>Events</name>
@@ -3903,6 +3911,13 @@
     </message>
 </context>
 <context>
+    <name>pb::Program</name>
+    <message>
+        <source>Presence Bridge already runs with this profile, and its window is on another display (%1). Use it there, or end it there before you start it here.</source>
+        <translation>Presence Bridge läuft mit diesem Profil bereits, sein Fenster ist auf einem anderen Display (%1). Verwenden Sie es dort, oder beenden Sie es dort, bevor Sie es hier starten.</translation>
+    </message>
+</context>
+<context>
     <name>pb::SetupSession</name>
     <message>
         <source>Signed in</source>
@@ -6430,6 +6445,21 @@
     </message>
 </context>
 <context>
+    <name>pb::ui::SetupPage</name>
+    <message>
+        <source>Copy the link</source>
+        <translation>Link kopieren</translation>
+    </message>
+    <message>
+        <source>No browser could be opened on this computer.</source>
+        <translation>Auf diesem Computer konnte kein Browser geöffnet werden.</translation>
+    </message>
+    <message>
+        <source>Copy the link and open it where you have a browser.</source>
+        <translation>Kopieren Sie den Link und öffnen Sie ihn dort, wo Sie einen Browser haben.</translation>
+    </message>
+</context>
+<context>
     <name>pb::ui::SetupWizard</name>
     <message>
         <source>Set up Presence Bridge</source>
@@ -6786,6 +6816,22 @@
         <source>Step %1 of %2: %3</source>
         <translation>Schritt %1 von %2: %3</translation>
     </message>
+    <message>
+        <source>This is the present step.</source>
+        <translation>Das ist der aktuelle Schritt.</translation>
+    </message>
+    <message>
+        <source>Done.</source>
+        <translation>Erledigt.</translation>
+    </message>
+    <message>
+        <source>Not done yet.</source>
+        <translation>Noch nicht erledigt.</translation>
+    </message>
+    <message>
+        <source>Comes later.</source>
+        <translation>Kommt später.</translation>
+    </message>
 </context>
 <context>
     <name>pb::ui::SummaryPage</name>
@@ -6958,6 +7004,18 @@
     <message>
         <source>Ends by itself in %1.</source>
         <translation>Endet von selbst in %1.</translation>
+    </message>
+    <message>
+        <source>No browser could be opened on this computer.</source>
+        <translation>Auf diesem Computer konnte kein Browser geöffnet werden.</translation>
+    </message>
+    <message>
+        <source>The sign-in has to happen here, because its answer comes to this computer.</source>
+        <translation>Die Anmeldung muss hier geschehen, weil ihre Antwort an diesen Computer geht.</translation>
+    </message>
+    <message>
+        <source>Copy the link and open it yourself in a browser on this computer.</source>
+        <translation>Kopieren Sie den Link und öffnen Sie ihn selbst in einem Browser auf diesem Computer.</translation>
     </message>
 </context>
 <context>

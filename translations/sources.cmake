@@ -12,6 +12,7 @@ set(PB_TRANSLATED_SOURCES
   app/profile/profilestore.cpp
   app/profile/rulesetjson.cpp
   app/profile/textrules.cpp
+  app/program.cpp
   app/rules/ruleeditor.cpp
   app/rules/rulefile.cpp
   app/rules/rulelibrary.cpp
@@ -91,6 +92,7 @@ set(PB_TRANSLATED_SOURCES
   ui/setup/repairwords.cpp
   ui/setup/rulespage.cpp
   ui/setup/secretfield.cpp
+  ui/setup/setuppage.cpp
   ui/setup/setupwizard.cpp
   ui/setup/setupwords.cpp
   ui/setup/starfacepage.cpp

@@ -12,7 +12,7 @@ using Duration = std::chrono::milliseconds;
 /// A point on the wall clock, in UTC milliseconds.
 using Time = std::chrono::sys_time<std::chrono::milliseconds>;
 
-/// Tells the time and calls back later, so that a test can turn it. Lives on one thread.
+/// Tells the time and calls back later, so that a test can turn it. Lives on one thread. Outlives its users.
 class Clock {
 public:
     virtual ~Clock() = default;

@@ -92,7 +92,7 @@ void DemoSimulator::readLine()
     m_profile.starface.login = text("starfaceLogin");
 
     const auto put = [this](secrets::SecretKind kind, const QString &value) {
-        m_secrets.put({m_profile.id, kind}, core::Secret(value));
+        m_secrets->put({m_profile.id, kind}, core::Secret(value));
     };
     put(secrets::SecretKind::ClientSecret, text("clientSecret"));
     put(secrets::SecretKind::RefreshToken, text("refreshToken"));

@@ -30,7 +30,7 @@ public:
 
     /// Valid from ready() on.
     const profile::Profile &profile() const { return m_profile; }
-    secrets::SecretStore &secrets() { return m_secrets; }
+    std::shared_ptr<secrets::SecretStore> secrets() const { return m_secrets; }
     QString journalFile() const { return m_folder.filePath(QStringLiteral("claims.sqlite")); }
     /// What the simulator printed: addresses and its own, worthless, credentials, so that it can be steered.
     const QJsonObject &line() const { return m_line; }
@@ -48,7 +48,8 @@ private:
     QProcess m_process;
     QTemporaryDir m_folder;
     profile::Profile m_profile;
-    secrets::MemorySecretStore m_secrets;
+    const std::shared_ptr<secrets::MemorySecretStore> m_secrets =
+        std::make_shared<secrets::MemorySecretStore>();
     QJsonObject m_line;
     bool m_failed = false;
 };

@@ -22,7 +22,7 @@ struct Endpoint {
 
 /// One request with a bearer token: asks for the token, sends, and after a 401 once more with a fresh one.
 /// Yields 2xx answers; everything else is an Error, whose mayHaveActed speaks of this request and not of the
-/// token's.
+/// token's. Client and authorizer outlive it.
 class AuthorizedCall final : public core::Job<http::Response> {
 public:
     AuthorizedCall(const Endpoint &endpoint, http::Request request, QObject *parent);

@@ -58,11 +58,11 @@ core::Job<TokenResponse> *requestClientCredentialsToken(http::HttpClient &http, 
 }
 
 ClientCredentialsTokenSource::ClientCredentialsTokenSource(Settings settings, http::HttpClient &http,
-    secrets::SecretStore &store, core::Clock &clock, QObject *parent)
+    std::shared_ptr<secrets::SecretStore> store, core::Clock &clock, QObject *parent)
     : TokenSource(QStringLiteral("application"), clock, parent)
     , m_settings(std::move(settings))
     , m_http(http)
-    , m_clientSecret(store, m_settings.clientSecret)
+    , m_clientSecret(std::move(store), m_settings.clientSecret)
 {
 }
 

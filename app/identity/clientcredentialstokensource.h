@@ -18,7 +18,7 @@ core::Job<TokenResponse> *requestClientCredentialsToken(http::HttpClient &http, 
     const core::Secret &clientSecret, QObject *parent);
 
 /// The application's own token (client credentials). Entra issues one even where nothing was granted: see
-/// claims().
+/// claims(). The HTTP client outlives it.
 class ClientCredentialsTokenSource final : public TokenSource {
     Q_OBJECT
 public:
@@ -29,8 +29,8 @@ public:
         secrets::SecretId clientSecret; ///< read from the store at each renewal
     };
 
-    ClientCredentialsTokenSource(Settings settings, http::HttpClient &http, secrets::SecretStore &store,
-        core::Clock &clock, QObject *parent = nullptr);
+    ClientCredentialsTokenSource(Settings settings, http::HttpClient &http,
+        std::shared_ptr<secrets::SecretStore> store, core::Clock &clock, QObject *parent = nullptr);
 
 protected:
     core::Job<TokenResponse> *renew(QObject *parent) override;

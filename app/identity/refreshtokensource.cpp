@@ -104,13 +104,13 @@ private:
     Secret m_refreshToken;
 };
 
-RefreshTokenSource::RefreshTokenSource(Settings settings, http::HttpClient &http, secrets::SecretStore &store,
-    core::Clock &clock, QObject *parent)
+RefreshTokenSource::RefreshTokenSource(Settings settings, http::HttpClient &http,
+    std::shared_ptr<secrets::SecretStore> store, core::Clock &clock, QObject *parent)
     : TokenSource(QStringLiteral("reader"), clock, parent)
     , m_settings(std::move(settings))
     , m_http(http)
     , m_refreshToken(store, m_settings.refreshToken)
-    , m_clientSecret(store, m_settings.clientSecret)
+    , m_clientSecret(std::move(store), m_settings.clientSecret)
 {
 }
 

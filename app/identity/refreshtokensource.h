@@ -21,7 +21,7 @@ namespace pb::identity {
 /// mend that from here, since the new token existed only in the lost answer.
 ///
 /// Whoever stores a new sign-in under the same id deletes this source first, or calls retryNow() afterwards
-/// while isRenewing() is false: a rotation under way would overwrite it.
+/// while isRenewing() is false: a rotation under way would overwrite it. The HTTP client outlives it.
 class RefreshTokenSource final : public TokenSource {
     Q_OBJECT
 public:
@@ -34,7 +34,7 @@ public:
         QStringList permissions{QStringLiteral("User.Read.All")}; ///< of Graph
     };
 
-    RefreshTokenSource(Settings settings, http::HttpClient &http, secrets::SecretStore &store,
+    RefreshTokenSource(Settings settings, http::HttpClient &http, std::shared_ptr<secrets::SecretStore> store,
         core::Clock &clock, QObject *parent = nullptr);
 
 Q_SIGNALS:

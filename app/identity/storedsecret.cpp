@@ -20,8 +20,8 @@ public:
 
 } // namespace
 
-StoredSecret::StoredSecret(secrets::SecretStore &store, secrets::SecretId id)
-    : m_store(store)
+StoredSecret::StoredSecret(std::shared_ptr<secrets::SecretStore> store, secrets::SecretId id)
+    : m_store(std::move(store))
     , m_id(std::move(id))
 {
 }
@@ -31,7 +31,7 @@ core::Job<core::Secret> *StoredSecret::read(QObject *parent)
     if (m_unsaved)
         return new core::PromiseJob<core::Secret>(parent, m_copy);
     auto *relay = new Relay<core::Secret>(parent);
-    relay->run(m_store.read(m_id, relay),
+    relay->run(m_store->read(m_id, relay),
         [this](const core::Result<core::Secret> &result) -> core::Result<core::Secret> {
             if (result) {
                 m_copy = *result;
@@ -57,7 +57,7 @@ core::Job<void> *StoredSecret::write(const core::Secret &secret, QObject *parent
     m_unsaved = true;
     m_missing = false;
     auto *relay = new Relay<void>(parent);
-    relay->run(m_store.write(m_id, secret, relay), [this](const core::Done &done) {
+    relay->run(m_store->write(m_id, secret, relay), [this](const core::Done &done) {
         m_unsaved = !done;
         return done;
     });

@@ -3,6 +3,8 @@
 
 #include "secrets/secretstore.h"
 
+#include <memory>
+
 namespace pb::identity {
 
 /// One secret of a store, with a copy for the times when the store cannot be asked. The store is asked
@@ -10,7 +12,7 @@ namespace pb::identity {
 /// KeychainUnavailable, or holds what could not be stored. Must outlive its jobs.
 class StoredSecret {
 public:
-    StoredSecret(secrets::SecretStore &store, secrets::SecretId id);
+    StoredSecret(std::shared_ptr<secrets::SecretStore> store, secrets::SecretId id);
 
     core::Job<core::Secret> *read(QObject *parent);
     /// The copy is replaced at once, also where storing fails; then it counts until something is stored again
@@ -22,7 +24,7 @@ public:
     const secrets::SecretId &id() const { return m_id; }
 
 private:
-    secrets::SecretStore &m_store;
+    const std::shared_ptr<secrets::SecretStore> m_store;
     const secrets::SecretId m_id;
     core::Secret m_copy;
     bool m_unsaved = false;

@@ -28,7 +28,7 @@ QString describe(const QJsonValue &value, bool textShown = true);
 
 /// Reads one object member by member into variables that hold the defaults, and gathers all that is wrong. A
 /// variable is written only where its member is right. Every member not asked for until finish() is a
-/// problem.
+/// problem. The list of problems outlives it.
 class MemberReader {
 public:
     MemberReader(const QJsonValue &value, const QString &path, Problems &problems);

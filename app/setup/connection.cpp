@@ -23,7 +23,7 @@ Connection::Connection(const profile::Profile &profile, const core::Secret &prox
 Connection::~Connection() = default;
 
 identity::TokenSource &Connection::applicationSource(
-    secrets::SecretStore &store, const secrets::SecretId &clientSecret)
+    const std::shared_ptr<secrets::SecretStore> &store, const secrets::SecretId &clientSecret)
 {
     if (!m_applicationSource) {
         m_applicationSource = std::make_unique<identity::ClientCredentialsTokenSource>(
@@ -34,7 +34,7 @@ identity::TokenSource &Connection::applicationSource(
     return *m_applicationSource;
 }
 
-identity::TokenSource &Connection::directorySource(secrets::SecretStore &store,
+identity::TokenSource &Connection::directorySource(const std::shared_ptr<secrets::SecretStore> &store,
     const secrets::SecretId &clientSecret, const secrets::SecretId &readClientSecret,
     const secrets::SecretId &refreshToken)
 {

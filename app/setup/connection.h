@@ -45,10 +45,11 @@ public:
 
     /// The application's own token source. Made once.
     identity::TokenSource &applicationSource(
-        secrets::SecretStore &store, const secrets::SecretId &clientSecret);
+        const std::shared_ptr<secrets::SecretStore> &store, const secrets::SecretId &clientSecret);
     /// The token source of what lists the users: the reader's, or the application's own. Made once.
-    identity::TokenSource &directorySource(secrets::SecretStore &store, const secrets::SecretId &clientSecret,
-        const secrets::SecretId &readClientSecret, const secrets::SecretId &refreshToken);
+    identity::TokenSource &directorySource(const std::shared_ptr<secrets::SecretStore> &store,
+        const secrets::SecretId &clientSecret, const secrets::SecretId &readClientSecret,
+        const secrets::SecretId &refreshToken);
     /// A client of Graph; the authorizers must outlive it.
     std::unique_ptr<graph::GraphClient> graph(http::Authorizer &application, http::Authorizer &directory);
     std::unique_ptr<starface::StarfaceClient> starface(const core::Secret &password);

@@ -24,11 +24,11 @@ QDate utcDay(const core::Clock &clock)
 }
 
 ConnectionCheck::ConnectionCheck(
-    Settings settings, SetupSecrets &secrets, core::Clock &clock, QObject *parent)
+    Settings settings, std::shared_ptr<SetupSecrets> secrets, core::Clock &clock, QObject *parent)
     : core::Job<CheckReport>(parent)
     , m_settings(std::move(settings))
     , m_clock(clock)
-    , m_secrets(secrets)
+    , m_secrets(std::move(secrets))
 {
     m_clock.callLater(m_settings.timeLimit, this, [this] { stop(); });
     checkReading();

@@ -22,8 +22,9 @@ public:
         core::Duration timeLimit = std::chrono::minutes{5};
     };
 
-    /// `secrets` and `clock` must outlive the job. A refresh token that rotates is written to the store.
-    ConnectionCheck(Settings settings, SetupSecrets &secrets, core::Clock &clock, QObject *parent);
+    /// `clock` must outlive the job. A refresh token that rotates is written to the store.
+    ConnectionCheck(
+        Settings settings, std::shared_ptr<SetupSecrets> secrets, core::Clock &clock, QObject *parent);
 
     /// Ends early; the report follows, with what is known by then.
     void stop();
@@ -52,7 +53,7 @@ private:
 
     const Settings m_settings;
     core::Clock &m_clock;
-    SetupSecrets &m_secrets;
+    const std::shared_ptr<SetupSecrets> m_secrets;
     Findings m_findings;
     QPointer<TaskJob> m_job;
     bool m_stopped = false;

@@ -15,7 +15,7 @@ inline constexpr char changedMeanwhileCode[] = "changed-meanwhile";
 
 /// Proves that do-not-disturb can be written: reads it, changes it, waits until the change shows, and puts it
 /// back, also where the change failed half-way and after abandon(). What may still come late is waited for
-/// before it counts as not done.
+/// before it counts as not done. The client outlives it.
 class DndTrial final : public core::Job<void> {
 public:
     /// `settle`: how long a write may take to show (profile::Times::settle).

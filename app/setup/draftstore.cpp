@@ -189,6 +189,18 @@ void readEntries(Reader &root, Draft &draft)
         root.refuse();
 }
 
+void readStep(Reader &root, QLatin1String member, Step &step)
+{
+    if (!root.has(member))
+        return;
+    const QString name = root.text(member);
+    const int at = indexIn(stepNames, [&](QLatin1String known) { return known == name; });
+    if (at < 0)
+        root.refuse();
+    else
+        step = static_cast<Step>(at);
+}
+
 core::Error storageError(const QString &code, const QString &detail)
 {
     core::Error error;
@@ -224,7 +236,8 @@ QByteArray draftToJson(const Draft &draft)
         {u"profile"_s, QJsonDocument::fromJson(profile::toJson(storable(draft))).object()},
         {u"entries"_s, texts}, {u"chinaCloud"_s, draft.chinaCloud}, {u"sameApp"_s, draft.sameApp},
         {u"consentElsewhere"_s, draft.consentElsewhere}, {u"expiryNotKnown"_s, draft.expiryNotKnown},
-        {u"reached"_s, QString(stepNames[static_cast<std::size_t>(draft.reached)])}};
+        {u"reached"_s, QString(stepNames[static_cast<std::size_t>(draft.reached)])},
+        {u"current"_s, QString(stepNames[static_cast<std::size_t>(draft.current)])}};
     return QJsonDocument(json).toJson(QJsonDocument::Indented);
 }
 
@@ -249,14 +262,8 @@ core::Result<Draft> draftFromJson(const QByteArray &json)
     root.flag("sameApp"_L1, draft.sameApp);
     root.flag("consentElsewhere"_L1, draft.consentElsewhere);
     root.flag("expiryNotKnown"_L1, draft.expiryNotKnown);
-    if (root.has("reached"_L1)) {
-        const QString name = root.text("reached"_L1);
-        const int at = indexIn(stepNames, [&](QLatin1String step) { return step == name; });
-        if (at < 0)
-            root.refuse();
-        else
-            draft.reached = static_cast<Step>(at);
-    }
+    readStep(root, "reached"_L1, draft.reached);
+    readStep(root, "current"_L1, draft.current);
     if (root.wasWrong())
         return failure(ErrorKind::Protocol, u"a member of the draft is of the wrong type"_s);
     return draft;

@@ -10,7 +10,7 @@ namespace pb::setup {
 class FinishJob final : public core::Job<void> {
     Q_OBJECT
 public:
-    FinishJob(SetupSecrets &secrets, profile::Profile profile, QString path, QObject *parent);
+    FinishJob(std::shared_ptr<SetupSecrets> secrets, profile::Profile profile, QString path, QObject *parent);
 
 Q_SIGNALS:
     void doingChanged(pb::setup::Doing doing);
@@ -18,7 +18,7 @@ Q_SIGNALS:
 private:
     void saveProfile();
 
-    SetupSecrets &m_secrets;
+    const std::shared_ptr<SetupSecrets> m_secrets;
     const profile::Profile m_profile;
     const QString m_path;
 };

@@ -8,7 +8,7 @@ namespace pb::setup {
 
 /// Proves that presences can be written: sets one session on a user, the least visible one (Away gives way to
 /// everything else), and clears it again, also where setting it failed half-way and after abandon(). Should
-/// even that fail, the session lapses by itself after five minutes.
+/// even that fail, the session lapses by itself after five minutes. The client outlives it.
 class PresenceTrial final : public core::Job<void> {
 public:
     PresenceTrial(graph::GraphClient &graph, core::Clock &clock, const QString &userId,

@@ -104,7 +104,7 @@ void ReadAccessJob::useStored()
 {
     setDoing(Doing::GettingToken);
     identity::TokenSource &source =
-        connection().directorySource(*secrets().storeInUse(), secrets().idOf(SecretKind::ClientSecret),
+        connection().directorySource(secrets().storeInUse(), secrets().idOf(SecretKind::ClientSecret),
             secrets().idOf(SecretKind::ReadClientSecret), secrets().idOf(SecretKind::RefreshToken));
     source.token(this)->then(this, [this, &source](const Result<core::Secret> &token) {
         if (isFinished())

@@ -51,15 +51,25 @@ bool anyMissing(const QList<PermissionLine> &lines)
         lines.begin(), lines.end(), [](const PermissionLine &line) { return line.isMissing(); });
 }
 
+Draft draftOf(const profile::Profile &profile)
+{
+    Draft draft;
+    draft.profile = profile;
+    draft.sameApp = profile.readClientId == profile.clientId;
+    draft.expiryNotKnown = !profile.clientSecretExpires.isValid();
+    return draft;
+}
+
 } // namespace
 
-Setup::Private::Private(Setup &owner, Settings given, secrets::SecretStore &below, core::Clock &theClock)
+Setup::Private::Private(
+    Setup &owner, Settings given, std::shared_ptr<secrets::SecretStore> below, core::Clock &theClock)
     : q(owner)
     , settings(std::move(given))
     , clock(theClock)
 {
     load();
-    useStore(std::make_shared<OverlaySecretStore>(&below));
+    useStore(std::make_shared<OverlaySecretStore>(std::move(below)));
     // a first visit has nothing in a keychain, which is not woken for that
     if (inUse || QFileInfo::exists(settings.draftFile))
         secrets->discover();
@@ -88,9 +98,7 @@ void Setup::Private::load()
         }
     }
     if (inUse) {
-        draft.profile = *inUse;
-        draft.sameApp = inUse->readClientId == inUse->clientId;
-        draft.expiryNotKnown = !inUse->clientSecretExpires.isValid();
+        draft = draftOf(*inUse);
     } else {
         draft.profile.id = idFor(settings.profileFile);
         draft.profile.observeOnly = true; // whoever begins watches first, unless they choose otherwise
@@ -101,7 +109,7 @@ void Setup::Private::useStore(std::shared_ptr<OverlaySecretStore> next)
 {
     store = std::move(next);
     secrets =
-        std::make_unique<SetupSecrets>(store, draft.profile.id, SetupSecrets::Use::CandidatesFirst, clock);
+        std::make_shared<SetupSecrets>(store, draft.profile.id, SetupSecrets::Use::CandidatesFirst, clock);
     QObject::connect(secrets.get(), &SetupSecrets::changed, &q, &Setup::secretsChanged);
     QObject::connect(secrets.get(), &SetupSecrets::stored, &q, &Setup::secretStored);
     QObject::connect(secrets.get(), &SetupSecrets::failed, &q, &Setup::secretFailed);
@@ -127,11 +135,23 @@ void Setup::Private::keepDraft()
 {
     if (settings.draftFile.isEmpty() || !keepsDraft)
         return;
-    const core::Done saved = saveDraft(draft, settings.draftFile);
+    const core::Done saved =
+        holdsNothingNew() ? removeDraft(settings.draftFile) : saveDraft(draft, settings.draftFile);
     if (!saved)
         problem = saved.error();
     else if (problem && problem->code == u"draft-unwritable")
         problem.reset();
+}
+
+/// Whoever only looked around in what is in use leaves nothing behind that would count more than it later.
+bool Setup::Private::holdsNothingNew() const
+{
+    if (!inUse)
+        return false;
+    Draft untouched = draftOf(*inUse);
+    untouched.reached = draft.reached;
+    untouched.current = draft.current;
+    return untouched == draft;
 }
 
 void Setup::Private::invalidate(const QSet<Entry> &entries)
@@ -226,9 +246,10 @@ bool Setup::Private::isStepComplete(Step step) const
     return whyNotFinished().isEmpty();
 }
 
-Setup::Setup(Settings settings, secrets::SecretStore &secrets, core::Clock &clock, QObject *parent)
+Setup::Setup(
+    Settings settings, std::shared_ptr<secrets::SecretStore> secrets, core::Clock &clock, QObject *parent)
     : QObject(parent)
-    , d(std::make_unique<Private>(*this, std::move(settings), secrets, clock))
+    , d(std::make_unique<Private>(*this, std::move(settings), std::move(secrets), clock))
 {
 }
 
@@ -236,6 +257,8 @@ Setup::~Setup() = default;
 
 void Setup::useSimulator(const profile::Profile &profile, const secrets::GivenSecrets &given)
 {
+    if (d->running == Task::Finish)
+        return; // what is being saved is a real one
     d->cancel();
     d->settings.profileFile.clear();
     d->settings.draftFile.clear();
@@ -246,10 +269,7 @@ void Setup::useSimulator(const profile::Profile &profile, const secrets::GivenSe
         d->reset(static_cast<Task>(i));
     d->anyGraphId.clear();
     d->consentedTo.clear();
-    d->draft = {};
-    d->draft.profile = profile;
-    d->draft.sameApp = profile.readClientId == profile.clientId;
-    d->draft.expiryNotKnown = !profile.clientSecretExpires.isValid();
+    d->draft = draftOf(profile);
     d->draft.profile.observeOnly = true;
     d->useStore(std::make_shared<OverlaySecretStore>(nullptr));
     for (const auto &[kind, secret] : given.secrets) {
@@ -320,6 +340,11 @@ bool Setup::isPuttingBack() const
     return !d->leaving.isEmpty();
 }
 
+bool Setup::isStoring() const
+{
+    return d->secrets->isStoring();
+}
+
 TaskState Setup::state(Task task) const
 {
     return d->stateOf(task);
@@ -333,6 +358,11 @@ bool Setup::isRunning() const
 bool Setup::isComplete(Step step) const
 {
     return d->isStepComplete(step);
+}
+
+bool Setup::isReachable(Step step) const
+{
+    return d->inUse || step <= d->draft.reached;
 }
 
 void Setup::pinCertificate(const QByteArray &sha256)

@@ -36,9 +36,10 @@ public:
         BrowserWords words;
     };
 
-    /// `secrets` and `clock` must outlive this object. Loads the draft where there is one, else the profile,
+    /// `clock` must outlive this object. Loads the draft where there is one, else the profile,
     /// else begins with an empty one. What could not be loaded is told by problem().
-    Setup(Settings settings, secrets::SecretStore &secrets, core::Clock &clock, QObject *parent = nullptr);
+    Setup(Settings settings, std::shared_ptr<secrets::SecretStore> secrets, core::Clock &clock,
+        QObject *parent = nullptr);
     ~Setup() override;
 
     /// From now on a simulator is set up, with its values filled in: secrets stay in memory, nothing is
@@ -58,7 +59,7 @@ public:
     void keepForThisRun();
     bool isKeptForThisRun() const;
     /// Where the secrets of the finished profile are: the given store, with what is kept for this run on top.
-    /// Outlives this object; the given store must outlive both.
+    /// Outlives this object.
     std::shared_ptr<secrets::SecretStore> effectiveStore() const;
     /// Why the draft or the profile could not be read or written; empty: all is well.
     std::optional<core::Error> problem() const;
@@ -72,10 +73,15 @@ public:
     /// True while a task that was cancelled, or ran out of time, still puts back what it changed. Whoever
     /// closes the program waits for putBack().
     bool isPuttingBack() const;
+    /// True while a secret is on its way to the store. Whoever closes the program waits for secretStored() or
+    /// secretFailed().
+    bool isStoring() const;
     TaskState state(Task task) const;
     bool isRunning() const;
     /// Whether everything that this page asks for was entered and checked.
     bool isComplete(Step step) const;
+    /// Whether one can go to this page directly: it was shown before, or a whole profile is in use.
+    bool isReachable(Step step) const;
     /// Only Certificate: pin what was shown (or, with an empty one, rely on the authorities).
     void pinCertificate(const QByteArray &sha256);
 

@@ -20,13 +20,14 @@ namespace pb::setup {
 /// them found (setupfindings.cpp).
 class Setup::Private {
 public:
-    Private(Setup &owner, Settings given, secrets::SecretStore &store, core::Clock &theClock);
+    Private(Setup &owner, Settings given, std::shared_ptr<secrets::SecretStore> below, core::Clock &theClock);
 
     // --- what was entered ---
     void load();
     void useStore(std::shared_ptr<OverlaySecretStore> store);
     void apply(const Draft &next);
     void keepDraft();
+    bool holdsNothingNew() const;
     void invalidate(const QSet<Entry> &entries);
     void forget(QSet<Task> tasks);
     profile::Profile profile() const { return effectiveProfile(draft); }
@@ -79,7 +80,7 @@ public:
     bool profileIsDamaged = false;
 
     std::shared_ptr<OverlaySecretStore> store;
-    std::unique_ptr<SetupSecrets> secrets;
+    std::shared_ptr<SetupSecrets> secrets; ///< jobs that are given up may still use an earlier one
 
     std::array<TaskState, taskCount> states;
     std::optional<Task> running;

@@ -62,9 +62,9 @@ public:
 
 } // namespace
 
-OverlaySecretStore::OverlaySecretStore(secrets::SecretStore *below)
-    : m_below(below)
-    , m_memoryOnly(!below)
+OverlaySecretStore::OverlaySecretStore(std::shared_ptr<secrets::SecretStore> below)
+    : m_below(std::move(below))
+    , m_memoryOnly(!m_below)
 {
 }
 

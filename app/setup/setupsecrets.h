@@ -16,11 +16,11 @@ namespace pb::setup {
 using SecretMap = std::map<secrets::SecretKind, core::Secret>;
 
 /// A store with memory on top: what is in memory comes first. Writes go to the store below, or from
-/// keepInMemory() on to memory only; from then on a store that cannot be asked counts as empty. The store
-/// below must outlive it; without one there is memory only.
+/// keepInMemory() on to memory only; from then on a store that cannot be asked counts as empty. Without
+/// a store below there is memory only.
 class OverlaySecretStore final : public secrets::SecretStore {
 public:
-    explicit OverlaySecretStore(secrets::SecretStore *below);
+    explicit OverlaySecretStore(std::shared_ptr<secrets::SecretStore> below);
 
     core::Job<core::Secret> *read(const secrets::SecretId &id, QObject *parent) override;
     core::Job<void> *write(const secrets::SecretId &id, const core::Secret &secret, QObject *parent) override;
@@ -32,7 +32,7 @@ public:
     void put(const secrets::SecretId &id, const core::Secret &secret);
 
 private:
-    secrets::SecretStore *const m_below;
+    const std::shared_ptr<secrets::SecretStore> m_below;
     secrets::MemorySecretStore m_memory;
     QSet<QString> m_inMemory; ///< keys
     bool m_memoryOnly = false;
@@ -64,6 +64,7 @@ public:
     void set(secrets::SecretKind kind, const core::Secret &secret);
     /// The same as a job: done once it is stored. Told by stored() or failed() as well.
     core::Job<void> *store(secrets::SecretKind kind, const core::Secret &secret, QObject *parent);
+    bool isStoring() const { return !m_storing.isEmpty(); }
     /// Whatever could not be stored so far, and everything from now on, is kept in memory.
     void keepForThisRun();
     bool isKeptForThisRun() const { return m_store->isInMemory(); }

@@ -262,7 +262,7 @@ void Setup::Private::runWriteAccess()
     wanted.asksForConsent = consents;
     wanted.loopback = loopback();
     wanted.anyUserId = anyGraphId;
-    auto *next = new WriteAccessJob({profile(), *secrets, clock}, std::move(wanted), &jobs);
+    auto *next = new WriteAccessJob({profile(), secrets, clock}, std::move(wanted), &jobs);
     run(Task::WriteAccess, next);
     const auto take = [this, next] {
         writeLines = next->lines();
@@ -289,7 +289,7 @@ void Setup::Private::runWriteAccess()
 void Setup::Private::runReadAccess()
 {
     auto *next =
-        new ReadAccessJob({profile(), *secrets, clock}, {ReadAccessJob::Way::Browser, loopback()}, &jobs);
+        new ReadAccessJob({profile(), secrets, clock}, {ReadAccessJob::Way::Browser, loopback()}, &jobs);
     run(Task::ReadAccess, next);
     QObject::connect(next, &TaskJob::foundMore, &q, [this, next] {
         readLines = next->lines();
@@ -306,7 +306,7 @@ void Setup::Private::runReadAccess()
 
 void Setup::Private::runCertificate()
 {
-    auto *next = new CertificateJob({profile(), *secrets, clock}, &jobs);
+    auto *next = new CertificateJob({profile(), secrets, clock}, &jobs);
     run(Task::Certificate, next);
     next->then(&jobs, [this, next](const core::Done &done) {
         if (job != next)
@@ -318,7 +318,7 @@ void Setup::Private::runCertificate()
 
 void Setup::Private::runStarfaceCheck()
 {
-    auto *next = new StarfaceJob({profile(), *secrets, clock}, &jobs);
+    auto *next = new StarfaceJob({profile(), secrets, clock}, &jobs);
     run(Task::StarfaceCheck, next);
     QObject::connect(next, &TaskJob::foundMore, &q, [this, next] {
         capabilities = next->capabilities();
@@ -334,7 +334,7 @@ void Setup::Private::runStarfaceCheck()
 
 void Setup::Private::runUsers()
 {
-    auto *next = new UsersJob({profile(), *secrets, clock}, &jobs);
+    auto *next = new UsersJob({profile(), secrets, clock}, &jobs);
     run(Task::Users, next);
     next->then(&jobs, [this, next](const core::Done &done) {
         if (job != next)
@@ -355,7 +355,7 @@ void Setup::Private::runFinish()
     }
     setDoing(Doing::StoringSecret);
     const profile::Profile finished = profile();
-    auto *next = new FinishJob(*secrets, finished, settings.profileFile, &jobs);
+    auto *next = new FinishJob(secrets, finished, settings.profileFile, &jobs);
     QObject::connect(next, &FinishJob::doingChanged, &q, [this](Doing doing) { setDoing(doing); });
     next->then(&jobs, [this, finished](const core::Done &done) {
         if (done) {

@@ -30,6 +30,7 @@ struct Draft {
     bool expiryNotKnown = false; ///< asked for the date that the client secret expires on, somebody said so
     QString testUser; ///< e-mail address of the matched user that writing is tried on; empty: not tried
     Step reached = Step::Start; ///< the furthest page that was shown
+    Step current = Step::Start; ///< the page that was shown last
 
     friend bool operator==(const Draft &, const Draft &) = default;
 };

@@ -17,7 +17,7 @@ class TaskJob : public core::Job<void> {
 public:
     struct Context {
         profile::Profile profile;
-        SetupSecrets &secrets; ///< must outlive the job
+        std::shared_ptr<SetupSecrets> secrets;
         core::Clock &clock; ///< must outlive the job
     };
 
@@ -42,7 +42,7 @@ protected:
     void setDoing(Doing doing);
     bool isAbandoned() const { return m_abandoned; }
     const profile::Profile &profile() const { return m_context.profile; }
-    SetupSecrets &secrets() { return m_context.secrets; }
+    SetupSecrets &secrets() { return *m_context.secrets; }
     core::Clock &clock() { return m_context.clock; }
     core::Secret secret(secrets::SecretKind kind) const;
     /// There from begin() on.

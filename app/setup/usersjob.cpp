@@ -16,7 +16,7 @@ UsersJob::UsersJob(Context context, QObject *parent)
 void UsersJob::begin()
 {
     setDoing(Doing::ReadingUsers);
-    secrets::SecretStore &store = *secrets().storeInUse();
+    const std::shared_ptr<secrets::SecretStore> store = secrets().storeInUse();
     const secrets::SecretId clientSecret = secrets().idOf(SecretKind::ClientSecret);
     m_graph = connection().graph(connection().applicationSource(store, clientSecret),
         connection().directorySource(store, clientSecret, secrets().idOf(SecretKind::ReadClientSecret),

@@ -40,7 +40,7 @@ struct Bearer {
 
 /// The sign-in service: both app registrations, consent, tokens. Thread-safe.
 /// Strict: codes and refresh tokens work once, PKCE is demanded and checked, redirect URIs must be
-/// registered.
+/// registered. The clock outlives it.
 class Entra {
 public:
     Entra(const Clock &clock, Registration registration);

@@ -17,7 +17,7 @@ class RequestLog;
 
 /// Microsoft Graph v1.0 as far as presence needs it: users, delta, organization, presences, $batch.
 /// Checks token and permission of every request; limits and pairs are those of Microsoft's pages.
-/// Thread-safe.
+/// Thread-safe. World, sign-in service, faults and log outlive it.
 class Graph {
 public:
     Graph(World &world, const Entra &entra, Faults &faults, RequestLog &log);

@@ -37,7 +37,8 @@ struct TlsFiles {
 };
 
 /// One port on the loopback interface (127.0.0.1, and ::1 where there is one) with one service behind it.
-/// Applies the ordered faults and writes the request log, so that no service has to know of either.
+/// Applies the ordered faults and writes the request log, so that no service has to know of either. Clock,
+/// faults and log outlive it.
 class Host {
 public:
     /// Without `faults` and `log` neither is applied (the control API).

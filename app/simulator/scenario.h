@@ -14,7 +14,8 @@
 namespace pb::simulator {
 
 /// A lively working day: calls, meetings, pressed buttons, on the simulated clock, from one seed.
-/// Owns a thread from start() to stop(). At most a third of the users does something at a time.
+/// Owns a thread from start() to stop(). At most a third of the users does something at a time. The world
+/// outlives it.
 class Scenario {
 public:
     Scenario(World &world, std::uint64_t seed);

@@ -19,7 +19,8 @@ struct PbxAccount {
 /// `secret` of POST /rest/login for the login type Internal, as the vendor describes it.
 std::string restLoginSecret(const PbxAccount &account, const std::string &nonce);
 
-/// The REST interface of the PBX. Thread-safe. A nonce works once, a token lives four hours.
+/// The REST interface of the PBX. Thread-safe. A nonce works once, a token lives four hours. The world
+/// outlives it.
 class StarfaceRest {
 public:
     StarfaceRest(World &world, PbxAccount account);

@@ -16,7 +16,8 @@ namespace pb::simulator {
 /// The token in the address of UCI requests, as the vendor describes it.
 std::string uciToken(const PbxAccount &account);
 
-/// UCI, the XML-RPC interface of the PBX. Thread-safe. A session ends after 60 s without a request.
+/// UCI, the XML-RPC interface of the PBX. Thread-safe. A session ends after 60 s without a request. The world
+/// outlives it.
 class StarfaceUci {
 public:
     StarfaceUci(World &world, PbxAccount account);

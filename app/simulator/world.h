@@ -72,7 +72,8 @@ struct NewUser {
 };
 
 /// Both directories and everybody's state. Owns the users; they are never moved, and keep their place when
-/// removed. Every caller holds mutex() for as long as it looks at or changes anything in here.
+/// removed. Every caller holds mutex() for as long as it looks at or changes anything in here. The clock
+/// outlives it.
 class World {
 public:
     explicit World(const Clock &clock)

@@ -5,7 +5,8 @@
 
 namespace pb::starface {
 
-/// Reads the do-not-disturb of many users, a few at a time. One that fails spoils no other.
+/// Reads the do-not-disturb of many users, a few at a time. One that fails spoils no other. A child of the
+/// client, which outlives it.
 class DndReadJob final : public core::Job<DndBatch> {
 public:
     DndReadJob(RestClient &rest, QList<int> userIds, QObject *parent);

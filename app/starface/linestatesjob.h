@@ -9,7 +9,8 @@ namespace pb::starface {
 class UciClient;
 
 /// Reads all busy-lamp keys in one request, and the calls of those that carry no state one by one, a few at a
-/// time. A key whose calls cannot be read is Unknown; an Error only where nothing at all is known.
+/// time. A key whose calls cannot be read is Unknown; an Error only where nothing at all is known. The client
+/// outlives it.
 class LineStatesJob final : public core::Job<QList<LineState>> {
 public:
     explicit LineStatesJob(UciClient &client);

@@ -14,7 +14,8 @@ namespace pb::starface {
 http::Request restRequest(const QByteArray &method, const QUrl &root, const QString &path);
 
 /// One request with the session's token; after a 401 once more with a fresh one. Yields every answer except
-/// 401; the Error's mayHaveActed speaks of this request and not of the login's.
+/// 401; the Error's mayHaveActed speaks of this request and not of the login's. Client and session outlive
+/// it.
 class RestCall final : public core::Job<http::Response> {
 public:
     RestCall(http::HttpClient &http, http::Authorizer &session, http::Request request, QObject *parent);

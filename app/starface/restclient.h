@@ -8,7 +8,8 @@
 namespace pb::starface {
 
 /// Typed calls to STARFACE REST (/rest, X-Version 2) with one account's session. Reads are repeated, a write
-/// only where the PBX surely did not act. Jobs are children of the client. Lives on one thread.
+/// only where the PBX surely did not act. Jobs are children of the client. Lives on one thread. The HTTP
+/// client outlives it.
 class RestClient final : public QObject {
     Q_OBJECT
 public:

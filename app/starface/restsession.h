@@ -15,7 +15,8 @@ namespace pb::starface {
 
 /// One REST session: logs in when a token is asked for, hands the same token to everybody, renews it before
 /// its four hours are over or once it was rejected. Concurrent callers share one login; refused credentials
-/// are not tried again for a while (LoginGate). Owns the password. Lives on one thread.
+/// are not tried again for a while (LoginGate). Owns the password. Lives on one thread. The HTTP client
+/// outlives it.
 class RestSession final : public QObject, public http::Authorizer {
     Q_OBJECT
 public:

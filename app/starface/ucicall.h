@@ -8,7 +8,7 @@
 namespace pb::starface {
 
 /// One reading method call within the session, whose answer a pure function decodes. Where the PBX has lost
-/// the session, it signs in anew and asks again, once.
+/// the session, it signs in anew and asks again, once. The session outlives it.
 template<typename T>
 class UciCall final : public core::Job<T> {
 public:

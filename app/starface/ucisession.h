@@ -17,7 +17,7 @@ namespace pb::starface {
 /// One UCI session: signs in when asked for, keeps it alive (at least every 50 s, as the PBX wants it), and
 /// signs in anew once it was lost. Concurrent callers share one sign-in; refused credentials are not tried
 /// again for a while (LoginGate). Owns the password; the cookie is in the HTTP client's jar. Lives on one
-/// thread.
+/// thread. The HTTP client outlives it.
 class UciSession final : public QObject {
     Q_OBJECT
 public:

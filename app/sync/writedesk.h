@@ -24,7 +24,7 @@ namespace pb::sync {
 /// Carries out what was decided. Guarantees: the intent of every write is in the journal before the write is
 /// sent, a write whose intent could not be journalled is not sent, and nothing is asserted but what was there
 /// when everybody was collected. Presences go out a hundred together,
-/// phones a few at a time. Lives on one thread.
+/// phones a few at a time. Lives on one thread. Clients and journal outlive it.
 class WriteDesk final : public QObject {
     Q_OBJECT
 public:

@@ -130,7 +130,7 @@ public:
         profile.times.directory = std::chrono::minutes{60};
         if (m_settings.dndReads > 0)
             profile.dndReads.perPoll = m_settings.dndReads;
-        test::putSecrets(m_store, profile.id, info);
+        test::putSecrets(*m_store, profile.id, info);
         m_composition = std::make_unique<Composition>(
             Composition::Settings{profile, m_folder.filePath(QStringLiteral("claims.sqlite")), false, true},
             m_store, m_clock);
@@ -238,7 +238,8 @@ private:
     TimedApplication &m_application;
     const Settings m_settings;
     core::SystemClock m_clock;
-    secrets::MemorySecretStore m_store;
+    const std::shared_ptr<secrets::MemorySecretStore> m_store =
+        std::make_shared<secrets::MemorySecretStore>();
     QTemporaryDir m_folder;
     test::Simulator m_simulator;
     std::unique_ptr<Composition> m_composition;

@@ -53,7 +53,7 @@ void SetupWorld::open()
     setup.reset();
     setup = std::make_unique<setup::Setup>(setup::Setup::Settings{profileFile(), draftFile(),
                                                {u"Done"_s, u"Go back"_s, u"No"_s, u"Why"_s, u"en"_s}},
-        keychain, clock);
+        store, clock);
     QObject::connect(setup.get(), &setup::Setup::browserWanted, &browser, [this](const QUrl &url) {
         wanted << url;
         if (browserOpens)

@@ -49,7 +49,8 @@ struct SetupWorld {
     core::Clock &clock;
     Simulator simulator;
     QTemporaryDir folder;
-    FakeSecretStore keychain;
+    const std::shared_ptr<FakeSecretStore> store = std::make_shared<FakeSecretStore>();
+    FakeSecretStore &keychain = *store;
     ScriptedBrowser browser{ScriptedBrowser::Choice::Accept};
     bool browserOpens = true;
     QList<QUrl> wanted; ///< addresses for the browser

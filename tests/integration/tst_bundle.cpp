@@ -94,9 +94,9 @@ void TestBundle::nothingSecretOrPersonalIsInABundleOfARealRun()
     Simulator simulator({QStringLiteral("--users"), QStringLiteral("20")});
     QVERIFY2(simulator.isReady(), qPrintable(simulator.error()));
     const SimulatorInfo &info = simulator.info();
-    secrets::MemorySecretStore store;
+    const auto store = std::make_shared<secrets::MemorySecretStore>();
     const auto put = [&store](secrets::SecretKind kind, const QString &secret) {
-        store.put({QStringLiteral("test"), kind}, core::Secret(secret));
+        store->put({QStringLiteral("test"), kind}, core::Secret(secret));
     };
     put(secrets::SecretKind::ClientSecret, info.clientSecret);
     put(secrets::SecretKind::RefreshToken, info.refreshToken);

@@ -70,7 +70,8 @@ private:
     sync::SyncEngine &engine() { return *m_composition->engine(); }
 
     core::SystemClock m_clock;
-    secrets::MemorySecretStore m_store;
+    const std::shared_ptr<secrets::MemorySecretStore> m_store =
+        std::make_shared<secrets::MemorySecretStore>();
     std::unique_ptr<Simulator> m_simulator;
     std::unique_ptr<QTemporaryDir> m_home;
     std::unique_ptr<Composition> m_composition;
@@ -91,7 +92,7 @@ void TestEngine::prepare(const QString &users)
     m_home = std::make_unique<QTemporaryDir>();
     m_anna = m_simulator->matchedEmails().at(0);
     m_ben = m_simulator->matchedEmails().at(1);
-    putSecrets(m_store, profileFor(m_simulator->info()).id, m_simulator->info());
+    putSecrets(*m_store, profileFor(m_simulator->info()).id, m_simulator->info());
 }
 
 /// Another company than that of init(), and nothing written in it.

@@ -37,7 +37,8 @@ private:
     QString file() const { return m_home->filePath(QStringLiteral("history.sqlite")); }
 
     core::SystemClock m_clock;
-    secrets::MemorySecretStore m_store;
+    const std::shared_ptr<secrets::MemorySecretStore> m_store =
+        std::make_shared<secrets::MemorySecretStore>();
     std::unique_ptr<Simulator> m_simulator;
     std::unique_ptr<QTemporaryDir> m_home;
     std::unique_ptr<Composition> m_composition;
@@ -52,7 +53,7 @@ void TestHistory::init()
     m_home = std::make_unique<QTemporaryDir>();
     m_anna = m_simulator->matchedEmails().at(0);
     m_profile = profileFor(m_simulator->info());
-    putSecrets(m_store, m_profile.id, m_simulator->info());
+    putSecrets(*m_store, m_profile.id, m_simulator->info());
 }
 
 void TestHistory::cleanup()

@@ -60,7 +60,8 @@ private:
     bool hasRead() const { return isThere() && m_composition->engine()->status().polls > 0; }
 
     core::SystemClock m_clock;
-    secrets::MemorySecretStore m_store;
+    const std::shared_ptr<secrets::MemorySecretStore> m_store =
+        std::make_shared<secrets::MemorySecretStore>();
     std::unique_ptr<Simulator> m_simulator;
     std::unique_ptr<QTemporaryDir> m_home;
     std::unique_ptr<Composition> m_composition;
@@ -74,7 +75,7 @@ void TestManyUsers::init()
     m_home = std::make_unique<QTemporaryDir>();
     m_people = m_simulator->matchedEmails();
     QVERIFY(m_people.size() > 2 * sync::Round::perTurn);
-    putSecrets(m_store, profileFor(m_simulator->info()).id, m_simulator->info());
+    putSecrets(*m_store, profileFor(m_simulator->info()).id, m_simulator->info());
 }
 
 void TestManyUsers::cleanup()

@@ -213,9 +213,10 @@ profile::Profile TestSetupChecks::finishedProfile()
 CheckReport TestSetupChecks::check(const profile::Profile &profile, const QString &testUser)
 {
     QObject parent;
-    SetupSecrets secrets(std::make_shared<OverlaySecretStore>(&m_world->keychain), profile.id,
-        SetupSecrets::Use::InUseOnly, m_clock);
-    auto *job = new ConnectionCheck({profile, testUser}, secrets, m_clock, &parent);
+    auto *job = new ConnectionCheck({profile, testUser},
+        std::make_shared<SetupSecrets>(std::make_shared<OverlaySecretStore>(m_world->store), profile.id,
+            SetupSecrets::Use::InUseOnly, m_clock),
+        m_clock, &parent);
     QObject context;
     const auto result = test::collect<CheckReport>(job, &context);
     (void)QTest::qWaitFor([&] { return result->has_value(); }, 100'000);
@@ -367,9 +368,10 @@ void TestSetupChecks::aCheckEndsInTime()
     test::FakeClock clock;
     w.keychain.mood = test::FakeSecretStore::Mood::Silent;
     QObject parent;
-    SetupSecrets secrets(
-        std::make_shared<OverlaySecretStore>(&w.keychain), profile.id, SetupSecrets::Use::InUseOnly, clock);
-    auto *job = new ConnectionCheck({profile, {}, std::chrono::seconds{10}}, secrets, clock, &parent);
+    auto *job = new ConnectionCheck({profile, {}, std::chrono::seconds{10}},
+        std::make_shared<SetupSecrets>(
+            std::make_shared<OverlaySecretStore>(w.store), profile.id, SetupSecrets::Use::InUseOnly, clock),
+        clock, &parent);
     QObject context;
     const auto result = test::collect<CheckReport>(job, &context);
     QTest::qWait(100);

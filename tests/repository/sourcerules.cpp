@@ -227,6 +227,21 @@ QStringList shapeProblems(const QString &path, const QString &text)
     return problems;
 }
 
+QStringList referenceProblems(const QString &path, const QString &text)
+{
+    static const QRegularExpression store(
+        u"\\b\\w*SecretStore *[&*] *(const +)?m_\\w+"_s, QRegularExpression::MultilineOption);
+    static const QRegularExpression member(
+        u"^[ \\t]+(const +)?[\\w:]+(?<!\\bClock) *&m_\\w+(?=;| *=)"_s, QRegularExpression::MultilineOption);
+    if (!isCpp(path) || !isOurs(path))
+        return {};
+    const QString code = codeOnly(text);
+    QStringList problems = whereFound(path, code, store, u"a secret store is kept by a shared_ptr"_s);
+    if (problems.isEmpty() && path.endsWith(u".h") && !text.contains(u"outlive"))
+        problems = whereFound(path, code, member, u"the class says what outlives it"_s);
+    return problems;
+}
+
 QStringList cmakeProblems(const QString &path, const QString &text)
 {
     static const QRegularExpression glob(u"\\b(file\\s*\\(\\s*GLOB(_RECURSE)?|aux_source_directory)\\b"_s,

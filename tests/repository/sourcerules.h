@@ -23,6 +23,10 @@ QStringList logProblems(const QString &path, const QString &text);
 /// Licence line, include guard, length.
 QStringList shapeProblems(const QString &path, const QString &text);
 
+/// Who keeps a reference longer than a call has a shared_ptr, or says what outlives it. Clocks outlive
+/// everybody.
+QStringList referenceProblems(const QString &path, const QString &text);
+
 /// Source lists are explicit.
 QStringList cmakeProblems(const QString &path, const QString &text);
 

@@ -79,6 +79,7 @@ void TestRepository::theTreeKeepsTheRules_data()
     QTest::addRow("nothing is left over") << &leftoverProblems;
     QTest::addRow("the log is English") << &logProblems;
     QTest::addRow("every file has its licence, guard and size") << &shapeProblems;
+    QTest::addRow("what is referred to lives long enough") << &referenceProblems;
     QTest::addRow("source lists are explicit") << &cmakeProblems;
 }
 
@@ -152,6 +153,12 @@ void TestRepository::brokenRulesAreFound_data()
     row("a script without a licence", shapeProblems, "packaging/x.sh", "#!/bin/sh\necho\n");
     row("a header without a guard", shapeProblems, "app/x.h",
         "// SPDX-License-Identifier: GPL-3.0-or-later\n");
+    row("a store by reference", referenceProblems, "app/forget.h",
+        "/// `store` must outlive it.\n    secrets::SecretStore &m_store;\n");
+    row("a store by pointer", referenceProblems, "app/setup/x.cpp",
+        "    secrets::KeychainSecretStore *const m_below;\n");
+    row("a reference that nobody answers for", referenceProblems, "ui/x.h",
+        "    const board::Board &m_board;\n");
     row("a list by pattern", cmakeProblems, "app/CMakeLists.txt", "file( GLOB sources *.cpp)\n");
     row("a list of a folder", cmakeProblems, "app/CMakeLists.txt", "aux_source_directory(. sources)\n");
 
@@ -198,6 +205,11 @@ void TestRepository::whatIsAllowedIsNotFound_data()
     row("a debug stream operator", leftoverProblems, "app/core/x.cpp",
         "QDebug operator<<(QDebug debug, int);\n");
     row("what the simulator prints", leftoverProblems, "app/simulator/x.cpp", "std::cout << line;\n");
+    row("a store that is shared", referenceProblems, "app/x.h",
+        "    const std::shared_ptr<secrets::SecretStore> m_store;\n");
+    row("a reference that is answered for", referenceProblems, "ui/x.h",
+        "/// The board outlives it.\n    board::Board &m_board;\n");
+    row("a clock", referenceProblems, "app/x.h", "    core::Clock &m_clock;\n");
     row("a script with its licence", shapeProblems, "x.sh",
         "#!/bin/sh\n# SPDX-License-Identifier: GPL-3.0-or-later\n");
 }

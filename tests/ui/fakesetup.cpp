@@ -12,7 +12,7 @@ public:
 
 using test::FakeSetup;
 
-Setup::Setup(Settings, secrets::SecretStore &, core::Clock &, QObject *parent)
+Setup::Setup(Settings, std::shared_ptr<secrets::SecretStore>, core::Clock &, QObject *parent)
     : QObject(parent)
     , d(new Private{new FakeSetup(this)})
 {
@@ -33,6 +33,11 @@ std::shared_ptr<secrets::SecretStore> Setup::effectiveStore() const
 bool Setup::isPuttingBack() const
 {
     return d->fake->puttingBack;
+}
+
+bool Setup::isStoring() const
+{
+    return false;
 }
 
 const Draft &Setup::draft() const
@@ -125,6 +130,11 @@ bool Setup::isComplete(Step step) const
     return d->fake->complete.contains(step);
 }
 
+bool Setup::isReachable(Step step) const
+{
+    return d->fake->inUse || step <= d->fake->draft.reached;
+}
+
 void Setup::pinCertificate(const QByteArray &sha256)
 {
     d->fake->pinned << sha256;
@@ -209,7 +219,7 @@ FakeSetup &FakeSetup::behind(const Setup &setup)
 }
 
 SetupStage::SetupStage()
-    : setup(std::make_unique<Setup>(Setup::Settings{}, store, clock))
+    : setup(std::make_unique<Setup>(Setup::Settings{}, nullptr, clock))
 {
 }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "secrets/memorysecretstore.h"
 #include "setup/setup.h"
 #include "support/fakeclock.h"
 
@@ -27,6 +26,7 @@ public:
     QList<setup::UserLine> users;
     QString organization;
     QSet<setup::Step> complete;
+    bool inUse = false; ///< there is a whole profile
     std::optional<core::Error> problem;
 
     std::optional<core::Error> keychain; ///< why a secret cannot be stored
@@ -42,7 +42,6 @@ public:
 
 /// A Setup with its FakeSetup, and the words of the tests for changing it.
 struct SetupStage {
-    secrets::MemorySecretStore store;
     FakeClock clock;
     std::unique_ptr<setup::Setup> setup;
 

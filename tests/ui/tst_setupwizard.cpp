@@ -77,6 +77,10 @@ struct Stage : test::SetupStage {
         QTest::keyClick(edit(name), Qt::Key_V, Qt::ControlModifier);
     }
     QAbstractButton *next() const { return wizard->button(QWizard::NextButton); }
+    QAbstractButton *step(Step step) const
+    {
+        return wizard->findChild<QAbstractButton *>(QStringLiteral("step%1").arg(int(step)));
+    }
     QString missing() const
     {
         return wizard->currentPage()
@@ -151,6 +155,13 @@ private Q_SLOTS:
     void nothingIsCutWithLargeLetters();
     void backLosesNothing();
     void itBeginsWhereItIsToldTo();
+    void itGoesOnWhereItWasLeft();
+    void stepsThatWereShownLeadThere();
+    void everyStepOfAWholeProfileLeadsThere();
+    void theArrowKeysMoveBetweenTheSteps();
+    void whatIsBeingSavedIsNotLeft();
+    void aLinkThatNobodyCanOpenIsOffered();
+    void aSignInWithoutABrowserSaysSoAtOnce();
     void pastedIdsAreRepairedAndItSaysSo();
     void typedIdsAreCheckedAndNothingMovesUnderTheCursor();
     void aSecretsIdIsRecognised();
@@ -318,6 +329,144 @@ void TestSetupWizard::itBeginsWhereItIsToldTo()
     // what was never checked keeps one from going on, and says so
     QVERIFY(!stage.next()->isEnabled());
     QCOMPARE(stage.missing(), QStringLiteral("Enter the address first."));
+}
+
+void TestSetupWizard::itGoesOnWhereItWasLeft()
+{
+    Stage stage;
+    Draft draft = test::filledDraft();
+    draft.reached = Step::Users;
+    draft.current = Step::ReadAccess;
+    stage.setDraft(draft);
+    stage.wizard = std::make_unique<ui::SetupWizard>(*stage.setup, QString(), std::nullopt);
+    QCOMPARE(stage.wizard->currentStep(), Step::ReadAccess);
+    QCOMPARE(stage.setup->draft().reached, Step::Users);
+    stage.wizard->goTo(Step::Starface);
+    QCOMPARE(stage.setup->draft().current, Step::Starface);
+    stage.wizard->button(QWizard::BackButton)->click(); // to the step before, not where one came from
+    QCOMPARE(stage.wizard->currentStep(), Step::ReadAccess);
+}
+
+void TestSetupWizard::stepsThatWereShownLeadThere()
+{
+    Stage stage;
+    Draft draft = test::filledDraft();
+    draft.reached = Step::Starface;
+    stage.setDraft(draft);
+    stage.setComplete({Step::Start, Step::WriteAccess});
+    stage.open(Step::WriteAccess);
+    for (int i = 0; i < stepCount; ++i) {
+        const auto *button = stage.step(Step(i));
+        QCOMPARE(button->isEnabled(), Step(i) <= Step::Starface);
+        QVERIFY(!button->accessibleName().isEmpty() && !button->accessibleDescription().isEmpty());
+    }
+    stage.edit("secret")->setFocus();
+    QTest::keyClicks(stage.edit("secret"), QStringLiteral("typed"));
+    QTest::mouseClick(stage.step(Step::Starface), Qt::LeftButton);
+    QCOMPARE(stage.wizard->currentStep(), Step::Starface);
+    QCOMPARE(stage.fake().stored.value(SecretKind::ClientSecret), QStringLiteral("typed")); // on leaving
+    QTest::mouseClick(stage.step(Step::Start), Qt::LeftButton);
+    QCOMPARE(stage.wizard->currentStep(), Step::Start);
+    QTest::mouseClick(stage.step(Step::Rules), Qt::LeftButton);
+    QCOMPARE(stage.wizard->currentStep(), Step::Start);
+    // a task ends with its page, and only once
+    QTest::mouseClick(stage.step(Step::WriteAccess), Qt::LeftButton);
+    stage.run(Task::WriteAccess, Doing::WaitingForBrowser);
+    QTest::mouseClick(stage.step(Step::Starface), Qt::LeftButton);
+    QCOMPARE(stage.fake().cancelled, 1);
+}
+
+void TestSetupWizard::everyStepOfAWholeProfileLeadsThere()
+{
+    Stage stage;
+    stage.fake().inUse = true;
+    stage.setDraft(test::filledDraft());
+    stage.open(Step::WriteAccess);
+    for (int i = stepCount - 1; i >= 0; --i) {
+        QTest::mouseClick(stage.step(Step(i)), Qt::LeftButton);
+        QCOMPARE(stage.wizard->currentStep(), Step(i));
+    }
+}
+
+void TestSetupWizard::theArrowKeysMoveBetweenTheSteps()
+{
+    Stage stage;
+    Draft draft = test::filledDraft();
+    draft.reached = Step::Starface;
+    stage.setDraft(draft);
+    stage.open(Step::WriteAccess);
+    stage.wizard->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(stage.wizard.get()));
+    int stops = 0;
+    for (int i = 0; i < stepCount; ++i)
+        stops += (stage.step(Step(i))->focusPolicy() & Qt::TabFocus) != 0 ? 1 : 0;
+    QCOMPARE(stops, 1);
+    stage.step(Step::WriteAccess)->setFocus();
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Down);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Down);
+    QCOMPARE(QApplication::focusWidget(), stage.step(Step::Starface));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Down); // the next one comes later
+    QCOMPARE(QApplication::focusWidget(), stage.step(Step::Starface));
+    QCOMPARE(stage.wizard->currentStep(), Step::WriteAccess); // nothing is left in passing
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    QCOMPARE(stage.wizard->currentStep(), Step::Starface);
+}
+
+void TestSetupWizard::whatIsBeingSavedIsNotLeft()
+{
+    Stage stage;
+    stage.fillAll();
+    stage.fake().inUse = true;
+    stage.open(Step::Summary);
+    stage.run(Task::Finish, Doing::StoringSecret);
+    QVERIFY(!stage.wizard->button(QWizard::BackButton)->isEnabled());
+    QVERIFY(!stage.step(Step::Start)->isEnabled());
+    stage.wizard->goTo(Step::Start);
+    QCOMPARE(stage.wizard->currentStep(), Step::Summary);
+    stage.fail(Task::Finish, failed(core::ErrorKind::KeychainUnavailable, QStringLiteral("locked")));
+    QVERIFY(stage.wizard->button(QWizard::BackButton)->isEnabled());
+    QVERIFY(stage.step(Step::Start)->isEnabled());
+}
+
+void TestSetupWizard::aLinkThatNobodyCanOpenIsOffered()
+{
+    Stage stage;
+    stage.fillAll();
+    stage.open(Step::Registration);
+    auto *told = stage.find<ui::MessageRow>("unopened");
+    connect(stage.wizard.get(), &ui::SetupWizard::openUrl, stage.wizard.get(),
+        &ui::SetupWizard::tellUnopened); // as where the desktop answers no
+    QVERIFY(!told->isVisible());
+    stage.press("open2");
+    QVERIFY(told->isVisible());
+    QVERIFY(told->text().contains(QStringLiteral("No browser")));
+    QVERIFY(told->text().contains(QStringLiteral("https://entra.microsoft.com/")));
+    stage.press("copyUnopened");
+    QVERIFY(QUrl(QGuiApplication::clipboard()->text()).isValid());
+    QVERIFY(told->text().contains(QGuiApplication::clipboard()->text()));
+    // it belongs to the page on which it happened
+    stage.wizard->goTo(Step::Start);
+    stage.wizard->goTo(Step::Registration);
+    QVERIFY(!told->isVisible());
+}
+
+void TestSetupWizard::aSignInWithoutABrowserSaysSoAtOnce()
+{
+    Stage stage;
+    stage.fillAll();
+    stage.open(Step::ReadAccess);
+    const QUrl url(QStringLiteral("http://localhost:1/authorize?state=x"));
+    stage.run(Task::ReadAccess, Doing::WaitingForBrowser, url);
+    auto *message = stage.find<ui::MessageRow>("message1");
+    QVERIFY(!message->isVisible());
+    stage.wizard->tellUnopened(url);
+    QVERIFY(message->isVisible());
+    QVERIFY(message->text().contains(QStringLiteral("No browser")));
+    QVERIFY(!stage.find<ui::MessageRow>("unopened")->isVisible());
+    stage.press("copyLink1");
+    QCOMPARE(QGuiApplication::clipboard()->text(), url.toString());
+    stage.run(Task::ReadAccess, Doing::GettingToken); // it was opened by hand
+    QVERIFY(!message->isVisible());
 }
 
 void TestSetupWizard::pastedIdsAreRepairedAndItSaysSo()

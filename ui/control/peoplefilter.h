@@ -7,7 +7,8 @@ namespace pb::ui {
 
 class PeopleListModel;
 
-/// Shows whose name or address has the text, all or only those who are left out.
+/// Shows whose name or address has the text, all or only those who are left out. The model, a sibling,
+/// outlives it.
 class PeopleFilter final : public QSortFilterProxyModel {
     Q_OBJECT
 public:

@@ -9,6 +9,7 @@ namespace pb::ui {
 
 /// Writes every event that a filter leaves into a CSV file, page by page, so that the window can answer in
 /// between. The file is there whole or not at all. Deletes itself afterwards; deleting it earlier cancels.
+/// The store outlives it.
 class ActivityExport final : public core::Job<int> {
 public:
     static constexpr int pageSize = 2000;

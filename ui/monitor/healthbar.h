@@ -14,7 +14,7 @@ class FoldingRow;
 class StatusItem;
 
 /// The status bar of the monitor: both connections, the next poll, the request budget, the claims held and
-/// what is late. Counts the seconds by the board's clock.
+/// what is late. Counts the seconds by the board's clock. The board outlives it.
 class HealthBar final : public QStatusBar {
     Q_OBJECT
 public:

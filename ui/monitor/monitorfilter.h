@@ -18,6 +18,7 @@ class MonitorModel;
 /// arrangement would now be another; rearrange() or setHeld(false) brings it up to date. What the user does
 /// (another filter, another sorting) always arranges at once, and a change of the directory always takes
 /// people out; new ones come last while held. Moves are told by layoutChanged, so selection follows the rows.
+/// The model outlives it.
 class MonitorFilter final : public QAbstractProxyModel {
     Q_OBJECT
 public:

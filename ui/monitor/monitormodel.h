@@ -17,7 +17,7 @@ namespace pb::ui {
 
 /// The board as a table: one row per person in the board's order, words from sentences.h. Texts are made once
 /// per change and shared between rows, so that painting, filtering and sorting 10,000 rows only looks them
-/// up.
+/// up. The board outlives it.
 class MonitorModel final : public QAbstractTableModel {
     Q_OBJECT
 public:

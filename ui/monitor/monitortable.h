@@ -15,7 +15,7 @@ class MonitorModel;
 
 /// The table of the monitor. Lets its rows move by themselves only while that disturbs nobody: scrolled to
 /// the top, nothing selected, the mouse elsewhere, not frozen. Keeps the order, width and presence of its
-/// columns.
+/// columns. Model and filter belong to the same window and outlive it.
 class MonitorTable final : public QTableView {
     Q_OBJECT
 public:

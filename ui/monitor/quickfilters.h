@@ -15,7 +15,8 @@ class MonitorModel;
 
 /// One button for each status of both sides and for each mark of a row, with how many there are now. A button
 /// is no state of its own: it writes its word into the filter text, and is down while the text asks for it.
-/// Where the window is too narrow, the last ones move into the bar's own menu.
+/// Where the window is too narrow, the last ones move into the bar's own menu. Model and filter belong to the
+/// same window and outlive it.
 class QuickFilters final : public QToolBar {
     Q_OBJECT
 public:

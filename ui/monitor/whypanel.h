@@ -19,7 +19,7 @@ struct WhyStory;
 
 /// The Why? panel: for one user, each step of both directions in sentences, what is held and until when, and
 /// the last changes. Follows the board while it is seen; decides nothing: its buttons are wishes. Has places
-/// for a timeline and for what else belongs to one user.
+/// for a timeline and for what else belongs to one user. The board outlives it.
 class WhyPanel final : public QDockWidget {
     Q_OBJECT
 public:

@@ -14,7 +14,8 @@ namespace pb::ui {
 class MessageRow;
 
 /// One secret. Never shows the stored value: it says that there is one. What is typed goes to the set-up when
-/// the field is left or commit() is called, and is wiped from the field once it is stored.
+/// the field is left or commit() is called, and is wiped from the field once it is stored. The set-up
+/// outlives it.
 class SecretField final : public Field {
     Q_OBJECT
 public:

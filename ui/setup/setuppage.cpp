@@ -6,7 +6,10 @@
 #include "ui/setup/setupwords.h"
 #include "ui/setup/taskpanel.h"
 
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QHBoxLayout>
+#include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
 
@@ -60,6 +63,7 @@ SetupPage::SetupPage(setup::Setup &setup, setup::Step step, QWidget *parent)
     , m_step(step)
     , m_content(new QVBoxLayout)
     , m_problem(new MessageRow(QStringLiteral("problem"), this))
+    , m_unopened(new MessageRow(QStringLiteral("unopened"), this))
     , m_footer(new QWidget(this))
     , m_missing(quietLabel({}, m_footer))
 {
@@ -75,6 +79,9 @@ SetupPage::SetupPage(setup::Setup &setup, setup::Step step, QWidget *parent)
     auto *column = new QVBoxLayout(inner);
     column->setContentsMargins(4, 4, 12, 8);
     column->addWidget(m_problem);
+    column->addWidget(m_unopened);
+    connect(m_unopened->addButton(tr("Copy the link"), QStringLiteral("copyUnopened")), &QPushButton::clicked,
+        this, [this] { QGuiApplication::clipboard()->setText(m_link.toString(QUrl::FullyEncoded)); });
     m_content->setSpacing(14);
     column->addLayout(m_content);
     m_column = column;
@@ -136,8 +143,24 @@ void SetupPage::initializePage()
 
 void SetupPage::enter()
 {
+    m_unopened->clear();
     update();
     entered();
+}
+
+void SetupPage::tellUnopened(const QUrl &url)
+{
+    for (auto *task : findChildren<TaskPanel *>()) {
+        if (task->tellUnopened(url))
+            return;
+    }
+    m_link = url;
+    m_unopened->show(Tone::Warning, tr("No browser could be opened on this computer."),
+        url.toString(QUrl::FullyEncoded), tr("Copy the link and open it where you have a browser."));
+    m_unopened->findChild<QPushButton *>(QStringLiteral("copyUnopened"))->show();
+    // once it has its place
+    QMetaObject::invokeMethod(
+        this, [this] { m_scroller->ensureWidgetVisible(m_unopened); }, Qt::QueuedConnection);
 }
 
 bool SetupPage::validatePage()

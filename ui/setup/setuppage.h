@@ -18,7 +18,7 @@ class TaskPanel;
 
 /// What the pages have in common: the scrolling content, the line that says what is still missing, and the
 /// way to and from the draft. The draft is the truth: each edit goes there at once, so that Back and closing
-/// lose nothing.
+/// lose nothing. The set-up outlives it.
 class SetupPage : public QWizardPage {
     Q_OBJECT
 public:
@@ -31,6 +31,8 @@ public:
     bool validatePage() override;
     /// It came into view to stay: not on the way to a later step.
     void enter();
+    /// No browser could be opened for this address: says so at once, and offers it to be copied.
+    void tellUnopened(const QUrl &url);
     /// Hands over what was typed and is not in the set-up yet: secrets.
     virtual void commit() { }
     /// The first thing that has to be done before one can go on, as a sentence; empty: nothing.
@@ -67,6 +69,8 @@ private:
     QVBoxLayout *m_column;
     QVBoxLayout *m_content;
     MessageRow *m_problem;
+    MessageRow *m_unopened;
+    QUrl m_link; ///< that could not be opened
     QWidget *m_footer;
     QLabel *m_missing;
 };

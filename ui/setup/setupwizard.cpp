@@ -26,7 +26,8 @@ namespace {
 const QString sizeKey = QStringLiteral("setup/size");
 }
 
-SetupWizard::SetupWizard(setup::Setup &setup, const QString &settingsFile, Step firstStep, QWidget *parent)
+SetupWizard::SetupWizard(
+    setup::Setup &setup, const QString &settingsFile, std::optional<Step> firstStep, QWidget *parent)
     : QWizard(parent)
     , m_setup(setup)
     , m_settingsFile(settingsFile)
@@ -46,11 +47,13 @@ SetupWizard::SetupWizard(setup::Setup &setup, const QString &settingsFile, Step 
         Q_EMIT profileReady(profile);
         QWizard::accept();
     });
+    connect(m_steps, &StepList::stepWanted, this, &SetupWizard::goTo);
     restart();
-    while (currentId() < int(firstStep))
-        next();
+    turnTo(firstStep.value_or(setup.draft().current));
     connect(this, &QWizard::currentIdChanged, this, &SetupWizard::pageChanged);
     pageChanged(currentId());
+    // after the pages, which have taken notice by then
+    connect(&setup, &setup::Setup::stateChanged, this, &SetupWizard::lockWhileSaving);
     restoreSize();
 }
 
@@ -95,25 +98,69 @@ SetupPage &SetupWizard::page(Step step) const
     return *m_pages.value(int(step));
 }
 
+void SetupWizard::goTo(Step step)
+{
+    if (step == currentStep() || !m_setup.isReachable(step)
+        || m_setup.state(setup::Task::Finish).phase == setup::TaskState::Phase::Running)
+        return;
+    m_turning = true;
+    turnTo(step);
+    m_turning = false;
+    pageChanged(currentId());
+}
+
+/// Page by page, so that Back leads to the steps before it.
+void SetupWizard::turnTo(Step step)
+{
+    for (int before = -1; currentId() != int(step) && currentId() != before;) {
+        before = currentId();
+        if (before < int(step))
+            next();
+        else
+            back();
+    }
+}
+
+/// What is being saved is not left behind half-way.
+void SetupWizard::lockWhileSaving()
+{
+    const bool saves = m_setup.state(setup::Task::Finish).phase == setup::TaskState::Phase::Running;
+    m_steps->setEnabled(!saves);
+    if (saves)
+        button(BackButton)->setEnabled(false);
+}
+
+void SetupWizard::commit()
+{
+    page(currentStep()).commit();
+}
+
+void SetupWizard::tellUnopened(const QUrl &url)
+{
+    page(currentStep()).tellUnopened(url);
+}
+
 void SetupWizard::pageChanged(int id)
 {
-    if (id < 0)
+    if (id < 0 || m_turning)
         return;
+    if (m_shown)
+        page(*m_shown).commit();
+    m_shown = Step(id);
     // a task belongs to the page that started it
     if (m_setup.isRunning())
         m_setup.cancel();
     m_steps->setCurrent(Step(id));
-    if (m_setup.draft().reached < Step(id)) {
-        setup::Draft draft = m_setup.draft();
-        draft.reached = Step(id);
-        m_setup.setDraft(draft);
-    }
+    setup::Draft draft = m_setup.draft();
+    draft.reached = qMax(draft.reached, Step(id));
+    draft.current = Step(id);
+    m_setup.setDraft(draft);
     page(Step(id)).enter();
 }
 
 void SetupWizard::accept()
 {
-    page(currentStep()).commit();
+    commit();
     // the window closes when finished() says that all is saved
     m_setup.start(setup::Task::Finish);
 }
@@ -133,8 +180,7 @@ void SetupWizard::askToClose()
         m_question->raise();
         return;
     }
-    if (currentId() >= 0)
-        page(currentStep()).commit();
+    commit();
     m_question = new QMessageBox(QMessageBox::Question, tr("Close the set-up"),
         tr("Close the set-up for now?"), QMessageBox::NoButton, this);
     m_question->setObjectName(QStringLiteral("closeQuestion"));

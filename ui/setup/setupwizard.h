@@ -7,6 +7,8 @@
 #include <QPointer>
 #include <QWizard>
 
+#include <optional>
+
 class QMessageBox;
 
 namespace pb::ui {
@@ -20,14 +22,20 @@ class StepList;
 class SetupWizard final : public QWizard {
     Q_OBJECT
 public:
-    /// `setup` must outlive it. An empty `settingsFile` keeps nothing. Begins at `firstStep`; Back leads to
-    /// the steps before it.
-    SetupWizard(
-        setup::Setup &setup, const QString &settingsFile, setup::Step firstStep, QWidget *parent = nullptr);
+    /// `setup` must outlive it. An empty `settingsFile` keeps nothing. Begins at `firstStep`, or where it was
+    /// left; Back leads to the steps before it.
+    SetupWizard(setup::Setup &setup, const QString &settingsFile, std::optional<setup::Step> firstStep,
+        QWidget *parent = nullptr);
     ~SetupWizard() override;
 
     setup::Step currentStep() const;
     SetupPage &page(setup::Step step) const;
+    /// Where that page is reachable and nothing is being saved.
+    void goTo(setup::Step step);
+    /// Hands over what was typed on the page in view.
+    void commit();
+    /// No browser could be opened for this address: the page says so and offers it.
+    void tellUnopened(const QUrl &url);
     void accept() override;
     void reject() override;
 
@@ -41,7 +49,9 @@ Q_SIGNALS:
 private:
     void addPages();
     void nameButtons();
+    void turnTo(setup::Step step);
     void pageChanged(int id);
+    void lockWhileSaving();
     void askToClose();
     void restoreSize();
 
@@ -49,6 +59,8 @@ private:
     QString m_settingsFile;
     QHash<int, SetupPage *> m_pages;
     StepList *m_steps;
+    std::optional<setup::Step> m_shown; ///< the page that came into view to stay
+    bool m_turning = false; ///< on the way to another page
     QPointer<QMessageBox> m_question;
 };
 

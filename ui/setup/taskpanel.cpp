@@ -127,6 +127,16 @@ void TaskPanel::start()
     m_setup.start(m_task);
 }
 
+bool TaskPanel::tellUnopened(const QUrl &url)
+{
+    if (m_setup.state(m_task).browserUrl != url)
+        return false;
+    m_unopened = url;
+    refresh();
+    Q_EMIT spoke();
+    return true;
+}
+
 void TaskPanel::keepAndRetry()
 {
     m_setup.keepForThisRun();
@@ -158,12 +168,18 @@ void TaskPanel::refresh()
 
 void TaskPanel::showProgress(const setup::TaskState &state)
 {
-    m_message->clear();
+    const bool browser = state.doing == Doing::WaitingForBrowser && state.browserUrl.isValid();
+    const bool unopened = browser && state.browserUrl == m_unopened;
+    if (unopened)
+        m_message->show(Tone::Warning, tr("No browser could be opened on this computer."),
+            tr("The sign-in has to happen here, because its answer comes to this computer."),
+            tr("Copy the link and open it yourself in a browser on this computer."));
+    else
+        m_message->clear();
     m_doing->setText(doingText(state.doing));
-    const QString hint = doingHint(state.doing);
+    const QString hint = unopened ? QString() : doingHint(state.doing);
     m_hint->setText(hint);
     m_hint->setVisible(!hint.isEmpty());
-    const bool browser = state.doing == Doing::WaitingForBrowser && state.browserUrl.isValid();
     m_again->setVisible(browser);
     m_copyLink->setVisible(browser);
     if (!m_timer->isActive())

@@ -20,7 +20,7 @@ class CopyButton;
 class MessageRow;
 
 /// The button that starts a task, what it waits for and for how long, the ways out of waiting, and what came
-/// of it. Everything follows Setup::state().
+/// of it. Everything follows Setup::state(). The set-up outlives it.
 class TaskPanel final : public QWidget {
     Q_OBJECT
 public:
@@ -38,6 +38,8 @@ public:
     /// False: something else starts the task.
     void setStartShown(bool shown);
     void start();
+    /// No browser could be opened for this address. False: this task does not wait for it.
+    bool tellUnopened(const QUrl &url);
     QPushButton *startButton() const { return m_start; }
     MessageRow &message() const { return *m_message; }
 
@@ -61,6 +63,7 @@ private:
     core::SystemClock m_clock;
     std::function<Success()> m_success;
     bool m_startShown = true;
+    QUrl m_unopened; ///< an address for which no browser could be opened
     setup::TaskState::Phase m_phase = setup::TaskState::Phase::NotStarted;
     QPushButton *m_start;
     QLabel *m_why;

@@ -11,6 +11,7 @@ namespace pb::ui {
 
 /// The board as a live table in a terminal: whoever changed last stands on top. On a terminal it is drawn
 /// over itself; into a file or pipe a block is written whenever something changed, at most every few seconds.
+/// The board outlives it.
 class TerminalTable final : public QObject {
     Q_OBJECT
 public:

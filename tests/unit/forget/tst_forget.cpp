@@ -14,7 +14,8 @@ using namespace pb::test;
 class TestForget : public QObject {
     Q_OBJECT
     std::unique_ptr<QTemporaryDir> m_home;
-    FakeSecretStore m_store;
+    const std::shared_ptr<FakeSecretStore> m_keychain = std::make_shared<FakeSecretStore>();
+    FakeSecretStore &m_store = *m_keychain;
 
     QString at(const char *path) const { return m_home->filePath(QString::fromLatin1(path)); }
     OwnFolders folders() const { return {at("config"), at("state"), at("cache")}; }
@@ -44,7 +45,7 @@ void TestForget::init()
 Forgotten TestForget::forget()
 {
     QObject owner;
-    const auto result = await<Forgotten>(new ForgetJob(findBelongings(folders()), m_store, &owner));
+    const auto result = await<Forgotten>(new ForgetJob(findBelongings(folders()), m_keychain, &owner));
     return result.value_or(Forgotten());
 }
 
@@ -214,10 +215,10 @@ private:
 void TestForget::withoutAKeychainTheFilesGo()
 {
     QVERIFY(writeFile(at("config/profiles/default.json"), R"({"id":"acme"})"));
-    NoKeychain none;
+    const auto none = std::make_shared<NoKeychain>();
     QObject owner;
     const auto forgotten = await<Forgotten>(new ForgetJob(findBelongings(folders()), none, &owner));
-    QCOMPARE(none.calls, 1); // the first answer holds for all
+    QCOMPARE(none->calls, 1); // the first answer holds for all
     QCOMPARE(forgotten->failures.size(), 2);
     QVERIFY(forgotten->failures.first().isKeychain);
     QCOMPARE(forgotten->folders, QStringList{at("config")});

@@ -140,7 +140,7 @@ private:
     std::unique_ptr<test::FakeClock> m_clock;
     std::unique_ptr<test::TokenServer> m_server;
     std::unique_ptr<http::HttpClient> m_http;
-    std::unique_ptr<FailingStore> m_store;
+    std::shared_ptr<FailingStore> m_store;
     std::unique_ptr<TokenSource> m_source;
 };
 
@@ -156,7 +156,7 @@ void TokenSourcesTest::init()
     m_clock = std::make_unique<test::FakeClock>();
     m_server = std::make_unique<test::TokenServer>();
     m_http = std::make_unique<http::HttpClient>(direct(), *m_clock);
-    m_store = std::make_unique<FailingStore>();
+    m_store = std::make_shared<FailingStore>();
     m_store->memory.put(id(SecretKind::ClientSecret), Secret(clientSecret));
     m_store->memory.put(id(SecretKind::RefreshToken), Secret(firstRefresh));
 }
@@ -178,7 +178,7 @@ void TokenSourcesTest::makeApplication()
     m_source = std::make_unique<ClientCredentialsTokenSource>(
         ClientCredentialsTokenSource::Settings{endpoints(), QStringLiteral("contoso.example"),
             QStringLiteral("the-client"), id(SecretKind::ClientSecret)},
-        *m_http, *m_store, *m_clock);
+        *m_http, m_store, *m_clock);
 }
 
 void TokenSourcesTest::makeReader()
@@ -186,7 +186,7 @@ void TokenSourcesTest::makeReader()
     m_source = std::make_unique<RefreshTokenSource>(
         RefreshTokenSource::Settings{endpoints(), QStringLiteral("contoso.example"),
             QStringLiteral("the-reader"), id(SecretKind::RefreshToken), id(SecretKind::ReadClientSecret)},
-        *m_http, *m_store, *m_clock);
+        *m_http, m_store, *m_clock);
 }
 
 void TokenSourcesTest::the_request_is_what_entra_expects()

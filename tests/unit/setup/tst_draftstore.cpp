@@ -35,6 +35,7 @@ Draft fullDraft()
     draft.expiryNotKnown = true;
     draft.testUser = u"ada@example.com"_s;
     draft.reached = Step::Users;
+    draft.current = Step::Starface;
     return draft;
 }
 
@@ -100,6 +101,7 @@ void TestDraftStore::whatIsWrittenIsReadAgain_data()
     for (int i = 0; i < stepCount; ++i) {
         Draft step = empty;
         step.reached = static_cast<Step>(i);
+        step.current = static_cast<Step>(stepCount - 1 - i);
         QTest::addRow("page %d", i) << step;
     }
 }

@@ -28,9 +28,10 @@ Secret secret(const char *text)
 }
 
 struct Fixture {
-    FakeSecretStore keychain;
+    const std::shared_ptr<FakeSecretStore> store = std::make_shared<FakeSecretStore>();
+    FakeSecretStore &keychain = *store;
     test::FakeClock clock;
-    std::shared_ptr<OverlaySecretStore> overlay = std::make_shared<OverlaySecretStore>(&keychain);
+    std::shared_ptr<OverlaySecretStore> overlay = std::make_shared<OverlaySecretStore>(store);
     SetupSecrets secrets{overlay, u"p"_s, SetupSecrets::Use::CandidatesFirst, clock};
     QObject context;
 
@@ -57,6 +58,7 @@ private Q_SLOTS:
     void laterValuesWin();
     void anEmptySecretIsNone();
     void whatAnEarlierVisitLeftIsFound();
+    void theStoreBelowLivesAsLongAsItIsRead();
     void aLockedKeychainIsAskedOnce();
     void inUseOnlyLooksAtNoCandidate();
     void nothingGetsBelowInARunOfMemory();
@@ -233,6 +235,19 @@ void TestSetupSecrets::nothingGetsBelowInARunOfMemory()
     QVERIFY(test::await(memoryOnly.write(inUse, secret("x"), &f.context))->has_value());
     QCOMPARE(test::await(memoryOnly.read(inUse, &f.context))->value().revealText(), u"x"_s);
     QVERIFY(!memoryOnly.survivesRestart());
+}
+
+void TestSetupSecrets::theStoreBelowLivesAsLongAsItIsRead()
+{
+    auto keychain = std::make_shared<FakeSecretStore>();
+    const std::weak_ptr<FakeSecretStore> seen = keychain;
+    keychain->put(inUse, secret("kept"));
+    auto overlay = std::make_shared<OverlaySecretStore>(std::exchange(keychain, {}));
+    QVERIFY(!seen.expired());
+    QObject context;
+    QCOMPARE(test::await(overlay->read(inUse, &context))->value().revealText(), u"kept"_s);
+    overlay.reset();
+    QVERIFY(seen.expired());
 }
 
 QTEST_GUILESS_MAIN(TestSetupSecrets)

@@ -264,10 +264,8 @@ void Board::schedule()
     if (m_flushHandle)
         return;
     const core::Duration sinceLast = m_clock.now() - m_lastFlush;
-    // a clock set back must not hold the views up
-    const bool rested = sinceLast < core::Duration::zero() || sinceLast >= minimumInterval;
     m_flushHandle =
-        m_clock.callLater(rested ? core::Duration::zero() : minimumInterval - sinceLast, this, [this] {
+        m_clock.callLater(std::max(core::Duration::zero(), minimumInterval - sinceLast), this, [this] {
             m_flushHandle.clear();
             flush();
         });

@@ -6,11 +6,52 @@
 #include <algorithm>
 #include <limits>
 
+#ifdef Q_OS_LINUX
+#include <time.h>
+#endif
+#ifdef Q_OS_WIN
+#include <windows.h>
+#endif
+
 namespace pb::core {
+
+namespace {
+
+Duration sinceBoot()
+{
+#if defined(Q_OS_LINUX)
+    // CLOCK_MONOTONIC stands still while the machine sleeps (clock_gettime(2))
+    timespec time{};
+    clock_gettime(CLOCK_BOOTTIME, &time);
+    return std::chrono::duration_cast<Duration>(
+        std::chrono::seconds{time.tv_sec} + std::chrono::nanoseconds{time.tv_nsec});
+#elif defined(Q_OS_WIN)
+    return Duration{GetTickCount64()};
+#else
+    return std::chrono::duration_cast<Duration>(std::chrono::steady_clock::now().time_since_epoch());
+#endif
+}
+
+Duration sinceEpoch()
+{
+    return std::chrono::duration_cast<Duration>(std::chrono::system_clock::now().time_since_epoch());
+}
+
+} // namespace
+
+SystemClock::SystemClock()
+    : m_wallAtStart(sinceEpoch() - sinceBoot())
+{
+}
 
 Time SystemClock::now() const
 {
-    return std::chrono::time_point_cast<std::chrono::milliseconds>(std::chrono::system_clock::now());
+    return Time{m_wallAtStart + sinceBoot()};
+}
+
+Wall SystemClock::wall() const
+{
+    return Wall{sinceEpoch()};
 }
 
 QObject *SystemClock::callLater(Duration delay, QObject *context, std::function<void()> callback)

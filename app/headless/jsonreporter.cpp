@@ -85,7 +85,7 @@ JsonReporter::JsonReporter(Sink sink, core::Clock &clock, QObject *parent)
 void JsonReporter::tell(const QString &event, QJsonObject members)
 {
     members.insert(QStringLiteral("event"), event);
-    members.insert(QStringLiteral("at"), isoTime(m_clock.now()));
+    members.insert(QStringLiteral("at"), isoTime(m_clock.fileTime()));
     m_sink(QJsonDocument(members).toJson(QJsonDocument::Compact));
 }
 

@@ -92,7 +92,7 @@ void Recorder::note(Payload payload, const QString &key)
 {
     if (!m_store.isRecording())
         return;
-    m_events.append({0, m_clock.now(), key, {}, std::move(payload)});
+    m_events.append({0, m_clock.fileTime(), key, {}, std::move(payload)});
     if (!m_flush)
         m_flush = m_clock.callLater(flushEvery, this, [this] { flush(); });
 }
@@ -218,8 +218,7 @@ void Recorder::applyStatus(const sync::EngineStatus &status)
     noteMode(status);
     m_status = status;
     m_hasStatus = true;
-    // a clock that was set back counts as well
-    if (std::chrono::abs(m_clock.now() - m_handedOver) >= beatEvery)
+    if (m_clock.now() - m_handedOver >= beatEvery)
         handOver();
 }
 

@@ -53,9 +53,6 @@ void RequestBudget::forget(core::Time now)
 {
     while (!m_sent.empty() && m_sent.front() + m_budget.window <= now)
         m_sent.pop_front();
-    // the wall clock may be set back: what seems to lie ahead was sent just now at the latest
-    for (auto sent = m_sent.rbegin(); sent != m_sent.rend() && *sent > now; ++sent)
-        *sent = now;
 }
 
 } // namespace pb::http

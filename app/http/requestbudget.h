@@ -8,8 +8,7 @@
 namespace pb::http {
 
 /// When the next request to one host may go: at most Budget::requests within any Budget::window, and none
-/// during a pause. Pure: time is a parameter, and a clock that is turned back never blocks longer than one
-/// window.
+/// during a pause. Pure: time is a parameter.
 class RequestBudget {
 public:
     explicit RequestBudget(const Budget &budget = {});
@@ -22,6 +21,7 @@ public:
     void record(core::Time now);
     /// A longer pause that stands already is kept.
     void pauseUntil(core::Time until);
+    void endPause() { m_pausedUntil = {}; }
     bool isPaused(core::Time now) const { return m_pausedUntil > now; }
     BudgetUse use(core::Time now) const;
 

@@ -95,7 +95,7 @@ Outcome outcomeOf(const core::Result<Response> &result)
     return Outcome::Answered;
 }
 
-std::optional<core::Duration> retryAfterOf(const Response &response, core::Time now)
+std::optional<core::Duration> retryAfterOf(const Response &response, core::Wall now)
 {
     const QByteArray text = response.header("Retry-After").trimmed();
     if (text.isEmpty())

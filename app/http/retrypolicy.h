@@ -41,6 +41,6 @@ Outcome outcomeOf(const core::Result<Response> &result);
 
 /// The pause that an answer asks for in Retry-After, in seconds or as an HTTP date (RFC 9110, 10.2.3); at
 /// most one hour, so that a nonsensical header cannot silence the program.
-std::optional<core::Duration> retryAfterOf(const Response &response, core::Time now);
+std::optional<core::Duration> retryAfterOf(const Response &response, core::Wall now);
 
 } // namespace pb::http

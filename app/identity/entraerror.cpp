@@ -183,7 +183,7 @@ core::Error entraError(const EntraErrorParts &parts, int httpStatus, const QList
     return error;
 }
 
-core::Error decodeEntraError(const http::Response &response, core::Time now, const QList<core::Secret> &sent)
+core::Error decodeEntraError(const http::Response &response, core::Wall now, const QList<core::Secret> &sent)
 {
     const QJsonObject body = QJsonDocument::fromJson(response.body).object();
     EntraErrorParts parts;

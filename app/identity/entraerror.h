@@ -59,6 +59,6 @@ core::Error entraError(const EntraErrorParts &parts, int httpStatus, const QList
 /// The Error for an answer of the token endpoint that is no success: Entra's JSON body, or anything else, by
 /// its status. Pure but for `now`, which a Retry-After date needs.
 core::Error decodeEntraError(
-    const http::Response &response, core::Time now, const QList<core::Secret> &sent = {});
+    const http::Response &response, core::Wall now, const QList<core::Secret> &sent = {});
 
 } // namespace pb::identity

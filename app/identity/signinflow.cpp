@@ -208,7 +208,7 @@ core::Result<TokenResponse> SignInFlow::Private::decode(const core::Result<http:
 {
     if (!response)
         return failure(response.error());
-    auto tokens = decodeTokenAnswer(*response, clock.now(), {code, verifier, settings.clientSecret});
+    auto tokens = decodeTokenAnswer(*response, clock.wall(), {code, verifier, settings.clientSecret});
     if (tokens && tokens->refreshToken.isEmpty()) {
         core::Error error;
         error.kind = core::ErrorKind::Protocol;

@@ -21,7 +21,7 @@ public:
     {
         http.send(request, this)->then(this, [this](const core::Result<http::Response> &response) {
             if (response)
-                finish(decodeTokenAnswer(*response, m_clock.now(), m_sent));
+                finish(decodeTokenAnswer(*response, m_clock.wall(), m_sent));
             else
                 finish(core::failure(response.error()));
         });
@@ -46,7 +46,7 @@ QByteArray formBody(const QList<FormField> &fields)
 }
 
 core::Result<TokenResponse> decodeTokenAnswer(
-    const http::Response &response, core::Time now, const QList<core::Secret> &sent)
+    const http::Response &response, core::Wall now, const QList<core::Secret> &sent)
 {
     if (response.status != 200 || !decodeTokenResponse(response.body)) {
         core::Error error = decodeEntraError(response, now, sent);

@@ -26,7 +26,7 @@ QByteArray formBody(const QList<FormField> &fields);
 /// What the token endpoint's answer says: a token, or Entra's error, which some gateways send with a 200.
 /// `sent` are secrets that must not come back in the Error.
 core::Result<TokenResponse> decodeTokenAnswer(
-    const http::Response &response, core::Time now, const QList<core::Secret> &sent);
+    const http::Response &response, core::Wall now, const QList<core::Secret> &sent);
 
 /// One POST to the token endpoint. An answer of Entra that is no success becomes its decoded Error.
 core::Job<TokenResponse> *requestToken(http::HttpClient &http, const core::Clock &clock, const QUrl &tokenUrl,

@@ -93,10 +93,7 @@ void TokenSource::retryNow()
 
 std::optional<core::Time> TokenSource::pausedUntil() const
 {
-    const core::Time now = m_clock.now();
-    // a clock that was set back must not stretch a pause
-    const bool paused = now >= m_pausedSince && now < m_pausedUntil;
-    return paused ? std::optional(m_pausedUntil) : std::nullopt;
+    return m_clock.now() < m_pausedUntil ? std::optional(m_pausedUntil) : std::nullopt;
 }
 
 bool TokenSource::lastsFor(core::Duration time) const
@@ -147,8 +144,7 @@ void TokenSource::pauseAfter(const core::Error &error)
         core::isLasting(error.kind) ? growing(60s, 10min, m_failures) : growing(2s, 60s, m_failures);
     if (error.retryAfter)
         pause = std::max(pause, *error.retryAfter);
-    m_pausedSince = m_clock.now();
-    m_pausedUntil = m_pausedSince + pause;
+    m_pausedUntil = m_clock.now() + pause;
     m_lastError = error;
     qCWarning(logIdentity).noquote() << m_name << "token not renewed:" << core::toLogLine(error)
                                      << "- next in"

@@ -71,7 +71,6 @@ private:
     core::Duration m_renewBefore{};
 
     std::optional<core::Error> m_lastError;
-    core::Time m_pausedSince{};
     core::Time m_pausedUntil{};
     int m_failures = 0;
     int m_earlyRejections = 0;

@@ -21,6 +21,9 @@ public:
     }
 
     core::Time now() const override { return m_now; }
+    core::Wall wall() const override { return core::Wall{m_now.time_since_epoch()} + m_wallSet; }
+    /// Sets the wall clock forward or, with less than nothing, back. Steady time does not notice.
+    void setWall(core::Duration by) { m_wallSet += by; }
 
     QObject *callLater(core::Duration delay, QObject *context, std::function<void()> callback) override
     {
@@ -43,6 +46,9 @@ public:
         }
         m_now = target;
     }
+
+    /// As if the machine had slept: what was due meanwhile is called by the next advance(), late.
+    void sleep(core::Duration by) { m_now += by; }
 
     /// Goes on to the time of the next callback and runs it; nothing where none is waiting.
     void advanceToNext()
@@ -73,6 +79,7 @@ private:
         std::function<void()> callback;
     };
     core::Time m_now;
+    core::Duration m_wallSet{};
     std::multimap<core::Time, Entry> m_waiting;
 };
 

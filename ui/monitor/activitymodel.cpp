@@ -30,7 +30,7 @@ QString ActivityModel::text(const history::Event &event, int column) const
 {
     switch (column) {
     case When:
-        return momentText(event.at, m_clock.now());
+        return momentText(event.at, m_clock.fileTime());
     case User:
         return event.name.isEmpty() ? event.key : event.name;
     case Kind:

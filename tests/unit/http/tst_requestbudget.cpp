@@ -24,7 +24,6 @@ private Q_SLOTS:
     void aPauseStopsEverything();
     void aShorterPauseDoesNotShortenALongerOne();
     void aSmallerBudgetCountsWhatWasSent();
-    void aClockSetBackBlocksForOneWindowAtMost();
     void aBudgetOfNothingStillLetsOneThrough();
     void useIsTold();
 };
@@ -92,14 +91,6 @@ void TestRequestBudget::aSmallerBudgetCountsWhatWasSent()
     budget.setBudget({2, 10s});
     // until only one of the six is left within the window
     QCOMPARE(budget.nextAllowed(start + 6s), start + 14s);
-}
-
-void TestRequestBudget::aClockSetBackBlocksForOneWindowAtMost()
-{
-    RequestBudget budget({1, 10s});
-    budget.record(start);
-    const core::Time back = start - 1h;
-    QVERIFY(budget.nextAllowed(back) <= back + 10s);
 }
 
 void TestRequestBudget::aBudgetOfNothingStillLetsOneThrough()

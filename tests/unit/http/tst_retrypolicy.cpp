@@ -197,7 +197,7 @@ void TestRetryPolicy::retryAfterHeader()
 {
     QFETCH(QByteArray, value);
     QFETCH(qint64, expected);
-    const core::Time now{std::chrono::milliseconds{784'111'747'000}};
+    const core::Wall now{std::chrono::milliseconds{784'111'747'000}};
     const auto pause = retryAfterOf(answer(429, value), now);
     QCOMPARE(pause ? static_cast<qint64>(pause->count()) : -1, expected);
 }
@@ -208,7 +208,7 @@ void TestRetryPolicy::aDateIsNotLocalTime()
     qputenv("TZ", "Europe/Berlin");
     const QDateTime now = QDateTime(QDate(2026, 3, 29), QTime(2, 29), QTimeZone::utc()).toUTC();
     const auto pause = retryAfterOf(answer(429, "Sun, 29 Mar 2026 02:30:00 GMT"),
-        core::Time{std::chrono::milliseconds{now.toMSecsSinceEpoch()}});
+        core::Wall{std::chrono::milliseconds{now.toMSecsSinceEpoch()}});
     QCOMPARE(pause.value_or(0s), core::Duration{1min});
 }
 

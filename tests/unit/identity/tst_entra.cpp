@@ -228,7 +228,7 @@ void EntraTest::every_known_code_has_its_hint()
         + ": Some text. Trace ID: 11111111-2222-3333-4444-555555555555 Correlation ID: "
           "66666666-7777-8888-9999-000000000000 Timestamp: 2026-01-01 00:00:00Z','error_codes':["
         + number + "],'correlation_id':'66666666-7777-8888-9999-000000000000','trace_id':'t'}");
-    const core::Error error = decodeEntraError(answer(400, body), core::Time{});
+    const core::Error error = decodeEntraError(answer(400, body), core::Wall{});
     QCOMPARE(error.code, QStringLiteral("AADSTS%1").arg(code));
     QCOMPARE(hintOf(error), hint);
     QCOMPARE(error.requestId, text("66666666-7777-8888-9999-000000000000"));
@@ -272,7 +272,7 @@ void EntraTest::the_kind_follows_the_word()
     QFETCH(ErrorKind, kind);
     QFETCH(bool, lasting);
     const core::Error error =
-        decodeEntraError(answer(status, json("{'error':'" + word + "'}")), core::Time{});
+        decodeEntraError(answer(status, json("{'error':'" + word + "'}")), core::Wall{});
     QCOMPARE(error.kind, kind);
     QCOMPARE(error.code, QString::fromLatin1(word));
     QCOMPARE(core::isLasting(error.kind), lasting);
@@ -300,7 +300,7 @@ void EntraTest::the_code_comes_from_the_list_or_the_text()
 {
     QFETCH(QByteArray, body);
     QFETCH(QString, code);
-    QCOMPARE(decodeEntraError(answer(400, body), core::Time{}).code, code);
+    QCOMPARE(decodeEntraError(answer(400, body), core::Wall{}).code, code);
 }
 
 void EntraTest::what_was_sent_never_comes_back()
@@ -311,7 +311,7 @@ void EntraTest::what_was_sent_never_comes_back()
         json("{'error':'invalid_client','error_description':'AADSTS7000215: Invalid client secret "
              "aB3~x+%/q was provided with "
             + token + ".','correlation_id':'aB3~x+%/q'}");
-    const QString line = toLogLine(decodeEntraError(answer(401, body), core::Time{}, {secret}));
+    const QString line = toLogLine(decodeEntraError(answer(401, body), core::Wall{}, {secret}));
     QVERIFY2(!line.contains(secret.revealText()), qPrintable(line));
     QVERIFY2(!line.contains(QString::fromLatin1(token)), qPrintable(line));
     QVERIFY2(line.contains(text("Invalid client secret")), qPrintable(line));
@@ -321,19 +321,19 @@ void EntraTest::a_page_that_is_no_error_of_entra_is_not_repeated()
 {
     const core::Error error = decodeEntraError(
         answer(503, "<html>password=hunter2</html>", {{"Retry-After", "7"}, {"x-ms-request-id", "abc-1"}}),
-        core::Time{});
+        core::Wall{});
     QCOMPARE(error.kind, ErrorKind::Server);
     QVERIFY2(!toLogLine(error).contains(text("hunter2")), qPrintable(error.detail));
     QVERIFY2(error.detail.contains(text("503")), qPrintable(error.detail));
     QCOMPARE(error.retryAfter.value_or(core::Duration{}), core::Duration{7000});
     QCOMPARE(error.requestId, text("abc-1"));
-    QVERIFY(decodeEntraError(answer(500, {}), core::Time{}).mayHaveActed);
+    QVERIFY(decodeEntraError(answer(500, {}), core::Wall{}).mayHaveActed);
 }
 
 void EntraTest::long_text_is_cut()
 {
     const QByteArray body = json("{'error':'e','error_description':'" + QByteArray(100000, 'w') + "'}");
-    QVERIFY(decodeEntraError(answer(400, body), core::Time{}).detail.size() < 500);
+    QVERIFY(decodeEntraError(answer(400, body), core::Wall{}).detail.size() < 500);
 }
 
 void EntraTest::token_responses_are_decoded_data()

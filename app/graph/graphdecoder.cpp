@@ -55,9 +55,8 @@ QStringList smtpAddresses(const QJsonValue &value)
     return addresses;
 }
 
-Result<User> user(const QJsonValue &value)
+Result<User> user(const QJsonObject &members)
 {
-    const auto members = value.toObject();
     User user;
     user.id = members.value("id"_L1).toString();
     if (user.id.isEmpty())
@@ -79,6 +78,22 @@ Result<Presence> presence(const QJsonObject &members)
     presence.availability = members.value("availability"_L1).toString();
     presence.activity = members.value("activity"_L1).toString();
     return presence;
+}
+
+/// R5: an entry that cannot be understood costs that one only.
+template<typename T>
+Result<QList<T>> understood(
+    const QJsonArray &entries, const QString &what, Result<T> (*decode)(const QJsonObject &))
+{
+    QList<T> list;
+    list.reserve(entries.size());
+    for (const auto &entry : entries) {
+        if (auto decoded = decode(entry.toObject()))
+            list << std::move(*decoded);
+    }
+    if (list.isEmpty() && !entries.isEmpty())
+        return failure(ErrorKind::Protocol, what % u": no entry has an id"_s);
+    return list;
 }
 
 // Graph answers some refusals with a plain 400 and tells the reason only in the code.
@@ -147,14 +162,10 @@ Result<UsersPage> decodeUsersPage(const QByteArray &body)
         return failure(ErrorKind::Protocol, u"users: \"value\" is not a list"_s);
 
     UsersPage page;
-    const auto entries = value.toArray();
-    page.users.reserve(entries.size());
-    for (const auto &entry : entries) {
-        auto decoded = user(entry);
-        if (!decoded)
-            return failure(std::move(decoded.error()));
-        page.users << std::move(*decoded);
-    }
+    auto users = understood<User>(value.toArray(), u"users"_s, user);
+    if (!users)
+        return failure(std::move(users.error()));
+    page.users = std::move(*users);
     const auto next = root->value("@odata.nextLink"_L1);
     if (!next.isUndefined() && !next.isNull()) {
         page.next = QUrl::fromEncoded(next.toString().toUtf8(), QUrl::StrictMode);
@@ -169,15 +180,7 @@ Result<QList<Presence>> decodePresences(const QByteArray &body)
     const auto entries = valueOf(body, u"presences"_s);
     if (!entries)
         return failure(entries.error());
-    QList<Presence> presences;
-    presences.reserve(entries->size());
-    for (const auto &entry : *entries) {
-        auto decoded = presence(entry.toObject());
-        if (!decoded)
-            return failure(std::move(decoded.error()));
-        presences << std::move(*decoded);
-    }
-    return presences;
+    return understood<Presence>(*entries, u"presences"_s, presence);
 }
 
 Result<Presence> decodePresence(const QByteArray &body)

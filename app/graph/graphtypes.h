@@ -59,8 +59,15 @@ struct PresenceBatch {
         core::Error error;
     };
 
+    /// An id for which Graph refuses the whole request.
+    struct Refused {
+        qsizetype index = 0; ///< its position, as above
+        core::Error error;
+    };
+
     QList<Presence> presences;
     QList<FailedRange> failed;
+    QList<Refused> refused;
 
     bool wasRead(qsizetype index) const;
     /// Of the first range that could not be read.

@@ -15,6 +15,14 @@ namespace {
 
 constexpr qsizetype mostIds = 650; // of one getPresencesByUserId (Graph API reference)
 constexpr int mostAtOnce = 6;
+// each costs some twenty requests; where there are more it is not the ids
+constexpr qsizetype mostRefused = 10;
+
+/// Whether it is for what was asked, and not for who asks or how often.
+bool isForTheIds(const core::Error &error)
+{
+    return error.kind == core::ErrorKind::InvalidInput || error.kind == core::ErrorKind::NotFound;
+}
 
 } // namespace
 
@@ -29,6 +37,11 @@ PresencesJob::PresencesJob(const Endpoint &endpoint, QStringList ids, QObject *p
 
 void PresencesJob::startMore()
 {
+    while (m_running < mostAtOnce && !m_halves.isEmpty()) {
+        const Range half =
+            m_halves.takeLast(); // down to an id first: that tells whether it is the ids at all
+        start(half.first, half.count);
+    }
     while (m_running < mostAtOnce && m_next < m_ids.size()) {
         const qsizetype count = std::min(mostIds, m_ids.size() - m_next);
         start(m_next, count);
@@ -61,6 +74,8 @@ void PresencesJob::receive(qsizetype first, qsizetype count, const core::Result<
     if (presences) {
         ++m_succeeded;
         m_batch.presences += *presences;
+    } else if (isForTheIds(presences.error()) && m_batch.refused.size() < mostRefused) {
+        refuse(first, count, presences.error());
     } else {
         m_batch.failed << PresenceBatch::FailedRange{first, count, presences.error()};
         // a whole first round without an answer: asking on would only keep the next poll waiting
@@ -68,6 +83,15 @@ void PresencesJob::receive(qsizetype first, qsizetype count, const core::Result<
             giveUpTheRest(presences.error());
     }
     startMore();
+}
+
+void PresencesJob::refuse(qsizetype first, qsizetype count, const core::Error &error)
+{
+    if (count == 1) {
+        m_batch.refused << PresenceBatch::Refused{first, error};
+        return;
+    }
+    m_halves << Range{first, count / 2} << Range{first + count / 2, count - count / 2};
 }
 
 void PresencesJob::giveUpTheRest(const core::Error &error)
@@ -81,6 +105,8 @@ void PresencesJob::conclude()
 {
     if (m_succeeded == 0 && !m_batch.failed.isEmpty())
         finish(failure(*m_batch.firstError()));
+    else if (m_succeeded == 0 && !m_batch.refused.isEmpty())
+        finish(failure(m_batch.refused.first().error));
     else
         finish(std::move(m_batch));
 }

@@ -47,11 +47,12 @@ Result<QList<T>> decodeList(const QByteArray &body, const QString &what, DecodeE
     QList<T> list;
     list.reserve(entries.size());
     for (const auto &entry : entries) {
-        const auto decoded = decodeEntry(entry.toObject());
-        if (!decoded)
-            return failure(ErrorKind::Protocol, what % u": an entry without an id"_s);
-        list << *decoded;
+        // R5: one that cannot be understood costs that one only
+        if (const auto decoded = decodeEntry(entry.toObject()))
+            list << *decoded;
     }
+    if (list.isEmpty() && !entries.isEmpty())
+        return failure(ErrorKind::Protocol, what % u": no entry has an id"_s);
     return list;
 }
 

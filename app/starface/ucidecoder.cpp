@@ -99,8 +99,7 @@ Result<QList<LineState>> decodeFunctionKeys(const QByteArray &document)
     const bool isList = reader.openTyped("array") && reader.enter("data");
     while (isList && reader.enter("value")) {
         if (!reader.openTyped("struct"))
-            return reader.failed() ? failure(reader.error())
-                                   : failure(ErrorKind::Protocol, u"UCI: a function key is not a struct"_s);
+            continue; // R5: costs this key only
         Key key;
         while (reader.enter("member"))
             readMember(reader, key);

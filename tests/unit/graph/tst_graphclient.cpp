@@ -133,6 +133,9 @@ private Q_SLOTS:
     void aTokenThatStaysRefusedIsUnauthorized();
     void withoutATokenNothingIsSent();
     void presencesOfTenThousandTakeSixteenRequests();
+    void oneIdThatSpoilsARequestIsFound_data();
+    void oneIdThatSpoilsARequestIsFound();
+    void aServiceThatRefusesEverythingIsNotAskedForEachId();
     void aSliceThatFailsSpoilsNoOther();
     void whereNoSliceWorksTheRestIsNotAsked();
     void settingAPresence();
@@ -266,6 +269,46 @@ void TestGraphClient::presencesOfTenThousandTakeSixteenRequests()
     const auto none = world.wait(world.graph.presences({}));
     QVERIFY(none && *none && (*none)->presences.isEmpty());
     QCOMPARE(world.server.seen.size(), 16);
+}
+
+void TestGraphClient::oneIdThatSpoilsARequestIsFound_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<int>("bad");
+    QTest::newRow("400 for the first") << 400 << 0;
+    QTest::newRow("400 for one in between") << 400 << 777;
+    QTest::newRow("404 for the last") << 404 << 1299;
+}
+
+void TestGraphClient::oneIdThatSpoilsARequestIsFound()
+{
+    QFETCH(int, status);
+    QFETCH(int, bad);
+    World world;
+    const QString id = u"user-%1"_s.arg(bad);
+    world.server.route = [id, status](const Seen &request) {
+        return idsOf(request).contains(id)
+            ? answer(status, R"({"error":{"code":"BadRequest","message":"m"}})")
+            : presencesFor(request);
+    };
+    const auto batch = world.wait(world.graph.presences(manyIds(1300)));
+    QVERIFY(batch && *batch);
+    QCOMPARE((*batch)->presences.size(), 1299);
+    QVERIFY((*batch)->failed.isEmpty());
+    QCOMPARE((*batch)->refused.size(), 1);
+    QCOMPARE((*batch)->refused.first().index, bad);
+    QCOMPARE((*batch)->refused.first().error.httpStatus, status);
+    QVERIFY2(world.server.seen.size() <= 2 + 20, qPrintable(QString::number(world.server.seen.size())));
+}
+
+void TestGraphClient::aServiceThatRefusesEverythingIsNotAskedForEachId()
+{
+    World world;
+    world.server.otherwise = answer(400, R"({"error":{"code":"BadRequest","message":"m"}})");
+    const auto batch = world.wait(world.graph.presences(manyIds(1300)));
+    QVERIFY(batch && !*batch);
+    QCOMPARE(batch->error().kind, ErrorKind::InvalidInput);
+    QVERIFY2(world.server.seen.size() < 200, qPrintable(QString::number(world.server.seen.size())));
 }
 
 void TestGraphClient::aSliceThatFailsSpoilsNoOther()

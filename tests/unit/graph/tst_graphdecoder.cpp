@@ -21,6 +21,7 @@ private Q_SLOTS:
     void theAddressIsTheMailOrTheSignInName();
     void presencesKeepWhateverGraphWrites();
     void theOrganization();
+    void oneBadEntryCostsThatOneOnly();
     void aBadBodyIsAProtocolError_data();
     void aBadBodyIsAProtocolError();
     void everyTruncationIsAnError();
@@ -111,6 +112,18 @@ void TestGraphDecoder::theOrganization()
     QVERIFY(organization);
     QCOMPARE(*organization, (Organization{u"7a947016-d2c6-46b6-8531-1248ac15a194"_s, u"Contoso"_s}));
     QVERIFY(!decodeOrganization("{\"value\":[]}"));
+}
+
+void TestGraphDecoder::oneBadEntryCostsThatOneOnly()
+{
+    for (const char *bad : {"17", "null", "{}", "{\"id\":7}", "[]"}) {
+        const QByteArray body = QByteArray("{\"value\":[{\"id\":\"a\"},") + bad + ",{\"id\":\"b\"}]}";
+        const auto users = decodeUsersPage(body);
+        QVERIFY2(users && users->users.size() == 2, bad);
+        const auto presences = decodePresences(body);
+        QVERIFY2(presences && presences->size() == 2, bad);
+        QCOMPARE(presences->last().id, u"b"_s);
+    }
 }
 
 void TestGraphDecoder::aBadBodyIsAProtocolError_data()

@@ -18,6 +18,7 @@ private Q_SLOTS:
     void users();
     void accounts();
     void phoneSettingsKeepWhatIsNotKnown();
+    void oneBadEntryCostsThatOneOnly();
     void aBadBodyIsAProtocolError_data();
     void aBadBodyIsAProtocolError();
     void errors_data();
@@ -53,6 +54,15 @@ void TestRestDecoder::phoneSettingsKeepWhatIsNotKnown()
     QCOMPARE(QJsonDocument::fromJson(encodePhoneConfig(*config, true)).object(), expected);
     QVERIFY2(
         encodePhoneConfig(*config, true).contains("\"displayNumberId\":11,"), "whole numbers stay whole");
+}
+
+void TestRestDecoder::oneBadEntryCostsThatOneOnly()
+{
+    for (const char *bad : {"1", "null", "{}", R"({"id":"1"})", "[]"}) {
+        const auto users = decodeUsers(QByteArray(R"([{"id":1},)") + bad + R"(,{"id":3}])");
+        QVERIFY2(users && users->size() == 2, bad);
+        QCOMPARE(users->last().id, 3);
+    }
 }
 
 void TestRestDecoder::aBadBodyIsAProtocolError_data()

@@ -43,6 +43,7 @@ private Q_SLOTS:
     void whatAStateSaysAboutTheLine();
     void whatCallsSayAboutTheLine();
     void functionKeys();
+    void oneBadKeyCostsThatOneOnly();
     void functionKeysOfAnotherShape_data();
     void functionKeysOfAnotherShape();
     void everyTruncationIsAnError();
@@ -104,6 +105,19 @@ void TestUciDecoder::functionKeys()
         QVERIFY2(keys->at(i) == expected[i], qPrintable(keys->at(i).keyId));
 }
 
+void TestUciDecoder::oneBadKeyCostsThatOneOnly()
+{
+    for (const char *bad :
+        {"<value>x</value>", "<value><array/></value>", "<value/>", "<value><nil/></value>"}) {
+        QByteArray document = manyKeys(2);
+        const QByteArray between = QByteArray("</struct></value>") + bad + "<value>";
+        document.replace("</struct></value><value>", between);
+        const auto keys = decodeFunctionKeys(document);
+        QVERIFY2(keys && keys->size() == 2, bad);
+        QCOMPARE(keys->last().accountId, 2);
+    }
+}
+
 void TestUciDecoder::functionKeysOfAnotherShape_data()
 {
     QTest::addColumn<QByteArray>("value");
@@ -113,10 +127,10 @@ void TestUciDecoder::functionKeysOfAnotherShape_data()
     QTest::addRow("text") << QByteArray("none") << false;
     QTest::addRow("a struct") << QByteArray("<struct/>") << false;
     QTest::addRow("nil") << QByteArray("<nil/>") << false;
-    QTest::addRow("a key that is text")
-        << QByteArray("<array><data><value>x</value></data></array>") << false;
+    // R5: costs that key only
+    QTest::addRow("a key that is text") << QByteArray("<array><data><value>x</value></data></array>") << true;
     QTest::addRow("a key that is a list")
-        << QByteArray("<array><data><value><array/></value></data></array>") << false;
+        << QByteArray("<array><data><value><array/></value></data></array>") << true;
     QTest::addRow("a key without members")
         << QByteArray("<array><data><value><struct/></value></data></array>") << true;
     QTest::addRow("two lists") << QByteArray("<array><data/></array><array><data/></array>") << false;

@@ -57,6 +57,12 @@ bool HostGate::pauseUntil(core::Time until)
     return true;
 }
 
+void HostGate::endPause()
+{
+    m_budget.endPause();
+    QMetaObject::invokeMethod(this, &HostGate::pump, Qt::QueuedConnection);
+}
+
 void HostGate::setBudget(const Budget &budget)
 {
     m_budget.setBudget(budget);

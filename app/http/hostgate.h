@@ -46,6 +46,7 @@ public:
 
     /// True where this made the pause longer.
     bool pauseUntil(core::Time until);
+    void endPause();
     void setBudget(const Budget &budget);
     BudgetUse use() const { return m_budget.use(m_clock.now()); }
     /// When the budget and the pause let the next request through; now where nothing but a connection is

@@ -36,6 +36,15 @@ void HttpClient::pinCertificate(const QString &host, const QByteArray &sha256)
     d->transport.pin(host, sha256);
 }
 
+void HttpClient::endPauses()
+{
+    for (const auto &[host, gate] : d->gates)
+        gate->endPause();
+    const auto jobs = d->jobs;
+    for (SendJob *job : jobs)
+        job->endPause();
+}
+
 void HttpClient::setBudget(const QString &host, const Budget &budget)
 {
     d->gate(host.toLower()).setBudget(budget);

@@ -35,6 +35,9 @@ public:
     /// other one, even one a public authority signed, is refused before a byte of the request is sent.
     void pinCertificate(const QString &host, const QByteArray &sha256);
 
+    /// Ends every pause that a host asked for, for one try: what waits is sent now.
+    void endPauses();
+
     /// Requests per window for a host ("host:port"); replaces the default budget.
     void setBudget(const QString &host, const Budget &budget);
     /// What of the host's budget is used in the current window.

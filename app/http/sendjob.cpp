@@ -99,6 +99,12 @@ void SendJob::clientGone()
     deliverOnce(core::failure(error));
 }
 
+void SendJob::endPause()
+{
+    if (m_rests)
+        queue();
+}
+
 core::Duration SendJob::remaining() const
 {
     return m_started + m_request.totalLimit - m_client->clock.now();
@@ -107,6 +113,7 @@ core::Duration SendJob::remaining() const
 void SendJob::queue()
 {
     delete m_pause;
+    m_rests = false;
     m_ticket = m_client->gate(m_host).enter(
         m_started + m_request.totalLimit, [this] { attempt(); },
         [this](core::Time until) { giveUpThrottled(until); }, this);
@@ -138,7 +145,7 @@ void SendJob::decide(core::Result<Response> result)
     question.totalLimit = m_request.totalLimit;
     question.jitter = QRandomGenerator::global()->generateDouble();
     if (result)
-        question.retryAfter = retryAfterOf(*result, m_client->clock.now());
+        question.retryAfter = retryAfterOf(*result, m_client->clock.wall());
     pauseHost(question);
     if (!result && result.error().kind == core::ErrorKind::Timeout)
         m_client->transport.startAfresh();
@@ -155,6 +162,7 @@ void SendJob::decide(core::Result<Response> result)
         return;
     }
     m_last.emplace(std::move(result));
+    m_rests = true;
     m_pause = m_client->clock.callLater(*pause, this, [this] { queue(); });
 }
 

@@ -37,6 +37,8 @@ public:
 
     /// The client dies: nothing of it may be used any more.
     void clientGone();
+    /// Tries again now, where that is waited for.
+    void endPause();
 
 private:
     void queue();
@@ -56,6 +58,7 @@ private:
     core::Time m_attemptStarted{};
     int m_number = 0;
     bool m_mayHaveActed = false; ///< of any attempt
+    bool m_rests = false; ///< between two attempts
     std::optional<core::Result<Response>> m_last;
     QPointer<GateTicket> m_ticket;
     QPointer<Exchange> m_exchange;

@@ -62,6 +62,7 @@ private Q_SLOTS:
     void theLastAnswerIsYieldedAtTheTotalLimit();
     void aThrottledHostPausesEverybody();
     void aPauseThatIsTooLongRefusesAtOnce();
+    void aPauseCanBeEnded();
     void anotherHostIsNotPaused();
     void theBudgetHoldsRequestsBack();
     void theBudgetRefusesAtTheTotalLimit();
@@ -492,6 +493,28 @@ void TestHttpClient::aPauseThatIsTooLongRefusesAtOnce()
     QVERIFY(!second->error().mayHaveActed);
     QCOMPARE(second->error().retryAfter.value_or(0s), core::Duration{300s});
     QCOMPARE(server.seen.size(), 1);
+}
+
+void TestHttpClient::aPauseCanBeEnded()
+{
+    TinyServer server;
+    server.script = {{Step::Answer, 429, {{"Retry-After", "999999"}}, {}},
+        {Step::Answer, 429, {{"Retry-After", "20"}}, {}}};
+    FakeClock clock;
+    HttpClient client(direct(), clock);
+    QVERIFY(await(client.send(requestTo(server.url()), this)).has_value());
+    const auto refused = await(client.send(requestTo(server.url()), this));
+    QVERIFY(refused && !*refused);
+    client.endPauses();
+    // this one is asked to wait itself, between two attempts
+    const auto waiting = collect(client.send(requestTo(server.url(), "GET", Repeat::Always), this), this);
+    QTRY_COMPARE(server.seen.size(), 2);
+    QTRY_VERIFY(client.budgetUse(server.hostAndPort()).pausedUntil != core::Time{});
+    QVERIFY(!waiting->has_value());
+    client.endPauses();
+    QTRY_VERIFY(waiting->has_value());
+    QVERIFY(**waiting);
+    QCOMPARE((**waiting)->status, 200);
 }
 
 void TestHttpClient::anotherHostIsNotPaused()

@@ -7,9 +7,14 @@
 
 #include <QFileInfo>
 
+#include <utility>
+
 namespace pb {
 
 namespace {
+
+constexpr core::Duration secretAgain = std::chrono::seconds{5};
+constexpr core::Duration keychainAgain = std::chrono::seconds{60};
 
 history::HistoryStore::Settings historySettings(const profile::Profile &profile, const QString &journalFile)
 {
@@ -43,34 +48,75 @@ Composition::~Composition() = default;
 
 void Composition::start()
 {
-    auto journal = sync::ClaimJournal::open(m_settings.journalFile);
+    // W8: two engines would undo each other's work, whoever's account they run under
+    auto writer = OneWriter::claim(m_settings.profile.starface.url, m_settings.profile.tenantId);
+    if (!writer) {
+        Q_EMIT failed(QStringLiteral("writer"), writer.error());
+        return;
+    }
+    m_writer = std::move(*writer);
+    auto journal = sync::ClaimJournal::open(m_settings.journalFile, m_clock);
     if (!journal) {
         Q_EMIT failed(QStringLiteral("journal"), journal.error());
         return;
     }
     m_journal = std::move(*journal);
-    if (!identity::needsProxyPassword(m_settings.profile))
-        return connectWith({});
+    const auto left = m_journal->load();
+    if (!left) {
+        Q_EMIT failed(QStringLiteral("journal"), left.error());
+        return;
+    }
+    for (const sync::JournalEntry &entry : *left) {
+        if (sync::holdsSomething(entry.state))
+            m_left.append(entry.key);
+    }
+    if (identity::needsProxyPassword(m_settings.profile))
+        readProxyPassword();
+    else
+        connectWith({});
+}
+
+void Composition::readProxyPassword()
+{
     m_secrets->read({m_settings.profile.id, secrets::SecretKind::ProxyPassword}, this)
         ->then(this, [this](const core::Result<core::Secret> &password) {
             // without an entry the proxy itself says whether it wants one
             if (password || password.error().kind == core::ErrorKind::NotFound)
                 connectWith(password.value_or(core::Secret()));
             else
-                Q_EMIT failed(QStringLiteral("secrets"), password.error());
+                secretFailed(password.error(), &Composition::readProxyPassword);
         });
+}
+
+/// Whose phone an earlier run left silent must not wait for somebody to start the program again.
+void Composition::secretFailed(const core::Error &error, void (Composition::*again)())
+{
+    if (m_left.isEmpty()) {
+        Q_EMIT failed(QStringLiteral("secrets"), error);
+        return;
+    }
+    if (std::exchange(m_waitsFor, error.kind) != error.kind)
+        Q_EMIT waiting(QStringLiteral("secrets"), error);
+    // a keychain that is asked too often opens prompt after prompt
+    const bool prompts = error.kind == core::ErrorKind::KeychainUnavailable;
+    m_clock.callLater(prompts ? keychainAgain : secretAgain, this, [this, again] { (this->*again)(); });
 }
 
 void Composition::connectWith(const core::Secret &proxyPassword)
 {
     m_http = std::make_unique<http::HttpClient>(
         identity::networkSettings(m_settings.profile, proxyPassword), m_clock);
+    readStarfacePassword();
+}
+
+void Composition::readStarfacePassword()
+{
     m_secrets->read({m_settings.profile.id, secrets::SecretKind::StarfacePassword}, this)
         ->then(this, [this](const core::Result<core::Secret> &password) {
             if (password)
                 startWith(*password);
             else
-                Q_EMIT failed(QStringLiteral("secrets"), password.error());
+                secretFailed(password.error(), &Composition::readStarfacePassword);
         });
 }
 
@@ -102,13 +148,16 @@ void Composition::startWith(const core::Secret &starfacePassword)
     sync::EngineOptions options = sync::engineOptions(profile);
     options.observeOnly = options.observeOnly || m_settings.observe;
     options.brakeAsksNobody = m_settings.brakeAsksNobody;
+    m_services = std::make_unique<sync::LiveServices>(*m_graph, *m_starface);
     m_engine =
-        std::make_unique<sync::SyncEngine>(std::move(options), *m_graph, *m_starface, *m_journal, m_clock);
+        std::make_unique<sync::SyncEngine>(std::move(options), *m_services, *m_services, *m_journal, m_clock);
+    m_left.clear();
     connect(m_engine.get(), &sync::SyncEngine::directoryChanged, &m_board, &board::Board::setPeople);
     connect(m_engine.get(), &sync::SyncEngine::reported, &m_board, &board::Board::applyReports);
     connect(m_engine.get(), &sync::SyncEngine::wrote, &m_board, &board::Board::applyWrite);
     connect(m_engine.get(), &sync::SyncEngine::statusChanged, &m_board, &board::Board::applyStatus);
     connect(m_engine.get(), &sync::SyncEngine::polled, this, &Composition::watchBudget);
+    connect(m_engine.get(), &sync::SyncEngine::givingBackWaits, this, &Composition::endPauses);
     watchHealth();
 
     connectHistory();
@@ -138,6 +187,18 @@ void Composition::retryNow()
     m_starface->retryNow();
     m_engine->retryFailedWrites();
     m_engine->syncNow();
+}
+
+/// C7: what is to be given back does not wait for a pause that somebody once asked for.
+void Composition::endPauses(bool all)
+{
+    m_http->endPauses();
+    m_application->retryNow();
+    if (!all)
+        return; // an account may be locked that is tried too often
+    if (m_reader)
+        m_reader->retryNow();
+    m_starface->retryNow();
 }
 
 void Composition::watchHealth()

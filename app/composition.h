@@ -8,8 +8,10 @@
 #include "history/recorder.h"
 #include "http/httpclient.h"
 #include "identity/tokensource.h"
+#include "onewriter.h"
 #include "profile/profile.h"
 #include "secrets/secretstore.h"
+#include "sync/claimjournal.h"
 #include "sync/syncengine.h"
 
 #include <QObject>
@@ -34,8 +36,11 @@ public:
         QObject *parent = nullptr);
     ~Composition() override;
 
-    /// Reads the secrets, then starts the engine: started() or failed().
+    /// Opens the journal, reads the secrets, then starts the engine: started() or failed(). While an earlier
+    /// run has left something to give back, a secret that cannot be read is waited for: waiting().
     void start();
+    /// Who is still held from an earlier run, by address, until the engine is there.
+    const QStringList &leftByEarlierRun() const { return m_left; }
 
     /// There from started() on.
     sync::SyncEngine *engine() const { return m_engine.get(); }
@@ -52,10 +57,16 @@ public Q_SLOTS:
 Q_SIGNALS:
     void started();
     void failed(const QString &what, const pb::core::Error &error);
+    /// Once for each reason.
+    void waiting(const QString &what, const pb::core::Error &error);
 
 private:
+    void readProxyPassword();
+    void readStarfacePassword();
+    void secretFailed(const core::Error &error, void (Composition::*again)());
     void connectWith(const core::Secret &proxyPassword);
     void startWith(const core::Secret &starfacePassword);
+    void endPauses(bool all);
     void connectHistory();
     void watchBudget();
     void watchHealth();
@@ -74,7 +85,11 @@ private:
     std::unique_ptr<identity::TokenSource> m_reader;
     std::unique_ptr<graph::GraphClient> m_graph;
     std::unique_ptr<starface::StarfaceClient> m_starface;
+    std::unique_ptr<OneWriter> m_writer;
+    std::unique_ptr<sync::LiveServices> m_services;
     std::unique_ptr<sync::ClaimJournal> m_journal;
+    QStringList m_left;
+    std::optional<core::ErrorKind> m_waitsFor;
     std::unique_ptr<sync::SyncEngine> m_engine;
 };
 

@@ -41,7 +41,8 @@ bool isStillHeld(const sync::JournalEntry &entry)
 
 void look(const QString &file, QList<HeldJournal> &held)
 {
-    const auto journal = sync::ClaimJournal::open(file);
+    const core::SystemClock clock;
+    const auto journal = sync::ClaimJournal::open(file, clock);
     const auto entries = journal ? (*journal)->load()
                                  : core::Result<QList<sync::JournalEntry>>(core::failure(journal.error()));
     if (!entries) {

@@ -66,6 +66,22 @@ void HeadlessProgram::ending()
         m_reporter.tell(QStringLiteral("stopping"));
 }
 
+void HeadlessProgram::ended(const QStringList &notGivenBack)
+{
+    // an engine says so itself
+    if (!options().table && composition() && !composition()->engine())
+        m_reporter.stopped(notGivenBack);
+    Program::ended(notGivenBack);
+}
+
+void HeadlessProgram::tellWaiting(const QString &what, const core::Error &error)
+{
+    std::fprintf(stderr, "%s\n%s\n%s\n", failureSentence(what, error).toUtf8().constData(),
+        waitingSentence().toUtf8().constData(), core::toLogLine(error).toUtf8().constData());
+    if (!options().table)
+        m_reporter.tellError(what, error);
+}
+
 void HeadlessProgram::tellFailure(const QString &what, const core::Error &error)
 {
     std::fprintf(stderr, "%s\n%s\n", failureSentence(what, error).toUtf8().constData(),

@@ -17,8 +17,10 @@ protected:
     void began(Composition &composition) override;
     void demoBegan(const QJsonObject &line) override;
     void tellFailure(const QString &what, const core::Error &error) override;
+    void tellWaiting(const QString &what, const core::Error &error) override;
     bool hasWindow() const override { return false; }
     void ending() override;
+    void ended(const QStringList &notGivenBack) override;
 
 private:
     headless::JsonReporter m_reporter;

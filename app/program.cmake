@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # What wires everything, as a library so that tests can drive the engine of a real profile.
-add_library(pb_composition STATIC app/composition.cpp app/composition.h)
+add_library(pb_composition STATIC app/composition.cpp app/composition.h app/onewriter.cpp app/onewriter.h)
 target_include_directories(pb_composition PUBLIC app)
 target_link_libraries(pb_composition
   PUBLIC pb_board pb_graph pb_health pb_history pb_http pb_identity pb_profile pb_secrets pb_starface pb_sync

@@ -144,8 +144,11 @@ void Program::replaceWith(std::function<void()> next)
 /// The engine has given everything back: the next one, or the end.
 void Program::stopped(const QStringList &notGivenBack)
 {
-    if (m_ending || !m_next)
+    if (m_ending || !m_next) {
+        if (!notGivenBack.isEmpty())
+            m_exitCode = exitNotGivenBack;
         return ended(notGivenBack);
+    }
     // queued: the composition cannot die within a signal of its engine
     QMetaObject::invokeMethod(
         this,
@@ -264,6 +267,7 @@ void Program::compose(
         std::move(store), m_clock);
     connect(m_composition.get(), &Composition::failed, this,
         [this](const QString &what, const core::Error &error) { fail(what, error, exitFailed); });
+    connect(m_composition.get(), &Composition::waiting, this, &Program::tellWaiting);
     connect(m_composition.get(), &Composition::started, this, [this] {
         connect(m_composition->engine(), &sync::SyncEngine::stopped, this, &Program::stopped);
         connect(
@@ -276,11 +280,17 @@ void Program::compose(
 void Program::end()
 {
     sync::SyncEngine *engine = m_composition ? m_composition->engine() : nullptr;
-    if (m_ending || (!engine && !endsByItself())) {
-        m_ending = true;
+    const QStringList left = m_composition ? m_composition->leftByEarlierRun() : QStringList();
+    if (m_ending) {
+        if (engine && engine->status().dndClaims + engine->status().teamsClaims > 0)
+            m_exitCode = exitNotGivenBack;
         return leave();
     }
     m_ending = true;
+    if (!engine && !left.isEmpty())
+        return stopped(left);
+    if (!engine && !endsByItself())
+        return leave();
     ending();
     if (engine)
         engine->stop();
@@ -292,7 +302,17 @@ QString Program::failureSentence(const QString &what, const core::Error &error) 
         return ui::failureLine(error, ui::Service::Storage);
     if (!m_failureText.isEmpty())
         return m_failureText;
+    if (what == QLatin1String("writer") && error.code == QLatin1String(OneWriter::takenCode)) {
+        return tr("Another Presence Bridge synchronises this STARFACE on this computer already, under the "
+                  "account \"%1\".")
+            .arg(error.detail);
+    }
     return ui::sentence(error);
+}
+
+QString Program::waitingSentence()
+{
+    return tr("An earlier run has left something to give back. It waits until this is put right.");
 }
 
 void Program::fail(const QString &what, const core::Error &error, int exitCode, const QString &text)

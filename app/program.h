@@ -22,6 +22,7 @@ class Program : public QObject {
 public:
     static constexpr int exitFailed = 1;
     static constexpr int exitUnusable = 2; ///< options, profile or secrets cannot be used
+    static constexpr int exitNotGivenBack = 3; ///< phones or presences are left as this program set them
 
     Program(CommandLine options, QObject *parent = nullptr);
     ~Program() override;
@@ -51,6 +52,8 @@ protected:
     virtual void replacing() { }
     /// One sentence for a person: nothing can run. Calls leave() once it was told.
     virtual void tellFailure(const QString &what, const core::Error &error) = 0;
+    /// One sentence for a person: what is waited for, before anything can run.
+    virtual void tellWaiting(const QString &, const core::Error &) { }
     virtual bool hasWindow() const = 0;
     /// Where the windows are, as the platform names it; empty: not known.
     virtual QString display() const { return {}; }
@@ -84,6 +87,8 @@ protected:
     void endDemo() { m_demo.reset(); }
     /// Why nothing can run, for a person: `what` is "profile", "secrets", "journal" or "simulator".
     QString failureSentence(const QString &what, const core::Error &error) const;
+    /// Why it is waited for that.
+    static QString waitingSentence();
     bool isEnding() const { return m_ending; }
     /// `text`: what a person is told, where that is more than the error alone can say.
     void fail(const QString &what, const core::Error &error, int exitCode, const QString &text = {});

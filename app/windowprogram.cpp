@@ -37,6 +37,10 @@ WindowProgram::~WindowProgram() = default;
 
 void WindowProgram::began(Composition &composition)
 {
+    if (m_failure) { // what was waited for is there
+        m_failure->disconnect(this);
+        m_failure.reset();
+    }
     const QString settings =
         QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) + QStringLiteral("/monitor.ini");
     m_window = std::make_unique<ui::MonitorWindow>(composition.board(), settings);
@@ -256,6 +260,17 @@ void WindowProgram::addConnectionMenu()
     for (const Entry &entry : entries)
         menu->addAction(tr(entry.text), this, [this, step = entry.step] { openSetup(step); });
     menu->menuAction()->setVisible(true);
+}
+
+void WindowProgram::tellWaiting(const QString &what, const core::Error &error)
+{
+    std::fprintf(stderr, "%s\n", core::toLogLine(error).toUtf8().constData());
+    m_failure = std::make_unique<QMessageBox>(QMessageBox::Warning, tr("Presence Bridge is waiting"),
+        failureSentence(what, error), QMessageBox::Close);
+    m_failure->setInformativeText(waitingSentence());
+    m_failure->setDetailedText(core::toLogLine(error));
+    connect(m_failure.get(), &QDialog::finished, this, &WindowProgram::end);
+    m_failure->open();
 }
 
 void WindowProgram::tellFailure(const QString &what, const core::Error &error)

@@ -21,6 +21,7 @@ public:
 protected:
     void began(Composition &composition) override;
     void tellFailure(const QString &what, const core::Error &error) override;
+    void tellWaiting(const QString &what, const core::Error &error) override;
     bool hasWindow() const override { return true; }
     QString display() const override;
     void setUp() override;

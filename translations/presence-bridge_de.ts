@@ -3916,6 +3916,14 @@
         <source>Presence Bridge already runs with this profile, and its window is on another display (%1). Use it there, or end it there before you start it here.</source>
         <translation>Presence Bridge läuft mit diesem Profil bereits, sein Fenster ist auf einem anderen Display (%1). Verwenden Sie es dort, oder beenden Sie es dort, bevor Sie es hier starten.</translation>
     </message>
+    <message>
+        <source>Another Presence Bridge synchronises this STARFACE on this computer already, under the account &quot;%1&quot;.</source>
+        <translation>Auf diesem Rechner gleicht schon eine andere Presence Bridge diese STARFACE ab, unter dem Konto „%1“.</translation>
+    </message>
+    <message>
+        <source>An earlier run has left something to give back. It waits until this is put right.</source>
+        <translation>Ein früherer Lauf hat etwas hinterlassen, das zurückzugeben ist. Damit wird gewartet, bis das behoben ist.</translation>
+    </message>
 </context>
 <context>
     <name>pb::SetupSession</name>
@@ -4073,6 +4081,10 @@
     <message>
         <source>&amp;Set up…</source>
         <translation>Ein&amp;richten…</translation>
+    </message>
+    <message>
+        <source>Presence Bridge is waiting</source>
+        <translation>Presence Bridge wartet</translation>
     </message>
 </context>
 <context>

@@ -20,8 +20,7 @@ enum class WhenAlreadySo {
 
 /// Reads a user's phone settings and, where do-not-disturb is not as wanted (or whatever it is, see
 /// WhenAlreadySo), writes them back with it. mayHaveActed of the Error is true only where the write itself
-/// may have happened. Client and session
-/// outlive it.
+/// may have happened. Client and session outlive it.
 class DndWriteJob final : public core::Job<DndWritten> {
 public:
     DndWriteJob(http::HttpClient &http, http::Authorizer &session, const QUrl &root, int userId, bool on,

@@ -1,37 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/result.h"
-#include "presence/claims.h"
-
-#include <QList>
-#include <QString>
+#include "core/clock.h"
+#include "sync/journal.h"
 
 #include <memory>
 
 namespace pb::sync {
 
-/// One user's claims as they are journalled. The ids say where to give back even when the address is gone.
-struct JournalEntry {
-    QString key;
-    QString graphId;
-    QString starfaceId;
-    presence::UserState state;
-};
-
-/// The durable record of what we changed: SQLite, one transaction per store(), on disk when it returns. Held
-/// exclusively, so that two programs never work on the same claims. Blocks for a disk write; one thread.
-class ClaimJournal {
+/// The durable record of what we changed: SQLite, one transaction per store(), on disk when it returns, and
+/// in the file itself: whoever loses the -wal beside it loses nothing. Every row carries a checksum; one that
+/// does not fit is set aside and told by damage(). Held exclusively, so that two programs never work on the
+/// same claims. Its times are the wall clock's, those of the entries steady. Blocks for a disk write; one
+/// thread.
+class ClaimJournal final : public Journal {
 public:
-    /// Opens or creates the file. Storage error where it is not ours, damaged, locked or not writable.
-    static core::Result<std::unique_ptr<ClaimJournal>> open(const QString &file);
-    ~ClaimJournal();
+    /// Opens or creates the file. Storage error where it is not ours, locked or cannot be created. `clock`
+    /// must outlive the journal.
+    static core::Result<std::unique_ptr<ClaimJournal>> open(const QString &file, const core::Clock &clock);
+    ~ClaimJournal() override;
 
-    /// All entries. One that cannot be understood is Storage error; nothing is dropped.
-    core::Result<QList<JournalEntry>> load();
-
-    /// All or nothing. An entry in which nothing stands any more is removed.
-    core::Done store(const QList<JournalEntry> &entries);
+    core::Result<QList<JournalEntry>> load() override;
+    QString damage() const override;
+    core::Done store(const QList<JournalEntry> &entries) override;
 
     QString file() const;
 
@@ -40,8 +31,5 @@ private:
     explicit ClaimJournal(std::unique_ptr<Private> data);
     std::unique_ptr<Private> d;
 };
-
-/// True where there is something to give back or to remember after a crash.
-bool isWorthKeeping(const presence::UserState &state);
 
 } // namespace pb::sync

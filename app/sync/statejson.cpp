@@ -4,6 +4,9 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <algorithm>
+#include <optional>
+
 namespace pb::sync {
 
 namespace {
@@ -12,16 +15,41 @@ using presence::Time;
 using presence::UserState;
 using presence::WriteState;
 
-double milliseconds(Time time)
-{
-    return static_cast<double>(time.time_since_epoch().count());
-}
+/// Older than anything that may still matter.
+constexpr presence::Duration longest = std::chrono::hours{24 * 365};
+/// Neither a clock that is wrong nor a damaged number may lead beyond.
+constexpr presence::Duration farthest = std::chrono::hours{24};
+
+/// Turns points of steady time into those of the wall clock, and back. Epoch stays epoch: "never".
+struct Shift {
+    const core::Clock &clock;
+
+    double out(Time time) const
+    {
+        if (time == Time{})
+            return 0;
+        return static_cast<double>(clock.toWall(time).time_since_epoch().count());
+    }
+
+    /// Nothing: no time at all.
+    std::optional<Time> in(double number) const
+    {
+        constexpr double end = 32'503'680'000'000; // the year 3000
+        if (!(number >= 0 && number < end))
+            return std::nullopt;
+        if (number == 0)
+            return Time{};
+        const core::Wall wall{presence::Duration{static_cast<qint64>(number)}};
+        return std::clamp(clock.toSteady(wall), clock.now() - longest, clock.now() + farthest);
+    }
+};
 
 /// Reads members and remembers whether one of them was wrong.
 class Reader {
 public:
-    explicit Reader(QJsonObject object)
+    Reader(QJsonObject object, const Shift &shift)
         : m_object(std::move(object))
+        , m_shift(shift)
     {
     }
 
@@ -38,8 +66,9 @@ public:
     void read(const char *name, Time &value)
     {
         const QJsonValue found = m_object.value(QLatin1String(name));
-        m_fine = m_fine && found.isDouble();
-        value = Time{presence::Duration{static_cast<qint64>(found.toDouble())}};
+        const auto time = m_shift.in(found.toDouble(-1));
+        m_fine = m_fine && time;
+        value = time.value_or(Time{});
     }
 
     void read(const char *name, bool &value)
@@ -68,21 +97,22 @@ public:
     {
         const QJsonValue found = m_object.value(QLatin1String(name));
         m_fine = m_fine && found.isObject();
-        return Reader(found.toObject());
+        return Reader(found.toObject(), m_shift);
     }
 
     bool isFine() const { return m_fine; }
 
 private:
     QJsonObject m_object;
+    const Shift &m_shift;
     bool m_fine = true;
 };
 
-QJsonObject writeObject(const WriteState &write)
+QJsonObject writeObject(const WriteState &write, const Shift &shift)
 {
     return {{QStringLiteral("inFlight"), write.inFlight},
-        {QStringLiteral("startedAt"), milliseconds(write.startedAt)},
-        {QStringLiteral("mayActUntil"), milliseconds(write.mayActUntil)},
+        {QStringLiteral("startedAt"), shift.out(write.startedAt)},
+        {QStringLiteral("mayActUntil"), shift.out(write.mayActUntil)},
         {QStringLiteral("repeats"), write.repeats}};
 }
 
@@ -97,33 +127,35 @@ bool readWrite(Reader reader, WriteState &write)
 
 } // namespace
 
-QByteArray toJournalJson(const UserState &state)
+QByteArray toJournalJson(const UserState &state, const core::Clock &clock)
 {
+    const Shift shift{clock};
     const QJsonObject dnd{{QStringLiteral("phase"), static_cast<int>(state.dnd.phase)},
         {QStringLiteral("because"), static_cast<int>(state.dnd.because)},
-        {QStringLiteral("since"), milliseconds(state.dnd.since)}, {QStringLiteral("seen"), state.dnd.seen}};
+        {QStringLiteral("since"), shift.out(state.dnd.since)}, {QStringLiteral("seen"), state.dnd.seen}};
     const QJsonObject teams{{QStringLiteral("phase"), static_cast<int>(state.teams.phase)},
         {QStringLiteral("shows"), static_cast<int>(state.teams.shows)},
         {QStringLiteral("because"), static_cast<int>(state.teams.because)},
-        {QStringLiteral("since"), milliseconds(state.teams.since)},
-        {QStringLiteral("expiresAt"), milliseconds(state.teams.expiresAt)},
+        {QStringLiteral("since"), shift.out(state.teams.since)},
+        {QStringLiteral("expiresAt"), shift.out(state.teams.expiresAt)},
         {QStringLiteral("seen"), state.teams.seen}};
     const QJsonObject root{{QStringLiteral("dnd"), dnd}, {QStringLiteral("teams"), teams},
-        {QStringLiteral("dndWrite"), writeObject(state.dndWrite)},
-        {QStringLiteral("teamsWrite"), writeObject(state.teamsWrite)},
+        {QStringLiteral("dndWrite"), writeObject(state.dndWrite, shift)},
+        {QStringLiteral("teamsWrite"), writeObject(state.teamsWrite, shift)},
         {QStringLiteral("overridden"), state.overridden},
-        {QStringLiteral("dndEchoUntil"), milliseconds(state.dndEchoUntil)},
-        {QStringLiteral("echoOfBusy"), milliseconds(state.echo(presence::TeamsTarget::BusyInACall))},
-        {QStringLiteral("echoOfAvailable"), milliseconds(state.echo(presence::TeamsTarget::Available))},
-        {QStringLiteral("echoOfDnd"), milliseconds(state.echo(presence::TeamsTarget::DoNotDisturb))}};
+        {QStringLiteral("dndEchoUntil"), shift.out(state.dndEchoUntil)},
+        {QStringLiteral("echoOfBusy"), shift.out(state.echo(presence::TeamsTarget::BusyInACall))},
+        {QStringLiteral("echoOfAvailable"), shift.out(state.echo(presence::TeamsTarget::Available))},
+        {QStringLiteral("echoOfDnd"), shift.out(state.echo(presence::TeamsTarget::DoNotDisturb))}};
     return QJsonDocument(root).toJson(QJsonDocument::Compact);
 }
 
-core::Result<UserState> fromJournalJson(const QByteArray &json)
+core::Result<UserState> fromJournalJson(const QByteArray &json, const core::Clock &clock)
 {
     using namespace presence;
     const QJsonDocument document = QJsonDocument::fromJson(json);
-    Reader root(document.object());
+    const Shift shift{clock};
+    Reader root(document.object(), shift);
     UserState state;
 
     Reader dnd = root.child("dnd");

@@ -8,16 +8,15 @@
 
 namespace pb::sync {
 
-SyncEngine::SyncEngine(EngineOptions options, graph::GraphClient &graph, starface::StarfaceClient &starface,
-    ClaimJournal &journal, core::Clock &clock, QObject *parent)
+SyncEngine::SyncEngine(EngineOptions options, Reads &reads, Writes &writes, Journal &journal,
+    core::Clock &clock, QObject *parent)
     : QObject(parent)
     , m_options(std::move(options))
-    , m_graph(graph)
-    , m_starface(starface)
+    , m_reads(reads)
     , m_journal(journal)
     , m_clock(clock)
     , m_dndSchedule(m_options.dndReads)
-    , m_desk(std::make_unique<WriteDesk>(graph, starface, journal, clock, nullptr))
+    , m_desk(std::make_unique<WriteDesk>(writes, journal, clock, nullptr))
     , m_round(clock, legs(), [this] { endRound(); })
 {
     m_observeWanted = m_options.observeOnly;
@@ -31,6 +30,8 @@ SyncEngine::SyncEngine(EngineOptions options, graph::GraphClient &graph, starfac
     connect(m_desk.get(), &WriteDesk::written, this, [this](User *user, const WriteRecord &record) {
         if (record.error)
             qCWarning(logSync).noquote() << record.key << "write failed:" << core::toLogLine(*record.error);
+        if (record.error && record.error->kind == core::ErrorKind::NotFound)
+            readDirectories(); // the account may be gone
         Q_EMIT wrote(record);
         decide(*user, m_clock.now());
         report(*user);
@@ -49,13 +50,24 @@ core::Done SyncEngine::start()
     auto entries = m_journal.load();
     if (!entries)
         return core::failure(entries.error());
-    m_orphans = std::move(*entries);
-    for (JournalEntry &entry : m_orphans)
+    for (JournalEntry &entry : *entries) {
         entry.state = presence::recovered(m_options.policy, entry.state, m_clock.now());
-    if (!m_orphans.isEmpty())
-        qCInfo(logSync) << "the journal of an earlier run names" << m_orphans.size() << "users";
+        // W6: what an earlier run left is given back, whatever this one was started for
+        if (m_observeWanted && holdsSomething(entry.state))
+            m_status.mode = Mode::Live;
+    }
+    m_users.recover(*entries);
+    if (!entries->isEmpty())
+        qCInfo(logSync) << "the journal of an earlier run names" << entries->size() << "users";
+    m_status.journalDamage = m_journal.damage();
+    if (!m_status.journalDamage.isEmpty())
+        qCCritical(logSync).noquote() << "the journal:" << m_status.journalDamage;
     m_started = true;
+    beat();
     readDirectories();
+    // W2: not even a directory is waited for
+    if (!entries->isEmpty())
+        pollBoth();
     return {};
 }
 
@@ -67,8 +79,8 @@ void SyncEngine::readDirectories()
         return;
     m_directoryLoop.running = true;
     m_directoryLoop.startedAt = m_clock.now();
-    m_graph.listUsers()->then(this, [this](const core::Result<QList<graph::User>> &teams) {
-        m_starface.users()->then(
+    m_reads.teamsUsers()->then(this, [this](const core::Result<QList<graph::User>> &teams) {
+        m_reads.phoneUsers()->then(
             this, [this, teams](const core::Result<QList<starface::DirectoryUser>> &starface) {
                 joinDirectories(teams, starface);
             });
@@ -154,7 +166,6 @@ void SyncEngine::takePeople(const directory::Directory &read, UserTable::Newcome
     const bool isFirst = m_directoryReadAt == Time{};
     const bool waiting = m_desk->rest(); // whoever waits there may be gone
     const bool changed = m_users.update(people, std::move(newcomers));
-    recoverFromJournal();
     if (waiting || m_round.isRunning())
         decideAll();
     // the views take the new people in an event of their own, so that the window can answer in between, and
@@ -169,8 +180,7 @@ void SyncEngine::takePeople(const directory::Directory &read, UserTable::Newcome
             if (m_stopped)
                 return;
             if (isFirst) {
-                pollTeams();
-                pollStarface();
+                pollBoth();
             } else if (changed) {
                 decideAll();
             }
@@ -196,17 +206,6 @@ void SyncEngine::finishDirectories(const std::optional<core::Error> &error)
     m_directoryLoop.timer = m_clock.callLater(pause, this, [this] { readDirectories(); });
 }
 
-void SyncEngine::recoverFromJournal()
-{
-    for (const JournalEntry &entry : std::exchange(m_orphans, {})) {
-        User *user = m_users.byIds(entry.graphId, entry.starfaceId);
-        if (!user)
-            user = &m_users.addLeaving(entry);
-        user->state = entry.state;
-        user->journalled = entry.state;
-    }
-}
-
 // --- Telling -----------------------------------------------------------------------------------------------
 
 void SyncEngine::report(User &user)
@@ -220,7 +219,7 @@ void SyncEngine::report(User &user)
         && old.state.overridden == user.state.overridden
         && old.starfaceError.has_value() == user.starfaceError.has_value()
         && old.teamsError.has_value() == user.teamsError.has_value();
-    if (same || user.leaving)
+    if (same || user.leaving || user.recovered)
         return;
     user.reported = {user.person.key, user.availability, user.activity, user.telephony, user.seen, last.teams,
         last.starface, last.toStarface, last.toTeams, user.state, user.starfaceError, user.teamsError,
@@ -246,10 +245,6 @@ void SyncEngine::updateStatus()
         m_status.dndClaims += user->state.dnd.exists() ? 1 : 0;
         m_status.teamsClaims += user->state.teams.exists() ? 1 : 0;
         m_status.failedWrites += user->phoneWaits() || user->teamsWaits() ? 1 : 0;
-    }
-    for (const JournalEntry &entry : m_orphans) {
-        m_status.dndClaims += entry.state.dnd.exists() ? 1 : 0;
-        m_status.teamsClaims += entry.state.teams.exists() ? 1 : 0;
     }
     m_status.givingBack = isGivingBack();
     m_status.observeOnly = m_observeWanted;

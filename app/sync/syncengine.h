@@ -2,13 +2,12 @@
 #pragma once
 
 #include "core/clock.h"
-#include "graph/graphclient.h"
-#include "starface/starfaceclient.h"
 #include "sync/brake.h"
-#include "sync/claimjournal.h"
 #include "sync/dndschedule.h"
 #include "sync/engineoptions.h"
+#include "sync/journal.h"
 #include "sync/round.h"
+#include "sync/services.h"
 #include "sync/synctypes.h"
 #include "sync/usertable.h"
 
@@ -23,17 +22,18 @@ class WriteDesk;
 
 /// Owns the 10-second loop: reads both services side by side, decides with presence::reconcile, writes, and
 /// reports. Guarantees: polls of one side never overlap; an intent is on disk before its write; where the
-/// journal cannot be written, nothing is changed; stopping gives everything back within ten seconds or says
-/// what could not be. Goes over many users in portions, see Round: nothing is sent before everybody was
-/// decided by the same readings and the brake has looked at all of them, and what changes meanwhile begins
-/// the round anew. Lives on one thread; the clients, the journal and the clock must outlive it.
+/// journal cannot be written, nothing is taken, but everything given back; stopping gives everything back
+/// within ten seconds or says what could not be. Goes over many users in portions, see Round: nothing is sent
+/// before everybody was decided by the same readings and the brake has looked at all of them, and what
+/// changes meanwhile begins the round anew. Lives on one thread; the clients, the journal and the clock must
+/// outlive it.
 class SyncEngine final : public QObject {
     Q_OBJECT
 public:
     static constexpr Duration stopLimit{10'000};
 
-    SyncEngine(EngineOptions options, graph::GraphClient &graph, starface::StarfaceClient &starface,
-        ClaimJournal &journal, core::Clock &clock, QObject *parent = nullptr);
+    SyncEngine(EngineOptions options, Reads &reads, Writes &writes, Journal &journal, core::Clock &clock,
+        QObject *parent = nullptr);
     ~SyncEngine() override;
 
     const EngineStatus &status() const { return m_status; }
@@ -48,7 +48,8 @@ public:
     /// All people of both systems, as last read.
     const QList<Person> &people() const { return m_people; }
 
-    /// Loads the journal and begins to poll. Storage error where the journal cannot be read.
+    /// Loads the journal and begins at once to look after whom it names; everybody else follows when both
+    /// directories were read. Storage error where the journal cannot be read.
     core::Done start();
 
 public Q_SLOTS:
@@ -88,6 +89,8 @@ Q_SIGNALS:
     void statusChanged(const pb::sync::EngineStatus &status);
     /// One reading of a side is over, well or not.
     void polled(pb::sync::Polled side, const pb::sync::EngineStatus &status);
+    /// Something that is to be given back waits, in a pause perhaps: at most once a minute, and at the end.
+    void givingBackWaits(bool atTheEnd);
     /// The engine does nothing any more. Who is named could not be given back: kept for the next start.
     void stopped(const QStringList &notGivenBack);
 
@@ -98,6 +101,7 @@ private:
         bool running = false;
         bool again = false; ///< asked for while running
         Time startedAt{};
+        Time takenIn{}; ///< when the last reading that was taken in had started
         QPointer<QObject> timer;
         QPointer<QObject> patience; ///< runs out while a poll is under way for too long
     };
@@ -149,8 +153,17 @@ private:
     void flushReports();
     void updateStatus();
     void noteRoundTrips(const presence::Outcome &outcome);
+    void weighRoundTrips();
     void noteOverride(const User &user, Duration after);
-    void recoverFromJournal();
+    void weighOverrides();
+    void beat();
+    bool noteAwake();
+    bool isReadingAnew() const;
+    void setAside(const QStringList &asked, const QList<graph::PresenceBatch::Refused> &refused);
+    bool isSetAside(const QString &graphId);
+    void liftPauses();
+    void retryGivingBack(presence::Side side);
+    void pollBoth();
     bool isGivingBack() const;
     void whenGivenBack();
     void tickStop();
@@ -158,9 +171,8 @@ private:
     void finishStop(const QStringList &held);
 
     EngineOptions m_options;
-    graph::GraphClient &m_graph;
-    starface::StarfaceClient &m_starface;
-    ClaimJournal &m_journal;
+    Reads &m_reads;
+    Journal &m_journal;
     core::Clock &m_clock;
 
     EngineStatus m_status;
@@ -170,7 +182,6 @@ private:
     std::unique_ptr<WriteDesk> m_desk;
     QList<Person> m_people;
     QList<profile::UserPair> m_unusedPairs;
-    QList<JournalEntry> m_orphans; ///< journalled claims of people not seen in a directory yet
     QList<UserReport> m_changed;
     std::vector<Intake> m_intakes;
     std::vector<Polled> m_polled; ///< taken in, and to be told when the round is over
@@ -188,6 +199,11 @@ private:
     // what was ordered; the mode follows when nothing is held any more
     bool m_observeWanted = false;
     bool m_pauseWanted = false;
+    Time m_awakeAt{}; ///< the last sign of life of this process
+    Time m_wokeAt{}; ///< after its last pause; epoch: there was none
+    Time m_liftAt{}; ///< when the pauses are lifted for what waits to be given back
+    QHash<QString, Time> m_setAside; ///< by Graph id: until when
+
     bool m_stopping = false;
     Time m_stopBy{};
     bool m_started = false;

@@ -8,29 +8,52 @@
 
 namespace pb::sync {
 
+namespace {
+
+constexpr Duration setAsideFor = std::chrono::minutes{10};
+
+} // namespace
+
+/// Reads both sides now; where a reading is under way, once more after it.
+void SyncEngine::pollBoth()
+{
+    m_teamsLoop.again = m_teamsLoop.running;
+    m_starfaceLoop.again = m_starfaceLoop.running;
+    pollTeams();
+    pollStarface();
+}
+
 void SyncEngine::pollTeams()
 {
     if (m_teamsLoop.running || m_stopped)
         return;
+    noteAwake();
     m_teamsLoop.running = true;
     m_teamsLoop.startedAt = m_clock.now();
     m_status.lastPoll = m_teamsLoop.startedAt;
     expectAnswer(Polled::Teams);
     QStringList ids;
     ids.reserve(m_users.matched());
+    m_status.setAside.clear();
     for (const auto &user : m_users.all()) {
-        if (!user->leaving)
+        if (user->leaving)
+            continue;
+        if (isSetAside(user->person.graphId))
+            m_status.setAside.append(user->person.key);
+        else
             ids.append(user->person.graphId);
     }
-    m_graph.presences(ids)->then(this, [this](const core::Result<graph::PresenceBatch> &batch) {
+    m_reads.presences(ids)->then(this, [this, ids](const core::Result<graph::PresenceBatch> &batch) {
         Intake intake;
         if (batch) {
+            setAside(ids, batch->refused);
             intake.size = batch->presences.size();
             intake.take = [this, presences = batch->presences, at = m_teamsLoop.startedAt](
                               qsizetype i) { takePresence(presences.at(i), at); };
         }
         const auto error = batch ? batch->firstError() : std::optional(batch.error());
         intake.after = [this, error, took = m_clock.now() - m_teamsLoop.startedAt] {
+            m_teamsLoop.takenIn = m_teamsLoop.startedAt;
             ++m_status.polls;
             if (m_options.brakeAsksNobody)
                 m_brake.countPoll(m_options.brake, m_users.matched());
@@ -47,10 +70,11 @@ void SyncEngine::pollStarface()
 {
     if (m_starfaceLoop.running || m_stopped)
         return;
+    noteAwake();
     m_starfaceLoop.running = true;
     m_starfaceLoop.startedAt = m_clock.now();
     expectAnswer(Polled::Starface);
-    m_starface.lineStates()->then(this, [this](const core::Result<QList<starface::UserLine>> &lines) {
+    m_reads.lineStates()->then(this, [this](const core::Result<QList<starface::UserLine>> &lines) {
         std::optional<core::Error> error;
         if (lines) {
             // taken in by the next round, whoever begins it
@@ -68,7 +92,7 @@ void SyncEngine::pollStarface()
 void SyncEngine::readDnd(const std::optional<core::Error> &lineError)
 {
     const Time startedAt = m_clock.now();
-    m_starface.readDnd(m_dndSchedule.next(m_users))
+    m_reads.doNotDisturb(m_dndSchedule.next(m_users))
         ->then(this, [this, lineError, startedAt](const core::Result<starface::DndBatch> &dnd) {
             Intake intake;
             std::optional<core::Error> error = lineError;
@@ -84,11 +108,67 @@ void SyncEngine::readDnd(const std::optional<core::Error> &lineError)
                 error = dnd.error();
             }
             intake.after = [this, error, took = m_clock.now() - m_starfaceLoop.startedAt] {
+                m_starfaceLoop.takenIn = m_starfaceLoop.startedAt;
                 notePoll(m_status.starface, Polled::Starface, took, error);
             };
             m_intakes.push_back(std::move(intake));
             decideAll();
         });
+}
+
+/// R5: whoever spoils the reading for everybody is left out of it for a while, and named.
+void SyncEngine::setAside(const QStringList &asked, const QList<graph::PresenceBatch::Refused> &refused)
+{
+    for (const auto &one : refused) {
+        const QString &id = asked.at(one.index);
+        m_setAside.insert(id, m_clock.now() + setAsideFor);
+        const User *user = m_users.byGraphId(id);
+        const QString key = user ? user->person.key : id;
+        m_status.setAside.append(key);
+        qCWarning(logSync).noquote() << key << "is not read for ten minutes: Microsoft refuses the reading:"
+                                     << core::toLogLine(one.error);
+    }
+}
+
+bool SyncEngine::isSetAside(const QString &graphId)
+{
+    const auto found = m_setAside.find(graphId);
+    if (found == m_setAside.end())
+        return false;
+    if (m_clock.now() < *found)
+        return true;
+    m_setAside.erase(found);
+    return false;
+}
+
+/// A sign of life at least once a period: where one is missing, the process or the machine has slept.
+void SyncEngine::beat()
+{
+    if (m_stopped)
+        return;
+    if (noteAwake())
+        pollBoth();
+    m_clock.callLater(m_options.period, this, [this] { beat(); });
+}
+
+/// True where this process has just come back from a pause that readings do not outlast.
+bool SyncEngine::noteAwake()
+{
+    const Time now = m_clock.now();
+    const Time before = std::exchange(m_awakeAt, now);
+    if (before == Time{} || now - before <= m_options.policy.timing.staleAfter)
+        return false;
+    m_wokeAt = now;
+    qCInfo(logSync) << "after a pause of"
+                    << std::chrono::duration_cast<std::chrono::seconds>(now - before).count()
+                    << "s both sides are read anew";
+    return m_status.mode != Mode::Paused;
+}
+
+/// R6: nothing is decided by what was read before the pause.
+bool SyncEngine::isReadingAnew() const
+{
+    return m_teamsLoop.takenIn < m_wokeAt || m_starfaceLoop.takenIn < m_wokeAt;
 }
 
 void SyncEngine::takePresence(const graph::Presence &presence, Time at)
@@ -150,6 +230,9 @@ void SyncEngine::notePoll(
         qCWarning(logSync).noquote() << (side == Polled::Teams ? "Teams:" : "STARFACE:")
                                      << core::toLogLine(*error);
     } else {
+        // C7: a pause after failures is over as soon as that side answers again
+        if (health.state == ConnectionHealth::State::Failing)
+            retryGivingBack(side == Polled::Teams ? presence::Side::Teams : presence::Side::Starface);
         health.state = ConnectionHealth::State::Ok;
         health.error.reset();
         health.lastSuccess = m_clock.now();

@@ -24,6 +24,16 @@ bool takes(const auto &decision)
         && (decision.withheld == presence::Withheld::No || decision.withheld == presence::Withheld::Brake);
 }
 
+/// Whom no directory has named yet may be nobody any more: what is held is held on or given back, and nothing
+/// is taken.
+void dropTaking(presence::Outcome &outcome)
+{
+    if (presence::isTaking(outcome.toStarface.action, outcome.toStarface.reason))
+        outcome.toStarface.action = presence::Action::None;
+    if (presence::isTaking(outcome.toTeams.action, outcome.toTeams.reason))
+        outcome.toTeams.action = presence::Action::None;
+}
+
 } // namespace
 
 presence::Directive SyncEngine::directiveFor(const User &user) const
@@ -36,9 +46,6 @@ presence::Directive SyncEngine::directiveFor(const User &user) const
     if (isGivingBack()) {
         directive.giveBack = true;
         directive.reason = presence::Reason::GivingBack;
-        // what an earlier run left behind is not touched by a run that was started to observe
-        if (m_options.observeOnly && m_stopping)
-            directive.withheld = presence::Withheld::ObserveOnly;
     } else if (user.leaving) {
         directive.giveBack = true;
         directive.reason = presence::Reason::Unmatched;
@@ -56,9 +63,16 @@ presence::Directive SyncEngine::directiveFor(const User &user) const
 
 void SyncEngine::decide(User &user, Time now)
 {
+    if (isReadingAnew() && !isGivingBack()) {
+        user.last.toStarface.action = presence::Action::None;
+        user.last.toTeams.action = presence::Action::None;
+        return;
+    }
     followHandBack(user);
     user.last = presence::reconcile(m_options.policy, user.seen, user.state, now, directiveFor(user));
     user.state = user.last.state;
+    if (user.recovered)
+        dropTaking(user.last);
     // what the brake holds back stays held back until everybody was decided anew
     if (m_status.brake && takes(user.last.toStarface))
         user.last.toStarface.withheld = presence::Withheld::Brake;
@@ -113,6 +127,8 @@ void SyncEngine::decideSome(qsizetype from, qsizetype to)
 
 void SyncEngine::judge()
 {
+    weighRoundTrips();
+    weighOverrides();
     applyBrake();
     m_desk->setSession(m_options.sessionId, m_options.policy);
     m_desk->collect(m_users.all());
@@ -135,6 +151,7 @@ void SyncEngine::endRound()
             schedule(side);
     }
     updateStatus();
+    liftPauses();
     if (m_stopping)
         return stopWhenGivenBack();
     for (const Polled side : sides)
@@ -184,6 +201,12 @@ void SyncEngine::noteRoundTrips(const presence::Outcome &outcome)
         if (trip)
             m_roundTrips.emplace_back(now, *trip);
     }
+    weighRoundTrips();
+}
+
+void SyncEngine::weighRoundTrips()
+{
+    const Time now = m_clock.now();
     std::erase_if(m_roundTrips, [now](const auto &entry) { return now - entry.first > roundTripMemory; });
     Duration slowest{};
     for (const auto &entry : m_roundTrips)
@@ -197,8 +220,14 @@ void SyncEngine::noteOverride(const User &user, Duration after)
 {
     if (after > quickOverride)
         return;
+    m_quickOverrides.emplace_back(m_clock.now(), user.person.key);
+    weighOverrides();
+}
+
+/// U4: it stops being said an hour after the last.
+void SyncEngine::weighOverrides()
+{
     const Time now = m_clock.now();
-    m_quickOverrides.emplace_back(now, user.person.key);
     std::erase_if(m_quickOverrides, [now](const auto &entry) { return now - entry.first > overrideMemory; });
     QHash<QString, int> perUser;
     for (const auto &entry : m_quickOverrides)

@@ -11,11 +11,7 @@ namespace pb::sync {
 namespace {
 
 constexpr Duration stopTick{250};
-
-bool holdsSomething(const JournalEntry &entry)
-{
-    return entry.state.dnd.exists() || entry.state.teams.exists();
-}
+constexpr Duration longestPause = std::chrono::minutes{1};
 
 } // namespace
 
@@ -24,12 +20,8 @@ void SyncEngine::syncNow()
     if (!m_started || m_stopped || m_status.mode == Mode::Paused)
         return;
     readDirectories();
-    if (m_directoryReadAt == Time{})
-        return;
-    m_teamsLoop.again = m_teamsLoop.running;
-    m_starfaceLoop.again = m_starfaceLoop.running;
-    pollTeams();
-    pollStarface();
+    if (m_directoryReadAt != Time{} || !m_users.all().empty())
+        pollBoth();
 }
 
 void SyncEngine::setPaused(bool paused)
@@ -43,7 +35,6 @@ void SyncEngine::setPaused(bool paused)
     }
     const bool wasPaused = m_status.mode == Mode::Paused;
     if (wasPaused) {
-        m_options.observeOnly = m_observeWanted;
         m_status.mode = m_observeWanted ? Mode::ObserveOnly : Mode::Live;
     }
     updateStatus();
@@ -61,11 +52,8 @@ void SyncEngine::setObserveOnly(bool observeOnly)
     m_observeWanted = observeOnly;
     if (m_status.mode == Mode::Paused)
         return updateStatus(); // nothing is held, and what was read is old
-    if (!observeOnly) {
-        m_options.observeOnly = false;
-        if (m_status.mode == Mode::ObserveOnly)
-            m_status.mode = Mode::Live;
-    }
+    if (!observeOnly && m_status.mode == Mode::ObserveOnly)
+        m_status.mode = Mode::Live;
     decideAll();
 }
 
@@ -106,15 +94,10 @@ void SyncEngine::whenGivenBack()
         return;
     const auto &users = m_users.all();
     const auto isLeft = [](const auto &user) { return user->holds() || user->busy(); };
-    const bool left = m_status.mode != Mode::ObserveOnly
-        && (std::any_of(users.begin(), users.end(), isLeft)
-            || std::any_of(m_orphans.begin(), m_orphans.end(), holdsSomething));
-    if (left)
+    if (m_status.mode != Mode::ObserveOnly && std::any_of(users.begin(), users.end(), isLeft))
         return;
-    if (m_observeWanted) {
-        m_options.observeOnly = true;
+    if (m_observeWanted)
         m_status.mode = Mode::ObserveOnly;
-    }
     if (m_pauseWanted) {
         m_status.mode = Mode::Paused;
         m_status.nextPoll = {};
@@ -136,14 +119,46 @@ void SyncEngine::stop()
         delete loop->timer;
     m_options.policy.timing.retryFirst = stopTick;
     m_options.policy.timing.retryLongest = std::chrono::seconds{1};
-    for (const auto &user : m_users.all()) {
-        for (presence::WriteState *write : {&user->state.dndWrite, &user->state.teamsWrite}) {
-            if (write->mayActUntil <= m_clock.now())
-                write->retryAt = {};
-        }
-    }
+    for (const auto &user : m_users.all())
+        user->retryNow(m_clock.now());
+    if (std::any_of(
+            m_users.all().begin(), m_users.all().end(), [](const auto &user) { return user->holds(); }))
+        Q_EMIT givingBackWaits(true);
     decideAll();
     tickStop();
+}
+
+/// C7: no pause holds up for longer than a minute what is to be given back.
+void SyncEngine::liftPauses()
+{
+    const auto waits = [](const auto &user) {
+        return (user->phoneWaits() && user->state.dnd.phase == presence::ClaimPhase::Releasing)
+            || (user->teamsWaits() && user->state.teams.phase == presence::ClaimPhase::Releasing);
+    };
+    const Time now = m_clock.now();
+    if (m_stopping || std::none_of(m_users.all().begin(), m_users.all().end(), waits)) {
+        m_liftAt = {};
+        return;
+    }
+    if (m_liftAt == Time{})
+        m_liftAt = now + longestPause;
+    if (now < m_liftAt)
+        return;
+    m_liftAt = now + longestPause;
+    Q_EMIT givingBackWaits(false);
+    retryGivingBack(presence::Side::Starface);
+    retryGivingBack(presence::Side::Teams);
+    decideAll();
+}
+
+void SyncEngine::retryGivingBack(presence::Side side)
+{
+    for (const auto &user : m_users.all()) {
+        const bool phone = side == presence::Side::Starface;
+        const presence::ClaimPhase phase = phone ? user->state.dnd.phase : user->state.teams.phase;
+        if (phase == presence::ClaimPhase::Releasing)
+            user->retryNow(side, m_clock.now());
+    }
 }
 
 void SyncEngine::tickStop()
@@ -182,14 +197,9 @@ void SyncEngine::finishStop(const QStringList &held)
     for (const auto &user : m_users.all())
         report(*user);
     flushReports();
-    QStringList notGivenBack = held;
-    for (const JournalEntry &entry : m_orphans) {
-        if (holdsSomething(entry))
-            notGivenBack.append(entry.key);
-    }
-    if (!notGivenBack.isEmpty())
-        qCWarning(logSync) << notGivenBack.size() << "users could not be given back; the next start does";
-    Q_EMIT stopped(notGivenBack);
+    if (!held.isEmpty())
+        qCWarning(logSync) << held.size() << "users could not be given back; the next start does";
+    Q_EMIT stopped(held);
 }
 
 } // namespace pb::sync

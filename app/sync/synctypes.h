@@ -116,7 +116,9 @@ struct EngineStatus {
     Duration slowestRoundTrip{}; ///< write until first read that showed it, last hour; 0: none measured
     std::optional<BrakeQuestion> brake;
     bool foreignWriter = false; ///< looks like another program is writing DND, too
-    std::optional<core::Error> journalError; ///< the journal cannot be written: nothing is changed
+    std::optional<core::Error> journalError; ///< the journal cannot be written: nothing is taken
+    QString journalDamage; ///< what of the journal could not be trusted; empty: all is well
+    QStringList setAside; ///< for whom Microsoft refuses the reading of everybody
 
     /// Whether observing only can be ordered or ended now. Nobody goes live who cannot be shown yet what that
     /// would write.

@@ -47,10 +47,7 @@ void SyncEngine::giveBackUser(const QString &key)
         return;
     user->handBack = {true, user->state.dnd.exists(), user->state.teams.exists()};
     // a failure of the past must not hold up what somebody asks for now
-    for (presence::WriteState *write : {&user->state.dndWrite, &user->state.teamsWrite}) {
-        if (write->mayActUntil <= m_clock.now())
-            write->retryAt = {};
-    }
+    user->retryNow(m_clock.now());
     decideAll();
 }
 
@@ -86,12 +83,8 @@ void SyncEngine::setExcluded(const QString &key, bool excluded)
 
 void SyncEngine::retryFailedWrites()
 {
-    for (const auto &user : m_users.all()) {
-        for (presence::WriteState *write : {&user->state.dndWrite, &user->state.teamsWrite}) {
-            if (write->failures > 0 && write->mayActUntil <= m_clock.now())
-                write->retryAt = {};
-        }
-    }
+    for (const auto &user : m_users.all())
+        user->retryNow(m_clock.now());
     decideAll();
 }
 

@@ -12,6 +12,23 @@ QString identity(const QString &graphId, const QString &starfaceId)
     return graphId + QLatin1Char('\n') + starfaceId;
 }
 
+/// A phone's id among those of Graph.
+QString phoneName(const QString &starfaceId)
+{
+    return QLatin1Char('#') + starfaceId;
+}
+
+/// Of everybody whom a directory lists, matched or not.
+QSet<QString> idsOf(const QList<Person> &people)
+{
+    QSet<QString> ids;
+    for (const Person &person : people) {
+        ids.insert(person.graphId);
+        ids.insert(phoneName(person.starfaceId));
+    }
+    return ids;
+}
+
 std::unique_ptr<User> newUser(const Person &person)
 {
     auto user = std::make_unique<User>();
@@ -21,6 +38,13 @@ std::unique_ptr<User> newUser(const Person &person)
 }
 
 } // namespace
+
+void User::retryNow(presence::Side side, Time now)
+{
+    presence::WriteState &write = side == presence::Side::Starface ? state.dndWrite : state.teamsWrite;
+    if (write.mayActUntil <= now)
+        write.retryAt = {};
+}
 
 UserTable::Newcomers UserTable::newcomers(const QList<Person> &people, const Known &known)
 {
@@ -62,20 +86,29 @@ bool UserTable::update(const QList<Person> &people, Newcomers newcomers)
         std::unique_ptr<User> user = std::move(m_users[known->place]);
         if (!user)
             continue; // named twice
-        if (user->leaving || !(user->person == person)) {
+        if (user->leaving || user->recovered || !(user->person == person)) {
             changed = true;
             user->wasReported = user->wasReported && user->person.key == person.key;
-            user->leaving = false;
+            user->leaving = user->phoneGone = user->teamsGone = false;
+            user->recovered = false;
             user->person = person;
         }
         next.push_back(std::move(user));
     }
+    QSet<QString> listed;
     for (auto &user : m_users) {
         if (!user)
             continue;
+        if (listed.isEmpty())
+            listed = idsOf(people);
+        user->phoneGone = !listed.contains(phoneName(user->person.starfaceId));
+        user->teamsGone = !listed.contains(user->person.graphId);
         changed = changed || !user->leaving;
+        if (!user->leaving) // what was refused for an account that is gone ends with the next try
+            user->state.dndWrite.retryAt = user->state.teamsWrite.retryAt = {};
         if (user->holds() || user->busy()) {
             user->leaving = true;
+            user->recovered = false;
             next.push_back(std::move(user));
         } else {
             gone = true;
@@ -86,21 +119,22 @@ bool UserTable::update(const QList<Person> &people, Newcomers newcomers)
     return changed;
 }
 
-User &UserTable::addLeaving(const JournalEntry &entry)
+void UserTable::recover(const QList<JournalEntry> &entries)
 {
-    auto user = std::make_unique<User>();
-    user->person.key = entry.key;
-    user->person.name = entry.key;
-    user->person.email = entry.key;
-    user->person.graphId = entry.graphId;
-    user->person.starfaceId = entry.starfaceId;
-    user->phoneId = entry.starfaceId.toInt();
-    user->leaving = true;
-    m_leavingGraphIds.insert(user->person.graphId);
-    m_leavingPhoneIds.insert(user->phoneId);
-    user->place = m_users.size();
-    m_users.push_back(std::move(user));
-    return *m_users.back();
+    QSet<QString> graphIds;
+    QSet<QString> phoneIds;
+    for (const JournalEntry &entry : entries) {
+        auto user = newUser({entry.key, entry.key, entry.key, entry.graphId, entry.starfaceId,
+            presence::MatchKind::Matched, true});
+        user->state = entry.state;
+        user->journalled = entry.state;
+        user->leaving = graphIds.contains(entry.graphId) || phoneIds.contains(entry.starfaceId);
+        user->recovered = !user->leaving;
+        graphIds.insert(entry.graphId);
+        phoneIds.insert(entry.starfaceId);
+        m_users.push_back(std::move(user));
+    }
+    index(true);
 }
 
 void UserTable::removeGone()
@@ -153,7 +187,7 @@ void UserTable::index(bool changed)
             m_leavingPhoneIds.insert(user->phoneId);
             continue;
         }
-        ++m_matched;
+        m_matched += user->recovered ? 0 : 1;
         m_byGraphId.insert(user->person.graphId, user.get());
         m_byPhoneId.insert(user->phoneId, user.get());
     }

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "presence/reconcile.h"
-#include "sync/claimjournal.h"
+#include "sync/journal.h"
 #include "sync/synctypes.h"
 
 #include <QHash>
@@ -27,6 +27,9 @@ struct User {
     int phoneId = 0; ///< Person::starfaceId as the number it is
     std::size_t place = 0; ///< in UserTable::all()
     bool leaving = false;
+    bool recovered = false; ///< known from the journal alone: no directory has been read yet
+    bool phoneGone = false; ///< leaving, and the directory of the PBX does not list the account
+    bool teamsGone = false; ///< the same of Microsoft's
     presence::Observation seen;
     QString availability;
     QString activity;
@@ -43,6 +46,13 @@ struct User {
     bool busy() const { return state.dndWrite.inFlight || state.teamsWrite.inFlight; }
     bool holds() const { return state.dnd.exists() || state.teams.exists(); }
     bool phoneWaits() const { return starfaceError && state.dndWrite.failures > 0; }
+    /// Ends the pause after a failed write, where an earlier one cannot act any more.
+    void retryNow(presence::Side side, Time now);
+    void retryNow(Time now)
+    {
+        retryNow(presence::Side::Starface, now);
+        retryNow(presence::Side::Teams, now);
+    }
     bool teamsWaits() const { return teamsError && state.teamsWrite.failures > 0; }
 };
 
@@ -60,8 +70,9 @@ public:
     /// The matched people; who is gone and holds something stays as leaving. Returns true where it changed.
     /// Newcomers that were made beforehand are taken, all others are made.
     bool update(const QList<Person> &people, Newcomers newcomers = {});
-    /// Somebody who is in no directory any more and still holds something.
-    User &addLeaving(const JournalEntry &entry);
+    /// Whom the journal of an earlier run names: known by both ids until the directories are there. Where two
+    /// share an id, the second is leaving.
+    void recover(const QList<JournalEntry> &entries);
     /// Takes out who has left and holds nothing any more.
     void removeGone();
 
@@ -80,8 +91,8 @@ private:
     void index(bool changed);
 
     std::vector<std::unique_ptr<User>> m_users; ///< matched and leaving
-    Known m_byGraphId; ///< matched only
-    QHash<int, User *> m_byPhoneId; ///< matched only
+    Known m_byGraphId; ///< nobody who is leaving
+    QHash<int, User *> m_byPhoneId; ///< nobody who is leaving
     QSet<QString> m_leavingGraphIds;
     QSet<int> m_leavingPhoneIds;
     int m_matched = 0;

@@ -2,8 +2,8 @@
 #include "sync/writedesk.h"
 
 #include "core/clock.h"
-#include "graph/graphclient.h"
-#include "starface/starfaceclient.h"
+#include "sync/log.h"
+#include "sync/services.h"
 
 namespace pb::sync {
 
@@ -12,6 +12,8 @@ namespace {
 using presence::Action;
 using presence::TeamsTarget;
 using presence::WriteResult;
+
+constexpr Duration lastingPause = std::chrono::hours{1};
 
 struct SessionText {
     QString availability;
@@ -66,6 +68,17 @@ bool mayStart(const auto &decision, bool inFlight, Action judged)
         && (decision.action == judged || !presence::isTaking(decision.action, decision.reason));
 }
 
+/// Whether it takes away what is ours and asserts nothing, not even for longer.
+bool givesBack(Action action, presence::Reason reason)
+{
+    return action != Action::RenewSession && !presence::isTaking(action, reason);
+}
+
+bool isLasting(const core::Error &error)
+{
+    return error.kind == core::ErrorKind::Forbidden || error.kind == core::ErrorKind::NotFound;
+}
+
 bool wantsPresence(const User &user, Action judged)
 {
     return mayStart(user.last.toTeams, user.state.teamsWrite.inFlight, judged);
@@ -78,11 +91,9 @@ bool wantsPhone(const User &user, Action judged)
 
 } // namespace
 
-WriteDesk::WriteDesk(graph::GraphClient &graph, starface::StarfaceClient &starface, ClaimJournal &journal,
-    core::Clock &clock, QObject *parent)
+WriteDesk::WriteDesk(Writes &writes, Journal &journal, core::Clock &clock, QObject *parent)
     : QObject(parent)
-    , m_graph(graph)
-    , m_starface(starface)
+    , m_writes(writes)
     , m_journal(journal)
     , m_clock(clock)
 {
@@ -133,8 +144,14 @@ void WriteDesk::carryOut(qsizetype from, qsizetype to)
             phones.push_back(*at);
     }
     if (!journal(starts, others)) {
-        rest();
-        return;
+        // C7: what stands in the journal is ours, whatever may be written there now
+        std::erase_if(starts, [](const Start &start) { return !givesBack(start.action, start.reason); });
+        std::erase_if(phones, [](const Due &due) {
+            const presence::ToStarface &last = due.user->last.toStarface;
+            return !givesBack(last.action, last.reason);
+        });
+        for (const Start &start : starts)
+            start.user->state = start.begun;
     }
     m_phones.insert(m_phones.end(), phones.begin(), phones.end());
     writePresences(starts);
@@ -173,7 +190,7 @@ void WriteDesk::writePresences(const std::vector<Start> &starts)
     for (const Start &start : starts)
         writes.append(presenceWrite(*start.user, start.action, m_sessionId, m_policy.timing));
     const Time startedAt = m_clock.now();
-    m_graph.writePresences(writes)->then(
+    m_writes.writePresences(writes)->then(
         this, [this, starts, startedAt](const core::Result<graph::WriteResults> &results) {
             std::vector<Answer> answers;
             for (std::size_t i = 0; i < starts.size(); ++i) {
@@ -186,7 +203,7 @@ void WriteDesk::writePresences(const std::vector<Start> &starts)
                     answer.alreadySo = result->wasGone;
                 answers.push_back(std::move(answer));
             }
-            finish(answers, startedAt);
+            finish(std::move(answers), startedAt);
         });
 }
 
@@ -211,15 +228,15 @@ void WriteDesk::writePhone(User &user)
         : starface::WhenAlreadySo::Leave;
     user.state = presence::begun(m_policy, user.state, action, user.last, startedAt);
     ++m_phonesRunning;
-    const auto intent = [this, &user](const starface::PhoneConfig &) -> core::Done {
+    const auto intent = [this, &user, action, reason](const starface::PhoneConfig &) -> core::Done {
         const auto stored = m_journal.store({entryOf(user, user.state)});
         if (stored)
             user.journalled = user.state;
         else
             m_journalError = stored.error();
-        return stored;
+        return givesBack(action, reason) ? core::Done() : stored;
     };
-    m_starface.setDoNotDisturb(user.phoneId, action == Action::SetDndOn, intent, whenAlreadySo)
+    m_writes.setDoNotDisturb(user.phoneId, action == Action::SetDndOn, intent, whenAlreadySo)
         ->then(
             this, [this, &user, action, reason, startedAt](const core::Result<starface::DndWritten> &result) {
                 --m_phonesRunning;
@@ -233,13 +250,14 @@ void WriteDesk::writePhone(User &user)
             });
 }
 
-void WriteDesk::finish(const std::vector<Answer> &answers, Time startedAt)
+void WriteDesk::finish(std::vector<Answer> answers, Time startedAt)
 {
     const Time now = m_clock.now();
     QList<JournalEntry> entries;
     std::vector<User *> changed;
-    for (const Answer &answer : answers) {
+    for (Answer &answer : answers) {
         User &user = *answer.user;
+        settleGone(answer);
         take(answer, now);
         if (presence::durablyDiffers(user.state, user.journalled)) {
             entries.append(entryOf(user, user.state));
@@ -258,6 +276,19 @@ void WriteDesk::finish(const std::vector<Answer> &answers, Time startedAt)
     Q_EMIT answered();
 }
 
+/// C8: what is gone needs no giving back.
+void WriteDesk::settleGone(Answer &answer)
+{
+    const User &user = *answer.user;
+    const bool phone = presence::sideOf(answer.action) == presence::Side::Starface;
+    if (answer.alreadySo || answer.alreadySo.error().kind != core::ErrorKind::NotFound
+        || !(phone ? user.phoneGone : user.teamsGone))
+        return;
+    qCInfo(logSync).noquote() << user.person.key << (phone ? "the phone" : "the Teams account")
+                              << "is gone: nothing to give back";
+    answer.alreadySo = true;
+}
+
 void WriteDesk::take(const Answer &answer, Time now)
 {
     User &user = *answer.user;
@@ -272,6 +303,10 @@ void WriteDesk::take(const Answer &answer, Time now)
         : error->mayHaveActed ? WriteResult::Unanswered
                               : WriteResult::Refused;
     user.state = presence::finished(m_policy, user.state, answer.action, result, now);
+    // W4: refused for this one user, which will not change soon. What is ours is given back sooner than that.
+    if (result == WriteResult::Refused && isLasting(*error)
+        && presence::isTaking(answer.action, answer.reason))
+        (phone ? user.state.dndWrite : user.state.teamsWrite).retryAt = now + lastingPause;
 }
 
 WriteRecord WriteDesk::recordOf(const Answer &answer, Time startedAt, Time now)

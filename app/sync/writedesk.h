@@ -12,19 +12,15 @@
 namespace pb::core {
 class Clock;
 }
-namespace pb::graph {
-class GraphClient;
-}
-namespace pb::starface {
-class StarfaceClient;
-}
 
 namespace pb::sync {
 
+class Writes;
+
 /// Carries out what was decided. Guarantees: the intent of every write is in the journal before the write is
-/// sent, a write whose intent could not be journalled is not sent, and nothing is asserted but what was there
-/// when everybody was collected. Presences go out a hundred together,
-/// phones a few at a time. Lives on one thread. Clients and journal outlive it.
+/// sent; where it could not be journalled, only what gives back is sent, which the journal knows to be ours
+/// already. Nothing is asserted but what was there when everybody was collected. Presences go out a hundred
+/// together, phones a few at a time. Lives on one thread. Services and journal outlive it.
 class WriteDesk final : public QObject {
     Q_OBJECT
 public:
@@ -33,8 +29,7 @@ public:
     /// For how many users the journal is written and presences are sent together.
     static constexpr qsizetype carriedOutAtOnce = 100;
 
-    WriteDesk(graph::GraphClient &graph, starface::StarfaceClient &starface, ClaimJournal &journal,
-        core::Clock &clock, QObject *parent);
+    WriteDesk(Writes &writes, Journal &journal, core::Clock &clock, QObject *parent);
 
     void setSession(const QString &sessionId, const presence::Policy &policy);
 
@@ -43,11 +38,11 @@ public:
     bool rest();
     /// Finds out for whom there is something to do: a change of the state to be journalled, or a write.
     void collect(const std::vector<std::unique_ptr<User>> &users);
-    /// How many they are; none where the journal could not be written.
+    /// How many they are.
     qsizetype due() const { return static_cast<qsizetype>(m_due.size()); }
     /// Journals the states of these of them and starts what their last decision asks for.
     void carryOut(qsizetype from, qsizetype to);
-    /// The failure that keeps the journal from being written; nothing is sent while it lasts.
+    /// The failure that keeps the journal from being written; nothing is taken while it lasts.
     const std::optional<core::Error> &journalError() const { return m_journalError; }
 
 Q_SIGNALS:
@@ -81,13 +76,13 @@ private:
     void writePresences(const std::vector<Start> &starts);
     void startPhones();
     void writePhone(User &user);
-    void finish(const std::vector<Answer> &answers, Time startedAt);
+    void finish(std::vector<Answer> answers, Time startedAt);
+    static void settleGone(Answer &answer);
     void take(const Answer &answer, Time now);
     WriteRecord recordOf(const Answer &answer, Time startedAt, Time now);
 
-    graph::GraphClient &m_graph;
-    starface::StarfaceClient &m_starface;
-    ClaimJournal &m_journal;
+    Writes &m_writes;
+    Journal &m_journal;
     core::Clock &m_clock;
     QString m_sessionId;
     presence::Policy m_policy;

@@ -8,6 +8,10 @@
 
 #include <algorithm>
 
+#ifdef Q_OS_LINUX
+#include <sys/resource.h>
+#endif
+
 namespace pb::test {
 
 profile::Profile profileFor(const SimulatorInfo &info)
@@ -91,6 +95,16 @@ void Bridge::startWith(const QStringList &arguments, const QByteArray &input)
     }
     m_process.write(input);
     m_process.closeWriteChannel();
+}
+
+bool Bridge::fillDisk()
+{
+#ifdef Q_OS_LINUX
+    const rlimit none{0, 0};
+    return prlimit(static_cast<pid_t>(m_process.processId()), RLIMIT_FSIZE, &none, nullptr) == 0;
+#else
+    return false;
+#endif
 }
 
 void Bridge::kill()

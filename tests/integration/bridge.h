@@ -31,6 +31,8 @@ public:
     void startWith(const QStringList &arguments, const QByteArray &input = {});
     /// Further starts cannot make any file larger than this, as on a full disk (POSIX: RLIMIT_FSIZE).
     void limitFiles(qint64 bytes) { m_fileLimit = bytes; }
+    /// From now on the running program, started with a limit, cannot write any file.
+    bool fillDisk();
     void kill();
     /// SIGTERM, and the exit code; -1: it did not end.
     int terminate();

@@ -47,6 +47,9 @@ private Q_SLOTS:
     void aDndPressedByTheUserSurvivesTheCall();
     void aPhoneCallShowsInTeamsWithoutEcho();
     void afterAKillNothingIsStuck();
+    void afterAKillNothingIsStuckWithoutMicrosoft();
+    void whatIsNotGivenBackIsTheExitCode();
+    void afterAKillASecretIsWaitedFor();
     void itRecovers_data();
     void itRecovers();
     void expiredTokensAreRenewed();
@@ -73,6 +76,8 @@ private:
     }
     int writesOf(const QString &kind) { return m_simulator->world().value(kind).toInt(); }
     void startBridge(const QStringList &arguments = {});
+    /// A phone is silent, and the program that silenced it is no more.
+    void killWithAPhoneSilent();
 
     std::unique_ptr<Simulator> m_simulator;
     std::unique_ptr<QTemporaryDir> m_home;
@@ -181,6 +186,57 @@ void TestProgram::afterAKillNothingIsStuck()
     QVERIFY(dnd(m_ben)); // still in the call
     QVERIFY(m_simulator->setTeams(m_ben, QStringLiteral("Available"), QStringLiteral("Available")));
     QTRY_VERIFY_WITH_TIMEOUT(!dnd(m_ben), patience);
+}
+
+void TestProgram::killWithAPhoneSilent()
+{
+    startBridge();
+    QVERIFY(m_simulator->setTeams(m_anna, QStringLiteral("Busy"), QStringLiteral("InACall")));
+    QTRY_VERIFY_WITH_TIMEOUT(m_bridge->has(anEvent("write", {{QStringLiteral("ok"), true}})), patience);
+    QVERIFY(dnd(m_anna));
+    m_bridge->kill();
+}
+
+void TestProgram::afterAKillNothingIsStuckWithoutMicrosoft()
+{
+    killWithAPhoneSilent();
+    QVERIFY(m_simulator->addFault(
+        fault("/oauth2/v2.0/token", 100'000, "status", {{QStringLiteral("status"), 401}})));
+    Bridge second(*m_home);
+    second.start(profileFor(m_simulator->info()), secretsFor(m_simulator->info()));
+    QTRY_VERIFY_WITH_TIMEOUT(second.has(anEvent("poll",
+                                 {{QStringLiteral("of"), QStringLiteral("starface")},
+                                     {QStringLiteral("ok"), true}, {QStringLiteral("dndClaims"), 1}})),
+        patience);
+    QVERIFY(dnd(m_anna)); // the call may well go on
+    QCOMPARE(second.terminate(), 0);
+    QVERIFY(!dnd(m_anna));
+}
+
+void TestProgram::whatIsNotGivenBackIsTheExitCode()
+{
+    startBridge();
+    QVERIFY(m_simulator->setTeams(m_anna, QStringLiteral("Busy"), QStringLiteral("InACall")));
+    QTRY_VERIFY_WITH_TIMEOUT(m_bridge->has(anEvent("write", {{QStringLiteral("ok"), true}})), patience);
+    QVERIFY(m_simulator->addFault(
+        fault("PUT /rest/users", 100'000, "status", {{QStringLiteral("status"), 500}})));
+    QCOMPARE(m_bridge->terminate(), 3);
+    QVERIFY(
+        m_bridge->has(anEvent("stopped", {{QStringLiteral("notGivenBack"), QJsonArray{m_anna.toLower()}}})));
+}
+
+void TestProgram::afterAKillASecretIsWaitedFor()
+{
+    killWithAPhoneSilent();
+    QJsonObject secrets = secretsFor(m_simulator->info());
+    secrets.remove(QStringLiteral("starfacePassword"));
+    Bridge second(*m_home);
+    second.start(profileFor(m_simulator->info()), secrets);
+    QTRY_VERIFY_WITH_TIMEOUT(second.has(anEvent("error", text("what", "secrets"))), patience);
+    QVERIFY(!second.has(anEvent("started")));
+    QCOMPARE(second.terminate(), 3);
+    QVERIFY(second.has(anEvent("stopped", {{QStringLiteral("notGivenBack"), QJsonArray{m_anna.toLower()}}})));
+    QVERIFY(dnd(m_anna));
 }
 
 void TestProgram::itRecovers_data()

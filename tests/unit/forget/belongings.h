@@ -18,7 +18,8 @@ inline bool writeFile(const QString &path, const QByteArray &text)
 /// A journal in which these states of users stand.
 inline bool writeJournal(const QString &path, const QList<presence::UserState> &states)
 {
-    auto journal = sync::ClaimJournal::open(path);
+    const core::SystemClock clock;
+    auto journal = sync::ClaimJournal::open(path, clock);
     QList<sync::JournalEntry> entries;
     for (const presence::UserState &state : states) {
         const QString name = QString::number(entries.size());

@@ -127,7 +127,8 @@ void TestForget::whatIsHeldSpeaksAgainstIt()
 
 void TestForget::aJournalInUseSpeaksAgainstIt()
 {
-    const auto running = sync::ClaimJournal::open(at("state/acme/claims.sqlite"));
+    const core::SystemClock clock;
+    const auto running = sync::ClaimJournal::open(at("state/acme/claims.sqlite"), clock);
     QVERIFY(running.has_value());
     const Belongings found = findBelongings(folders());
     QCOMPARE(found.held.size(), 1);

@@ -1,0 +1,471 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engineworld.h"
+#include "sync/writedesk.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace pb;
+using namespace pb::test;
+using namespace std::chrono_literals;
+using core::ErrorKind;
+using presence::Side;
+
+/// The loop without a network: what it does after a crash, in an outage, at the end, and when time goes
+/// wrong.
+class TestSyncEngine : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void init() { m_world = std::make_unique<EngineWorld>(); }
+    void cleanup() { m_world.reset(); }
+
+    void aCallSilencesThePhoneAndItsEndGivesItBack();
+
+    // after a crash
+    void whatACrashLeftIsGivenBackWithoutAnyDirectory();
+    void whatACrashLeftIsHeldWhileItsReasonLasts();
+    void whatACrashLeftIsGivenBackWhereTeamsCannotBeRead();
+    void whatACrashLeftIsGivenBackAtTheEnd_data();
+    void whatACrashLeftIsGivenBackAtTheEnd();
+    void whoIsKnownFromTheJournalAloneIsTakenNothing();
+    void observingBeginsWithGivingBack();
+    void whoIsInTheJournalAndInNoDirectoryGivesBack();
+
+    // what is gone
+    void anAccountThatIsGoneEndsItsClaim();
+    void anAccountMadeAnewIsANewPhone();
+
+    // the journal fails
+    void givingBackGoesOnWhereTheJournalFails();
+    void damageIsTold();
+
+    // readings lag
+    void aCallShorterThanTheLagLeavesNoPhoneSilent();
+    void endingWithinTheLagLeavesNoPhoneSilent();
+
+    // time
+    void theWallClockChangesNothing_data();
+    void theWallClockChangesNothing();
+    void afterAPauseOfTheProcessBothSidesAreReadAnew();
+
+    // the end
+    void whoHasStoppedStartsNoWriteAnyMore();
+    void pausesEndForWhatIsToBeGivenBack();
+    void aSideThatAnswersAgainIsTriedAtOnce();
+
+    // who may not be written
+    void aWriteThatIsRefusedForOneUserIsTriedOnceAnHour();
+
+    // one bad entry
+    void whoSpoilsTheReadingIsSetAside();
+
+    void anotherProgramIsForgottenAfterAnHour();
+
+private:
+    FakeServices &services() { return m_world->services; }
+    sync::SyncEngine &engine() { return *m_world->engine; }
+    void call(const char *name) { show(name, "Busy", "InACall"); }
+    void free(const char *name) { show(name, "Available", "Available"); }
+    void show(const char *name, const char *availability, const char *activity)
+    {
+        FakeServices::Somebody &one = services().of(QString::fromLatin1(name));
+        one.availability = QString::fromLatin1(availability);
+        one.activity = QString::fromLatin1(activity);
+    }
+    bool dnd(const char *name) { return services().of(QString::fromLatin1(name)).dnd; }
+    /// Anna's phone is silent, and the journal says that it was us.
+    void crash();
+    QStringList stop();
+
+    std::unique_ptr<EngineWorld> m_world;
+};
+
+void TestSyncEngine::crash()
+{
+    FakeServices::Somebody &anna = services().add(QStringLiteral("anna"));
+    anna.dnd = anna.dndShown = true;
+    m_world->journal.hold(anna, dndHeldSince(m_world->clock.now() - 5min));
+}
+
+QStringList TestSyncEngine::stop()
+{
+    QSignalSpy stopped(&engine(), &sync::SyncEngine::stopped);
+    engine().stop();
+    m_world->run(11s);
+    return stopped.size() == 1 ? stopped.first().first().toStringList()
+                               : QStringList{QStringLiteral("never")};
+}
+
+void TestSyncEngine::aCallSilencesThePhoneAndItsEndGivesItBack()
+{
+    services().add(QStringLiteral("anna"));
+    m_world->start();
+    QCOMPARE(engine().status().matched, 1);
+    call("anna");
+    m_world->run(11s);
+    QVERIFY(dnd("anna"));
+    QCOMPARE(m_world->journal.entries.size(), 1);
+    free("anna");
+    m_world->run(30s);
+    QVERIFY(!dnd("anna"));
+    QCOMPARE(services().dndWrites.size(), 2);
+}
+
+void TestSyncEngine::whatACrashLeftIsGivenBackWithoutAnyDirectory()
+{
+    crash();
+    services().teamsDirectory = services().phoneDirectory = failureOf(ErrorKind::Unauthorized);
+    m_world->start();
+    m_world->run(30s);
+    QVERIFY(!dnd("anna"));
+    QCOMPARE(engine().status().dndClaims, 0);
+}
+
+void TestSyncEngine::whatACrashLeftIsHeldWhileItsReasonLasts()
+{
+    crash();
+    call("anna");
+    services().teamsDirectory = failureOf(ErrorKind::Unauthorized);
+    m_world->start();
+    m_world->run(20min);
+    QVERIFY(dnd("anna"));
+    QCOMPARE(engine().status().dndClaims, 1);
+    free("anna");
+    m_world->run(30s);
+    QVERIFY(!dnd("anna"));
+}
+
+void TestSyncEngine::whatACrashLeftIsGivenBackWhereTeamsCannotBeRead()
+{
+    crash();
+    services().teamsDirectory = services().teamsReading = failureOf(ErrorKind::Offline);
+    m_world->start();
+    m_world->run(14min);
+    QVERIFY(dnd("anna")); // it may well be that the call goes on
+    m_world->run(2min);
+    QVERIFY(!dnd("anna"));
+}
+
+void TestSyncEngine::whatACrashLeftIsGivenBackAtTheEnd_data()
+{
+    QTest::addColumn<bool>("teams");
+    QTest::addColumn<bool>("phones");
+    QTest::newRow("without Graph") << true << false;
+    QTest::newRow("without readings of the PBX") << false << true;
+    QTest::newRow("without either") << true << true;
+}
+
+void TestSyncEngine::whatACrashLeftIsGivenBackAtTheEnd()
+{
+    QFETCH(bool, teams);
+    QFETCH(bool, phones);
+    crash();
+    call("anna");
+    if (teams)
+        services().teamsDirectory = services().teamsReading = failureOf(ErrorKind::Offline);
+    if (phones)
+        services().phoneDirectory = services().phoneReading = failureOf(ErrorKind::Timeout);
+    m_world->start();
+    m_world->run(15s);
+    QVERIFY(dnd("anna"));
+    QCOMPARE(stop(), QStringList());
+    QVERIFY(!dnd("anna"));
+}
+
+void TestSyncEngine::whoIsKnownFromTheJournalAloneIsTakenNothing()
+{
+    FakeServices::Somebody &anna = services().add(QStringLiteral("anna"));
+    presence::UserState state;
+    state.overridden = true;
+    m_world->journal.hold(anna, state);
+    services().phoneDirectory = failureOf(ErrorKind::Timeout);
+    m_world->start();
+    m_world->run(15s); // the reason has ended once
+    call("anna");
+    m_world->run(30s);
+    QCOMPARE(services().phoneWritesAsked, 0);
+    services().phoneDirectory.reset();
+    m_world->run(30s);
+    QVERIFY(dnd("anna"));
+}
+
+void TestSyncEngine::observingBeginsWithGivingBack()
+{
+    crash();
+    call("anna");
+    m_world->options.observeOnly = true;
+    m_world->start();
+    m_world->run(30s);
+    QVERIFY(!dnd("anna"));
+    QCOMPARE(engine().status().mode, sync::Mode::ObserveOnly);
+    m_world->run(60s);
+    QCOMPARE(services().dndWrites.size(), 1);
+}
+
+void TestSyncEngine::whoIsInTheJournalAndInNoDirectoryGivesBack()
+{
+    crash();
+    call("anna");
+    FakeServices::Somebody anna = services().people.takeFirst();
+    services().add(QStringLiteral("ben")).phoneId = 3000;
+    anna.email = QStringLiteral("elsewhere@x");
+    anna.availability = anna.activity = QStringLiteral("Available");
+    anna.graphId = QStringLiteral("g-other");
+    services().people.append(anna);
+    m_world->start();
+    m_world->run(30s);
+    QVERIFY(!services().people.last().dnd);
+}
+
+void TestSyncEngine::anAccountThatIsGoneEndsItsClaim()
+{
+    services().add(QStringLiteral("ben"));
+    services().add(QStringLiteral("anna"));
+    call("anna");
+    m_world->start();
+    m_world->run(15s);
+    QVERIFY(dnd("anna"));
+    services().people.removeLast();
+    m_world->run(6min);
+    QCOMPARE(engine().status().dndClaims, 0);
+    QCOMPARE(engine().status().failedWrites, 0);
+    QSignalSpy stopped(&engine(), &sync::SyncEngine::stopped);
+    engine().stop();
+    m_world->settle();
+    QCOMPARE(stopped.size(), 1); // at once
+}
+
+void TestSyncEngine::anAccountMadeAnewIsANewPhone()
+{
+    services().add(QStringLiteral("anna"));
+    call("anna");
+    m_world->start();
+    m_world->run(15s);
+    FakeServices::Somebody &anna = services().of(QStringLiteral("anna"));
+    anna.phoneId = 2002;
+    anna.dnd = anna.dndShown = false;
+    m_world->run(6min);
+    QVERIFY(dnd("anna"));
+    QCOMPARE(services().dndWrites.last(), std::pair(2002, true));
+    QCOMPARE(engine().status().dndClaims, 1);
+}
+
+void TestSyncEngine::givingBackGoesOnWhereTheJournalFails()
+{
+    services().add(QStringLiteral("anna"));
+    services().add(QStringLiteral("ben"));
+    services().add(QStringLiteral("carl")).line = presence::Line::InCall;
+    call("anna");
+    m_world->start();
+    m_world->run(15s);
+    QVERIFY(dnd("anna"));
+    QCOMPARE(services().of(QStringLiteral("carl")).session, QStringLiteral("InACall"));
+
+    m_world->journal.fails = true;
+    free("anna");
+    services().of(QStringLiteral("carl")).line = presence::Line::Idle;
+    call("ben");
+    m_world->run(40s);
+    QVERIFY(!dnd("anna"));
+    QVERIFY(services().of(QStringLiteral("carl")).session != QStringLiteral("InACall"));
+    QVERIFY(!dnd("ben")); // taking has stopped
+    QVERIFY(engine().status().journalError.has_value());
+
+    m_world->journal.fails = false;
+    m_world->run(30s);
+    QVERIFY(dnd("ben"));
+    m_world->journal.fails = true;
+    QCOMPARE(stop(), QStringList());
+    QVERIFY(!dnd("ben"));
+}
+
+void TestSyncEngine::damageIsTold()
+{
+    m_world->journal.damaged = QStringLiteral("claims.sqlite is damaged at a@x");
+    QTest::ignoreMessage(QtCriticalMsg, QRegularExpression(QStringLiteral("damaged at a@x")));
+    m_world->start();
+    QCOMPARE(engine().status().journalDamage, m_world->journal.damaged);
+}
+
+void TestSyncEngine::aCallShorterThanTheLagLeavesNoPhoneSilent()
+{
+    services().add(QStringLiteral("anna"));
+    m_world->start();
+    services().readingsLag = true;
+    call("anna");
+    m_world->run(10s);
+    QVERIFY(dnd("anna"));
+    free("anna");
+    m_world->run(20s);
+    services().catchUp();
+    m_world->run(2min);
+    QVERIFY(!dnd("anna"));
+    QCOMPARE(engine().status().dndClaims, 0);
+}
+
+void TestSyncEngine::endingWithinTheLagLeavesNoPhoneSilent()
+{
+    services().add(QStringLiteral("anna"));
+    m_world->start();
+    services().readingsLag = true;
+    call("anna");
+    m_world->run(10s);
+    QVERIFY(dnd("anna"));
+    m_world->run(200ms);
+    QCOMPARE(stop(), QStringList());
+    QVERIFY(!dnd("anna"));
+}
+
+void TestSyncEngine::theWallClockChangesNothing_data()
+{
+    QTest::addColumn<core::Duration>("set");
+    QTest::newRow("an hour back") << core::Duration(-1h);
+    QTest::newRow("a day back") << core::Duration(-24h);
+    QTest::newRow("a day ahead") << core::Duration(24h);
+}
+
+void TestSyncEngine::theWallClockChangesNothing()
+{
+    QFETCH(core::Duration, set);
+    services().add(QStringLiteral("anna"));
+    services().phoneWriting = failureOf(ErrorKind::Server, true); // an answer that is lost
+    m_world->start();
+    call("anna");
+    m_world->run(15s);
+    QCOMPARE(services().phoneWritesAsked, 1);
+    const int polls = engine().status().polls;
+    m_world->clock.setWall(set);
+    services().phoneWriting.reset();
+    m_world->run(2min);
+    QVERIFY(engine().status().polls >= polls + 10);
+    QVERIFY(dnd("anna"));
+    free("anna");
+    m_world->run(30s);
+    QVERIFY(!dnd("anna"));
+}
+
+void TestSyncEngine::afterAPauseOfTheProcessBothSidesAreReadAnew()
+{
+    services().add(QStringLiteral("anna"));
+    call("anna");
+    m_world->start();
+    m_world->run(30s);
+    QVERIFY(dnd("anna"));
+    const qsizetype writes = services().dndWrites.size();
+    const int teams = services().teamsReadings;
+    const int phones = services().phoneReadings;
+
+    m_world->clock.sleep(1h); // longer than "no information" lasts
+    m_world->run(15s);
+    QVERIFY(services().teamsReadings > teams && services().phoneReadings > phones);
+    QCOMPARE(services().dndWrites.size(), writes); // the call goes on, and so does its silence
+    QCOMPARE(engine().status().dndClaims, 1);
+}
+
+void TestSyncEngine::whoHasStoppedStartsNoWriteAnyMore()
+{
+    constexpr int silenced = sync::WriteDesk::phonesAtOnce + 3;
+    for (int i = 0; i < silenced; ++i)
+        services().add(QString::number(i));
+    m_world->start();
+    for (int i = 0; i < silenced; ++i)
+        call(qPrintable(QString::number(i)));
+    m_world->run(11s);
+    QCOMPARE(services().dndWrites.size(), silenced);
+
+    // the first that are given back are answered after the time for stopping is over
+    services().keepsWritesWaiting = true;
+    QCOMPARE(stop().size(), silenced);
+    QCOMPARE(services().phoneWritesAsked, silenced + sync::WriteDesk::phonesAtOnce);
+    services().answerWrites();
+    m_world->run(10s);
+    QCOMPARE(services().phoneWritesAsked, silenced + sync::WriteDesk::phonesAtOnce);
+    QCOMPARE(engine().status().dndClaims, silenced - sync::WriteDesk::phonesAtOnce);
+}
+
+void TestSyncEngine::pausesEndForWhatIsToBeGivenBack()
+{
+    services().add(QStringLiteral("anna"));
+    call("anna");
+    m_world->start();
+    m_world->run(15s);
+    QSignalSpy waits(&engine(), &sync::SyncEngine::givingBackWaits);
+    services().phoneWriting = failureOf(ErrorKind::Throttled);
+    free("anna");
+    m_world->run(30s);
+    QCOMPARE(waits.size(), 0);
+    m_world->run(5min);
+    QVERIFY2(waits.size() >= 4 && waits.size() <= 6, qPrintable(QString::number(waits.size())));
+    QCOMPARE(waits.first().first().toBool(), false);
+    connect(&engine(), &sync::SyncEngine::givingBackWaits, this, [this] { services().phoneWriting.reset(); });
+    QCOMPARE(stop(), QStringList());
+    QCOMPARE(waits.last().first().toBool(), true);
+    QVERIFY(!dnd("anna"));
+}
+
+void TestSyncEngine::aSideThatAnswersAgainIsTriedAtOnce()
+{
+    services().add(QStringLiteral("anna"));
+    call("anna");
+    m_world->start();
+    m_world->run(15s);
+    free("anna");
+    services().phoneWriting = services().phoneReading = failureOf(ErrorKind::Offline);
+    m_world->run(50s); // the pauses have grown
+    QVERIFY(dnd("anna"));
+    services().phoneWriting.reset();
+    services().phoneReading.reset();
+    m_world->run(10s);
+    QVERIFY(!dnd("anna"));
+}
+
+void TestSyncEngine::aWriteThatIsRefusedForOneUserIsTriedOnceAnHour()
+{
+    services().add(QStringLiteral("anna")).line = presence::Line::InCall;
+    services().teamsWriting = failureOf(ErrorKind::Forbidden);
+    m_world->start();
+    m_world->run(55min);
+    QCOMPARE(services().presenceWrites.size(), 1);
+    m_world->run(10min);
+    QCOMPARE(services().presenceWrites.size(), 2);
+}
+
+void TestSyncEngine::whoSpoilsTheReadingIsSetAside()
+{
+    services().add(QStringLiteral("anna"));
+    services().add(QStringLiteral("ben"));
+    services().refusedIds.insert(QStringLiteral("g-ben"));
+    m_world->start();
+    QCOMPARE(engine().status().setAside, QStringList{QStringLiteral("ben@x")});
+    QCOMPARE(engine().status().graph.state, sync::ConnectionHealth::State::Ok);
+    m_world->run(11s);
+    QCOMPARE(services().lastAsked, QStringList{QStringLiteral("g-anna")});
+    QCOMPARE(engine().status().setAside, QStringList{QStringLiteral("ben@x")});
+    services().refusedIds.clear();
+    m_world->run(10min);
+    QCOMPARE(services().lastAsked.size(), 2);
+    QCOMPARE(engine().status().setAside, QStringList());
+}
+
+void TestSyncEngine::anotherProgramIsForgottenAfterAnHour()
+{
+    for (const char *name : {"a", "b", "c"})
+        services().add(QString::fromLatin1(name));
+    m_world->start();
+    for (const char *name : {"a", "b", "c"})
+        call(name);
+    m_world->run(11s);
+    m_world->run(10s);
+    for (FakeServices::Somebody &one : services().people)
+        one.dnd = one.dndShown = false;
+    m_world->run(40s);
+    if (!engine().status().foreignWriter)
+        QSKIP("the overrides were not quick");
+    m_world->run(59min);
+    QVERIFY(engine().status().foreignWriter);
+    m_world->run(2min);
+    QVERIFY(!engine().status().foreignWriter);
+}
+
+QTEST_GUILESS_MAIN(TestSyncEngine)
+#include "tst_syncengine.moc"

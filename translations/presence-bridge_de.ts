@@ -1514,14 +1514,14 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n setting(s) for users fit nobody.</source>
+        <source>%n entry(s) of the profile fit no user.</source>
         <translation>
-            <numerusform>%n Einstellung für Benutzer passt zu niemandem.</numerusform>
-            <numerusform>%n Einstellungen für Benutzer passen zu niemandem.</numerusform>
+            <numerusform>%n Eintrag im Profil passt zu keinem Benutzer.</numerusform>
+            <numerusform>%n Einträge im Profil passen zu keinem Benutzer.</numerusform>
         </translation>
     </message>
     <message>
-        <source>Neither system has the account any more: %1. Take back who is left out under “Users left out…”, and pairs in the profile.</source>
+        <source>Neither system has the account any more: %1. Take users back under “Excluded users…”, and pairs in the profile.</source>
         <translation>In keinem der beiden Systeme gibt es das Konto noch: %1. Ausnahmen lassen sich unter „Ausgenommene Benutzer…“ zurücknehmen, Paare im Profil.</translation>
     </message>
     <message>
@@ -6870,21 +6870,6 @@
     <message>
         <source>Before that, switch off any other presence synchronisation of this STARFACE.</source>
         <translation>Schalten Sie vorher jeden anderen Präsenzabgleich dieser STARFACE aus.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n user(s) will be synchronised</source>
-        <translation>
-            <numerusform>%Ln Benutzer wird abgeglichen</numerusform>
-            <numerusform>%Ln Benutzer werden abgeglichen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n not</source>
-        <comment>users</comment>
-        <translation>
-            <numerusform>%Ln nicht</numerusform>
-            <numerusform>%Ln nicht</numerusform>
-        </translation>
     </message>
     <message>
         <source>To finish, complete the page %1.</source>

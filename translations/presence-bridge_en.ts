@@ -92,10 +92,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n setting(s) for users fit nobody.</source>
+        <source>%n entry(s) of the profile fit no user.</source>
         <translation>
-            <numerusform>%n setting for a user fits nobody.</numerusform>
-            <numerusform>%n settings for users fit nobody.</numerusform>
+            <numerusform>%n entry of the profile fits no user.</numerusform>
+            <numerusform>%n entries of the profile fit no user.</numerusform>
         </translation>
     </message>
 </context>
@@ -349,24 +349,6 @@
         <translation>
             <numerusform>%n user without one: %1.</numerusform>
             <numerusform>%n users without one: %1.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>pb::ui::SummaryPage</name>
-    <message numerus="yes">
-        <source>%n user(s) will be synchronised</source>
-        <translation>
-            <numerusform>%Ln user will be synchronised</numerusform>
-            <numerusform>%Ln users will be synchronised</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n not</source>
-        <comment>users</comment>
-        <translation>
-            <numerusform>%Ln not</numerusform>
-            <numerusform>%Ln not</numerusform>
         </translation>
     </message>
 </context>

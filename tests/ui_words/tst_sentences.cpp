@@ -120,8 +120,9 @@ void TestSentences::everyValueHasWordsInBothLanguages_data()
     for (const auto by :
         {MatchedBy::Hand, MatchedBy::Mail, MatchedBy::PrincipalName, MatchedBy::ProxyAddress})
         row("matched by", by, [=] { return ui::matchedByText(by); });
-    row("nearest", 0,
-        [] { return ui::unmatchedText(MatchKind::Ambiguous, QStringLiteral("Anna")).section(u'.', 1).trimmed(); });
+    row("nearest", 0, [] {
+        return ui::unmatchedText(MatchKind::Ambiguous, QStringLiteral("Anna")).section(u'.', 1).trimmed();
+    });
     for (const auto status : allTeamsStatuses)
         row(
             "Teams status", status, [=] { return ui::statusText(status); }, status == TeamsStatus::Offline);

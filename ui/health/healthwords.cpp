@@ -81,9 +81,9 @@ NeedText settingsTexts(const health::Need &need)
     QString names = need.names.mid(0, mostNamed).join(QStringLiteral(", "));
     if (need.names.size() > mostNamed)
         names += QStringLiteral(", …");
-    return {Words::tr("%n setting(s) for users fit nobody.", nullptr, need.count),
-        Words::tr("Neither system has the account any more: %1. Take back who is left out under “Users left "
-                  "out…”, and pairs in the profile.")
+    return {Words::tr("%n entry(s) of the profile fit no user.", nullptr, need.count),
+        Words::tr("Neither system has the account any more: %1. Take users back under “Excluded users…”, and "
+                  "pairs in the profile.")
             .arg(names)};
 }
 

@@ -121,7 +121,7 @@ void SyncEngine::join(
 void SyncEngine::askWhoHasTeams(const QList<graph::User> &teams,
     const QList<starface::DirectoryUser> &starface, const QList<QStringList> &contests)
 {
-    m_graph.presences(directory::contestants(contests))
+    m_reads.presences(directory::contestants(contests))
         ->then(this, [this, teams, starface, contests](const core::Result<graph::PresenceBatch> &batch) {
             if (batch && !batch->firstError())
                 directory::learnTeams(m_options.hints, contests, batch->presences);

@@ -304,7 +304,7 @@ QString Program::failureSentence(const QString &what, const core::Error &error) 
         return m_failureText;
     if (what == QLatin1String("writer") && error.code == QLatin1String(OneWriter::takenCode)) {
         return tr("Another Presence Bridge synchronises this STARFACE on this computer already, under the "
-                  "account \"%1\".")
+                  "account “%1”.")
             .arg(error.detail);
     }
     return ui::sentence(error);

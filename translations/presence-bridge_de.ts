@@ -3917,7 +3917,7 @@
         <translation>Presence Bridge läuft mit diesem Profil bereits, sein Fenster ist auf einem anderen Display (%1). Verwenden Sie es dort, oder beenden Sie es dort, bevor Sie es hier starten.</translation>
     </message>
     <message>
-        <source>Another Presence Bridge synchronises this STARFACE on this computer already, under the account &quot;%1&quot;.</source>
+        <source>Another Presence Bridge synchronises this STARFACE on this computer already, under the account “%1”.</source>
         <translation>Auf diesem Rechner gleicht schon eine andere Presence Bridge diese STARFACE ab, unter dem Konto „%1“.</translation>
     </message>
     <message>

@@ -218,6 +218,12 @@ void JsonReporter::statusChanged(const sync::EngineStatus &status)
         tell(QStringLiteral("foreign-writer"));
     if (status.journalError && (first || !m_status->journalError))
         tellError(QStringLiteral("journal"), *status.journalError);
+    if (!status.journalDamage.isEmpty() && (first || m_status->journalDamage.isEmpty()))
+        tell(QStringLiteral("journal-damaged"), {{QStringLiteral("detail"), status.journalDamage}});
+    if (!status.setAside.isEmpty() && (first || m_status->setAside != status.setAside)) {
+        tell(QStringLiteral("set-aside"),
+            {{QStringLiteral("users"), QJsonArray::fromStringList(status.setAside)}});
+    }
     m_status = status;
 }
 

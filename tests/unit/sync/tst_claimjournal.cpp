@@ -188,9 +188,9 @@ void TestClaimJournal::everyJournalledFieldSurvivesByItself_data()
     row("teamsWrite.repeats", [](UserState &state, Time) { state.teamsWrite.repeats = 1; });
     row("overridden", [](UserState &state, Time) { state.overridden = true; });
     row("dndEchoUntil", [](UserState &state, Time now) { state.dndEchoUntil = now; });
-    row("echoOf", [](UserState &state, Time) { state.echoOf = TeamsTarget::Available; });
-    row("echoFrom", [](UserState &state, Time now) { state.echoFrom = now; });
-    row("echoUntil", [](UserState &state, Time now) { state.echoUntil = now; });
+    row("echo of busy", [](UserState &state, Time now) { state.echo(TeamsTarget::BusyInACall) = now; });
+    row("echo of available", [](UserState &state, Time now) { state.echo(TeamsTarget::Available) = now; });
+    row("echo of DND", [](UserState &state, Time now) { state.echo(TeamsTarget::DoNotDisturb) = now; });
 }
 
 void TestClaimJournal::everyJournalledFieldSurvivesByItself()

@@ -26,7 +26,7 @@ void EverythingJob::take()
 
 void EverythingJob::begin()
 {
-    m_check = new ConnectionCheck({profile(), m_testUser}, secrets(), clock(), this);
+    m_check = new ConnectionCheck({profile(), m_testUser}, sharedSecrets(), clock(), this);
     connect(m_check, &ConnectionCheck::doingChanged, this, &EverythingJob::setDoing);
     connect(m_check, &ConnectionCheck::foundMore, this, [this] {
         take();

@@ -50,7 +50,7 @@ void Setup::Private::runWriteProof()
         whereItMayWork({person->graphId, person->starfaceId.toInt()}, findings());
     if (subject.graphId.isEmpty() && subject.starfaceId == 0)
         return refuse(ErrorKind::InvalidInput, u"not-checked"_s, u"write access, STARFACE"_s);
-    auto *next = new WriteProofJob({profile(), *secrets, clock}, subject, &jobs);
+    auto *next = new WriteProofJob({profile(), secrets, clock}, subject, &jobs);
     run(Task::WriteProof, next);
     QObject::connect(next, &TaskJob::foundMore, &q, [this, next] {
         proof = next->proof();
@@ -67,7 +67,7 @@ void Setup::Private::runWriteProof()
 void Setup::Private::runEverything()
 {
     checking.emplace();
-    auto *next = new EverythingJob({profile(), *secrets, clock}, draft.testUser, &jobs);
+    auto *next = new EverythingJob({profile(), secrets, clock}, draft.testUser, &jobs);
     run(Task::CheckEverything, next);
     QObject::connect(next, &TaskJob::foundMore, &q, [this, next] {
         checking = next->findings();

@@ -43,6 +43,7 @@ protected:
     bool isAbandoned() const { return m_abandoned; }
     const profile::Profile &profile() const { return m_context.profile; }
     SetupSecrets &secrets() { return *m_context.secrets; }
+    const std::shared_ptr<SetupSecrets> &sharedSecrets() const { return m_context.secrets; }
     core::Clock &clock() { return m_context.clock; }
     core::Secret secret(secrets::SecretKind kind) const;
     /// There from begin() on.

@@ -48,6 +48,8 @@ public:
     bool fillPage();
     /// Enters what the page asks for, and starts nothing.
     bool enterKnown() const;
+    /// Starts what the page can start, one after the other, and waits for the end of each.
+    bool runTasks() const;
     /// Presses a button of the page in view; false where it cannot be pressed.
     bool press(const QString &name) const;
     /// Types into a field and stays there.
@@ -83,13 +85,14 @@ public:
     Simulator simulator{{QStringLiteral("--users"), QStringLiteral("12")}};
     QTemporaryDir home;
     QString anna;
+    QString ben; ///< writing is tried on
 
 public Q_SLOTS:
     void openInBrowser(const QUrl &url);
 
 private:
     bool enter(const QString &name, const QString &text) const;
-    bool runTasks() const;
+    bool chooseTestUser() const;
     QWidget *page() const;
     void clearKeychain() const;
 

@@ -15,7 +15,7 @@ namespace pb::ui {
 class MonitorTable;
 
 /// What can be done with the selected users: one set of actions, for the menu Edit and the menu of a row.
-/// Decides and changes nothing: every wish leaves as a signal, one for each user.
+/// Decides and changes nothing: every wish leaves as a signal, one for each user. Board and table outlive it.
 class RowActions final : public QObject {
     Q_OBJECT
 public:

@@ -49,7 +49,7 @@ void FakeServices::catchUp()
         one.dndShown = one.dnd;
 }
 
-void FakeServices::answerWrites()
+void FakeServices::answerWaiting()
 {
     for (const auto &one : std::exchange(m_waiting, {}))
         one();
@@ -79,8 +79,21 @@ core::Job<graph::PresenceBatch> *FakeServices::presences(const QStringList &grap
 {
     ++teamsReadings;
     lastAsked = graphIds;
+    if (!keepsTeamsWaiting)
+        return answer<graph::PresenceBatch>(&m_parent, readTeams(graphIds));
+    QPointer<core::PromiseJob<graph::PresenceBatch>> promise =
+        new core::PromiseJob<graph::PresenceBatch>(&m_parent);
+    m_waiting.emplace_back([this, promise, graphIds] {
+        if (promise)
+            promise->resolve(readTeams(graphIds));
+    });
+    return promise;
+}
+
+core::Result<graph::PresenceBatch> FakeServices::readTeams(const QStringList &graphIds) const
+{
     if (teamsReading)
-        return answer<graph::PresenceBatch>(&m_parent, core::failure(*teamsReading));
+        return core::failure(*teamsReading);
     graph::PresenceBatch batch;
     for (const Somebody &one : people) {
         const qsizetype index = graphIds.indexOf(one.graphId);
@@ -89,7 +102,7 @@ core::Job<graph::PresenceBatch> *FakeServices::presences(const QStringList &grap
         else if (index >= 0)
             batch.presences.append({one.graphId, one.availability, one.activity});
     }
-    return answer<graph::PresenceBatch>(&m_parent, batch);
+    return batch;
 }
 
 core::Job<QList<starface::UserLine>> *FakeServices::lineStates()

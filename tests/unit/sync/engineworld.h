@@ -34,6 +34,7 @@ public:
     std::optional<core::Error> teamsWriting;
     QSet<QString> refusedIds; ///< for these Graph refuses the reading
     bool keepsWritesWaiting = false;
+    bool keepsTeamsWaiting = false; ///< its readings are answered with the writes
 
     QList<std::pair<int, bool>> dndWrites; ///< carried out
     int phoneWritesAsked = 0;
@@ -45,8 +46,8 @@ public:
     Somebody &add(const QString &name);
     Somebody &of(const QString &name);
     void catchUp();
-    /// Answers the writes that were kept waiting, in their order.
-    void answerWrites();
+    /// Answers what was kept waiting, in its order.
+    void answerWaiting();
 
     core::Job<QList<graph::User>> *teamsUsers() override;
     core::Job<QList<starface::DirectoryUser>> *phoneUsers() override;
@@ -59,6 +60,7 @@ public:
 
 private:
     Somebody *byPhone(int id);
+    core::Result<graph::PresenceBatch> readTeams(const QStringList &graphIds) const;
     core::Result<starface::DndWritten> writePhone(
         int phoneId, bool on, const starface::BeforeWrite &before, starface::WhenAlreadySo whenAlreadySo);
 

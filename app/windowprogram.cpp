@@ -269,7 +269,8 @@ void WindowProgram::tellWaiting(const QString &what, const core::Error &error)
         failureSentence(what, error), QMessageBox::Close);
     m_failure->setInformativeText(waitingSentence());
     m_failure->setDetailedText(core::toLogLine(error));
-    connect(m_failure.get(), &QDialog::finished, this, &WindowProgram::end);
+    // queued: what could not be given back is told by another box in its place
+    connect(m_failure.get(), &QDialog::finished, this, &WindowProgram::end, Qt::QueuedConnection);
     m_failure->open();
 }
 

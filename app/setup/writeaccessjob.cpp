@@ -21,9 +21,9 @@ constexpr std::array pausesAfterConsent{std::chrono::seconds{2}, std::chrono::se
 /// An application that nobody consented to yet may have no place in the tenant so far.
 bool isMendedByConsent(const core::Error &error)
 {
-    static const QStringList codes{QStringLiteral("AADSTS65001"), QStringLiteral("AADSTS90094"),
-        QStringLiteral("AADSTS7000229"), QStringLiteral("consent_required")};
-    return codes.contains(error.code);
+    static const QStringList codes{QStringLiteral("AADSTS90094"), QStringLiteral("AADSTS7000229")};
+    // nobody signs in for the application: what such a refusal asks for is an administrator's consent
+    return error.kind == core::ErrorKind::SignInNeeded || codes.contains(error.code);
 }
 
 } // namespace

@@ -254,7 +254,8 @@ void TestAccessibility::anOutageIsReadOut()
     // and the banner comes by itself
     QTRY_VERIFY_WITH_TIMEOUT(listener.alerts().join(u' ').contains(QStringLiteral("is failing")), patience);
     QVERIFY(m_program->find([](const Accessible &one) {
-        return one.role() == QStringLiteral("alert") && one.name().contains(QStringLiteral("is failing"));
+        return one.role() == QStringLiteral("alert message")
+            && one.name().contains(QStringLiteral("is failing"));
     }));
     QTRY_VERIFY_WITH_TIMEOUT(cellText(0, 2).contains(QStringLiteral("last known, read")), patience);
 }

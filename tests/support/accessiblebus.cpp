@@ -210,7 +210,7 @@ QStringList AlertListener::alerts() const
 {
     QStringList names;
     for (const Accessible &one : m_appeared) {
-        if (one.role() == QLatin1String("alert"))
+        if (one.role() == QLatin1String("alert message"))
             names << one.name();
     }
     return names;

@@ -68,7 +68,8 @@ private:
     QDBusConnection m_bus;
 };
 
-/// Hears, as a screen reader does, which messages come up by themselves: what appears with the role "alert".
+/// Hears, as a screen reader does, which messages come up by themselves: what appears with the role "alert
+/// message".
 class AlertListener final : public QObject {
     Q_OBJECT
 public:

@@ -9,6 +9,7 @@ namespace {
 
 /// A period of one second must not make an outage of every hiccup.
 constexpr Duration leastPatience = std::chrono::seconds{3};
+constexpr Duration firstPatience = std::chrono::seconds{15};
 
 } // namespace
 
@@ -26,6 +27,9 @@ Duration staleAfter(const ConnectionHealth &health, Duration period)
 
 Duration patienceFor(const ConnectionHealth &health, Duration period)
 {
+    // how long the first reading takes nobody knows, and it signs in as well
+    if (health.state == ConnectionHealth::State::NotYet)
+        return std::max(period, firstPatience);
     return std::max({period / 3, 3 * health.latency, leastPatience});
 }
 

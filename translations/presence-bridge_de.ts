@@ -820,10 +820,6 @@
         <translation>Entra kennt diesen Mandanten nicht.</translation>
     </message>
     <message>
-        <source>Check the directory (tenant) ID and the cloud.</source>
-        <translation>Prüfen Sie die Verzeichnis-ID (Mandant) und die Cloud.</translation>
-    </message>
-    <message>
         <source>The directory (tenant) ID is malformed.</source>
         <translation>Die Verzeichnis-ID (Mandant) hat nicht die richtige Form.</translation>
     </message>
@@ -1315,6 +1311,10 @@
     <message>
         <source>The profile could not be read or written.</source>
         <translation>Das Profil konnte nicht gelesen oder geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>Check the directory (tenant) ID, which is not the application (client) ID, and the cloud.</source>
+        <translation>Prüfen Sie die Verzeichnis-ID (Mandant), die nicht die Anwendungs-ID (Client) ist, und die Cloud.</translation>
     </message>
     <message>
         <source>Somebody has to sign in again.</source>
@@ -2199,6 +2199,10 @@
     <message>
         <source>This is the application (client) ID. The directory (tenant) ID stands below it in the overview.</source>
         <translation>Das ist die Anwendungs-ID (Client). Die Verzeichnis-ID (Mandant) steht in der Übersicht darunter.</translation>
+    </message>
+    <message>
+        <source>The same ID stands in both fields, so one of the two is wrong. In the overview, the application (client) ID stands above the directory (tenant) ID.</source>
+        <translation>In beiden Feldern steht dieselbe ID, eine der beiden ist also falsch. In der Übersicht steht die Anwendungs-ID (Client) über der Verzeichnis-ID (Mandant).</translation>
     </message>
 </context>
 <context>

@@ -271,6 +271,7 @@ bool Repaired::isRefused() const
     case Fault::NoCertainTenant:
     case Fault::TenantInsteadOfClient:
     case Fault::ClientInsteadOfTenant:
+    case Fault::SameId:
     case Fault::LooksLikeSecret:
     case Fault::SecretIdInsteadOfValue:
     case Fault::LooksLikeThumbprint:
@@ -317,7 +318,7 @@ Repaired repairTenant(const QString &pasted, const QString &client)
         return mender.result(looksLikeSecret(mender.text) ? Fault::LooksLikeSecret : Fault::NotATenant);
     mender.set(lower, Repair::LetterCase);
     if (isGuid(lower) && lower == repairClientId(client, {}).text)
-        return mender.result(Fault::ClientInsteadOfTenant);
+        return mender.result(Fault::SameId);
     return mender.result();
 }
 
@@ -345,7 +346,7 @@ Repaired repairClientId(const QString &pasted, const QString &tenant)
     if (!isGuid(mender.text))
         return mender.result(looksLikeSecret(mender.text) ? Fault::LooksLikeSecret : Fault::NotAGuid);
     if (mender.text == repairTenant(tenant, {}).text)
-        return mender.result(Fault::TenantInsteadOfClient);
+        return mender.result(Fault::SameId);
     return mender.result();
 }
 

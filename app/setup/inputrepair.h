@@ -33,9 +33,9 @@ enum class Fault {
     NotAGuid,
     NotATenant,
     NoCertainTenant, ///< "common", "organizations" or "consumers": one certain tenant is needed
-    TenantInsteadOfClient, ///< the client id is the same as the tenant id, or of an address that holds only
-                           ///< that
+    TenantInsteadOfClient, ///< an address that holds only the tenant id, where the client id belongs
     ClientInsteadOfTenant, ///< the other way round
+    SameId, ///< the same in both fields: one of the two is in the wrong one
     LooksLikeSecret, ///< where an id belongs
     SecretIdInsteadOfValue, ///< a GUID where a client secret belongs
     LooksLikeThumbprint, ///< of a certificate, where a client secret or an id belongs

@@ -166,7 +166,8 @@ constexpr CodeRow entraCodes[] = {
         QT_TRANSLATE_NOOP("Failures",
             "Enable sign-in for the application in Entra under Enterprise applications, Properties.")},
     {"AADSTS90002", QT_TRANSLATE_NOOP("Failures", "Entra does not know this tenant."),
-        QT_TRANSLATE_NOOP("Failures", "Check the directory (tenant) ID and the cloud.")},
+        QT_TRANSLATE_NOOP("Failures",
+            "Check the directory (tenant) ID, which is not the application (client) ID, and the cloud.")},
     {"AADSTS900023", QT_TRANSLATE_NOOP("Failures", "The directory (tenant) ID is malformed."),
         QT_TRANSLATE_NOOP("Failures",
             "Copy the directory (tenant) ID from the overview page of the app "

@@ -96,6 +96,10 @@ QString faultText(Fault fault)
         return Words::tr(
             "This is the application (client) ID. The directory (tenant) ID stands below it in the "
             "overview.");
+    case Fault::SameId:
+        return Words::tr(
+            "The same ID stands in both fields, so one of the two is wrong. In the overview, the application "
+            "(client) ID stands above the directory (tenant) ID.");
     case Fault::LooksLikeSecret:
         return Words::tr("This looks like a secret. An ID belongs here.");
     case Fault::SecretIdInsteadOfValue:

@@ -119,8 +119,7 @@ void TestInputRepair::tenants_data()
         utf8("https://portal.azure.com/#view/Blade/~/Overview/appId/") + otherGuid + utf8("/objectId/")
             + guid,
         {}, Fault::ClientInsteadOfTenant);
-    row("the application's id", otherGuid.toUpper(), otherGuid, {Repair::LetterCase},
-        Fault::ClientInsteadOfTenant);
+    row("the application's id", otherGuid.toUpper(), otherGuid, {Repair::LetterCase}, Fault::SameId);
     row("an account of the tenant", utf8("admin@contoso.com"), utf8("contoso.com"), {Repair::MailPrefix});
     row("nothing", nothing, nothing, {}, Fault::Empty);
     row("only blanks", utf8("  "), nothing, {Repair::Blanks}, Fault::Empty);
@@ -185,8 +184,7 @@ void TestInputRepair::clientIds_data()
     row("an address with two ids and no word for either",
         utf8("https://example.com/") + guid + u'/' + otherGuid,
         utf8("https://example.com/") + guid + u'/' + otherGuid, {}, Fault::NotAGuid);
-    row("the tenant's id once more", otherGuid.toUpper(), otherGuid, {Repair::LetterCase},
-        Fault::TenantInsteadOfClient);
+    row("the tenant's id once more", otherGuid.toUpper(), otherGuid, {Repair::LetterCase}, Fault::SameId);
     row("a client secret", utf8("AbC8Q~1234567890abcdefghijklmnopqrstuvwx"),
         utf8("AbC8Q~1234567890abcdefghijklmnopqrstuvwx"), {}, Fault::LooksLikeSecret);
     row("half an id", guid.left(12), guid.left(12), {}, Fault::NotAGuid);

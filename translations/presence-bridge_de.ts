@@ -161,8 +161,8 @@
         <source>%1 and %n more</source>
         <comment>names</comment>
         <translation>
-            <numerusform>%1 und %n weiterer</numerusform>
-            <numerusform>%1 und %n weitere</numerusform>
+            <numerusform>%1 und %Ln weiterer</numerusform>
+            <numerusform>%1 und %Ln weitere</numerusform>
         </translation>
     </message>
     <message>
@@ -177,24 +177,24 @@
         <source>%n day(s) left</source>
         <comment>until a secret expires</comment>
         <translation>
-            <numerusform>noch %n Tag</numerusform>
-            <numerusform>noch %n Tage</numerusform>
+            <numerusform>noch %Ln Tag</numerusform>
+            <numerusform>noch %Ln Tage</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n key(s)</source>
         <comment>count</comment>
         <translation>
-            <numerusform>%n Taste</numerusform>
-            <numerusform>%n Tasten</numerusform>
+            <numerusform>%Ln Taste</numerusform>
+            <numerusform>%Ln Tasten</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n user(s)</source>
         <comment>count</comment>
         <translation>
-            <numerusform>%n Benutzer</numerusform>
-            <numerusform>%n Benutzer</numerusform>
+            <numerusform>%Ln Benutzer</numerusform>
+            <numerusform>%Ln Benutzer</numerusform>
         </translation>
     </message>
     <message>
@@ -205,8 +205,8 @@
         <source>%n user(s) without one: %1.</source>
         <comment>busy-lamp keys</comment>
         <translation>
-            <numerusform>%n Benutzer ohne BLF-Taste: %1.</numerusform>
-            <numerusform>%n Benutzer ohne BLF-Taste: %1.</numerusform>
+            <numerusform>%Ln Benutzer ohne BLF-Taste: %1.</numerusform>
+            <numerusform>%Ln Benutzer ohne BLF-Taste: %1.</numerusform>
         </translation>
     </message>
     <message>
@@ -216,8 +216,8 @@
     <message numerus="yes">
         <source>%n check(s) not tried.</source>
         <translation>
-            <numerusform>%n Prüfung nicht versucht.</numerusform>
-            <numerusform>%n Prüfungen nicht versucht.</numerusform>
+            <numerusform>%Ln Prüfung nicht versucht.</numerusform>
+            <numerusform>%Ln Prüfungen nicht versucht.</numerusform>
         </translation>
     </message>
     <message>
@@ -231,8 +231,8 @@
     <message numerus="yes">
         <source>%n warning(s).</source>
         <translation>
-            <numerusform>%n Warnung.</numerusform>
-            <numerusform>%n Warnungen.</numerusform>
+            <numerusform>%Ln Warnung.</numerusform>
+            <numerusform>%Ln Warnungen.</numerusform>
         </translation>
     </message>
 </context>
@@ -1516,8 +1516,8 @@
     <message numerus="yes">
         <source>%n entry(s) of the profile fit no user.</source>
         <translation>
-            <numerusform>%n Eintrag im Profil passt zu keinem Benutzer.</numerusform>
-            <numerusform>%n Einträge im Profil passen zu keinem Benutzer.</numerusform>
+            <numerusform>%Ln Eintrag im Profil passt zu keinem Benutzer.</numerusform>
+            <numerusform>%Ln Einträge im Profil passen zu keinem Benutzer.</numerusform>
         </translation>
     </message>
     <message>
@@ -6681,8 +6681,8 @@
         <source>%n user(s) without one: %1.</source>
         <comment>busy-lamp keys</comment>
         <translation>
-            <numerusform>%n Benutzer ohne BLF-Taste: %1.</numerusform>
-            <numerusform>%n Benutzer ohne BLF-Taste: %1.</numerusform>
+            <numerusform>%Ln Benutzer ohne BLF-Taste: %1.</numerusform>
+            <numerusform>%Ln Benutzer ohne BLF-Taste: %1.</numerusform>
         </translation>
     </message>
     <message>

@@ -7,54 +7,54 @@
         <source>%1 and %n more</source>
         <comment>names</comment>
         <translation>
-            <numerusform>%1 and %n more</numerusform>
-            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %Ln more</numerusform>
+            <numerusform>%1 and %Ln more</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n day(s) left</source>
         <comment>until a secret expires</comment>
         <translation>
-            <numerusform>%n day left</numerusform>
-            <numerusform>%n days left</numerusform>
+            <numerusform>%Ln day left</numerusform>
+            <numerusform>%Ln days left</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n key(s)</source>
         <comment>count</comment>
         <translation>
-            <numerusform>%n key</numerusform>
-            <numerusform>%n keys</numerusform>
+            <numerusform>%Ln key</numerusform>
+            <numerusform>%Ln keys</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n user(s)</source>
         <comment>count</comment>
         <translation>
-            <numerusform>%n user</numerusform>
-            <numerusform>%n users</numerusform>
+            <numerusform>%Ln user</numerusform>
+            <numerusform>%Ln users</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n user(s) without one: %1.</source>
         <comment>busy-lamp keys</comment>
         <translation>
-            <numerusform>%n user without one: %1.</numerusform>
-            <numerusform>%n users without one: %1.</numerusform>
+            <numerusform>%Ln user without one: %1.</numerusform>
+            <numerusform>%Ln users without one: %1.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n check(s) not tried.</source>
         <translation>
-            <numerusform>%n check not tried.</numerusform>
-            <numerusform>%n checks not tried.</numerusform>
+            <numerusform>%Ln check not tried.</numerusform>
+            <numerusform>%Ln checks not tried.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n warning(s).</source>
         <translation>
-            <numerusform>%n warning.</numerusform>
-            <numerusform>%n warnings.</numerusform>
+            <numerusform>%Ln warning.</numerusform>
+            <numerusform>%Ln warnings.</numerusform>
         </translation>
     </message>
 </context>
@@ -94,8 +94,8 @@
     <message numerus="yes">
         <source>%n entry(s) of the profile fit no user.</source>
         <translation>
-            <numerusform>%n entry of the profile fits no user.</numerusform>
-            <numerusform>%n entries of the profile fit no user.</numerusform>
+            <numerusform>%Ln entry of the profile fits no user.</numerusform>
+            <numerusform>%Ln entries of the profile fit no user.</numerusform>
         </translation>
     </message>
 </context>
@@ -347,8 +347,8 @@
         <source>%n user(s) without one: %1.</source>
         <comment>busy-lamp keys</comment>
         <translation>
-            <numerusform>%n user without one: %1.</numerusform>
-            <numerusform>%n users without one: %1.</numerusform>
+            <numerusform>%Ln user without one: %1.</numerusform>
+            <numerusform>%Ln users without one: %1.</numerusform>
         </translation>
     </message>
 </context>

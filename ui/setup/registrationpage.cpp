@@ -109,12 +109,12 @@ void RegistrationPage::addValue(QVBoxLayout *to, const QString &what, QLabel *va
     value->setFont(bold);
     value->setTextFormat(Qt::PlainText);
     value->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    row->addWidget(value);
+    value->setWordWrap(true); // a callback of one's own may be long
+    row->addWidget(value, 1);
     auto *copy = new CopyButton(
         tr("Copy: %1").arg(what), [value] { return value->text(); }, this);
     copy->setObjectName(QStringLiteral("copy") + name);
-    row->addStretch(1);
-    row->addWidget(copy);
+    row->addWidget(copy, 0, Qt::AlignTop);
     to->addLayout(row);
 }
 

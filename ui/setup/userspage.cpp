@@ -8,6 +8,7 @@
 #include "ui/common/labels.h"
 #include "ui/common/messagerow.h"
 #include "ui/common/searchfield.h"
+#include "ui/common/shortenedbox.h"
 #include "ui/setup/checktable.h"
 #include "ui/setup/setupwords.h"
 #include "ui/setup/taskpanel.h"
@@ -120,7 +121,7 @@ void UsersPage::buildProof()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(10);
     column->addWidget(headingLabel(tr("Proof that writing works"), m_proof));
-    m_testUser = new QComboBox;
+    m_testUser = new ShortenedBox;
     m_testUser->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_testUser->setMinimumContentsLength(24);
     auto *field = new Field(tr("&Test user"), m_testUser, QStringLiteral("testUser"), m_proof);
@@ -204,8 +205,8 @@ void UsersPage::fitColumns()
     m_fittedWidth = width;
     // as wide as what stands there, up to a share: the reason needs the rest
     const int letter = fontMetrics().averageCharWidth();
-    for (const auto &[column, share] : {std::pair{UsersModel::Name, 22}, std::pair{UsersModel::Email, 26},
-             std::pair{UsersModel::Side, 16}}) {
+    for (const auto &[column, share] : {std::pair{UsersModel::Name, 20}, std::pair{UsersModel::Email, 24},
+             std::pair{UsersModel::Side, 15}}) {
         m_table->resizeColumnToContents(column);
         m_table->setColumnWidth(column, qMin(m_table->columnWidth(column) + letter, width * share / 100));
     }

@@ -31,9 +31,10 @@ void fill(SetupStage &stage)
     stage.setDraft(draft);
     stage.setComplete({Step::Start, Step::Registration, Step::WriteAccess, Step::ReadAccess, Step::Starface,
         Step::Users, Step::Rules, Step::Summary});
-    for (const Task task :
-        {Task::WriteAccess, Task::ReadAccess, Task::Certificate, Task::StarfaceCheck, Task::Users})
-        stage.succeed(task);
+    for (int task = 0; task < taskCount; ++task) {
+        if (Task(task) != Task::Finish)
+            stage.succeed(Task(task));
+    }
 }
 
 void breakThings(SetupStage &stage)
@@ -54,7 +55,35 @@ void breakThings(SetupStage &stage)
         failed(core::ErrorKind::CredentialRefused, QStringLiteral("AADSTS7000222"),
             QStringLiteral("4f2a9c31-8d7e-4b60-a5f3-91c0de27b846")));
     stage.fail(Task::Users, failed(core::ErrorKind::Offline, {}));
+    stage.fail(Task::WriteProof, failed(core::ErrorKind::Forbidden, {}));
+    stage.fail(Task::CheckEverything, failed(core::ErrorKind::Timeout, {}));
     stage.fail(Task::Finish, failed(core::ErrorKind::KeychainUnavailable, QStringLiteral("locked")));
+}
+
+/// Everything as long as it comes, and another certificate than the one that was trusted.
+void lengthen(SetupStage &stage)
+{
+    fill(stage);
+    const QString company =
+        QStringLiteral("Donaudampfschifffahrtsgesellschaft Finkenstein-Waldhausen GmbH & Co. KG");
+    stage.fake().organization = company;
+    stage.fake().certificate->subject =
+        QStringLiteral("CN=telefonanlage-hauptstandort.intern.finkenstein-waldhausen.example.com, O=")
+        + company;
+    Draft draft = stage.setup->draft();
+    draft.profile.starface.url = QUrl(
+        QStringLiteral("https://telefonanlage-hauptstandort.intern.finkenstein-waldhausen.example.com:8443"));
+    draft.profile.starface.pinnedCertificate = QByteArray(32, 'x');
+    draft.profile.extraCaFile =
+        QStringLiteral("/usr/local/share/ca-certificates/finkenstein-waldhausen/interne-ca-2026.crt");
+    draft.profile.callback.url =
+        QUrl(QStringLiteral("http://localhost:8400/presence-bridge/sign-in/callback"));
+    draft.testUser =
+        QStringLiteral("hans-joachim.von-finkenstein-waldhausen@finkenstein-waldhausen.example.com");
+    stage.fake().users.prepend(
+        {UserLine::Side::Both, QStringLiteral("Hans-Joachim von Finkenstein-Waldhausen"), draft.testUser,
+            presence::MatchKind::Matched, false});
+    stage.setDraft(draft);
 }
 
 } // namespace
@@ -62,7 +91,7 @@ void breakThings(SetupStage &stage)
 QStringList setupScenes()
 {
     return {QStringLiteral("filled"), QStringLiteral("empty"), QStringLiteral("failing"),
-        QStringLiteral("running")};
+        QStringLiteral("running"), QStringLiteral("long")};
 }
 
 void prepareSetup(SetupStage &stage, const QString &scene)
@@ -71,6 +100,8 @@ void prepareSetup(SetupStage &stage, const QString &scene)
         fill(stage);
     if (scene == u"failing")
         breakThings(stage);
+    if (scene == u"long")
+        lengthen(stage);
 }
 
 void playSetup(SetupStage &stage, const QString &scene)
@@ -81,6 +112,8 @@ void playSetup(SetupStage &stage, const QString &scene)
     stage.run(Task::ReadAccess, Doing::GettingToken);
     stage.run(Task::StarfaceCheck, Doing::WritingDnd);
     stage.run(Task::Users, Doing::ReadingUsers);
+    stage.run(Task::WriteProof, Doing::WritingPresence);
+    stage.run(Task::CheckEverything, Doing::CheckingPermissions);
     stage.run(Task::Finish, Doing::SavingProfile);
 }
 

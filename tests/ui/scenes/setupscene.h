@@ -7,7 +7,7 @@
 
 namespace pb::test {
 
-/// "empty", "filled", "failing", "running".
+/// "filled", "failing" and so on.
 QStringList setupScenes();
 /// Before the pages are made.
 void prepareSetup(SetupStage &stage, const QString &scene);

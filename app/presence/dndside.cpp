@@ -90,7 +90,9 @@ private:
             write.failures = 0;
             write.repeats = 0;
             write.retryAt = {};
-            m_outcome.dndRoundTrip = m_facts.dndAt - write.startedAt;
+            // E5: where what we gave back just before hid it, nobody knows when it began to show
+            if (m_state.dndEchoUntil <= write.startedAt)
+                m_outcome.dndRoundTrip = m_facts.dndAt - write.startedAt;
         }
         if (m_facts.dnd == Dnd::On && claim.seen)
             m_state.dndOnAt = m_facts.dndAt;

@@ -11,6 +11,8 @@ namespace pb::sync {
 namespace {
 
 constexpr Duration roundTripMemory = std::chrono::hours{1};
+/// E5: the settle time never grows beyond.
+constexpr Duration longestSettle = std::chrono::minutes{10};
 constexpr Duration overrideMemory = std::chrono::hours{1};
 /// Semantics, rule 12: an override within this time of our write smells of another program.
 constexpr Duration quickOverride = std::chrono::seconds{15};
@@ -198,7 +200,8 @@ void SyncEngine::noteRoundTrips(const presence::Outcome &outcome)
         return;
     const Time now = m_clock.now();
     for (const auto &trip : {outcome.dndRoundTrip, outcome.teamsRoundTrip}) {
-        if (trip)
+        // E5: what took longer than that was an outage, a sleep, a crash or something that hid it
+        if (trip && *trip <= m_status.settle)
             m_roundTrips.emplace_back(now, *trip);
     }
     weighRoundTrips();
@@ -212,7 +215,7 @@ void SyncEngine::weighRoundTrips()
     for (const auto &entry : m_roundTrips)
         slowest = std::max(slowest, entry.second);
     m_status.slowestRoundTrip = slowest;
-    m_status.settle = std::max(m_settle, 3 * slowest);
+    m_status.settle = std::max(m_settle, std::min<Duration>(longestSettle, 3 * slowest));
     m_options.policy.timing.settle = m_status.settle;
 }
 

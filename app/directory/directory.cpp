@@ -124,8 +124,13 @@ public:
     Directory run()
     {
         m_result.people.reserve(m_teams.size() + m_starface.size());
-        for (const auto &pair : m_matched.pairs)
-            addPair(pair);
+        // who goes by an address comes first: a pair set by hand must find it taken, see keyOf()
+        for (const bool byHand : {false, true}) {
+            for (const auto &pair : m_matched.pairs) {
+                if ((pair.by == MatchedBy::Hand) == byHand)
+                    addPair(pair);
+            }
+        }
         for (std::size_t i = 0; i < m_left.size(); ++i) {
             if (m_matched.teams[i] != MatchKind::Matched)
                 m_result.people << onlyTeams(i);

@@ -20,7 +20,7 @@ QString folded(const QString &address)
 
 QDate utcDay(const core::Clock &clock)
 {
-    return QDateTime::fromMSecsSinceEpoch(clock.now().time_since_epoch().count()).toUTC().date();
+    return QDateTime::fromMSecsSinceEpoch(clock.fileTime().time_since_epoch().count()).toUTC().date();
 }
 
 ConnectionCheck::ConnectionCheck(

@@ -118,6 +118,14 @@ void TestDirectory::aPairByHandNeverTakesAnothersKey()
     QCOMPARE(read.people.size(), 2);
     QVERIFY(read.people[0].isMatched() && read.people[1].isMatched());
     QVERIFY2(read.people[0].key != read.people[1].key, qPrintable(read.people[0].key));
+
+    // the same where the one who is paired by hand is listed first
+    const MatchHints first{{{u"g2"_s, 6}}, {}};
+    const Directory other = joinDirectories(
+        {teams(u"g2"_s, u"b@x.example"_s, u"Ben"_s), teams(u"g1"_s, u"a@x.example"_s, u"Anna"_s)},
+        {phone(5, u"a@x.example"_s), phone(6, u"a@x.example"_s)}, first);
+    QCOMPARE(other.people.size(), 2);
+    QCOMPARE(find(other, u"a@x.example"_s).graphId, u"g1"_s);
 }
 
 void TestDirectory::aPairThatFitsNobodyIsTold_data()

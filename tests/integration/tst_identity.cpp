@@ -50,7 +50,8 @@ private:
     sync::SyncEngine &engine() { return *m_composition->engine(); }
 
     core::SystemClock m_clock;
-    secrets::MemorySecretStore m_store;
+    const std::shared_ptr<secrets::MemorySecretStore> m_store =
+        std::make_shared<secrets::MemorySecretStore>();
     std::unique_ptr<Simulator> m_simulator;
     std::unique_ptr<QTemporaryDir> m_home;
     std::unique_ptr<Composition> m_composition;
@@ -65,7 +66,7 @@ void TestIdentity::init()
     m_home = std::make_unique<QTemporaryDir>();
     m_anna = m_simulator->matchedEmails().at(0);
     m_ben = m_simulator->matchedEmails().at(1);
-    putSecrets(m_store, profile().id, m_simulator->info());
+    putSecrets(*m_store, profile().id, m_simulator->info());
 }
 
 void TestIdentity::cleanup()

@@ -33,7 +33,7 @@ http::Response refusal(const QString &word, int number, int status)
 
 core::Error answered(const QString &word, int number, int status)
 {
-    const auto decoded = identity::decodeTokenAnswer(refusal(word, number, status), core::Time{}, {});
+    const auto decoded = identity::decodeTokenAnswer(refusal(word, number, status), core::Wall{}, {});
     return decoded ? core::Error{} : decoded.error();
 }
 

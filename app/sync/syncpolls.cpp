@@ -176,6 +176,10 @@ void SyncEngine::takePresence(const graph::Presence &presence, Time at)
     User *user = m_users.byGraphId(presence.id);
     if (!user)
         return;
+    // R1: asked for before our last write, it may have been answered before or after it
+    const Time written = user->state.teamsWrite.startedAt;
+    if (written != Time{} && at <= written)
+        return;
     user->seen.teams.at = at;
     if (user->availability == presence.availability && user->activity == presence.activity)
         return;

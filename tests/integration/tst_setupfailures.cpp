@@ -67,7 +67,7 @@ void TestSetupFailures::entrasRefusalsEndOnAUsableState_data()
 {
     QTest::addColumn<int>("code");
     QTest::addColumn<bool>("writing");
-    for (const int code : {7000215, 7000222, 700016, 7000112, 90002, 900023, 50196}) {
+    for (const int code : {7000215, 7000222, 700016, 7000112, 90002, 900023}) {
         QTest::addRow("AADSTS%d while writing is checked", code) << code << true;
     }
     for (const int code : {7000218, 700025, 54005, 501481, 65001, 53003, 50076})

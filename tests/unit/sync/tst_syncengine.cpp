@@ -41,6 +41,7 @@ private Q_SLOTS:
 
     // readings lag
     void aCallShorterThanTheLagLeavesNoPhoneSilent();
+    void whatIsAskedBeforeOurSessionMayShowIt();
     void endingWithinTheLagLeavesNoPhoneSilent();
 
     // time
@@ -301,6 +302,24 @@ void TestSyncEngine::aCallShorterThanTheLagLeavesNoPhoneSilent()
     m_world->run(2min);
     QVERIFY(!dnd("anna"));
     QCOMPARE(engine().status().dndClaims, 0);
+}
+
+/// R1: the question was on its way when our session was written, so the answer may show the session.
+void TestSyncEngine::whatIsAskedBeforeOurSessionMayShowIt()
+{
+    services().add(QStringLiteral("anna"));
+    m_world->start();
+    services().keepsTeamsWaiting = true;
+    m_world->run(10s);
+    services().of(QStringLiteral("anna")).line = presence::Line::InCall;
+    m_world->run(10s);
+    QVERIFY(!services().of(QStringLiteral("anna")).session.isEmpty());
+    call("anna"); // as the session shows
+    services().keepsTeamsWaiting = false;
+    services().answerWaiting();
+    m_world->run(30s);
+    QVERIFY(!dnd("anna"));
+    QVERIFY(services().dndWrites.isEmpty());
 }
 
 void TestSyncEngine::endingWithinTheLagLeavesNoPhoneSilent()

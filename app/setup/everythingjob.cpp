@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "setup/everythingjob.h"
 
+#include "identity/identitycodes.h"
+#include "setup/dndtrial.h"
+
 namespace pb::setup {
 
 EverythingJob::EverythingJob(Context context, QString testUser, QObject *parent)
@@ -11,6 +14,7 @@ EverythingJob::EverythingJob(Context context, QString testUser, QObject *parent)
 
 void EverythingJob::abandon()
 {
+    m_givenUp = true;
     if (m_check)
         m_check->stop(); // its end is ours
     else
@@ -34,10 +38,15 @@ void EverythingJob::begin()
     });
     m_check->then(this, [this](const core::Result<CheckReport> &) {
         take();
-        if (m_check->wasStopped())
-            fail(core::ErrorKind::Cancelled, "", QStringLiteral("given up"));
-        else
-            finish(core::Done());
+        if (!m_check->wasStopped())
+            return finish(core::Done());
+        const std::optional<core::Done> &dnd = m_findings.proof.dnd;
+        if (dnd && !*dnd && dnd->error().code == QLatin1String(notPutBackCode))
+            return finish(*dnd);
+        if (m_givenUp)
+            return fail(core::ErrorKind::Cancelled, "", QStringLiteral("given up"));
+        fail(core::ErrorKind::Timeout, identity::timeLimitCode,
+            QStringLiteral("the check did not end within its time limit"));
     });
 }
 

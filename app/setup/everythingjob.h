@@ -6,7 +6,8 @@
 namespace pb::setup {
 
 /// The check of everything as a task of the set-up: with the candidate secrets, once they are stored.
-/// Succeeds when it was carried out, whatever it found.
+/// Succeeds when it was carried out, whatever it found. A phone that could not be put back is told even where
+/// the check was ended early.
 class EverythingJob final : public TaskJob {
     Q_OBJECT
 public:
@@ -27,6 +28,7 @@ private:
     QPointer<ConnectionCheck> m_check;
     Findings m_findings;
     std::optional<QList<directory::Person>> m_people;
+    bool m_givenUp = false;
 };
 
 } // namespace pb::setup

@@ -92,10 +92,8 @@ void Setup::Private::load()
             problem = loaded.problem;
             keepsDraft = loaded.problem->code != u"draft-unreadable";
         }
-        if (loaded.draft) {
-            draft = *loaded.draft;
-            return;
-        }
+        if (loaded.draft)
+            return takeDraft(*loaded.draft);
     }
     if (inUse) {
         draft = draftOf(*inUse);
@@ -103,6 +101,34 @@ void Setup::Private::load()
         draft.profile.id = idFor(settings.profileFile);
         draft.profile.observeOnly = true; // whoever begins watches first, unless they choose otherwise
     }
+}
+
+void Setup::Private::takeDraft(const Draft &kept)
+{
+    draft = kept;
+    const auto changedAt = [](const QString &file) { return QFileInfo(file).lastModified(); };
+    if (inUse && changedAt(settings.draftFile) < changedAt(settings.profileFile)) {
+        // the monitor has changed them since
+        draft.profile.rules = inUse->rules;
+        draft.profile.observeOnly = inUse->observeOnly;
+    }
+}
+
+/// The monitor that runs beside the set-up writes into the same file.
+profile::Profile Setup::Private::withWhatChangedMeanwhile(profile::Profile finished) const
+{
+    if (!inUse)
+        return finished;
+    const auto now = profile::load(settings.profileFile);
+    if (!now)
+        return finished;
+    finished.excluded = now->excluded;
+    finished.pairs = now->pairs;
+    finished.availableAfterCall = now->availableAfterCall;
+    finished.clearsAnyDnd = now->clearsAnyDnd;
+    if (finished.rules == inUse->rules)
+        finished.rules = now->rules;
+    return finished;
 }
 
 void Setup::Private::useStore(std::shared_ptr<OverlaySecretStore> next)

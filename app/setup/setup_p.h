@@ -24,6 +24,8 @@ public:
 
     // --- what was entered ---
     void load();
+    void takeDraft(const Draft &kept);
+    profile::Profile withWhatChangedMeanwhile(profile::Profile finished) const;
     void useStore(std::shared_ptr<OverlaySecretStore> store);
     void apply(const Draft &next);
     void keepDraft();

@@ -25,7 +25,7 @@ public:
     core::Job<core::Secret> *read(const secrets::SecretId &id, QObject *parent) override;
     core::Job<void> *write(const secrets::SecretId &id, const core::Secret &secret, QObject *parent) override;
     core::Job<void> *remove(const secrets::SecretId &id, QObject *parent) override;
-    bool survivesRestart() const override { return m_below && !m_memoryOnly; }
+    bool survivesRestart() const override { return m_below && !m_memoryOnly && m_below->survivesRestart(); }
 
     void keepInMemory() { m_memoryOnly = true; }
     bool isInMemory() const { return m_memoryOnly; }

@@ -354,7 +354,7 @@ void Setup::Private::runFinish()
         profileIsDamaged = false;
     }
     setDoing(Doing::StoringSecret);
-    const profile::Profile finished = profile();
+    const profile::Profile finished = withWhatChangedMeanwhile(profile());
     auto *next = new FinishJob(secrets, finished, settings.profileFile, &jobs);
     QObject::connect(next, &FinishJob::doingChanged, &q, [this](Doing doing) { setDoing(doing); });
     next->then(&jobs, [this, finished](const core::Done &done) {

@@ -34,6 +34,7 @@ private Q_SLOTS:
     void whatWasEnteredIsThereAfterARestart();
     void aNewSecretIsCheckedBeforeTheOldOneIsDropped();
     void twoVisitsWithNothingNewCanFinish();
+    void whatChangedMeanwhileIsKept();
     void finishWaitsForEveryCheck();
     void aMissingRoleIsNamedAndExcessIsListed();
     void rolesThatComeLateAreWaitedFor();
@@ -195,6 +196,41 @@ void TestSetup::twoVisitsWithNothingNewCanFinish()
     draft.profile.starface.login = u"0002"_s;
     w.setup->setDraft(draft);
     QVERIFY(!w.setup->isComplete(Step::Summary));
+}
+
+/// The monitor beside the set-up writes into the same file.
+void TestSetup::whatChangedMeanwhileIsKept()
+{
+    SetupWorld &w = *m_world;
+    w.fill();
+    QVERIFY(w.runAll());
+    QCOMPARE(w.run(Task::Finish).phase, Phase::Succeeded);
+    w.open();
+    Draft draft = w.setup->draft();
+    draft.profile.name = u"Another name"_s;
+    w.setup->setDraft(draft);
+    profile::Profile changed = *profile::load(w.profileFile());
+    QVERIFY(changed.rules != presence::everyKindOfBusy());
+    changed.excluded = {{u"00000000-0000-4000-8000-000000000001"_s, 0, u"anna@example.org"_s}};
+    changed.pairs = {{u"00000000-0000-4000-8000-000000000002"_s, 7}};
+    changed.availableAfterCall = false;
+    changed.clearsAnyDnd = true;
+    changed.rules = presence::everyKindOfBusy();
+    QVERIFY(profile::save(changed, w.profileFile()));
+    QCOMPARE(w.run(Task::Finish).phase, Phase::Succeeded);
+    changed.name = u"Another name"_s;
+    QVERIFY(*profile::load(w.profileFile()) == changed);
+
+    // rules that were chosen in the set-up count
+    w.open();
+    draft = w.setup->draft();
+    draft.profile.rules = presence::callsOnly();
+    w.setup->setDraft(draft);
+    changed.excluded.clear();
+    QVERIFY(profile::save(changed, w.profileFile()));
+    QCOMPARE(w.run(Task::Finish).phase, Phase::Succeeded);
+    changed.rules = presence::callsOnly();
+    QVERIFY(*profile::load(w.profileFile()) == changed);
 }
 
 void TestSetup::finishWaitsForEveryCheck()

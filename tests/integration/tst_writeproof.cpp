@@ -28,6 +28,7 @@ private Q_SLOTS:
     void aCancelledProofPutsThePhoneBack();
     void aProofThatIsStartedAgainWaitsForThePhone();
     void aPhoneThatCannotBePutBackIsTold();
+    void aStoppedCheckTellsAPhoneThatCannotBePutBack();
     void aProofOutOfTimePutsThePhoneBack();
     void thePresenceIsCleared_data();
     void thePresenceIsCleared();
@@ -200,6 +201,25 @@ void TestWriteProof::aPhoneThatCannotBePutBackIsTold()
     QCOMPARE(state.phase, Phase::Failed);
     QCOMPARE(state.error->code, u"not-put-back"_s);
     QVERIFY(state.error->detail.contains(u"was off"_s));
+}
+
+void TestWriteProof::aStoppedCheckTellsAPhoneThatCannotBePutBack()
+{
+    SetupWorld &w = *m_world;
+    const QString user = somebody();
+    QVERIFY(w.runAll());
+    chooseTestUser(user);
+    QVERIFY(w.simulator.addFault({{u"match"_s, u"PUT "_s}, {u"kind"_s, u"dropAfter"_s}}));
+    QVERIFY(w.simulator.addFault(
+        {{u"match"_s, u"PUT "_s}, {u"times"_s, 20}, {u"kind"_s, u"status"_s}, {u"status"_s, 500}}));
+    w.setup->start(Task::CheckEverything);
+    QTRY_COMPARE_WITH_TIMEOUT(w.simulator.world()["dndWrites"_L1].toInt(), 1, 30'000);
+    w.setup->cancel();
+    QCOMPARE(w.setup->state(Task::CheckEverything).phase, Phase::Cancelled);
+    QTRY_VERIFY_WITH_TIMEOUT(!w.setup->isPuttingBack(), 60'000);
+    const TaskState state = w.setup->state(Task::CheckEverything);
+    QCOMPARE(state.phase, Phase::Failed);
+    QCOMPARE(state.error->code, u"not-put-back"_s);
 }
 
 void TestWriteProof::aProofOutOfTimePutsThePhoneBack()

@@ -235,6 +235,8 @@ void TestSetupSecrets::nothingGetsBelowInARunOfMemory()
     QVERIFY(test::await(memoryOnly.write(inUse, secret("x"), &f.context))->has_value());
     QCOMPARE(test::await(memoryOnly.read(inUse, &f.context))->value().revealText(), u"x"_s);
     QVERIFY(!memoryOnly.survivesRestart());
+    QVERIFY(OverlaySecretStore(f.store).survivesRestart());
+    QVERIFY(!OverlaySecretStore(std::make_shared<secrets::MemorySecretStore>()).survivesRestart());
 }
 
 void TestSetupSecrets::theStoreBelowLivesAsLongAsItIsRead()

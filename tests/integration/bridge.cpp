@@ -169,6 +169,12 @@ QByteArray Bridge::errorText()
     return m_error;
 }
 
+QByteArray Bridge::output()
+{
+    read();
+    return m_output;
+}
+
 QByteArray Bridge::everything()
 {
     read();

@@ -45,6 +45,8 @@ public:
     const QList<QJsonObject> &events();
     QByteArray errorText();
     QByteArray everything();
+    /// Standard output alone: what a script reads.
+    QByteArray output();
 
 private:
     void read();

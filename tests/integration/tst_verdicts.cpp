@@ -215,7 +215,7 @@ QList<CheckLine> TestVerdicts::checkOnTheCommandLine(Prepared &prepared, int *co
         arguments << u"--test-user"_s << prepared.testUser;
     bridge.startWith(arguments, QJsonDocument(prepared.secrets()).toJson());
     *code = bridge.waitForEnd();
-    return linesFrom(QJsonDocument::fromJson(bridge.everything()).object());
+    return linesFrom(QJsonDocument::fromJson(bridge.output()).object());
 }
 
 void TestVerdicts::checkFromTheMenu(Prepared &prepared, QList<CheckLine> *told)

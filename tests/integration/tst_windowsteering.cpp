@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "integration/windowworld.h"
+#include "program.h"
 #include "ui/control/exclusiondialog.h"
 #include "ui/control/livepreviewdialog.h"
 
@@ -277,7 +278,7 @@ void TestWindowSteering::whoCouldNotBeGivenBackIsNamedAtTheEnd()
     QVERIFY(told()->informativeText().contains(m_world->anna.toLower()));
     QVERIFY(!m_world->exitCode()); // until it was read
     QTest::mouseClick(told()->button(QMessageBox::Close), Qt::LeftButton);
-    QTRY_COMPARE(m_world->exitCode(), std::optional<int>(0));
+    QTRY_COMPARE(m_world->exitCode(), std::optional<int>(Program::exitNotGivenBack));
 
     // what it says of the next start is true
     QVERIFY(m_world->dnd(m_world->anna));

@@ -40,7 +40,6 @@ private Q_SLOTS:
     void aGoodSetIsProvenDepthByDepth();
     void aBadSetIsRefutedWithTheWayThere();
     void theFirstAnswerComesSoon();
-    void theStandardDepthsFindWhatOnlyShowsLate();
     void aNewQuestionEndsTheWalkUnderWay();
     void stoppingIsNeitherYesNorNo();
     void moreThanTheLimitIsNeitherYesNorNo();
@@ -82,17 +81,6 @@ void TestRuleProofRunner::theFirstAnswerComesSoon()
     QTRY_VERIFY_WITH_TIMEOUT(runner.report().depthsDone > 0, patience);
     // a fraction of a second; the rest is for a machine that does something else
     QVERIFY2(timer.elapsed() < 5000, qPrintable(QString::number(timer.elapsed())));
-}
-
-void TestRuleProofRunner::theStandardDepthsFindWhatOnlyShowsLate()
-{
-    RuleChoice choice;
-    choice.rules.toStarface[static_cast<std::size_t>(TeamsStatus::Available)] = presence::DndTarget::On;
-    RuleProofRunner runner;
-    runner.ask(choice);
-    QTRY_COMPARE_WITH_TIMEOUT(runner.report().state, State::Failed, patience);
-    QCOMPARE(runner.report().violation, Violation::Echo);
-    QVERIFY(runner.report().depthsDone >= 3);
 }
 
 void TestRuleProofRunner::aNewQuestionEndsTheWalkUnderWay()

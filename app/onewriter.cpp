@@ -71,7 +71,7 @@ core::Result<std::unique_ptr<OneWriter>> OneWriter::claim(const QUrl &pbx, const
 {
     const Address address(nameOf(pbx, tenant));
     const int socket = newSocket();
-    if (socket >= 0 && bind(socket, address.pointer(), address.size) == 0 && listen(socket, 4) == 0)
+    if (socket >= 0 && bind(socket, address.pointer(), address.size) == 0 && listen(socket, SOMAXCONN) == 0)
         return std::unique_ptr<OneWriter>(new OneWriter(socket));
     const int reason = errno;
     if (socket >= 0)

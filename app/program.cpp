@@ -123,8 +123,10 @@ void Program::run(const profile::Profile &profile, std::shared_ptr<secrets::Secr
 {
     replaceWith([this, profile, store = std::move(store), demo = std::move(demo)] {
         m_demo = demo; // of an earlier one nothing is left that could use it
-        if (m_demo) // nobody else can run it, and the keychain stays what it was
+        if (m_demo) { // nobody else can run it, and keychain and file stay what they were
+            m_profileFile.clear();
             return compose(profile, store, m_demo->journalFile());
+        }
         m_store = store;
         m_profileFile = profileFile();
         alone(profile, [this, profile] { compose(profile, m_store, journalFileOf(profile)); });

@@ -36,6 +36,8 @@ SetupSession::SetupSession(
           std::move(store), clock)
     , m_wizard(std::make_unique<ui::SetupWizard>(m_setup, settings.windowFile, settings.firstStep))
 {
+    if (!m_setup.effectiveStore()->survivesRestart()) // what is below is memory, too
+        m_setup.keepForThisRun();
     connect(
         m_wizard.get(), &ui::SetupWizard::openUrl, this, [this, open = settings.openUrl](const QUrl &url) {
             if (!open(url))
@@ -54,6 +56,8 @@ SetupSession::SetupSession(
     connect(&m_setup, &setup::Setup::putBack, this, settled);
     connect(&m_setup, &setup::Setup::secretStored, this, settled);
     connect(&m_setup, &setup::Setup::secretFailed, this, settled);
+    // queued: a profile that is ready is told first
+    connect(&m_setup, &setup::Setup::stateChanged, this, settled, Qt::QueuedConnection);
 }
 
 SetupSession::~SetupSession() = default;
@@ -75,7 +79,8 @@ void SetupSession::abandon()
 
 void SetupSession::windowClosed()
 {
-    if (m_isReady || m_isClosed || m_setup.isPuttingBack() || m_setup.isStoring())
+    const bool finishes = m_setup.state(setup::Task::Finish).phase == setup::TaskState::Phase::Running;
+    if (m_isReady || m_isClosed || finishes || m_setup.isPuttingBack() || m_setup.isStoring())
         return;
     m_isClosed = true;
     Q_EMIT closed();

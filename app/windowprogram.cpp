@@ -129,12 +129,21 @@ void WindowProgram::raise()
         m_desk->showWindow();
     else if (m_setup)
         m_setup->show();
+    else if (m_failure) {
+        m_failure->show();
+        m_failure->raise();
+        m_failure->activateWindow();
+    }
 }
 
 /// Whoever ends the program has to know which phones stay silent until the next start. Closes by itself, so
 /// that the end of a session is not held up.
 void WindowProgram::ended(const QStringList &notGivenBack)
 {
+    if (m_setup) { // it may still put back what a check changed, or save: setupClosed() goes on
+        m_ended = notGivenBack;
+        return m_setup->abandon();
+    }
     if (notGivenBack.isEmpty()) {
         if (composition() && composition()->engine())
             keepObserving(composition()->engine()->status().observeOnly);
@@ -181,6 +190,8 @@ void WindowProgram::openSetup(std::optional<setup::Step> step)
             keychain(), clock(), nullptr);
         connect(m_setup.get(), &SetupSession::closed, this, &WindowProgram::setupClosed);
         connect(m_setup.get(), &SetupSession::profileReady, this, [this](const profile::Profile &profile) {
+            if (isEnding())
+                return setupClosed();
             auto simulator = m_setup->takeSimulator();
             m_isDemo = simulator != nullptr;
             run(profile, m_setup->store(), std::move(simulator));
@@ -193,6 +204,8 @@ void WindowProgram::openSetup(std::optional<setup::Step> step)
 void WindowProgram::setupClosed()
 {
     dismissSetup();
+    if (m_ended)
+        return ended(*std::exchange(m_ended, std::nullopt));
     if (!composition())
         leave();
 }

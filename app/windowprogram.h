@@ -47,6 +47,7 @@ private:
     std::unique_ptr<QMessageBox> m_failure;
     std::unique_ptr<SetupSession> m_setup;
     std::unique_ptr<SetupSession> m_dismissed; ///< a set-up that is over, until it has finished speaking
+    std::optional<QStringList> m_ended; ///< who was not given back, while the set-up is not closed yet
     bool m_keptObserving = false; ///< as the profile's file has it
     bool m_isDemo = false; ///< what is shown is a simulator
 };

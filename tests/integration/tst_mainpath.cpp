@@ -33,6 +33,7 @@ private Q_SLOTS:
     void aSecondSetUpOverTheFirst();
     void closedAndResumedAtEveryPage();
     void closedAtEveryPageOverARunningMonitor();
+    void aCheckPutsThePhoneBackBeforeTheProgramEnds();
     void whatWasTypedIsKeptWhenTheProgramEnds();
     void withoutABrowserTheLinkIsOffered();
 
@@ -179,6 +180,28 @@ void TestMainPath::closedAtEveryPageOverARunningMonitor()
     QTRY_VERIFY_WITH_TIMEOUT(!w.dnd(w.anna), patience);
     QCOMPARE(secretsInFiles(), QStringList());
     QCOMPARE(w.end(), 0);
+}
+
+void TestMainPath::aCheckPutsThePhoneBackBeforeTheProgramEnds()
+{
+    SetupWalker &w = *m_walker;
+    QVERIFY(setUpFromNothing());
+    QVERIFY(w.chooseConnection(QStringLiteral("Users…")));
+    QVERIFY(w.waitForWizard());
+    QVERIFY(w.fillPage());
+    QVERIFY(!w.dnd(w.ben));
+    const int before = w.simulator.world()[QLatin1String("dndWrites")].toInt();
+    // the engine, which has nothing to give back, ends long before the phone is answered for
+    QVERIFY(w.simulator.addFault({{QStringLiteral("match"), QStringLiteral("PUT ")},
+        {QStringLiteral("kind"), QStringLiteral("delay")}, {QStringLiteral("delaySeconds"), 3}}));
+    QVERIFY(w.press(QStringLiteral("start%1").arg(int(setup::Task::WriteProof))));
+    const auto world = [&w](const char *member) {
+        return w.simulator.world()[QLatin1String(member)].toInt(-1);
+    };
+    QTRY_COMPARE_WITH_TIMEOUT(world("faultsLeft"), 0, patience);
+    QCOMPARE(w.end(), 0);
+    QVERIFY(!w.dnd(w.ben));
+    QCOMPARE(world("dndWrites"), before + 2);
 }
 
 void TestMainPath::whatWasTypedIsKeptWhenTheProgramEnds()

@@ -43,7 +43,7 @@ void MonitorWindow::askForExportFile()
 {
     const QString csv = tr("Table for a spreadsheet (*.csv)");
     const QString json = tr("Data for another program (*.json)");
-    const QDateTime now = QDateTime::fromMSecsSinceEpoch(m_board.clock().now().time_since_epoch().count());
+    const QDateTime now = QDateTime::fromMSecsSinceEpoch(m_board.clock().wall().time_since_epoch().count());
     auto *dialog = new QFileDialog(this, tr("Export the rows shown"),
         QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
     dialog->setObjectName(QStringLiteral("exportDialog"));

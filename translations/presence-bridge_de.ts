@@ -2068,6 +2068,22 @@
         <source>It is not certain that giving back has worked: done once more.</source>
         <translation>Ob die Rückgabe gewirkt hat, ist nicht sicher: Sie wird wiederholt.</translation>
     </message>
+    <message>
+        <source>The Teams status has changed: do not disturb stays on until that is sure.</source>
+        <translation>Der Teams-Status hat sich geändert: Ruhe (DND) bleibt an, bis das sicher ist.</translation>
+    </message>
+    <message>
+        <source>Do not disturb was changed too often in the last ten minutes: the phone is left ringing.</source>
+        <translation>Ruhe (DND) wurde in den letzten zehn Minuten zu oft geändert: Das Telefon klingelt weiter.</translation>
+    </message>
+    <message>
+        <source>STARFACE has confirmed the change several times and does not show it.</source>
+        <translation>STARFACE hat die Änderung mehrmals bestätigt und zeigt sie nicht.</translation>
+    </message>
+    <message>
+        <source>Teams has confirmed the change several times and does not show it: perhaps the user&apos;s own status masks it.</source>
+        <translation>Teams hat die Änderung mehrmals bestätigt und zeigt sie nicht: Vielleicht verdeckt sie der eigene Status des Benutzers.</translation>
+    </message>
 </context>
 <context>
     <name>RepairWords</name>
@@ -2384,6 +2400,14 @@
             <numerusform>%Ln ruhige Abfragen später: %1</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The change is confirmed and does nothing.</source>
+        <translation>Die Änderung wird bestätigt und bewirkt nichts.</translation>
+    </message>
+    <message>
+        <source>Everything is ordered to be given back, or no longer.</source>
+        <translation>Die Rückgabe von allem wird angeordnet oder endet.</translation>
+    </message>
 </context>
 <context>
     <name>Rules</name>
@@ -2486,6 +2510,10 @@
     <message>
         <source>An echo: what Presence Bridge shows in Teams switches do not disturb on.</source>
         <translation>Ein Echo: Was Presence Bridge in Teams anzeigt, schaltet Ruhe (DND) ein.</translation>
+    </message>
+    <message>
+        <source>Too often: do not disturb goes on and off more than six times in ten minutes.</source>
+        <translation>Zu oft: Ruhe (DND) geht öfter als sechsmal in zehn Minuten an und aus.</translation>
     </message>
 </context>
 <context>

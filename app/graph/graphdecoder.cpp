@@ -77,6 +77,7 @@ Result<Presence> presence(const QJsonObject &members)
         return failure(ErrorKind::Protocol, u"presence: an entry without an id"_s);
     presence.availability = members.value("availability"_L1).toString();
     presence.activity = members.value("activity"_L1).toString();
+    presence.sequenceNumber = members.value("sequenceNumber"_L1).toString();
     return presence;
 }
 

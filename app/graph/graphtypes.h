@@ -45,6 +45,7 @@ struct Presence {
     QString id;
     QString availability;
     QString activity;
+    QString sequenceNumber{}; ///< sorts as a text; may be empty
 
     friend bool operator==(const Presence &, const Presence &) = default;
 };

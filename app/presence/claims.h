@@ -21,6 +21,7 @@ struct DndClaim {
     TeamsStatus because = TeamsStatus::Unknown;
     Time since{};
     bool seen = false; ///< a reading showed On since the write
+    bool blind = false; ///< E5: there was a time without readings since the write
 
     bool exists() const { return phase != ClaimPhase::None; }
     friend bool operator==(const DndClaim &, const DndClaim &) = default;
@@ -34,6 +35,8 @@ struct TeamsClaim {
     Time since{};
     Time expiresAt{}; ///< when the session lapses without us
     bool seen = false; ///< a reading showed it since the write
+    bool blind = false; ///< E5: since the write there was a time without readings, or something masked it
+    bool shortLived = false; ///< C2: it stopped showing before its time
 
     bool exists() const { return phase != ClaimPhase::None; }
     friend bool operator==(const TeamsClaim &, const TeamsClaim &) = default;
@@ -76,7 +79,12 @@ struct UserState {
     /// none.
     std::array<Time, sessionKinds.size()> echoUntil{};
     Time teamsKnownAt{}; ///< last reading of Teams that was information
-    Time starfaceKnownAt{}; ///< last reading of STARFACE that told of the claim's reason
+    Time lineKnownAt{}; ///< last reading of the line that was information
+    Time dndKnownAt{}; ///< the same of DND
+    Time endSeenAt{}; ///< C4: first reading in a row by which the reason for our DND has ended; epoch: none
+    /// C4: the last changes of the Teams status and the last of our DND writes, oldest first.
+    std::array<Time, 4> teamsChanges{};
+    std::array<Time, 5> dndChanges{};
     TeamsStatus lastTeams = TeamsStatus::Unknown; ///< last known status, not an echo
 
     Time &echo(TeamsTarget shown) { return echoUntil[static_cast<std::size_t>(shown) - 1]; }

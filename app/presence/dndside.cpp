@@ -30,6 +30,8 @@ public:
             m_state.overridden = false;
             m_state.foreignDnd = false;
         }
+        if (asked || !m_state.dnd.exists())
+            m_state.endSeenAt = {};
         if (m_directive.giveBack && m_directive.phone)
             return giveBack(m_directive.reason);
         if (m_facts.teams == TeamsStatus::Unknown)
@@ -39,7 +41,7 @@ public:
         if (asked)
             return wantOn();
         if (m_state.dnd.exists())
-            return giveBack(Reason::ReasonEnded);
+            return reasonEnded();
         nothingHeld(echo);
     }
 
@@ -77,6 +79,9 @@ private:
     {
         DndClaim &claim = m_state.dnd;
         WriteState &write = m_state.dndWrite;
+        // E5: what was not read all the time since the write tells nothing of its round trip
+        const bool late = now() - write.startedAt > m_policy.timing.settle;
+        claim.blind = claim.exists() && !claim.seen && (claim.blind || m_facts.dnd == Dnd::Unknown || late);
         // E3: an Off after the round trip shows that the giving back has arrived
         if (m_facts.dnd == Dnd::Off && m_facts.dndAt >= m_state.dndEchoUntil - m_policy.timing.echoTail())
             m_state.dndEchoUntil = {};
@@ -91,7 +96,7 @@ private:
             write.repeats = 0;
             write.retryAt = {};
             // E5: where what we gave back just before hid it, nobody knows when it began to show
-            if (m_state.dndEchoUntil <= write.startedAt)
+            if (!claim.blind && m_state.dndEchoUntil <= write.startedAt)
                 m_outcome.dndRoundTrip = m_facts.dndAt - write.startedAt;
         }
         if (m_facts.dnd == Dnd::On && claim.seen)
@@ -158,12 +163,57 @@ private:
         claim.because = m_facts.teams;
         if (m_facts.dnd == Dnd::On)
             return say(Action::None, Reason::Holding);
+        if (write.repeats >= mostRepeats && claim.phase == ClaimPhase::Held && m_facts.dnd == Dnd::Off) {
+            if (m_facts.dndAt < write.startedAt + m_policy.timing.settle)
+                return say(Action::None, Reason::Settling);
+            m_state.dndWrite.repeats = givenUp;
+            claim = {}; // C9, U2: written twice more, and not so: what is on from now on is the user's
+            return say(Action::None, Reason::NoEffect);
+        }
         const Time repeatAt = std::max(write.startedAt + m_policy.timing.settle, write.retryAt);
         if (now() < repeatAt || mayStillAct())
             return say(Action::None, whyNotYet());
         if (m_facts.dnd == Dnd::Unknown && claim.phase == ClaimPhase::Held)
             return say(Action::None, Reason::Holding);
-        say(Action::SetDndOn, Reason::RepeatedNoEffect);
+        switchOn(Reason::RepeatedNoEffect);
+    }
+
+    /// C4: never more changes than a person bears; the last of them leaves the phone ringing.
+    void switchOn(Reason why)
+    {
+        const Time fifthLast = m_state.dndChanges.front();
+        if (fifthLast != Time{} && now() - fifthLast < m_policy.timing.changesWithin)
+            return say(Action::None, Reason::TooManyChanges);
+        say(Action::SetDndOn, why);
+    }
+
+    /// C4: a status that only seems to have changed must not make the phone ring in a call.
+    void reasonEnded()
+    {
+        if (m_state.dnd.phase == ClaimPhase::Releasing)
+            return giveBack(Reason::ReasonEnded);
+        if (m_state.endSeenAt == Time{})
+            m_state.endSeenAt = m_facts.teamsAt;
+        const Timing &timing = m_policy.timing;
+        const Duration needed =
+            isOccupied(m_facts.teams) || flaps() ? timing.occupiedEndSureAfter : timing.endSureAfter;
+        const bool rings = m_facts.dnd == Dnd::Off && readingIsNewer();
+        if (rings || m_facts.teamsAt - m_state.endSeenAt >= needed)
+            return giveBack(Reason::ReasonEnded);
+        m_outcome.wantsTeamsSoon = true;
+        say(Action::None, Reason::EndNotSure);
+    }
+
+    static bool isOccupied(TeamsStatus status)
+    {
+        return status == TeamsStatus::InCall || status == TeamsStatus::InMeeting
+            || status == TeamsStatus::Busy || status == TeamsStatus::DoNotDisturb;
+    }
+
+    bool flaps() const
+    {
+        const Time fourthLast = m_state.teamsChanges.front();
+        return fourthLast != Time{} && now() - fourthLast < m_policy.timing.flapsWithin;
     }
 
     void take()
@@ -179,6 +229,8 @@ private:
             return say(Action::None, Reason::PhoneUnknown);
         if (m_state.foreignDnd && !readingIsNewer())
             return say(Action::None, Reason::AlreadySo); // the write job itself found it so
+        if (m_facts.dnd != Dnd::On && write.repeats == givenUp)
+            return say(Action::None, Reason::NoEffect); // until the reason has ended once
         if (m_facts.dnd == Dnd::Off && m_state.foreignDnd) {
             // the user had DND on and has just switched it off: that is a wish, too
             m_state.foreignDnd = false;
@@ -188,7 +240,7 @@ private:
         if (mustPause() || mayStillAct())
             return say(Action::None, whyNotYet());
         const bool again = write.mayActUntil != Time{};
-        say(Action::SetDndOn, again ? Reason::RepeatedNoEffect : Reason::Mapped);
+        switchOn(again ? Reason::RepeatedNoEffect : Reason::Mapped);
     }
 
     /// Our session hides what the user does: what was claimed before stays, nothing new is (rules 6, 7, 9).
@@ -217,7 +269,10 @@ private:
             return say(Action::None, why);
         if (write.inFlight)
             return say(Action::None, Reason::Settling);
-        if (mustPause())
+        // C7: what answers again is written again
+        const bool answers = write.failures > 0 && !mayStillAct() && m_facts.dnd != Dnd::Unknown
+            && m_facts.dndAt >= write.startedAt + m_policy.timing.retryFirst;
+        if (mustPause() && !answers)
             return say(Action::None, whyNotYet());
         // a write without an answer: where its effect shows there is something to switch off, else wait for
         // it
@@ -242,16 +297,31 @@ private:
                 return say(Action::None, whyNotYet());
             return say(Action::SetDndOff, Reason::ClearedByRule);
         }
+        if (m_state.dndWrite.repeats == neverRepeated && !isOwnPast())
+            m_state.dndEchoUntil = {};
+        if (m_facts.dnd == Dnd::On && m_state.dndEchoUntil != Time{})
+            return stillShows();
         if (!m_state.dndWrite.inFlight && !mayStillAct())
             m_state.dndWrite.conclude();
-        if (m_facts.dnd == Dnd::On && isOwnPast())
-            return say(Action::None, Reason::Settling);
         if (m_decision.target == DndTarget::Off)
             return say(Action::None,
                 m_facts.dnd == Dnd::On        ? Reason::NotOurs
                     : m_facts.dnd == Dnd::Off ? Reason::AlreadySo
                                               : Reason::PhoneUnknown);
         say(Action::None, Reason::NoMapping);
+    }
+
+    /// What we gave back is still on, and was never seen off since.
+    void stillShows()
+    {
+        const WriteState &write = m_state.dndWrite;
+        if (write.inFlight || isOwnPast())
+            return say(Action::None, Reason::Settling);
+        if (write.repeats >= mostRepeats)
+            return say(Action::None, Reason::NoEffect);
+        if (mustPause())
+            return say(Action::None, whyNotYet());
+        say(Action::SetDndOff, Reason::GiveBackRepeated);
     }
 
     const Policy &m_policy;

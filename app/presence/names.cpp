@@ -23,7 +23,8 @@ constexpr std::array reasonNames{"mapped"sv, "no-mapping"sv, "holding"sv, "alrea
     "reason-ended"sv, "cleared-by-rule"sv, "call-ended"sv, "lapsing"sv, "idle-asserts-nothing"sv,
     "own-echo"sv, "own-dnd"sv, "settling"sv, "repeated-no-effect"sv, "masked"sv, "overridden"sv, "unknown"sv,
     "no-information"sv, "renewal-due"sv, "write-failed"sv, "unmatched"sv, "excluded"sv, "giving-back"sv,
-    "handed-back"sv, "phone-unknown"sv, "give-back-repeated"sv};
+    "handed-back"sv, "phone-unknown"sv, "give-back-repeated"sv, "end-not-sure"sv, "too-many-changes"sv,
+    "no-effect"sv};
 constexpr std::array withheldNames{"no"sv, "observe-only"sv, "paused"sv, "brake"sv};
 constexpr std::array matchKindNames{"matched"sv, "no-partner"sv, "duplicate-address"sv, "partner-duplicate"sv,
     "no-address"sv, "disabled"sv, "no-teams"sv, "partner-taken"sv, "ambiguous"sv};

@@ -17,14 +17,24 @@ struct Timing {
     Duration sessionFor = std::chrono::minutes{15}; ///< expiration of our presence session
     Duration availableFor = std::chrono::minutes{5}; ///< expiration of Available after a call
     Duration noInformation = std::chrono::minutes{15}; ///< after that a claim is given back
+    Duration endSureAfter = std::chrono::seconds{2}; ///< C4: between the two readings that end a claim on DND
+    Duration occupiedEndSureAfter =
+        std::chrono::seconds{20}; ///< the same for another occupied status, and for one that flaps
+    Duration flapsWithin =
+        std::chrono::minutes{2}; ///< C4: a status flaps that changed four times within that
+    Duration changesWithin = std::chrono::minutes{10}; ///< C4: no more than six DND writes within that
+    Duration shortSession = std::chrono::minutes{5}; ///< C2: how long one lives whose expiration is ignored
     Duration retryFirst = std::chrono::seconds{10}; ///< pause after the first failed write; doubles
     Duration retryLongest = std::chrono::minutes{5};
 
     Duration roundTrip() const { return settle / 3; }
     /// Where another reading ends an echo at once: no later than this before the settle time is over.
     Duration echoTail() const { return settle - roundTrip(); }
-    /// A session is renewed when no more than this is left.
-    Duration renewBefore() const { return std::min<Duration>(std::chrono::minutes{5}, sessionFor / 3); }
+    /// A session that lives so long is renewed when no more than this is left.
+    static Duration renewBefore(Duration life)
+    {
+        return std::min<Duration>(std::chrono::minutes{5}, life / 3);
+    }
 
     friend bool operator==(const Timing &, const Timing &) = default;
 };

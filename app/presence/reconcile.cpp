@@ -2,6 +2,8 @@
 #include "presence/reconcile.h"
 #include "presence/reconcile_p.h"
 
+#include <algorithm>
+
 namespace pb::presence {
 
 namespace detail {
@@ -71,6 +73,18 @@ Facts factsOf(const Policy &policy, const Observation &seen, Time now)
     return facts;
 }
 
+/// C4: remembers when the user's own status changed.
+void noteChange(const Policy &policy, UserState &state, const Facts &facts)
+{
+    const bool own =
+        facts.teams != TeamsStatus::Unknown && detail::echoIn(facts, state) == detail::Echo::None;
+    if (!own || policy.timing.flapsWithin == Duration::zero() || facts.teams == state.lastTeams
+        || state.lastTeams == TeamsStatus::Unknown)
+        return;
+    std::shift_left(state.teamsChanges.begin(), state.teamsChanges.end(), 1);
+    state.teamsChanges.back() = facts.teamsAt;
+}
+
 Duration pauseAfter(const Timing &timing, int failures)
 {
     Duration pause = timing.retryFirst;
@@ -104,16 +118,21 @@ void finishedDnd(const Policy &policy, UserState &state, Action action, WriteRes
 {
     WriteState &write = state.dndWrite;
     const bool on = action == Action::SetDndOn;
+    const bool isNew = state.dnd.since == write.startedAt; // the claim began with this write
     if (result == WriteResult::Refused || result == WriteResult::Unanswered) {
         failed(policy, write, result, now);
         // a first write that surely did nothing leaves nothing to give back
-        if (result == WriteResult::Refused && on && write.repeats == 0)
+        if (result == WriteResult::Refused && on && isNew)
             state.dnd = {};
         return;
     }
     succeeded(write);
+    if (result == WriteResult::Done && policy.timing.changesWithin > Duration::zero()) {
+        std::shift_left(state.dndChanges.begin(), state.dndChanges.end(), 1);
+        state.dndChanges.back() = now;
+    }
     if (on) {
-        if (result == WriteResult::AlreadySo && write.repeats == 0) {
+        if (result == WriteResult::AlreadySo && isNew) {
             state.dnd = {}; // it was on before us
             // E3: or it is what we gave back, not gone yet: looked at again before it is anybody's
             if (now < state.dndEchoUntil)
@@ -128,15 +147,26 @@ void finishedDnd(const Policy &policy, UserState &state, Action action, WriteRes
         return;
     }
     state.clearPending = false;
+    state.endSeenAt = {};
     // an earlier write without an answer could still switch it on again: look once more when it cannot
     if (state.dnd.exists() && stillMayAct(write, now)) {
         write.retryAt = write.mayActUntil;
         return;
     }
-    if (state.dnd.exists() || result == WriteResult::Done)
+    if (result == WriteResult::Done || state.dnd.exists())
         state.dndEchoUntil = now + policy.timing.settle;
+    else
+        state.dndEchoUntil = {}; // the write job itself has read Off
     state.dnd = {};
-    write = {};
+    write.startedAt = {};
+    write.mayActUntil = {}; // C9: how often it was repeated counts until an Off is seen
+}
+
+/// C2: how long a session lives after it was written.
+Duration sessionLife(const Policy &policy, const TeamsClaim &claim)
+{
+    return claim.shortLived ? std::min(policy.timing.shortSession, policy.timing.sessionFor)
+                            : policy.timing.sessionFor;
 }
 
 /// When a session runs out at the latest that a write without an answer may still bring about.
@@ -166,8 +196,15 @@ void finishedTeams(const Policy &policy, UserState &state, Action action, WriteR
     WriteState &write = state.teamsWrite;
     if (result == WriteResult::Refused || result == WriteResult::Unanswered) {
         const bool first = write.repeats == 0;
+        const bool clears = action == Action::ClearSession;
         failed(policy, write, result, now);
-        const bool set = action != Action::ClearSession;
+        if (clears && state.teams.shows == TeamsTarget::None) {
+            // cleared once more for certainty: there is no claim in it, and what failed does not count
+            write.repeats = std::max(write.repeats - 1, 0);
+            state.teams = {};
+            startEchoTails(policy, state, now);
+        }
+        const bool set = !clears;
         if (result == WriteResult::Unanswered && set)
             state.teams.expiresAt = std::max(state.teams.expiresAt, latestExpiry(policy, write));
         const bool stoodBefore = state.hasEcho() || write.mayActUntil != Time{};
@@ -183,17 +220,21 @@ void finishedTeams(const Policy &policy, UserState &state, Action action, WriteR
                 write.mayActUntil; // a late write could bring the session back: clear once more then
             return;
         }
+        const int repeats = write.repeats;
         write = {};
+        // C9: cleared once more where it still shows; a session that is not there cannot show
+        write.repeats = result == WriteResult::AlreadySo ? detail::mostRepeats : repeats;
+        const bool repeated = state.teams.shows == TeamsTarget::None;
         state.teams = {};
-        startEchoTails(policy, state, now);
+        if (!repeated || result == WriteResult::Done)
+            startEchoTails(policy, state, now);
         return;
     }
     if (!stillMayAct(write, now))
         write.mayActUntil = {};
-    write.repeats = 0;
+    const Duration life = sessionLife(policy, state.teams);
     const bool lapses = action == Action::SetAvailable && state.teams.because == StarfaceStatus::Available;
-    state.teams.expiresAt =
-        lapses ? now + policy.timing.availableFor : write.startedAt + policy.timing.sessionFor;
+    state.teams.expiresAt = lapses ? now + policy.timing.availableFor : write.startedAt + life;
     if (stillMayAct(write, now))
         state.teams.expiresAt = std::max(state.teams.expiresAt, latestExpiry(policy, write));
     if (state.teams.phase == ClaimPhase::Taking)
@@ -215,13 +256,14 @@ Outcome reconcile(const Policy &policy, const Observation &observation, const Us
 
     if (facts.teams != TeamsStatus::Unknown || next.teamsKnownAt == Time{})
         next.teamsKnownAt = now;
-    const bool becauseOfDnd = next.teams.exists() && next.teams.because == StarfaceStatus::DoNotDisturb;
-    const bool told = becauseOfDnd ? facts.dnd != Dnd::Unknown : facts.line != Line::Unknown;
-    if (told || next.starfaceKnownAt == Time{})
-        next.starfaceKnownAt = now;
+    if (facts.line != Line::Unknown || next.lineKnownAt == Time{})
+        next.lineKnownAt = now;
+    if (facts.dnd != Dnd::Unknown || next.dndKnownAt == Time{})
+        next.dndKnownAt = now;
+    detail::settleEcho(policy.timing, next, facts);
+    noteChange(policy, next, facts);
 
     // STARFACE first: whether a DND is ours decides what the phone's status asks of Teams
-    detail::settleEcho(policy.timing, next, facts);
     detail::decideStarface(policy, facts, directive, outcome);
     detail::decideTeams(policy, facts, directive, outcome);
 
@@ -283,14 +325,18 @@ UserState begun(const Policy &policy, const UserState &state, Action action, con
     switch (action) {
     case Action::SetDndOn:
         if (next.dnd.phase != ClaimPhase::Taking && next.dnd.phase != ClaimPhase::Held) {
-            next.dnd = {ClaimPhase::Taking, outcome.teams, now, false};
+            next.dnd = {ClaimPhase::Taking, outcome.teams, now, false, false};
             write.repeats = 0;
         } else {
             next.dnd.phase = ClaimPhase::Taking;
-            ++write.repeats;
+            write.repeats = std::min(write.repeats + 1, detail::mostRepeats);
         }
         break;
     case Action::SetDndOff:
+        // C9: without a claim it is the giving back that shows no effect
+        write.repeats = next.dnd.exists()                        ? 0
+            : outcome.toStarface.reason == Reason::ClearedByRule ? detail::neverRepeated
+                                                                 : write.repeats + 1;
         if (next.dnd.exists())
             next.dnd.phase = ClaimPhase::Releasing;
         break;
@@ -303,17 +349,22 @@ UserState begun(const Policy &policy, const UserState &state, Action action, con
         // the session that is replaced goes on showing for a while
         if (next.teams.exists() && next.teams.shows != shows)
             leaveEcho(policy, next, next.teams.shows, now);
-        const bool again = next.teams.phase == ClaimPhase::Taking && next.teams.shows == shows;
+        const bool again =
+            next.teams.exists() && next.teams.phase != ClaimPhase::Releasing && next.teams.shows == shows;
+        // C2: what stopped showing before its time lives shortly from now on
+        const bool shortLived = again && (next.teams.shortLived || next.teams.seen);
         // the write that is refused makes no session live longer
         const Time expiresAt = next.teams.exists() ? next.teams.expiresAt : now;
         const Time since = again ? next.teams.since : now;
         write.repeats = again ? write.repeats + 1 : 0;
-        next.teams = {ClaimPhase::Taking, shows, outcome.starface, since, expiresAt, false};
+        next.teams = {
+            ClaimPhase::Taking, shows, outcome.starface, since, expiresAt, false, false, shortLived};
         break;
     }
     case Action::RenewSession:
         break;
     case Action::ClearSession:
+        write.repeats = next.teams.exists() ? 0 : write.repeats + 1;
         if (next.teams.shows != TeamsTarget::None && next.teams.phase != ClaimPhase::Releasing)
             leaveEcho(policy, next, next.teams.shows, now);
         next.teams.phase = ClaimPhase::Releasing;
@@ -360,7 +411,12 @@ UserState recovered(const Policy &policy, const UserState &journalled, Time now)
         next.teams.expiresAt = std::max(next.teams.expiresAt, latestExpiry(policy, next.teamsWrite));
     next.teams.since = std::min(next.teams.since, now);
     next.teamsKnownAt = now;
-    next.starfaceKnownAt = now;
+    next.lineKnownAt = now;
+    next.dndKnownAt = now;
+    next.endSeenAt = {};
+    next.teamsChanges = {};
+    next.dnd.blind = true; // nobody read anything meanwhile
+    next.teams.blind = true;
     for (Time &until : next.echoUntil)
         until = std::min(until, now + 2 * policy.timing.settle);
     next.dndEchoUntil = std::min(next.dndEchoUntil, now + policy.timing.settle);

@@ -26,6 +26,7 @@ struct Outcome {
     ToTeams toTeams;
     std::optional<Duration> dndRoundTrip; ///< a DND write showed for the first time, this long after it began
     std::optional<Duration> teamsRoundTrip;
+    bool wantsTeamsSoon = false; ///< C4: a second reading of Teams is waited for
     std::optional<Duration> overriddenAfter; ///< our DND was switched off by somebody; it was last seen on so
                                              ///< long after our write
 };

@@ -17,6 +17,13 @@ struct Facts {
     Time dndAt{};
 };
 
+/// C9: how often a write without effect is written again.
+inline constexpr int mostRepeats = 2;
+/// WriteState::repeats of the clearing of a DND that was not ours: where it shows on, the user wants it.
+inline constexpr int neverRepeated = mostRepeats + 1;
+/// WriteState::repeats of a DND that was written again and again in vain; until its reason has ended.
+inline constexpr int givenUp = neverRepeated + 1;
+
 /// What a Teams reading says about us.
 enum class Echo : std::uint8_t {
     None,

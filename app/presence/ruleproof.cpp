@@ -218,6 +218,67 @@ private:
 
 } // namespace
 
+namespace {
+
+constexpr int pollsOfARun = 60;
+constexpr int pollsUntilRest = 160;
+constexpr int pollsAtRest = 40;
+
+/// One way by chance, and then nothing more from outside.
+ProofResult follow(const Model &model, unsigned seed)
+{
+    ProofResult result;
+    Chooser chooser;
+    chooser.roll(seed);
+    World world = model.start();
+    const auto step = [&] {
+        ProofStep record;
+        Found found = model.step(world, chooser, &record);
+        model.normalise(world);
+        result.steps.push_back(record);
+        ++result.states;
+        return found;
+    };
+    const auto ends = [&result](Violation violation) {
+        result.violation = violation;
+        return violation != Violation::None;
+    };
+    for (int i = 0; i < pollsOfARun; ++i) {
+        if (ends(step().violation))
+            return result;
+    }
+    chooser.beCalm();
+    for (int i = 0; i < pollsUntilRest + pollsAtRest; ++i) {
+        const Found found = step();
+        if (ends(found.violation))
+            return result;
+        if (i < pollsUntilRest)
+            continue;
+        if (ends(found.wrote ? Violation::NotQuiet : model.atRest(world)))
+            return result;
+    }
+    result.steps.clear();
+    return result;
+}
+
+} // namespace
+
+ProofResult sample(const ProofSettings &settings, unsigned seed, std::size_t runs)
+{
+    const Model model(settings);
+    ProofResult result;
+    for (std::size_t run = 0; run < runs; ++run) {
+        // a chance of 0 would be none
+        ProofResult one = follow(model, (seed * 65'537U + static_cast<unsigned>(run)) * 2U + 1U);
+        result.states += one.states;
+        if (one.violation == Violation::None)
+            continue;
+        one.states = result.states;
+        return one;
+    }
+    return result;
+}
+
 ProofResult prove(const ProofSettings &settings)
 {
     return Walk(settings).run();

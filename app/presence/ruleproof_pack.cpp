@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "presence/reconcile_p.h"
 #include "presence/ruleproof_world.h"
 
 #include <algorithm>
@@ -62,8 +63,11 @@ void visitMemory(Cursor<Writing> &cursor, M &memory)
 {
     cursor(memory.dnd.phase);
     cursor(memory.dnd.seen);
+    cursor.time(memory.endSeenAt);
     cursor(memory.teams.phase);
     cursor(memory.teams.shows);
+    cursor(memory.teams.seen);
+    cursor(memory.teams.shortLived);
     cursor(memory.teams.because);
     cursor.time(memory.teams.since);
     cursor.time(memory.teams.expiresAt);
@@ -76,7 +80,8 @@ void visitMemory(Cursor<Writing> &cursor, M &memory)
     for (auto &until : memory.echoUntil)
         cursor.time(until);
     cursor.time(memory.teamsKnownAt);
-    cursor.time(memory.starfaceKnownAt);
+    cursor.time(memory.lineKnownAt);
+    cursor.time(memory.dndKnownAt);
     cursor(memory.lastTeams);
 }
 
@@ -90,7 +95,15 @@ void visit(Cursor<Writing> &cursor, W &world)
     cursor(world.line);
     cursor(world.dndOn);
     cursor(world.owner);
-    cursor(world.touched);
+    auto flags = static_cast<std::uint8_t>(
+        (world.touched ? 1 : 0) + (world.ordered ? 2 : 0) + (world.showsBusy ? 4 : 0) + 8 * world.vainLeft);
+    cursor(flags);
+    if constexpr (!Writing) {
+        world.touched = (flags & 1) != 0;
+        world.ordered = (flags & 2) != 0;
+        world.showsBusy = (flags & 4) != 0;
+        world.vainLeft = flags / 8;
+    }
     for (auto &late : world.late) {
         cursor(late.action);
         cursor(late.pollsLeft);
@@ -145,15 +158,15 @@ void normalise(WriteState &write, const Timing &timing)
     if (write.retryAt <= anchor)
         write.retryAt = {};
     write.failures = std::min(write.failures, 2);
-    write.repeats = std::min(write.repeats, 1);
+    write.repeats = std::min(write.repeats, detail::givenUp);
 }
 
 void normalise(UserState &memory, const Policy &policy)
 {
     normalise(memory.dndWrite, policy.timing);
     normalise(memory.teamsWrite, policy.timing);
-    for (Time *time : {&memory.dndEchoUntil, &memory.teamsKnownAt, &memory.starfaceKnownAt,
-             &memory.teams.expiresAt, &memory.teams.since})
+    for (Time *time : {&memory.dndEchoUntil, &memory.teamsKnownAt, &memory.lineKnownAt, &memory.dndKnownAt,
+             &memory.endSeenAt, &memory.teams.expiresAt, &memory.teams.since})
         backByOnePoll(*time);
 
     memory.dnd.because = TeamsStatus::InCall; // only told to people
@@ -161,11 +174,16 @@ void normalise(UserState &memory, const Policy &policy)
     memory.dndOnAt = {};
     if (memory.teams.since < anchor - policy.timing.staleAfter)
         memory.teams.since = {}; // told to people, and older than any reading that counts
-    memory.teams.seen = false;
+    memory.teams.blind = false; // only of statistics
+    memory.dnd.blind = false;
     if (memory.teams.exists())
         memory.teams.expiresAt = std::max(memory.teams.expiresAt, anchor);
-    if (memory.dndEchoUntil <= anchor - policy.timing.dndStaleAfter)
-        memory.dndEchoUntil = {};
+    if (memory.dndEchoUntil != Time{})
+        memory.dndEchoUntil = std::max(memory.dndEchoUntil, anchor - policy.timing.dndStaleAfter);
+    for (Time &change : memory.teamsChanges)
+        backByOnePoll(change);
+    for (Time &change : memory.dndChanges)
+        backByOnePoll(change);
     for (Time &until : memory.echoUntil) {
         backByOnePoll(until);
         if (until != Time{})
@@ -173,8 +191,19 @@ void normalise(UserState &memory, const Policy &policy)
     }
     const Time longAgo = anchor - policy.timing.noInformation;
     memory.teamsKnownAt = memory.dnd.exists() ? std::max(memory.teamsKnownAt, longAgo) : anchor;
-    memory.starfaceKnownAt = memory.teams.exists() ? std::max(memory.starfaceKnownAt, longAgo) : anchor;
-    if (!policy.clearsAnyDnd)
+    // a claim begins with a reading of the axis that gives its reason: what was known before makes no
+    // difference
+    const bool becauseOfDnd = memory.teams.because == StarfaceStatus::DoNotDisturb;
+    const bool holds = memory.teams.exists();
+    memory.lineKnownAt = holds && !becauseOfDnd ? std::max(memory.lineKnownAt, longAgo) : anchor;
+    memory.dndKnownAt = holds && becauseOfDnd ? std::max(memory.dndKnownAt, longAgo) : anchor;
+    if (memory.endSeenAt != Time{})
+        memory.endSeenAt = std::max(
+            memory.endSeenAt, anchor - policy.timing.occupiedEndSureAfter - policy.timing.staleAfter);
+    const bool wasAway = memory.lastTeams == TeamsStatus::Away || memory.lastTeams == TeamsStatus::Offline;
+    if (wasAway)
+        memory.lastTeams = TeamsStatus::Away;
+    else if (!policy.clearsAnyDnd)
         memory.lastTeams = TeamsStatus::Unknown;
 }
 
@@ -195,6 +224,8 @@ void Model::normalise(World &world) const
             world.past[i].dnd = world.past[0].dnd;
         }
     }
+    for (int &polls : world.dndWrites)
+        ++polls;
     forgetOld(world.seen.teams, timing.staleAfter, TeamsStatus::Unknown);
     forgetOld(world.seen.line, timing.staleAfter, Line::Unknown);
     forgetOld(world.seen.dnd, timing.dndStaleAfter, Dnd::Unknown);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "presence/ruleproof_world.h"
 
+#include "presence/reconcile_p.h"
+
 #include <algorithm>
 #include <cassert>
 
@@ -19,6 +21,8 @@ constexpr std::array commonStatuses{
     UserStatus{TeamsStatus::Busy, true},
     UserStatus{TeamsStatus::Away, true},
 };
+/// In how many polls DND may be written six times.
+constexpr int changesWithin = 40;
 constexpr std::array lines{Line::Idle, Line::Ringing, Line::InCall};
 
 /// facts: aggregation; DoNotDisturb > Busy > Available > Away
@@ -42,11 +46,11 @@ int rank(TeamsStatus status)
     return 0;
 }
 
-TeamsStatus sessionShows(TeamsTarget session)
+TeamsStatus sessionShows(TeamsTarget session, bool asBusy)
 {
     switch (session) {
     case TeamsTarget::BusyInACall:
-        return TeamsStatus::InCall;
+        return asBusy ? TeamsStatus::Busy : TeamsStatus::InCall;
     case TeamsTarget::DoNotDisturb:
         return TeamsStatus::DoNotDisturb;
     case TeamsTarget::Available:
@@ -61,7 +65,7 @@ TeamsStatus visible(const World &world)
 {
     if (world.manual || world.session == TeamsTarget::None)
         return world.user;
-    const TeamsStatus ours = sessionShows(world.session);
+    const TeamsStatus ours = sessionShows(world.session, world.showsBusy);
     return rank(ours) >= rank(world.user) ? ours : world.user;
 }
 
@@ -76,6 +80,16 @@ Action setAction(TeamsTarget target)
 
 int Chooser::pick(int alternatives)
 {
+    if (m_calm)
+        return 0;
+    if (m_random != 0) {
+        constexpr unsigned oneIn = 6;
+        const auto roll = [this] { // a linear congruence: the same everywhere
+            m_random = m_random * 1664525U + 1013904223U;
+            return m_random >> 8U;
+        };
+        return roll() % oneIn != 0 ? 0 : static_cast<int>(roll() % static_cast<unsigned>(alternatives));
+    }
     if (m_position == m_length) {
         assert(m_length < m_choices.size());
         m_choices[m_length++] = {0, alternatives};
@@ -110,6 +124,12 @@ Model::Model(const ProofSettings &settings)
     timing.availableFor = (m_settlePolls + 1) * poll;
     timing.sessionFor = (m_settlePolls + 4) * poll;
     timing.noInformation = (m_settlePolls + 5) * poll;
+    timing.endSureAfter = poll;
+    timing.occupiedEndSureAfter = 2 * poll;
+    // sampled, not walked: each of the times that are remembered would multiply the worlds
+    timing.flapsWithin = settings.limits ? 6 * poll : Duration{};
+    timing.changesWithin = settings.limits ? changesWithin * poll : Duration{};
+    timing.shortSession = timing.sessionFor;
     timing.retryFirst = poll;
     timing.retryLongest = 2 * poll;
     addUserStatuses();
@@ -136,6 +156,9 @@ Snapshot Model::snapshot(const World &world) const
 World Model::start() const
 {
     World world;
+    world.showsBusy = m_settings.shape == ProofSettings::Shape::Busy;
+    world.vainLeft = m_settings.vain ? detail::mostRepeats : 0;
+    world.dndWrites.fill(changesWithin);
     world.events = m_settings.events;
     world.faults = m_settings.faults;
     world.past.fill(snapshot(world));
@@ -160,7 +183,9 @@ public:
         outsideEvent();
         lateWritesAct();
         read();
-        const Outcome outcome = reconcile(m_model.m_policy, m_world.seen, m_world.memory, anchor);
+        Directive directive;
+        directive.giveBack = m_world.ordered;
+        const Outcome outcome = reconcile(m_model.m_policy, m_world.seen, m_world.memory, anchor, directive);
         m_world.memory = outcome.state;
         if (outcome.toStarface.action != Action::None || outcome.toTeams.action != Action::None)
             outsideEvent();
@@ -213,7 +238,7 @@ private:
             return;
         const int statuses = static_cast<int>(m_model.m_userStatuses.size());
         constexpr int lineCount = static_cast<int>(lines.size());
-        const int choice = m_chooser.pick(1 + statuses + lineCount + 1);
+        const int choice = m_chooser.pick(1 + statuses + lineCount + 1 + (m_model.m_settings.orders ? 1 : 0));
         if (choice == 0)
             return;
         --m_world.events;
@@ -226,9 +251,12 @@ private:
         } else if (choice <= statuses + lineCount) {
             m_world.line = lines[static_cast<std::size_t>(choice - 1 - statuses)];
             note({ProofEvent::Kind::Line, TeamsStatus::Unknown, m_world.line});
-        } else {
+        } else if (choice == statuses + lineCount + 1) {
             pressDnd();
             note({ProofEvent::Kind::DndPressed});
+        } else {
+            m_world.ordered = !m_world.ordered;
+            note({ProofEvent::Kind::Order});
         }
     }
 
@@ -237,7 +265,10 @@ private:
         m_world.touched = true;
         m_world.dndOn = !m_world.dndOn;
         // while the journal says that a DND of ours stands or is on its way, nobody can tell whose an On is
-        const bool undecidable = m_world.memory.dnd.exists() || m_world.late[0].action == Action::SetDndOn;
+        // and so it is until an Off was read after we gave it back
+        const UserState &memory = m_world.memory;
+        const bool undecidable =
+            memory.dnd.exists() || memory.dndEchoUntil != Time{} || m_world.late[0].action != Action::None;
         m_world.owner = !m_world.dndOn ? Owner::Nobody : undecidable ? Owner::Shared : Owner::User;
     }
 
@@ -258,6 +289,8 @@ private:
 
     void read()
     {
+        if (m_model.m_settings.shape == ProofSettings::Shape::Either)
+            m_world.showsBusy = m_chooser.pick(2) == 1;
         for (std::size_t i = m_world.past.size() - 1; i > 0; --i)
             m_world.past[i] = m_world.past[i - 1];
         m_world.past[0] = m_model.snapshot(m_world);
@@ -284,8 +317,10 @@ private:
             if (!m_world.dndOn)
                 m_world.owner = Owner::Ours;
             m_world.dndOn = true;
+            countDndWrite();
             break;
         case Action::SetDndOff:
+            countDndWrite();
             if (m_world.dndOn && m_world.owner == Owner::User && !m_model.m_policy.clearsAnyDnd)
                 m_found.violation = Violation::UserLost;
             m_world.dndOn = false;
@@ -311,13 +346,26 @@ private:
         }
     }
 
+    void countDndWrite()
+    {
+        std::shift_right(m_world.dndWrites.begin(), m_world.dndWrites.end(), 1);
+        m_world.dndWrites.front() = 0;
+        // with faults a giving back is repeated, which nobody sees
+        const bool clean = m_model.m_settings.limits && m_model.m_settings.faults == 0;
+        if (clean && m_world.dndWrites.back() < changesWithin)
+            m_found.violation = Violation::TooOften;
+    }
+
+    /// What the write job reads right before: as late as every other reading.
     bool alreadySo(Action action) const
     {
+        const auto lag = static_cast<std::size_t>(m_model.m_settings.starfaceLag);
+        const bool readsOn = lag == 0 ? m_world.dndOn : m_world.past[lag].dnd == Dnd::On;
         switch (action) {
         case Action::SetDndOn:
-            return m_world.dndOn;
+            return readsOn;
         case Action::SetDndOff:
-            return !m_world.dndOn;
+            return !readsOn;
         case Action::ClearSession:
             return m_world.session == TeamsTarget::None;
         default:
@@ -337,17 +385,22 @@ private:
         m_found.wrote = m_found.wrote || action != Action::RenewSession;
         const bool dnd = sideOf(action) == Side::Starface;
         const UserState before = m_world.memory;
-        const bool already = alreadySo(action);
+        const bool already = alreadySo(action) && !mustWriteAnyway(m_model.m_policy, before, action, anchor);
         // a renewal is the same write again
         const Action effect = action == Action::RenewSession ? setAction(before.teams.shows) : action;
         m_world.memory = begun(m_model.m_policy, before, action, outcome, anchor);
 
+        // what was pressed after the last reading that could be had: nobody can tell it from ours
+        if (action == Action::SetDndOn && !already && m_world.owner == Owner::User)
+            m_world.owner = Owner::Shared;
+
         using Kind = ProofEvent::Kind;
         static constexpr std::array kinds{Kind::WriteRefused, Kind::WriteUnansweredActed,
             Kind::WriteUnansweredLost, Kind::WriteUnansweredLate, Kind::WriteActedTwice, Kind::Crash,
-            Kind::Crash};
+            Kind::Crash, Kind::WriteConfirmedInVain};
         // DND is read before it is written: where it is so already there is no write that could go wrong
-        const int alternatives = dnd && already ? 1 : static_cast<int>(kinds.size());
+        const int possible = static_cast<int>(kinds.size()) - (m_world.vainLeft > 0 ? 0 : 1);
+        const int alternatives = dnd && already ? 1 : possible;
         const int choice = m_world.faults == 0 ? 0 : m_chooser.pick(1 + alternatives);
         if (choice == 0) {
             if (!already || !dnd)
@@ -377,7 +430,10 @@ private:
             [[fallthrough]];
         case 6:
             m_crashed = true;
-            crash();
+            return crash();
+        case 8:
+            --m_world.vainLeft;
+            return finish(action, WriteResult::Done);
         }
     }
 
@@ -388,6 +444,7 @@ private:
     {
         const UserState &memory = m_world.memory;
         const bool calm = !m_model.asksForDnd(m_world.user) && !memory.dnd.exists() && !memory.overridden
+            && !memory.foreignDnd
             && std::all_of(m_world.past.begin(), m_world.past.end(), [this](const Snapshot &then) {
                    return !then.wanted && (then.dnd == Dnd::On) == m_world.dndOn;
                });
@@ -412,6 +469,11 @@ Violation Model::atRest(const World &world) const
 {
     const auto target = m_policy.rules.target(starfaceStatus(world.line, world.dndOn ? Dnd::On : Dnd::Off));
     const bool ownDnd = world.dndOn && world.memory.dnd.exists();
+    if (world.ordered) {
+        return world.dndOn && world.owner == Owner::Ours ? Violation::StuckDnd
+            : world.session != TeamsTarget::None         ? Violation::StuckBusy
+                                                         : Violation::None;
+    }
     const bool asserts =
         target != TeamsTarget::None && (world.line != Line::Idle || (world.dndOn && !ownDnd));
     const bool hidden =

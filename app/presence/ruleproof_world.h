@@ -39,6 +39,9 @@ struct World {
     Line line = Line::Idle;
     bool dndOn = false;
     Owner owner = Owner::Nobody;
+    bool ordered = false; ///< to give everything back
+    int vainLeft = 0; ///< how often a write may still be confirmed in vain: C9 gives up after that
+    bool showsBusy = false; ///< how a session of ours shows in the next reading
     bool touched = false; ///< the user pressed DND since the last time nothing was going on
     std::array<LateWrite, 2> late;
     std::array<Snapshot, longestLag + 1> past; ///< [0] is the newest
@@ -48,6 +51,7 @@ struct World {
     UserState memory;
     int events = 0; ///< left
     int faults = 0; ///< left
+    std::array<int, 7> dndWrites{}; ///< polls since the last DND writes, the newest first; only sampled
 };
 
 /// Hands out decisions, and runs through all of them over repeated calls.
@@ -55,6 +59,9 @@ class Chooser {
 public:
     /// 0 … alternatives-1; 0 is always "nothing special".
     int pick(int alternatives);
+    /// From now on by chance, most often "nothing special"; after beCalm() always that.
+    void roll(unsigned seed) { m_random = seed; }
+    void beCalm() { m_calm = true; }
     /// Prepares the next run. False when every sequence has been handed out.
     bool next();
     void start() { m_position = 0; }
@@ -67,6 +74,8 @@ private:
     std::array<Choice, 16> m_choices{};
     std::size_t m_position = 0;
     std::size_t m_length = 0;
+    unsigned m_random = 0; ///< 0: every sequence in turn
+    bool m_calm = false;
 };
 
 /// What the user's own Teams can show.
@@ -110,7 +119,7 @@ private:
 };
 
 /// A normalised world in as few bytes as it takes.
-using Packed = std::array<std::uint8_t, 64>;
+using Packed = std::array<std::uint8_t, 68>;
 Packed pack(const World &world);
 World unpack(const Packed &packed);
 

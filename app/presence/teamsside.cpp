@@ -85,12 +85,16 @@ private:
     void lookAtReading()
     {
         TeamsClaim &claim = m_state.teams;
+        if (claim.exists() && !claim.seen && (isMasked() || m_facts.teams == TeamsStatus::Unknown))
+            claim.blind = true;
         if (!claim.exists() || m_state.teamsWrite.inFlight)
             return;
         if (claim.phase == ClaimPhase::Held && m_facts.teamsAt >= m_state.teamsWrite.startedAt && !claim.seen
             && isShownBy(claim.shows, m_facts.teams)) {
             claim.seen = true;
-            m_outcome.teamsRoundTrip = m_facts.teamsAt - m_state.teamsWrite.startedAt;
+            m_state.teamsWrite.repeats = 0;
+            if (!claim.blind)
+                m_outcome.teamsRoundTrip = m_facts.teamsAt - m_state.teamsWrite.startedAt;
         }
         // it has run out without us; a write that may still act could have made it live longer
         if (now() >= claim.expiresAt && !mayStillAct()) {
@@ -102,6 +106,16 @@ private:
             m_state.teams = {};
             m_state.teamsWrite.conclude();
         }
+    }
+
+    /// E5: what shows outranks our session, or we have waited so long that it must be hidden.
+    bool isMasked() const
+    {
+        const bool outranked =
+            m_facts.teams == TeamsStatus::DoNotDisturb && m_state.teams.shows != TeamsTarget::DoNotDisturb;
+        const bool changed = m_state.lastTeams != TeamsStatus::Unknown && m_facts.teams != m_state.lastTeams
+            && echoIn(m_facts, m_state) == Echo::None;
+        return outranked || changed || now() - m_state.teamsWrite.startedAt > m_policy.timing.settle;
     }
 
     static Action actionFor(TeamsTarget target)
@@ -138,18 +152,32 @@ private:
             return say(actionFor(target), Reason::RepeatedNoEffect);
         // an older write that had no answer may have acted since: make sure once
         const bool makeSure = write.mayActUntil != Time{};
-        if (makeSure || claim.expiresAt - now() <= m_policy.timing.renewBefore())
+        if (makeSure || isDue(claim))
             return say(Action::RenewSession, Reason::RenewalDue);
-        hold();
+        hold(target);
     }
 
-    void hold()
+    bool isDue(const TeamsClaim &claim) const
+    {
+        const Timing &timing = m_policy.timing;
+        const Duration life = claim.shortLived ? timing.shortSession : timing.sessionFor;
+        return claim.expiresAt - now() <= Timing::renewBefore(life);
+    }
+
+    void hold(TeamsTarget target)
     {
         const TeamsClaim &claim = m_state.teams;
         const bool other = m_facts.teams != TeamsStatus::Unknown && !isShownBy(claim.shows, m_facts.teams);
-        const Duration patience = claim.seen ? m_policy.timing.roundTrip() : m_policy.timing.settle;
-        if (other && m_facts.teamsAt >= m_state.teamsWrite.startedAt + patience)
-            return say(Action::None, Reason::Masked);
+        const WriteState &write = m_state.teamsWrite;
+        const Timing &timing = m_policy.timing;
+        const Duration age = m_facts.teamsAt - write.startedAt;
+        if (other && age >= (claim.seen ? timing.roundTrip() : timing.settle)) {
+            // C2, C9: it ended before its time, or never had an effect; else the user's own status hides it
+            const bool mayHaveEnded = !claim.seen || (age >= timing.shortSession && !claim.shortLived);
+            if (mayHaveEnded && write.repeats < mostRepeats)
+                return say(actionFor(target), Reason::RepeatedNoEffect);
+            return say(Action::None, claim.seen ? Reason::Masked : Reason::NoEffect);
+        }
         say(Action::None,
             claim.seen || m_facts.teams == TeamsStatus::Unknown ? Reason::Holding : Reason::Settling);
     }
@@ -166,22 +194,32 @@ private:
         // what stood before may still stand, or may have come back: take away whatever is there
         if (unconfirmed || (write.mayActUntil != Time{} && !mayStillAct()))
             return say(Action::ClearSession, Reason::RepeatedNoEffect);
+        // C9: what was replaced still shows
+        if (stillShows(TeamsTarget::BusyInACall) && !mustPause())
+            return say(Action::ClearSession, Reason::GiveBackRepeated);
         say(Action::None, Reason::Lapsing);
     }
 
     void withoutInformation()
     {
-        if (now() - m_state.starfaceKnownAt >= m_policy.timing.noInformation)
+        // R3: the age of what is known of the axis that gave the reason
+        const bool becauseOfDnd = m_state.teams.because == StarfaceStatus::DoNotDisturb;
+        const Time knownAt = becauseOfDnd ? m_state.dndKnownAt : m_state.lineKnownAt;
+        if (now() - knownAt >= m_policy.timing.noInformation)
             return giveBack(Reason::NoInformation);
         // the session must not run out before we know better
         const bool due = m_state.teams.phase == ClaimPhase::Held && !m_state.teamsWrite.inFlight
-            && !mustPause() && m_state.teams.expiresAt - now() <= m_policy.timing.renewBefore();
+            && !mustPause() && isDue(m_state.teams);
         say(due ? Action::RenewSession : Action::None, due ? Reason::RenewalDue : Reason::Unknown);
     }
 
     void callEnded()
     {
-        const bool replace = m_policy.availableAfterCall && m_facts.starface == StarfaceStatus::Available
+        // C5: nobody is made available who was away before
+        const bool wasAway =
+            m_state.lastTeams == TeamsStatus::Away || m_state.lastTeams == TeamsStatus::Offline;
+        const bool replace = m_policy.availableAfterCall && !wasAway
+            && m_facts.starface == StarfaceStatus::Available
             && m_state.teams.because == StarfaceStatus::InCall && m_decision.target == TeamsTarget::Available;
         if (!replace)
             return giveBack(Reason::ReasonEnded);
@@ -204,9 +242,20 @@ private:
         say(Action::ClearSession, why);
     }
 
+    /// C9: a session of that kind was ended long enough ago, and still shows.
+    bool stillShows(TeamsTarget kind) const
+    {
+        const Time until = m_state.echo(kind);
+        return until != Time{} && isShownBy(kind, m_facts.teams) && m_facts.teamsAt < until
+            && m_facts.teamsAt >= until - m_policy.timing.echoTail();
+    }
+
     void nothingHeld()
     {
-        if (!m_state.teamsWrite.inFlight && !mayStillAct())
+        const bool shows = stillShows(TeamsTarget::BusyInACall) || stillShows(TeamsTarget::DoNotDisturb);
+        if (shows && m_state.teamsWrite.repeats < mostRepeats && !m_state.teamsWrite.inFlight && !mustPause())
+            return say(Action::ClearSession, Reason::GiveBackRepeated);
+        if (!m_state.teamsWrite.inFlight && !mayStillAct() && !m_state.hasEcho())
             m_state.teamsWrite.conclude();
         switch (m_facts.starface) {
         case StarfaceStatus::Unknown:

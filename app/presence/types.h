@@ -116,9 +116,12 @@ enum class Reason : std::uint8_t {
     GivingBack, ///< the admin, a pause or the end of the program gives everything back
     HandedBack, ///< the admin gave this user back: not again until the reason has ended once
     PhoneUnknown, ///< no current reading of the phone's DND, and nothing of ours to give back
-    GiveBackRepeated ///< an earlier giving back is not known to have worked: once more
+    GiveBackRepeated, ///< an earlier giving back is not known to have worked, or shows no effect: once more
+    EndNotSure, ///< the status that made us act has changed: waits until that is sure
+    TooManyChanges, ///< DND was changed so often just now that the phone is left ringing
+    NoEffect ///< written again and again, confirmed, and never seen
 };
-inline constexpr Reason lastReason = Reason::GiveBackRepeated;
+inline constexpr Reason lastReason = Reason::NoEffect;
 inline constexpr std::size_t reasonCount = static_cast<std::size_t>(lastReason) + 1;
 
 /// What keeps a wanted action from being carried out.

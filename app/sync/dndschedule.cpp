@@ -13,7 +13,7 @@ constexpr int reservedPart = 4;
 bool isUrgent(const User &user)
 {
     return user.state.dnd.exists() || user.last.toStarface.target == presence::DndTarget::On
-        || user.state.clearPending;
+        || user.state.clearPending || user.state.dndEchoUntil != presence::Time{};
 }
 
 void takeInTurn(const std::vector<int> &from, std::size_t count, std::size_t &at, QList<int> &into)

@@ -138,7 +138,7 @@ QByteArray toJournalJson(const UserState &state, const core::Clock &clock)
         {QStringLiteral("because"), static_cast<int>(state.teams.because)},
         {QStringLiteral("since"), shift.out(state.teams.since)},
         {QStringLiteral("expiresAt"), shift.out(state.teams.expiresAt)},
-        {QStringLiteral("seen"), state.teams.seen}};
+        {QStringLiteral("seen"), state.teams.seen}, {QStringLiteral("shortLived"), state.teams.shortLived}};
     const QJsonObject root{{QStringLiteral("dnd"), dnd}, {QStringLiteral("teams"), teams},
         {QStringLiteral("dndWrite"), writeObject(state.dndWrite, shift)},
         {QStringLiteral("teamsWrite"), writeObject(state.teamsWrite, shift)},
@@ -171,6 +171,8 @@ core::Result<UserState> fromJournalJson(const QByteArray &json, const core::Cloc
     teams.read("since", state.teams.since);
     teams.read("expiresAt", state.teams.expiresAt);
     teams.read("seen", state.teams.seen);
+
+    teams.readIfThere("shortLived", state.teams.shortLived);
 
     const bool writes = readWrite(root.child("dndWrite"), state.dndWrite)
         && readWrite(root.child("teamsWrite"), state.teamsWrite);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/clock.h"
+#include "presence/roundtrips.h"
 #include "sync/brake.h"
 #include "sync/dndschedule.h"
 #include "sync/engineoptions.h"
@@ -191,9 +192,10 @@ private:
     Loop m_teamsLoop;
     Loop m_starfaceLoop;
     Loop m_directoryLoop;
+    bool m_teamsSoon = false; ///< C4: somebody waits for a second reading
     Time m_directoryReadAt{};
     Duration m_settle{}; ///< the profile's, before round trips were measured
-    std::vector<std::pair<Time, Duration>> m_roundTrips;
+    presence::RoundTrips m_roundTrips;
     std::vector<std::pair<Time, QString>> m_quickOverrides;
 
     // what was ordered; the mode follows when nothing is held any more

@@ -174,7 +174,7 @@ bool SyncEngine::isReadingAnew() const
 void SyncEngine::takePresence(const graph::Presence &presence, Time at)
 {
     User *user = m_users.byGraphId(presence.id);
-    if (!user)
+    if (!user || !user->sequence.accept(presence.sequenceNumber.toStdString(), at))
         return;
     // R1: asked for before our last write, it may have been answered before or after it
     const Time written = user->state.teamsWrite.startedAt;
@@ -279,7 +279,11 @@ void SyncEngine::schedule(Polled side)
     if (m_status.mode == Mode::Paused)
         return;
     const Time now = m_clock.now();
-    const Time next = loop.again ? now : std::max(now, loop.startedAt + m_options.period);
+    // C4: the second of two readings does not wait for the period
+    const bool soon = side == Polled::Teams && m_teamsSoon;
+    const Duration pause =
+        soon ? std::min(m_options.period, m_options.policy.timing.endSureAfter) : m_options.period;
+    const Time next = loop.again ? now : std::max(now, loop.startedAt + pause);
     loop.again = false;
     if (side == Polled::Teams)
         m_status.nextPoll = next;

@@ -10,9 +10,6 @@ namespace pb::sync {
 
 namespace {
 
-constexpr Duration roundTripMemory = std::chrono::hours{1};
-/// E5: the settle time never grows beyond.
-constexpr Duration longestSettle = std::chrono::minutes{10};
 constexpr Duration overrideMemory = std::chrono::hours{1};
 /// Semantics, rule 12: an override within this time of our write smells of another program.
 constexpr Duration quickOverride = std::chrono::seconds{15};
@@ -81,6 +78,7 @@ void SyncEngine::decide(User &user, Time now)
     if (m_status.brake && takes(user.last.toTeams))
         user.last.toTeams.withheld = presence::Withheld::Brake;
     noteRoundTrips(user.last);
+    m_teamsSoon = m_teamsSoon || user.last.wantsTeamsSoon;
     if (user.last.overriddenAfter)
         noteOverride(user, *user.last.overriddenAfter);
 }
@@ -95,6 +93,7 @@ void SyncEngine::decideAll()
     const Duration dndRound = m_dndSchedule.pollsPerRound(m_users.matched()) * m_options.period;
     m_status.dndRound = dndRound > m_options.period ? dndRound : Duration{};
     m_options.policy.timing.dndStaleAfter = std::max(m_options.policy.timing.staleAfter, 2 * dndRound);
+    m_teamsSoon = false;
     m_desk->rest();
     m_round.begin();
 }
@@ -196,26 +195,21 @@ void SyncEngine::applyBrake()
 
 void SyncEngine::noteRoundTrips(const presence::Outcome &outcome)
 {
-    if (!outcome.dndRoundTrip && !outcome.teamsRoundTrip)
-        return;
     const Time now = m_clock.now();
     for (const auto &trip : {outcome.dndRoundTrip, outcome.teamsRoundTrip}) {
         // E5: what took longer than that was an outage, a sleep, a crash or something that hid it
         if (trip && *trip <= m_status.settle)
-            m_roundTrips.emplace_back(now, *trip);
+            m_roundTrips.add(*trip, now);
     }
     weighRoundTrips();
 }
 
+/// E5: also that the slow ones are forgotten by and by.
 void SyncEngine::weighRoundTrips()
 {
     const Time now = m_clock.now();
-    std::erase_if(m_roundTrips, [now](const auto &entry) { return now - entry.first > roundTripMemory; });
-    Duration slowest{};
-    for (const auto &entry : m_roundTrips)
-        slowest = std::max(slowest, entry.second);
-    m_status.slowestRoundTrip = slowest;
-    m_status.settle = std::max(m_settle, std::min<Duration>(longestSettle, 3 * slowest));
+    m_status.slowestRoundTrip = m_roundTrips.slowest(now);
+    m_status.settle = m_roundTrips.settle(m_settle, now);
     m_options.policy.timing.settle = m_status.settle;
 }
 

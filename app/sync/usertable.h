@@ -2,6 +2,7 @@
 #pragma once
 
 #include "presence/reconcile.h"
+#include "presence/sequence.h"
 #include "sync/journal.h"
 #include "sync/synctypes.h"
 
@@ -34,6 +35,7 @@ struct User {
     QString availability;
     QString activity;
     QString telephony;
+    presence::Sequence sequence;
     presence::UserState state;
     presence::UserState journalled;
     presence::Outcome last;

@@ -82,6 +82,18 @@ constexpr std::array reasonTable{
         QT_TRANSLATE_NOOP("Reasons", "No current reading of do not disturb: nothing is changed.")},
     ReasonRow{Reason::GiveBackRepeated,
         QT_TRANSLATE_NOOP("Reasons", "It is not certain that giving back has worked: done once more.")},
+    ReasonRow{Reason::EndNotSure,
+        QT_TRANSLATE_NOOP(
+            "Reasons", "The Teams status has changed: do not disturb stays on until that is sure.")},
+    ReasonRow{Reason::TooManyChanges,
+        QT_TRANSLATE_NOOP("Reasons",
+            "Do not disturb was changed too often in the last ten minutes: the phone is left ringing.")},
+    ReasonRow{Reason::NoEffect,
+        QT_TRANSLATE_NOOP("Reasons", "STARFACE has confirmed the change several times and does not show it."),
+        QT_TRANSLATE_NOOP("Reasons",
+            "Teams has confirmed the change several times and does not show it: perhaps the user's own "
+            "status "
+            "masks it.")},
 };
 
 constexpr bool isWhole()

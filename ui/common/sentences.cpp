@@ -20,10 +20,12 @@ int weight(Reason reason, Action action)
 {
     switch (reason) {
     case Reason::WriteFailed:
+    case Reason::NoEffect:
         return 100;
     case Reason::NoInformation:
     case Reason::RepeatedNoEffect:
     case Reason::GiveBackRepeated:
+    case Reason::TooManyChanges:
     case Reason::Overridden:
     case Reason::Masked:
         return 80;

@@ -103,6 +103,10 @@ QString eventText(const ProofEvent &event)
         return Words::tr("The change is under way and works later.");
     case Kind::WriteActedTwice:
         return Words::tr("The change works now and once more later.");
+    case Kind::WriteConfirmedInVain:
+        return Words::tr("The change is confirmed and does nothing.");
+    case Kind::Order:
+        return Words::tr("Everything is ordered to be given back, or no longer.");
     case Kind::LateWriteActs:
         break;
     }

@@ -133,6 +133,8 @@ QString violationText(Violation violation)
         return Words::tr("The user loses: do not disturb that the user switched on is switched off.");
     case Violation::Echo:
         return Words::tr("An echo: what Presence Bridge shows in Teams switches do not disturb on.");
+    case Violation::TooOften:
+        return Words::tr("Too often: do not disturb goes on and off more than six times in ten minutes.");
     case Violation::None:
         break;
     }

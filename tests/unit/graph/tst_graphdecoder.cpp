@@ -102,6 +102,9 @@ void TestGraphDecoder::presencesKeepWhateverGraphWrites()
     QCOMPARE(presences->at(2).availability, QString());
     QCOMPARE(presences->at(3).availability, QString());
     const auto one = decodePresence(R"({"id":"x","availability":"Away","activity":"Away"})");
+    const auto numbered = decodePresence(R"({"id":"x","sequenceNumber":"A0173"})");
+    QVERIFY(numbered);
+    QCOMPARE(numbered->sequenceNumber, u"A0173"_s);
     QVERIFY(one);
     QCOMPARE(*one, (Presence{u"x"_s, u"Away"_s, u"Away"_s}));
 }

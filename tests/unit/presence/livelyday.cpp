@@ -30,11 +30,11 @@ int rank(TeamsStatus status)
     return 0;
 }
 
-TeamsStatus sessionShows(TeamsTarget session)
+TeamsStatus sessionShows(TeamsTarget session, bool callShowsBusy)
 {
-    return session == TeamsTarget::BusyInACall ? TeamsStatus::InCall
-        : session == TeamsTarget::DoNotDisturb ? TeamsStatus::DoNotDisturb
-                                               : TeamsStatus::Available;
+    if (session == TeamsTarget::BusyInACall)
+        return callShowsBusy ? TeamsStatus::Busy : TeamsStatus::InCall;
+    return session == TeamsTarget::DoNotDisturb ? TeamsStatus::DoNotDisturb : TeamsStatus::Available;
 }
 
 /// Chance that gives the same on every platform.
@@ -71,6 +71,9 @@ struct Company {
     Time begin{std::chrono::hours{490'000}};
     std::vector<Outage> teams{{begin + 31min, begin + 49min}, {begin + 90min, begin + 91min}};
     std::vector<Outage> starface{{begin + 60min, begin + 78min}, {begin + 110min, begin + 111min}};
+    /// For a few: services confirm and do nothing; and a status that flaps.
+    std::vector<Outage> inVain{{begin + 120min, begin + 140min}};
+    std::vector<Outage> flapping{{begin + 5min, begin + 15min}};
     std::vector<Outage> paused{{begin + 100min, begin + 103min}, {begin + 20min, begin + 21min}};
 };
 
@@ -98,7 +101,9 @@ public:
         const int longest = static_cast<int>(settings.longestLag.count());
         m_teamsLag = Duration(m_dice.below(longest));
         m_phoneLag = Duration(m_dice.below(longest));
-        m_past.push_back({company.begin - 1h, {}});
+        Truth first;
+        first.callShowsBusy = number % 3 == 1;
+        m_past.push_back({company.begin - 1h, first});
         m_nextEvent = company.begin + m_dice.between(0s, 100s);
         choosePolicy();
     }
@@ -182,6 +187,12 @@ private:
     void outsideEvent()
     {
         Truth next = truth();
+        if (m_number % 9 == 5 && isIn(m_company.flapping, m_now)) {
+            next.own = next.own == TeamsStatus::InCall ? TeamsStatus::Available : TeamsStatus::InCall;
+            change(next);
+            m_nextEvent = m_now + m_dice.between(5s, 40s);
+            return;
+        }
         Duration pause = m_dice.between(20s, 240s);
         switch (m_dice.below(12)) {
         case 0:
@@ -322,6 +333,8 @@ private:
     {
         const Truth &then = at(m_now - m_phoneLag);
         switch (action) {
+        case Action::ClearSession:
+            return truth().session == TeamsTarget::None; // the service knows
         case Action::SetDndOn:
             return then.dndOn;
         case Action::SetDndOff:
@@ -336,7 +349,7 @@ private:
         if (action == Action::None)
             return;
         auto &writes = sideOf(action) == Side::Starface ? m_phoneWrites : m_teamsWrites;
-        writes.push_back({action, m_now, {}, WriteResult::Unanswered, false});
+        writes.push_back({action, m_now, {}, WriteResult::Unanswered, false, false});
         const bool found = wasSo(action) && !mustWriteAnyway(m_policy, m_state, action, m_now);
         m_state = begun(m_policy, m_state, action, outcome, m_now);
 
@@ -352,7 +365,10 @@ private:
         const bool phone = sideOf(action) == Side::Starface;
         const int fault =
             isIn(phone ? m_company.starface : m_company.teams, m_now) ? m_dice.below(6) : m_dice.below(100);
-        if (fault >= 6 && found) {
+        if (m_number % 10 == 3 && isIn(m_company.inVain, m_now)) {
+            pending.actsAt.reset();
+            writes.back().inVain = true;
+        } else if (fault >= 6 && found) {
             pending.actsAt.reset();
             pending.result = WriteResult::AlreadySo;
         } else if (fault < 4) {
@@ -455,7 +471,7 @@ TeamsStatus Truth::visible() const
         return TeamsStatus::Unknown;
     if (manual || session == TeamsTarget::None)
         return own;
-    const TeamsStatus ours = sessionShows(session);
+    const TeamsStatus ours = sessionShows(session, callShowsBusy);
     return rank(ours) >= rank(own) ? ours : own;
 }
 

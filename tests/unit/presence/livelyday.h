@@ -22,6 +22,7 @@ struct Truth {
 
     TeamsStatus own = TeamsStatus::Available; ///< of the user, without our session
     bool manual = false;
+    bool callShowsBusy = false; ///< a Busy/InACall session of ours reads as Busy/Busy
     bool mute = false; ///< Teams tells a word that nobody knows
     TeamsTarget session = TeamsTarget::None;
     Line line = Line::Idle;
@@ -47,6 +48,7 @@ struct SimulatedWrite {
     std::optional<Time> finishedAt; ///< none: under way, or its answer was lost in a crash
     WriteResult result = WriteResult::Unanswered;
     bool lost = false; ///< in a crash
+    bool inVain = false; ///< confirmed, and without effect
 };
 
 /// One direction of one decision, with all of the world that produced it.

@@ -50,7 +50,11 @@ private:
             state = finished(policy, state, action, WriteResult::AlreadySo, now);
             return;
         }
-        state = finished(policy, state, action, result, now);
+        // no session of ours is there any more
+        const bool gone = action == Action::ClearSession && last.toTeams.reason == Reason::GiveBackRepeated;
+        state = finished(policy, state, action, gone ? WriteResult::AlreadySo : result, now);
+        if (gone)
+            return;
         if (result != WriteResult::Done)
             return;
         if (action == Action::SetDndOn || action == Action::SetDndOff)

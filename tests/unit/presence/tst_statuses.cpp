@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "presence/names.h"
 #include "presence/ruleset.h"
+#include "presence/teamswords.h"
 #include "presence/types.h"
 
 #include <QTest>
@@ -14,6 +15,8 @@ class TestStatuses : public QObject {
 private Q_SLOTS:
     void teams_data();
     void teams();
+    void newWordsAreNoticed_data();
+    void newWordsAreNoticed();
     void starface_data();
     void starface();
     void builtInRules_data();
@@ -45,6 +48,24 @@ void TestStatuses::teams_data()
     row("be right back is away", "BeRightBack", "BeRightBack", TeamsStatus::Away);
     row("offline is offline", "Offline", "Offline", TeamsStatus::Offline);
     row("off work is offline", "Offline", "OffWork", TeamsStatus::Offline);
+    row("a call may stand in availability", "inACall", "busy", TeamsStatus::InCall);
+    row("and a conference call", "InAConferenceCall", "", TeamsStatus::InCall);
+    row("and a meeting", "inAMeeting", "busy", TeamsStatus::InMeeting);
+    row("and presenting", "presenting", "doNotDisturb", TeamsStatus::DoNotDisturb);
+    row("and focusing", "focusing", "focusing", TeamsStatus::DoNotDisturb);
+    row("do not disturb outranks the call in it", "DoNotDisturb", "InACall", TeamsStatus::DoNotDisturb);
+    row("presenting outranks busy", "Busy", "Presenting", TeamsStatus::DoNotDisturb);
+    row("a call outranks away", "Away", "InACall", TeamsStatus::InCall);
+    row("available and inactive is available", "AvailableInactive", "Inactive", TeamsStatus::Available);
+    row("inactive alone is away", "Inactive", "", TeamsStatus::Away);
+    row("inactive as activity says nothing", "", "Inactive", TeamsStatus::Unknown);
+    row("out of office is away", "OutOfOffice", "OutOfOffice", TeamsStatus::Away);
+    row("out of office does not weaken available", "Available", "OutOfOffice", TeamsStatus::Available);
+    row("out of office does not weaken busy", "Busy", "OutOfOffice", TeamsStatus::Busy);
+    row("nor do the words of the office", "Busy", "OffWork", TeamsStatus::Busy);
+    row("off work alone is offline", "OffWork", "", TeamsStatus::Offline);
+    row("be right back as activity is away", "Away", "BeRightBack", TeamsStatus::Away);
+    row("a new word beside a known one does not hide it", "Levitating", "InACall", TeamsStatus::InCall);
     row("unknown presence is no information", "PresenceUnknown", "PresenceUnknown", TeamsStatus::Unknown);
     row("a new word is no information", "Levitating", "Levitating", TeamsStatus::Unknown);
     row("nothing is no information", "", "", TeamsStatus::Unknown);
@@ -57,6 +78,29 @@ void TestStatuses::teams()
     QFETCH(QByteArray, activity);
     QFETCH(TeamsStatus, expected);
     QCOMPARE(teamsStatus(availability.toStdString(), activity.toStdString()), expected);
+}
+
+void TestStatuses::newWordsAreNoticed_data()
+{
+    QTest::addColumn<QByteArray>("availability");
+    QTest::addColumn<QByteArray>("activity");
+    QTest::addColumn<bool>("known");
+    QTest::newRow("both known") << QByteArray("Busy") << QByteArray("InACall") << true;
+    QTest::newRow("without case") << QByteArray("aVAILABLEiDLE") << QByteArray("inactive") << true;
+    QTest::newRow("the word for no information")
+        << QByteArray("PresenceUnknown") << QByteArray("PresenceUnknown") << true;
+    QTest::newRow("nothing said") << QByteArray() << QByteArray() << true;
+    QTest::newRow("a new availability") << QByteArray("Levitating") << QByteArray("InACall") << false;
+    QTest::newRow("a new activity") << QByteArray("Busy") << QByteArray("InAHologram") << false;
+    QTest::newRow("the beginning of a word is none") << QByteArray("Avail") << QByteArray() << false;
+}
+
+void TestStatuses::newWordsAreNoticed()
+{
+    QFETCH(QByteArray, availability);
+    QFETCH(QByteArray, activity);
+    QFETCH(bool, known);
+    QCOMPARE(areKnownWords(availability.toStdString(), activity.toStdString()), known);
 }
 
 void TestStatuses::starface_data()

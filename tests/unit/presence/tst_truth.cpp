@@ -54,6 +54,12 @@ bool lastWriteFailed(const Said &said)
         && (last->result == WriteResult::Refused || last->result == WriteResult::Unanswered);
 }
 
+/// What a service confirms without doing it, and what then happens to show, cannot be doubted by anybody.
+bool isDeceived(const std::vector<SimulatedWrite> &writes)
+{
+    return !writes.empty() && writes.back().inVain;
+}
+
 bool lastWriteMayHaveFailed(const Said &said)
 {
     const SimulatedWrite *last = lastWrite(said);
@@ -78,7 +84,7 @@ bool mapped(const Said &said)
 {
     // and it is the user's own status, not our session
     return said.action == Action::SetDndOn && asked(said) == DndTarget::On
-        && said.policy.rules.target(said.teams.truth.own) == DndTarget::On;
+        && (said.policy.rules.target(said.teams.truth.own) == DndTarget::On || isDeceived(said.otherWrites));
 }
 
 bool noMapping(const Said &said)
@@ -122,7 +128,8 @@ bool clearedByRule(const Said &said)
 /// A session of ours stands or stood not long ago, as far as anybody can know.
 bool ownEcho(const Said &said)
 {
-    const Duration travels = 2 * said.policy.timing.settle + said.longestLag;
+    // C9: it is cleared up to twice again, which may fail
+    const Duration travels = 6 * said.policy.timing.settle + said.longestLag;
     if (said.sessionStoodAt != Time{} && said.now <= said.sessionStoodAt + travels)
         return said.teams.current;
     const auto &writes = said.otherWrites; // to Teams
@@ -167,8 +174,36 @@ bool phoneUnknown(const Said &said)
 
 bool giveBackRepeated(const Said &said)
 {
-    return said.action == Action::SetDndOff && lastWriteMayHaveFailed(said)
-        && lastWrite(said)->action == Action::SetDndOff;
+    // it may have failed, or it was confirmed long ago and no reading has shown it since
+    const SimulatedWrite *last = lastWrite(said);
+    const bool unseen = said.phone.current && said.phone.truth.dndOn && last
+        && said.offSeenAt < last->begunAt + said.policy.timing.settle;
+    return said.action == Action::SetDndOff && last && last->action == Action::SetDndOff
+        && (lastWriteMayHaveFailed(said)
+            || (unseen && said.now >= last->begunAt + said.policy.timing.settle));
+}
+
+bool endNotSure(const Said &said)
+{
+    return said.teams.current && asked(said) != DndTarget::On
+        && (mayBeOurs(said, said.writes) || isDeceived(said.writes));
+}
+
+bool tooManyChanges(const Said &said)
+{
+    const auto recent =
+        std::count_if(said.writes.begin(), said.writes.end(), [&said](const SimulatedWrite &write) {
+            return said.now - write.begunAt <= said.policy.timing.changesWithin + 5s;
+        });
+    return asked(said) == DndTarget::On && recent >= 5;
+}
+
+bool noEffect(const Said &said)
+{
+    const auto confirmed = std::count_if(said.writes.begin(), said.writes.end(),
+        [](const SimulatedWrite &write) { return write.result == WriteResult::Done; });
+    return confirmed >= 3 && said.phone.current
+        && said.phone.truth.dndOn == (lastWrite(said)->action == Action::SetDndOff);
 }
 
 } // namespace phone
@@ -195,6 +230,8 @@ bool noMapping(const Said &said)
 bool holding(const Said &said)
 {
     // a status of the phone asks for it, and Teams shows it or tells nothing
+    if (isDeceived(said.writes))
+        return said.policy.rules.target(phoneStatus(said)) != TeamsTarget::None;
     return said.policy.rules.target(phoneStatus(said)) != TeamsTarget::None && said.sessionStoodAt != Time{}
     && (!said.teams.current || said.teams.truth.mute || said.teams.truth.session != TeamsTarget::None
         || said.now < said.sessionStoodAt + said.longestLag);
@@ -239,9 +276,16 @@ bool repeatedNoEffect(const Said &said)
 bool masked(const Said &said)
 {
     // our session stood when that was read, and something else was shown
+    if (isDeceived(said.writes))
+        return said.teams.current;
     return said.teams.current && said.teams.truth.session != TeamsTarget::None
         && said.teams.truth.visible() == said.teams.truth.own
         && said.teams.truth.visible() != TeamsStatus::Unknown;
+}
+
+bool noEffect(const Said &said)
+{
+    return said.writes.size() >= 3 && said.teams.current;
 }
 
 bool unknown(const Said &said)
@@ -267,6 +311,12 @@ bool giveBackRepeated(const Said &said)
             && (write.lost || write.result == WriteResult::Refused
                 || write.result == WriteResult::Unanswered);
     };
+    const bool stillShows = said.teams.current
+        && (said.teams.truth.visible() == TeamsStatus::InCall
+            || said.teams.truth.visible() == TeamsStatus::Busy
+            || said.teams.truth.visible() == TeamsStatus::DoNotDisturb);
+    if (said.action == Action::ClearSession && !said.writes.empty() && stillShows)
+        return true;
     return said.action == Action::ClearSession && !said.writes.empty()
         && said.writes.back().action == Action::ClearSession
         && std::any_of(said.writes.begin(), said.writes.end(), isDoubtful);
@@ -308,6 +358,9 @@ constexpr std::array truths{
     Row{Reason::HandedBack, isDirective, isDirective},
     Row{Reason::PhoneUnknown, phone::phoneUnknown, nullptr},
     Row{Reason::GiveBackRepeated, phone::giveBackRepeated, teams::giveBackRepeated},
+    Row{Reason::EndNotSure, phone::endNotSure, nullptr},
+    Row{Reason::TooManyChanges, phone::tooManyChanges, nullptr},
+    Row{Reason::NoEffect, phone::noEffect, teams::noEffect},
 };
 static_assert(truths.size() == reasonCount);
 

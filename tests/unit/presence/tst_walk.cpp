@@ -26,6 +26,8 @@ const char *text(Violation violation)
         return "a DND that the user set is switched off";
     case Violation::Echo:
         return "our own session is taken for a call";
+    case Violation::TooOften:
+        return "DND is written too often";
     }
     return "?";
 }
@@ -41,6 +43,10 @@ private Q_SLOTS:
     void everyDelay();
     void deeper_data();
     void deeper();
+    void theOtherShapeAndOrders_data();
+    void theOtherShapeAndOrders();
+    void byChanceAndDeeper_data();
+    void byChanceAndDeeper();
     void aSettleTimeThatIsTooShortIsFound();
     void aCounterexampleIsAWayFromTheStart();
     void itCanBeCancelled();
@@ -101,6 +107,7 @@ void TestWalk::everyDelay()
     settings.events = 3;
 #endif
     settings.faults = 1;
+    settings.vain = true;
     walk(settings);
 }
 
@@ -139,6 +146,82 @@ void TestWalk::deeper()
     settings.availableAfterCall = availableAfterCall;
     settings.clearsAnyDnd = clearsAnyDnd;
     walk(settings);
+}
+
+void TestWalk::theOtherShapeAndOrders_data()
+{
+    QTest::addColumn<bool>("everyBusy");
+    QTest::addColumn<int>("teamsLag");
+    QTest::addColumn<int>("starfaceLag");
+    for (const bool everyBusy : {false, true}) {
+        for (const int teamsLag : {0, 2}) {
+            for (const int starfaceLag : {0, 2}) {
+                QTest::addRow("%s, our call shown as Busy, orders, Teams late by %d polls, STARFACE by %d",
+                    everyBusy ? "every kind of busy" : "calls only", teamsLag, starfaceLag)
+                    << everyBusy << teamsLag << starfaceLag;
+            }
+        }
+    }
+}
+
+void TestWalk::theOtherShapeAndOrders()
+{
+    QFETCH(bool, everyBusy);
+    QFETCH(int, teamsLag);
+    QFETCH(int, starfaceLag);
+    ProofSettings settings;
+    settings.rules = everyBusy ? everyKindOfBusy() : callsOnly();
+    settings.teamsLag = teamsLag;
+    settings.starfaceLag = starfaceLag;
+    settings.shape = ProofSettings::Shape::Busy;
+    settings.orders = true;
+#ifdef PB_SHORT_WALK
+    settings.events = 2;
+#else
+    settings.events = 3;
+#endif
+    walk(settings);
+}
+
+void TestWalk::byChanceAndDeeper_data()
+{
+    QTest::addColumn<bool>("everyBusy");
+    QTest::addColumn<bool>("limits");
+    QTest::newRow("calls only, faults") << false << false;
+    QTest::newRow("calls only, the bounds of C4") << false << true;
+    QTest::newRow("every kind of busy, faults") << true << false;
+    QTest::newRow("every kind of busy, the bounds of C4") << true << true;
+}
+
+void TestWalk::byChanceAndDeeper()
+{
+    QFETCH(bool, everyBusy);
+    QFETCH(bool, limits);
+#ifdef PB_SHORT_WALK
+    constexpr std::size_t runs = 10;
+#else
+    constexpr std::size_t runs = 100;
+#endif
+    std::size_t polls = 0;
+    for (int lags = 0; lags < 25; ++lags) {
+        for (const auto shape :
+            {ProofSettings::Shape::Call, ProofSettings::Shape::Busy, ProofSettings::Shape::Either}) {
+            ProofSettings settings;
+            settings.rules = everyBusy ? everyKindOfBusy() : callsOnly();
+            settings.teamsLag = lags / 5;
+            settings.starfaceLag = lags % 5;
+            settings.events = 12;
+            settings.faults = limits ? 0 : 6;
+            settings.orders = true;
+            settings.limits = limits;
+            settings.shape = shape;
+            const ProofResult result = sample(settings, static_cast<unsigned>(lags), runs);
+            QVERIFY2(result.violation == Violation::None, text(result.violation));
+            polls += result.states;
+        }
+    }
+    qInfo("%zu polls by chance", polls);
+    QVERIFY(polls > 25 * 3 * runs * 60);
 }
 
 void TestWalk::aSettleTimeThatIsTooShortIsFound()

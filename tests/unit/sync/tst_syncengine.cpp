@@ -20,6 +20,7 @@ private Q_SLOTS:
     void cleanup() { m_world.reset(); }
 
     void aCallSilencesThePhoneAndItsEndGivesItBack();
+    void theEndOfACallIsReadASecondTimeSoon();
 
     // after a crash
     void whatACrashLeftIsGivenBackWithoutAnyDirectory();
@@ -110,6 +111,20 @@ void TestSyncEngine::aCallSilencesThePhoneAndItsEndGivesItBack()
     m_world->run(30s);
     QVERIFY(!dnd("anna"));
     QCOMPARE(services().dndWrites.size(), 2);
+}
+
+void TestSyncEngine::theEndOfACallIsReadASecondTimeSoon()
+{
+    services().add(QStringLiteral("anna"));
+    m_world->start();
+    call("anna");
+    m_world->run(11s);
+    QVERIFY(dnd("anna"));
+    free("anna");
+    m_world->run(10s); // read once
+    QVERIFY(dnd("anna"));
+    m_world->run(3s); // and not a whole period later again
+    QVERIFY(!dnd("anna"));
 }
 
 void TestSyncEngine::whatACrashLeftIsGivenBackWithoutAnyDirectory()

@@ -85,6 +85,10 @@ private:
         // E3: an Off after the round trip shows that the giving back has arrived
         if (m_facts.dnd == Dnd::Off && m_facts.dndAt >= m_state.dndEchoUntil - m_policy.timing.echoTail())
             m_state.dndEchoUntil = {};
+        // readings do not go backwards: an Off after the On of that claim is news, and On from then on the
+        // user's
+        if (m_facts.dnd == Dnd::Off && !claim.exists() && isOwnPast() && m_state.dndOnAt != Time{})
+            write.repeats = neverRepeated;
         if (!claim.exists() || write.inFlight || m_facts.dndAt < write.startedAt)
             return;
         const bool giving = claim.phase == ClaimPhase::Releasing;
@@ -190,7 +194,8 @@ private:
     /// C4: a status that only seems to have changed must not make the phone ring in a call.
     void reasonEnded()
     {
-        if (m_state.dnd.phase == ClaimPhase::Releasing)
+        // where the status is the same it is the rules that have changed
+        if (m_state.dnd.phase == ClaimPhase::Releasing || m_facts.teams == m_state.dnd.because)
             return giveBack(Reason::ReasonEnded);
         if (m_state.endSeenAt == Time{})
             m_state.endSeenAt = m_facts.teamsAt;
@@ -301,7 +306,7 @@ private:
             m_state.dndEchoUntil = {};
         if (m_facts.dnd == Dnd::On && m_state.dndEchoUntil != Time{})
             return stillShows();
-        if (!m_state.dndWrite.inFlight && !mayStillAct())
+        if (!m_state.dndWrite.inFlight && !mayStillAct() && m_state.dndEchoUntil == Time{})
             m_state.dndWrite.conclude();
         if (m_decision.target == DndTarget::Off)
             return say(Action::None,

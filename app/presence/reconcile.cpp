@@ -157,6 +157,8 @@ void finishedDnd(const Policy &policy, UserState &state, Action action, WriteRes
         state.dndEchoUntil = now + policy.timing.settle;
     else
         state.dndEchoUntil = {}; // the write job itself has read Off
+    if (state.dnd.exists())
+        state.dndOnAt = state.dnd.seen ? write.startedAt : Time{};
     state.dnd = {};
     write.startedAt = {};
     write.mayActUntil = {}; // C9: how often it was repeated counts until an Off is seen

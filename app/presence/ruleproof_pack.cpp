@@ -77,6 +77,7 @@ void visitMemory(Cursor<Writing> &cursor, M &memory)
     cursor(memory.foreignDnd);
     cursor(memory.clearPending);
     cursor.time(memory.dndEchoUntil);
+    cursor.time(memory.dndOnAt);
     for (auto &until : memory.echoUntil)
         cursor.time(until);
     cursor.time(memory.teamsKnownAt);
@@ -169,9 +170,13 @@ void normalise(UserState &memory, const Policy &policy)
              &memory.endSeenAt, &memory.teams.expiresAt, &memory.teams.since})
         backByOnePoll(*time);
 
-    memory.dnd.because = TeamsStatus::InCall; // only told to people
+    memory.dnd.because = TeamsStatus::Unknown; // matters where the rules change, which they do not here
     memory.dnd.since = {};
-    memory.dndOnAt = {};
+    // of statistics, but that the claim that was given back had been seen
+    if (memory.dnd.exists() || memory.dndEchoUntil == Time{})
+        memory.dndOnAt = {};
+    else if (memory.dndOnAt != Time{})
+        memory.dndOnAt = anchor;
     if (memory.teams.since < anchor - policy.timing.staleAfter)
         memory.teams.since = {}; // told to people, and older than any reading that counts
     memory.teams.blind = false; // only of statistics

@@ -267,8 +267,8 @@ private:
         // while the journal says that a DND of ours stands or is on its way, nobody can tell whose an On is
         // and so it is until an Off was read after we gave it back
         const UserState &memory = m_world.memory;
-        const bool undecidable =
-            memory.dnd.exists() || memory.dndEchoUntil != Time{} || m_world.late[0].action != Action::None;
+        const bool echoes = memory.dndEchoUntil != Time{} && memory.dndWrite.repeats != detail::neverRepeated;
+        const bool undecidable = memory.dnd.exists() || echoes || m_world.late[0].action != Action::None;
         m_world.owner = !m_world.dndOn ? Owner::Nobody : undecidable ? Owner::Shared : Owner::User;
     }
 

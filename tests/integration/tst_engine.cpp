@@ -482,7 +482,7 @@ void TestEngine::aFailedWriteIsQueuedByUserAndTriedAgainAtOnce()
 void TestEngine::afterAGiveBackNothingIsToldThatIsNotSo()
 {
     QList<presence::Reason> told;
-    const QString key = m_anna.toLower();
+    QString key;
     connect(&engine(), &sync::SyncEngine::reported, this, [&](const QList<sync::UserReport> &changed) {
         for (const sync::UserReport &report : changed) {
             if (report.key == key)
@@ -490,12 +490,14 @@ void TestEngine::afterAGiveBackNothingIsToldThatIsNotSo()
         }
     });
     m_simulator->control("POST", QStringLiteral("lag"), {{QStringLiteral("starfaceSeconds"), 2}});
-    for (int i = 0; i < 3; ++i) {
-        QVERIFY(silencedByACall(m_anna));
+    // everybody once: the end of a status that flaps is waited for longer
+    for (const QString &email : m_simulator->matchedEmails().mid(0, 3)) {
+        key = email.toLower();
+        QVERIFY(silencedByACall(email));
         QTRY_COMPARE_WITH_TIMEOUT(told.constLast(), presence::Reason::Holding, patience);
-        QVERIFY(m_simulator->setTeams(m_anna, QStringLiteral("Available"), QStringLiteral("Available")));
+        QVERIFY(m_simulator->setTeams(email, QStringLiteral("Available"), QStringLiteral("Available")));
         QTRY_COMPARE_WITH_TIMEOUT(told.constLast(), presence::Reason::AlreadySo, patience);
-        QVERIFY(!dnd(m_anna));
+        QVERIFY(!dnd(email));
     }
     QVERIFY(!told.contains(presence::Reason::NotOurs));
     QCOMPARE(told.count(presence::Reason::ReasonEnded), 3);

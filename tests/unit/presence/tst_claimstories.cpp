@@ -22,6 +22,7 @@ private Q_SLOTS:
     void C4_theEndOfAReasonIsReadTwice();
     void C4_anotherOccupiedStatusIsWaitedFor();
     void C4_aFlappingStatusIsWaitedFor();
+    void C4_otherRulesAreNotWaitedFor();
     void C4_sixWritesInTenMinutesWhateverIsRead_data();
     void C4_sixWritesInTenMinutesWhateverIsRead();
     void C5_whoWasAwayIsNotMadeAvailable_data();
@@ -29,6 +30,7 @@ private Q_SLOTS:
     void C7_whatAnswersAgainIsGivenBackAtOnce();
     void C9_aDndWithoutEffectIsWrittenTwiceMore();
     void C9_aGivingBackWithoutEffectIsDoneTwiceMore();
+    void C9_aDndPressedAfterTheGivingBackWasSeenIsTheUsers();
     void C9_aSessionThatStillShowsIsClearedAgain();
     void C9_aSessionWithoutEffectIsSetTwiceMore();
     void E5_anOutageIsNoRoundTrip();
@@ -151,6 +153,19 @@ void TestClaimStories::C4_aFlappingStatusIsWaitedFor()
     QCOMPARE(phone.starfaceAction(), Action::SetDndOff);
 }
 
+void TestClaimStories::C4_otherRulesAreNotWaitedFor()
+{
+    OnePhone phone;
+    phone.policy.rules = everyKindOfBusy();
+    phone.teams = TeamsStatus::InMeeting;
+    phone.poll();
+    phone.poll();
+    phone.policy.rules = callsOnly(); // the meeting goes on
+    phone.poll();
+    QCOMPARE(phone.starfaceAction(), Action::SetDndOff);
+    QCOMPARE(phone.starfaceReason(), Reason::ReasonEnded);
+}
+
 void TestClaimStories::C4_sixWritesInTenMinutesWhateverIsRead_data()
 {
     QTest::addColumn<int>("period");
@@ -263,6 +278,26 @@ void TestClaimStories::C9_aGivingBackWithoutEffectIsDoneTwiceMore()
     }
     QCOMPARE(writes, 3);
     QCOMPARE(phone.starfaceReason(), Reason::NoEffect);
+}
+
+void TestClaimStories::C9_aDndPressedAfterTheGivingBackWasSeenIsTheUsers()
+{
+    OnePhone phone;
+    phone.teams = TeamsStatus::InCall;
+    phone.poll();
+    phone.poll(); // seen on
+    phone.teams = TeamsStatus::Available;
+    phone.poll();
+    phone.poll(2s);
+    QCOMPARE(phone.dnd, Dnd::Off);
+    phone.poll(2s); // seen off, sooner than the slowest round trip
+    phone.dnd = Dnd::On; // pressed
+    for (int i = 0; i < 60; ++i) {
+        phone.poll(2s);
+        QCOMPARE(phone.starfaceAction(), Action::None);
+    }
+    QCOMPARE(phone.starfaceReason(), Reason::NotOurs);
+    QCOMPARE(phone.dnd, Dnd::On);
 }
 
 void TestClaimStories::C9_aSessionThatStillShowsIsClearedAgain()

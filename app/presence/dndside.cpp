@@ -93,7 +93,7 @@ private:
             return;
         const bool giving = claim.phase == ClaimPhase::Releasing;
         if (m_facts.dnd == Dnd::On && !giving && !claim.seen && !isOwnPast()) {
-            // rule 15: a journalled intent that shows is ours, whether or not we ever heard of it
+            // U2: a journalled intent that shows is ours, whether or not we ever heard of it
             claim.seen = true;
             claim.phase = ClaimPhase::Held;
             write.failures = 0;
@@ -248,7 +248,7 @@ private:
         switchOn(again ? Reason::RepeatedNoEffect : Reason::Mapped);
     }
 
-    /// Our session hides what the user does: what was claimed before stays, nothing new is (rules 6, 7, 9).
+    /// Our session hides what the user does: what was claimed before stays, nothing new is (E1, E2, E4).
     void behindOwnSession()
     {
         if (m_state.dnd.phase == ClaimPhase::Releasing)

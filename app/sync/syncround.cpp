@@ -11,7 +11,7 @@ namespace pb::sync {
 namespace {
 
 constexpr Duration overrideMemory = std::chrono::hours{1};
-/// Semantics, rule 12: an override within this time of our write smells of another program.
+/// U4: an override within this time of our write smells of another program.
 constexpr Duration quickOverride = std::chrono::seconds{15};
 constexpr int quickOverridesOfSeveral = 3;
 constexpr int quickOverridesOfOne = 3;

@@ -96,8 +96,8 @@ void TestGraphDecoder::presencesKeepWhateverGraphWrites()
     const auto presences = decodePresences(test::dataFile(u"graph/presences.json"_s));
     QVERIFY(presences);
     QCOMPARE(presences->size(), 4);
-    QCOMPARE(
-        presences->at(0), (Presence{u"00000000-0000-0000-0000-000000000001"_s, u"Busy"_s, u"InACall"_s}));
+    QCOMPARE(presences->at(0),
+        (Presence{u"00000000-0000-0000-0000-000000000001"_s, u"Busy"_s, u"InACall"_s, u"A0637471234"_s}));
     QCOMPARE(presences->at(1).activity, u"Levitating"_s);
     QCOMPARE(presences->at(2).availability, QString());
     QCOMPARE(presences->at(3).availability, QString());

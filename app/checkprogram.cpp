@@ -2,6 +2,7 @@
 #include "checkprogram.h"
 
 #include "setup/checkreportjson.h"
+#include "ui/setup/checkmonitoring.h"
 #include "ui/setup/checktext.h"
 
 #include <cstdio>
@@ -29,10 +30,25 @@ void CheckProgram::beginWith(
     auto secrets = std::make_shared<setup::SetupSecrets>(std::make_shared<setup::OverlaySecretStore>(store),
         profile.id, setup::SetupSecrets::Use::InUseOnly, clock());
     m_check = new setup::ConnectionCheck({profile, options().testUser}, std::move(secrets), clock(), this);
-    m_check->then(this, [this](const core::Result<setup::CheckReport> &report) {
-        print(options().json ? setup::checkReportToJson(*report) + '\n' : ui::checkText(*report).toUtf8());
-        leave(setup::exitCode(*report));
-    });
+    m_check->then(this, [this](const core::Result<setup::CheckReport> &report) { tell(*report); });
+}
+
+void CheckProgram::tell(const setup::CheckReport &report)
+{
+    switch (options().checkFormat) {
+    case CheckFormat::Text:
+        print(ui::checkText(report).toUtf8());
+        return leave(setup::exitCode(report));
+    case CheckFormat::Json:
+        print(setup::checkReportToJson(report) + '\n');
+        return leave(setup::exitCode(report));
+    case CheckFormat::Nagios:
+        print(ui::nagiosText(report).toUtf8());
+        return leave(static_cast<int>(ui::monitoringState(report.lines)));
+    case CheckFormat::Checkmk: // the lines carry the states
+        print(ui::checkmkText(report).toUtf8());
+        return leave(0);
+    }
 }
 
 void CheckProgram::ending()
@@ -43,11 +59,22 @@ void CheckProgram::ending()
 
 void CheckProgram::tellFailure(const QString &what, const core::Error &error)
 {
-    std::fprintf(stderr, "%s\n", failureSentence(what, error).toUtf8().constData());
-    if (options().json)
+    const QString sentence = failureSentence(what, error);
+    std::fprintf(stderr, "%s\n", sentence.toUtf8().constData());
+    switch (options().checkFormat) {
+    case CheckFormat::Text:
+        return leave();
+    case CheckFormat::Json:
         print(R"({"exitCode":2,"checks":[]})"
               "\n");
-    leave();
+        return leave();
+    case CheckFormat::Nagios:
+        print(ui::nagiosFailure(sentence).toUtf8());
+        return leave(static_cast<int>(ui::MonitoringState::Unknown));
+    case CheckFormat::Checkmk:
+        print(ui::checkmkFailure(sentence).toUtf8());
+        return leave(0);
+    }
 }
 
 } // namespace pb

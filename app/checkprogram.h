@@ -7,7 +7,8 @@
 namespace pb {
 
 /// `--check`: checks the whole connection of a profile, tells what was found on standard output, and ends: 0
-/// nothing that was tried fails, 1 something is missing, 2 it could not be checked. Lives on the main thread.
+/// nothing that was tried fails, 1 something is missing, 2 it could not be checked, or as a monitoring system
+/// wants it. Lives on the main thread.
 class CheckProgram final : public Program {
     Q_OBJECT
 public:
@@ -24,6 +25,8 @@ protected:
     bool endsByItself() const override { return m_check != nullptr; }
 
 private:
+    void tell(const setup::CheckReport &report);
+
     QPointer<setup::ConnectionCheck> m_check;
 };
 

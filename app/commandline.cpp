@@ -3,6 +3,7 @@
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
+#include <QFileInfo>
 
 #include <array>
 
@@ -101,8 +102,12 @@ constexpr std::array optionTable{
             "Check the whole connection and end: 0 nothing that was tried fails, 1 something is missing, 2 "
             "it could not be checked."),
         nullptr},
-    OptionRow{
-        "json", QT_TRANSLATE_NOOP("CommandLine", "With --check: the result as one JSON object."), nullptr},
+    OptionRow{"format",
+        QT_TRANSLATE_NOOP("CommandLine",
+            "With --check: \"text\" (default), \"json\", or what a plugin of \"nagios\" or a local check of "
+            "\"checkmk\" prints."),
+        QT_TRANSLATE_NOOP("CommandLine", "name")},
+    OptionRow{"json", QT_TRANSLATE_NOOP("CommandLine", "With --check: the same as --format json."), nullptr},
     OptionRow{"test-user",
         QT_TRANSLATE_NOOP(
             "CommandLine", "With --check: try writing, too, on this user (e-mail address), and put it back."),
@@ -116,6 +121,11 @@ constexpr std::array optionTable{
     OptionRow{"observe",
         QT_TRANSLATE_NOOP("CommandLine", "Observe only: decide and show everything, write nothing."),
         nullptr},
+    OptionRow{"metrics",
+        QT_TRANSLATE_NOOP("CommandLine",
+            "Tell the figures of the synchronisation to Prometheus: on this port of the own computer, or in "
+            "this file, which has to end in .prom."),
+        QT_TRANSLATE_NOOP("CommandLine", "port|file")},
     OptionRow{"profile", QT_TRANSLATE_NOOP("CommandLine", "Use this profile instead of the standard one."),
         QT_TRANSLATE_NOOP("CommandLine", "file")},
     OptionRow{"secrets-stdin",
@@ -145,6 +155,23 @@ void addOptions(QCommandLineParser &parser)
             option.setValueName(Words::tr(row.value));
         parser.addOption(option);
     }
+}
+
+/// A port, or a file by its absolute path; empty: not asked for, or a mistake.
+QString metricsPlace(const QCommandLineParser &parser, Values &values)
+{
+    const QString key = name("metrics");
+    if (!parser.isSet(key))
+        return {};
+    const QString place = parser.value(key);
+    bool isNumber = false;
+    const int port = place.toInt(&isNumber);
+    if (isNumber ? port >= 1 && port <= 65'535 : place.endsWith(QLatin1String(".prom")))
+        return isNumber ? place : QFileInfo(place).absoluteFilePath();
+    values.complain(
+        Words::tr("--metrics takes a port from 1 to 65535 or a file that ends in .prom, not \"%1\".")
+            .arg(place));
+    return {};
 }
 
 } // namespace
@@ -187,7 +214,6 @@ ParsedCommandLine parseCommandLine(const QtOptions &arguments)
     line.table = parser.isSet(name("table"));
     line.setup = parser.isSet(name("setup"));
     line.check = parser.isSet(name("check"));
-    line.json = parser.isSet(name("json"));
     line.testUser = parser.value(name("test-user"));
     line.forget = parser.isSet(name("forget"));
     line.yes = parser.isSet(name("yes"));
@@ -201,6 +227,11 @@ ParsedCommandLine parseCommandLine(const QtOptions &arguments)
     line.logLevel = values.oneOf("log-level",
         {QStringLiteral("debug"), QStringLiteral("info"), QStringLiteral("warning"), QStringLiteral("error")},
         line.logLevel);
+    static const QStringList formats{
+        QStringLiteral("text"), QStringLiteral("json"), QStringLiteral("nagios"), QStringLiteral("checkmk")};
+    const QString format = values.oneOf("format", formats, formats.at(parser.isSet(name("json")) ? 1 : 0));
+    line.checkFormat = static_cast<CheckFormat>(qMax(qsizetype{0}, formats.indexOf(format)));
+    line.metrics = metricsPlace(parser, values);
     if (const auto seconds = values.number("period", 1, 60))
         line.period = std::chrono::seconds{*seconds};
     if (const auto seconds = values.number("for", 1, 1'000'000))
@@ -218,7 +249,12 @@ ParsedCommandLine parseCommandLine(const QtOptions &arguments)
     if (line.setup && (line.headless || line.demo))
         values.complain(Words::tr(
             "--setup needs a window and has a simulator of its own: leave --headless and --demo out."));
-    for (const char *option : {"json", "test-user"}) {
+    if (parser.isSet(name("json")) && line.checkFormat != CheckFormat::Json)
+        values.complain(Words::tr("--json and --format say different things: leave one of them out."));
+    if (!line.metrics.isEmpty() && (line.check || line.setup || line.forget))
+        values.complain(
+            Words::tr("--metrics goes with what synchronises: leave --check, --setup and --forget out."));
+    for (const char *option : {"json", "format", "test-user"}) {
         if (parser.isSet(name(option)) && !line.check)
             values.complain(Words::tr("--%1 goes with --check.").arg(name(option)));
     }

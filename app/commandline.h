@@ -11,6 +11,9 @@
 
 namespace pb {
 
+/// How `--check` tells what it found: to people, to programs, or as the plugins of a monitoring system do.
+enum class CheckFormat { Text, Json, Nagios, Checkmk };
+
 /// What the command line asks for. A plain value.
 struct CommandLine {
     bool demo = false;
@@ -21,13 +24,14 @@ struct CommandLine {
     bool table = false; ///< headless: a table for people instead of JSON lines
     bool setup = false; ///< open the set-up first
     bool check = false; ///< check the connection and end
-    bool json = false; ///< check: as JSON
+    CheckFormat checkFormat = CheckFormat::Text;
     QString testUser; ///< check: the address of the user that writing is tried on; empty: not tried
     bool forget = false; ///< remove everything of this user and end
     bool yes = false; ///< forget: do not ask
     bool observe = false;
     bool secretsFromStdin = false;
     QString profile; ///< file; empty: the standard one
+    QString metrics; ///< where Prometheus finds the figures: a loopback port or a file; empty: nowhere
     QString language;
     QString logLevel = QStringLiteral("warning");
     std::optional<std::chrono::seconds> period;

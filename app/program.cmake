@@ -22,7 +22,7 @@ add_library(pb_window STATIC
   app/windowprogram.cpp app/windowprogram.h)
 target_include_directories(pb_window PUBLIC app ${CMAKE_CURRENT_SOURCE_DIR})
 target_link_libraries(pb_window
-  PUBLIC pb_composition pb_demo pb_setup_ui pb_setup pb_ui Qt6::Network Qt6::Widgets
+  PUBLIC pb_composition pb_demo pb_metrics pb_setup_ui pb_setup pb_ui Qt6::Network Qt6::Widgets
   PRIVATE pb_forget pb_sentences pb_support pb_traywatch pb_flags)
 
 # The program itself: everything that may know every module.

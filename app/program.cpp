@@ -12,10 +12,17 @@
 
 #include <QFile>
 #include <QFileInfo>
+#include <QLoggingCategory>
 
 #include <cstdio>
 
 namespace pb {
+
+namespace {
+
+Q_LOGGING_CATEGORY(logProgram, "pb.program")
+
+} // namespace
 
 Program::Program(CommandLine options, QObject *parent)
     : QObject(parent)
@@ -159,6 +166,8 @@ void Program::stopped(const QStringList &notGivenBack)
                 return leave();
             if (m_composition)
                 replacing();
+            m_exporter.reset();
+            m_collector.reset();
             m_composition.reset();
             std::exchange(m_next, {})();
         },
@@ -274,9 +283,31 @@ void Program::compose(
         connect(m_composition->engine(), &sync::SyncEngine::stopped, this, &Program::stopped);
         connect(
             m_composition->engine(), &sync::SyncEngine::directoryChanged, this, &Program::learnExclusions);
+        exportMetrics();
         began(*m_composition);
     });
     m_composition->start();
+}
+
+/// What cannot be told is no reason not to synchronise.
+void Program::exportMetrics()
+{
+    if (m_options.metrics.isEmpty())
+        return;
+    m_collector = std::make_unique<metrics::Collector>(m_composition->health(), m_clock);
+    connect(
+        m_composition->engine(), &sync::SyncEngine::polled, m_collector.get(), &metrics::Collector::notePoll);
+    connect(
+        m_composition->engine(), &sync::SyncEngine::wrote, m_collector.get(), &metrics::Collector::noteWrite);
+    m_exporter = std::make_unique<metrics::Exporter>(
+        m_options.metrics,
+        [collector = m_collector.get()] { return metrics::toPrometheus(collector->figures()); }, m_clock);
+    connect(m_exporter.get(), &metrics::Exporter::failed, this, [](const core::Error &error) {
+        qCWarning(logProgram).noquote() << "no metrics, trying again every minute:" << core::toLogLine(error);
+    });
+    connect(m_exporter.get(), &metrics::Exporter::worksAgain, this,
+        [] { qCWarning(logProgram) << "the metrics can be read again"; });
+    m_exporter->start();
 }
 
 void Program::end()

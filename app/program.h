@@ -4,6 +4,8 @@
 #include "commandline.h"
 #include "composition.h"
 #include "demo/demosimulator.h"
+#include "metrics/collector.h"
+#include "metrics/exporter.h"
 #include "singleinstance.h"
 #include "terminationsignals.h"
 
@@ -111,6 +113,7 @@ private:
     void startAlone(const profile::Profile &profile);
     void compose(
         profile::Profile profile, std::shared_ptr<secrets::SecretStore> store, const QString &journalFile);
+    void exportMetrics();
     void stopped(const QStringList &notGivenBack);
     static QString journalFileOf(const profile::Profile &profile);
     bool giveSecrets(const profile::Profile &profile);
@@ -123,6 +126,8 @@ private:
     std::shared_ptr<secrets::SecretStore> m_store;
     std::shared_ptr<demo::DemoSimulator> m_demo;
     std::unique_ptr<Composition> m_composition;
+    std::unique_ptr<metrics::Collector> m_collector; ///< of that composition; null: nobody asked for figures
+    std::unique_ptr<metrics::Exporter> m_exporter;
     std::function<void()> m_next; ///< what comes after the composition that runs now
     QString m_failureText; ///< empty: the error says it
     int m_exitCode = 0;

@@ -287,10 +287,6 @@
         <translation>Die ganze Verbindung prüfen und enden: 0 nichts Versuchtes schlägt fehl, 1 etwas fehlt, 2 nicht prüfbar.</translation>
     </message>
     <message>
-        <source>With --check: the result as one JSON object.</source>
-        <translation>Mit --check: das Ergebnis als ein JSON-Objekt.</translation>
-    </message>
-    <message>
         <source>With --check: try writing, too, on this user (e-mail address), and put it back.</source>
         <translation>Mit --check: an diesem Benutzer (E-Mail-Adresse) auch das Schreiben erproben und es wieder zurücksetzen.</translation>
     </message>
@@ -409,6 +405,34 @@
     <message>
         <source>%1 needs a value.</source>
         <translation>%1 braucht einen Wert.</translation>
+    </message>
+    <message>
+        <source>With --check: &quot;text&quot; (default), &quot;json&quot;, or what a plugin of &quot;nagios&quot; or a local check of &quot;checkmk&quot; prints.</source>
+        <translation>Mit --check: „text“ (Vorgabe), „json“ oder das, was ein Plugin von „nagios“ oder ein Local Check von „checkmk“ ausgibt.</translation>
+    </message>
+    <message>
+        <source>With --check: the same as --format json.</source>
+        <translation>Mit --check: dasselbe wie --format json.</translation>
+    </message>
+    <message>
+        <source>Tell the figures of the synchronisation to Prometheus: on this port of the own computer, or in this file, which has to end in .prom.</source>
+        <translation>Prometheus die Kennzahlen der Synchronisation mitteilen: an diesem Port des eigenen Rechners oder in dieser Datei, die auf .prom enden muss.</translation>
+    </message>
+    <message>
+        <source>port|file</source>
+        <translation>Port|Datei</translation>
+    </message>
+    <message>
+        <source>--metrics takes a port from 1 to 65535 or a file that ends in .prom, not &quot;%1&quot;.</source>
+        <translation>--metrics erwartet einen Port von 1 bis 65535 oder eine Datei, die auf .prom endet, nicht „%1“.</translation>
+    </message>
+    <message>
+        <source>--json and --format say different things: leave one of them out.</source>
+        <translation>--json und --format widersprechen sich: lassen Sie eines davon weg.</translation>
+    </message>
+    <message>
+        <source>--metrics goes with what synchronises: leave --check, --setup and --forget out.</source>
+        <translation>--metrics gehört zum Synchronisieren: lassen Sie --check, --setup und --forget weg.</translation>
     </message>
 </context>
 <context>

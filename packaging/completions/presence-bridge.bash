@@ -5,18 +5,19 @@ _presence_bridge() {
   [ "$COMP_CWORD" -eq 0 ] || before=${COMP_WORDS[COMP_CWORD - 1]}
   COMPREPLY=()
   case $before in
-    --profile)
+    --profile | --metrics)
       compopt -o filenames 2>/dev/null
       mapfile -t COMPREPLY < <(compgen -f -- "$word")
       return
       ;;
     --scenario) mapfile -t COMPREPLY < <(compgen -W 'day still' -- "$word"); return ;;
+    --format) mapfile -t COMPREPLY < <(compgen -W 'text json nagios checkmk' -- "$word"); return ;;
     --language) mapfile -t COMPREPLY < <(compgen -W 'en de' -- "$word"); return ;;
     --log-level) mapfile -t COMPREPLY < <(compgen -W 'debug info warning error' -- "$word"); return ;;
     --users | --seed | --period | --for | --test-user) return ;;
   esac
   mapfile -t COMPREPLY < <(compgen -W '--help --version --demo --users --seed --scenario --headless --table
-    --setup --check --json --test-user --observe --profile --secrets-stdin --period --for --language --log-level
-    --forget --yes' -- "$word")
+    --setup --check --format --json --test-user --observe --metrics --profile --secrets-stdin --period --for --language
+    --log-level --forget --yes' -- "$word")
 }
 complete -F _presence_bridge presence-bridge

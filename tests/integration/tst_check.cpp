@@ -23,6 +23,8 @@ private Q_SLOTS:
     void writingIsTriedOnTheTestUserAndPutBack();
     void peopleReadSentencesAndNoSecret();
     void withoutAProfileItSaysWhatToDo();
+    void nagiosReadsItsStateFromTheExitCode();
+    void checkmkReadsALineForEachService();
 
 private:
     int check(const QStringList &arguments = {});
@@ -148,6 +150,41 @@ void TestCheck::withoutAProfileItSaysWhatToDo()
     QCOMPARE(m_bridge->waitForEnd(), 2);
     QVERIFY2(m_bridge->errorText().contains("There is no profile yet."), m_bridge->errorText().constData());
     QVERIFY(m_bridge->errorText().contains("--setup"));
+}
+
+void TestCheck::nagiosReadsItsStateFromTheExitCode()
+{
+    const QStringList nagios{QStringLiteral("--format"), QStringLiteral("nagios"),
+        QStringLiteral("--language"), QStringLiteral("en")};
+    const int good = check(nagios);
+    const QByteArray said = m_bridge->output();
+    QVERIFY2(good == 0 || good == 1, said.constData()); // the simulator's secret may be near its end
+    QVERIFY2(said.startsWith(good == 0 ? "PRESENCE BRIDGE OK - " : "PRESENCE BRIDGE WARNING - "),
+        said.constData());
+    QVERIFY2(said.contains("| matched_users="), said.constData());
+    m_simulator->control("POST", QStringLiteral("entra"), {{QStringLiteral("secretExpired"), true}});
+    m_bridge = std::make_unique<Bridge>(*m_home);
+    QCOMPARE(check(nagios), 2);
+    QVERIFY2(m_bridge->output().startsWith("PRESENCE BRIDGE CRITICAL - "), m_bridge->output().constData());
+    QVERIFY(m_bridge->output().contains("The client secret has expired."));
+    m_bridge = std::make_unique<Bridge>(*m_home);
+    m_bridge->startWith(QStringList{QStringLiteral("--check"), QStringLiteral("--profile"),
+                            m_home->filePath(QStringLiteral("none.json"))}
+        + nagios);
+    QCOMPARE(m_bridge->waitForEnd(), 3);
+    QVERIFY2(m_bridge->output().startsWith("PRESENCE BRIDGE UNKNOWN - "), m_bridge->output().constData());
+}
+
+void TestCheck::checkmkReadsALineForEachService()
+{
+    m_simulator->control("POST", QStringLiteral("entra"), {{QStringLiteral("secretExpired"), true}});
+    QCOMPARE(check({QStringLiteral("--format"), QStringLiteral("checkmk"), QStringLiteral("--language"),
+                 QStringLiteral("en")}),
+        0);
+    const QByteArrayList lines = m_bridge->output().split('\n');
+    QCOMPARE(lines.size(), 5);
+    QVERIFY2(lines[0].startsWith("2 \"Presence Bridge write access\" "), lines[0].constData());
+    QVERIFY2(lines[2].startsWith("0 \"Presence Bridge STARFACE\" lines="), lines[2].constData());
 }
 
 QTEST_GUILESS_MAIN(TestCheck)

@@ -58,6 +58,7 @@ const QHash<QString, QStringList> &mayInclude()
         {u"board"_s, {u"core"_s, u"presence"_s, u"sync"_s}},
         {u"rules"_s, {u"core"_s, u"presence"_s, u"profile"_s}},
         {u"health"_s, {u"core"_s, u"presence"_s, u"sync"_s}},
+        {u"metrics"_s, {u"core"_s, u"health"_s, u"presence"_s, u"sync"_s}},
         {u"support"_s, {u"core"_s, u"health"_s, u"http"_s, u"presence"_s, u"profile"_s, u"sync"_s}},
         {u"setup"_s,
             {u"core"_s, u"http"_s, u"directory"_s, u"identity"_s, u"graph"_s, u"starface"_s, u"secrets"_s,

@@ -143,10 +143,10 @@ BatchItem batchItem(const QJsonObject &members)
         return item;
     const auto headers = members.value("headers"_L1).toObject();
     Error error = http::errorFromStatus(item.status, headerOf(headers, "Retry-After"_L1));
-    if (item.status < 100)
-        error.detail = u"batch: an item without a status"_s;
     error.requestId = QString::fromLatin1(headerOf(headers, "request-id"_L1));
     addErrorBody(error, members.value("body"_L1).toObject());
+    if (item.status < 100 && error.detail.isEmpty())
+        error.detail = u"batch: an item without a status"_s;
     item.error = std::move(error);
     return item;
 }

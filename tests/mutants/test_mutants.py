@@ -96,17 +96,18 @@ class FakeWorkshop:
     with_long = False
 
     def __init__(self, root):
-        self.root = root
+        self.source = root
+        self.said = ""
         self.now = {}
         self.builds_done = 0
 
     def put(self, name, content):
         self.now[name] = content.decode()
 
-    def restore(self, name):
-        self.put(name, (self.root / name).read_bytes())
+    def read(self, name):
+        return (self.source / name).read_text()
 
-    def builds(self, _):
+    def builds(self, _, limit=None):
         self.builds_done += 1
         return "void>(0);\n    ;" not in self.now.get("app/graph/a.cpp", "")
 
@@ -163,6 +164,19 @@ class Trying(unittest.TestCase):
         (self.root / "tests/unit/graph/tst_more.cpp").write_text("more")
         self.assertEqual(self.verdicts(results), [None, None, None])
 
+    def test_an_earlier_kill_is_believed_where_only_tests_changed(self):
+        results = self.results()
+        self.run_all(results)
+        (self.root / "tests/unit/graph").mkdir(parents=True)
+        (self.root / "tests/unit/graph/tst_more.cpp").write_text("more")
+        state = mutants.fingerprint(self.root, "app/graph")
+        verdicts = [results.verdict(one, state, believe_kills=True) for one in self.mutants]
+        self.assertEqual(verdicts, ["killed", None, "unbuildable"])
+        (self.root / "app/graph/b.h").write_text("int more;")
+        state = mutants.fingerprint(self.root, "app/graph")
+        verdicts = [results.verdict(one, state, believe_kills=True) for one in self.mutants]
+        self.assertEqual(verdicts, [None, None, None])
+
     def test_tests_that_fail_by_themselves_judge_nothing(self):
         self.workshop.now["app/graph/a.cpp"] = "broken"
         with self.assertRaises(SystemExit):
@@ -172,10 +186,20 @@ class Trying(unittest.TestCase):
         results = self.results()
         self.run_all(results)
         self.said.clear()
-        mutants.report(self.workshop, "app/graph", self.mutants, results, self.said.append)
+        mutants.report(self.root, "app/graph", self.mutants, results, self.said.append)
         self.assertEqual(self.said[0], "app/graph: 1 of 2 killed (50 %), 1 do not compile, 0 not tried")
         self.assertEqual(len(self.said), 2)
         self.assertIn("app/graph/a.cpp:4 line: unseen();", self.said[1])
+
+
+class Running(unittest.TestCase):
+    def test_what_does_not_end_is_ended_with_all_it_started(self):
+        done, _ = mutants.run(["sh", "-c", "sleep 1000 & wait"], limit=0.2)
+        self.assertFalse(done)
+
+    def test_what_fails_is_told(self):
+        self.assertEqual(mutants.run(["sh", "-c", "echo bad; exit 3"]), (False, "bad\n"))
+        self.assertEqual(mutants.run(["sh", "-c", "echo good"]), (True, "good\n"))
 
 
 if __name__ == "__main__":

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "graph/graphclient.h"
-#include "support/tinyserver.h"
-#include "support/turn.h"
+#include "graphworld.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -16,57 +14,6 @@ using namespace Qt::StringLiterals;
 using core::ErrorKind;
 
 namespace {
-
-/// Hands out "token-1"; after a rejection "token-2" and so on.
-class FakeAuthorizer final : public http::Authorizer {
-public:
-    core::Job<core::Secret> *token(QObject *parent) override
-    {
-        ++asked;
-        if (error)
-            return new core::PromiseJob<core::Secret>(parent, core::failure(*error));
-        return new core::PromiseJob<core::Secret>(
-            parent, core::Secret("token-" + QByteArray::number(number)));
-    }
-    void reject(const core::Secret &token) override
-    {
-        rejected << token.reveal();
-        if (token == core::Secret("token-" + QByteArray::number(number)))
-            ++number;
-    }
-
-    int number = 1;
-    int asked = 0;
-    QList<QByteArray> rejected;
-    std::optional<core::Error> error;
-};
-
-http::NetworkSettings direct()
-{
-    http::NetworkSettings settings;
-    settings.proxy = http::NetworkSettings::Proxy::None;
-    return settings;
-}
-
-struct World {
-    TinyServer server;
-    FakeClock clock;
-    http::HttpClient http{direct(), clock};
-    FakeAuthorizer application;
-    FakeAuthorizer directory;
-    GraphClient graph{http, server.url(u"/"_s), application, directory};
-
-    template<typename T>
-    std::optional<core::Result<T>> wait(core::Job<T> *job)
-    {
-        return awaitTurning(job, clock);
-    }
-};
-
-Step answer(int status, const QByteArray &body, QList<QPair<QByteArray, QByteArray>> headers = {})
-{
-    return {Step::Answer, status, std::move(headers), body};
-}
 
 QStringList manyIds(int count)
 {
@@ -91,35 +38,6 @@ Step presencesFor(const Seen &request)
     return answer(200, QJsonDocument(QJsonObject{{u"value"_s, value}}).toJson());
 }
 
-PresenceWrite call(int user)
-{
-    return {PresenceWrite::Verb::Set, u"user-%1"_s.arg(user), u"app"_s, u"Busy"_s, u"InACall"_s, 15min};
-}
-
-QList<PresenceWrite> calls(int count)
-{
-    QList<PresenceWrite> writes;
-    for (int i = 0; i < count; ++i)
-        writes << call(i);
-    return writes;
-}
-
-/// A $batch answer whose items' statuses a function tells by the user in the URL; 0: left out.
-Step batchAnswer(const Seen &request, const std::function<int(const QString &)> &status)
-{
-    QJsonArray responses;
-    const auto items = QJsonDocument::fromJson(request.body).object().value("requests"_L1).toArray();
-    for (const auto &item : items) {
-        const auto user = item.toObject().value("url"_L1).toString().section(u'/', 2, 2);
-        const int code = status(user);
-        if (code != 0) {
-            responses.prepend(QJsonObject{{u"id"_s, item.toObject().value("id"_L1)}, {u"status"_s, code},
-                {u"headers"_s, QJsonObject{{u"Retry-After"_s, u"9"_s}}}});
-        }
-    }
-    return answer(200, QJsonDocument(QJsonObject{{u"responses"_s, responses}}).toJson());
-}
-
 } // namespace
 
 class TestGraphClient : public QObject {
@@ -128,28 +46,22 @@ private Q_SLOTS:
     void usersComeFromAllPages();
     void aTokenNeverLeavesForAnotherHost_data();
     void aTokenNeverLeavesForAnotherHost();
+    void anAddressWithItsUsualPortIsTheSameHost();
     void pagesThatDoNotEndAreAnError();
+    void readingsAreRepeated_data();
+    void readingsAreRepeated();
+    void withoutAUserNothingIsAsked();
+    void theOrganizationIsTheApplications();
     void aRefusedTokenIsReplacedOnce();
-    void aTokenThatStaysRefusedIsUnauthorized();
-    void withoutATokenNothingIsSent();
     void presencesOfTenThousandTakeSixteenRequests();
     void oneIdThatSpoilsARequestIsFound_data();
     void oneIdThatSpoilsARequestIsFound();
     void aServiceThatRefusesEverythingIsNotAskedForEachId();
     void aSliceThatFailsSpoilsNoOther();
     void whereNoSliceWorksTheRestIsNotAsked();
-    void settingAPresence();
-    void clearingWhatIsGoneIsSuccess();
-    void whetherAWriteMayHaveActed_data();
-    void whetherAWriteMayHaveActed();
-    void aRefusedWriteIsRepeated();
-    void aLostWriteIsNotRepeated();
-    void fewWritesGoOutOneByOne();
-    void manyWritesGoOutInBatches();
-    void aBatchItemWithoutAnAnswerMayHaveActed();
-    void onlyTheItemsWithARefusedTokenAreSentAgain();
-    void aBatchThatCannotBeReadMayHaveActed();
-    void aWriteGraphWouldRefuseIsNotSent();
+    void aServiceThatHangsIsGivenUp_data();
+    void aServiceThatHangsIsGivenUp();
+    void whereOneOfTheFirstWorksTheOthersAreAsked();
     void aDeletedJobIsNeverHeardOf();
 };
 
@@ -199,6 +111,31 @@ void TestGraphClient::aTokenNeverLeavesForAnotherHost()
     QCOMPARE(world.server.seen.size(), 1);
 }
 
+/// The service is named without a port, as in profiles; its links may carry it.
+void TestGraphClient::anAddressWithItsUsualPortIsTheSameHost()
+{
+    TinyServer proxy; // the only way to ask for port 80 of anything
+    http::NetworkSettings settings;
+    settings.proxy = http::NetworkSettings::Proxy::Manual;
+    settings.proxyHost = u"127.0.0.1"_s;
+    settings.proxyPort = proxy.serverPort();
+    FakeClock clock;
+    http::HttpClient http(settings, clock);
+    FakeAuthorizer authorizer;
+    GraphClient graph(http, QUrl(u"http://graph.example"_s), authorizer, authorizer);
+    const auto linkTo = [](const char *next) {
+        return answer(200, QByteArray(R"({"value":[{"id":"1"}],"@odata.nextLink":")") + next + "\"}");
+    };
+    proxy.script = {linkTo("http://graph.example:80/v1.0/users?x"), answer(200, R"({"value":[{"id":"2"}]})"),
+        linkTo("http://graph.example:81/v1.0/users?x")};
+    const auto users = awaitTurning(graph.listUsers(), clock);
+    QVERIFY(users && *users);
+    QCOMPARE((*users)->size(), 2);
+    const auto elsewhere = awaitTurning(graph.listUsers(), clock);
+    QVERIFY(elsewhere && !*elsewhere);
+    QCOMPARE(proxy.seen.size(), 3);
+}
+
 void TestGraphClient::pagesThatDoNotEndAreAnError()
 {
     World world;
@@ -208,6 +145,61 @@ void TestGraphClient::pagesThatDoNotEndAreAnError()
     QVERIFY(users && !*users);
     QCOMPARE(users->error().kind, ErrorKind::Protocol);
     QCOMPARE(world.server.seen.size(), 2);
+}
+
+void TestGraphClient::readingsAreRepeated_data()
+{
+    QTest::addColumn<int>("reading");
+    QTest::newRow("users") << 0;
+    QTest::newRow("the organization") << 1;
+    QTest::newRow("a presence") << 2;
+    QTest::newRow("many presences") << 3;
+}
+
+void TestGraphClient::readingsAreRepeated()
+{
+    QFETCH(int, reading);
+    World world;
+    world.server.script = {{Step::Drop, 0, {}, {}}, answer(503, {})};
+    world.server.otherwise = answer(200, R"({"id":"u","value":[{"id":"u"}]})");
+    bool worked = false;
+    if (reading == 0)
+        worked = world.wait(world.graph.listUsers()).value().has_value();
+    else if (reading == 1)
+        worked = world.wait(world.graph.organization()).value().has_value();
+    else if (reading == 2)
+        worked = world.wait(world.graph.presence(u"u"_s)).value().has_value();
+    else
+        worked = world.wait(world.graph.presences({u"u"_s})).value().has_value();
+    QVERIFY(worked);
+    QCOMPARE(world.server.seen.size(), 3);
+}
+
+void TestGraphClient::withoutAUserNothingIsAsked()
+{
+    World world;
+    const auto presence = world.wait(world.graph.presence({}));
+    QVERIFY(presence && !*presence);
+    QCOMPARE(presence->error().kind, ErrorKind::InvalidInput);
+    const auto written = world.wait(world.graph.clearPresence({}, u"app"_s));
+    QVERIFY(written && !*written);
+    QCOMPARE(written->error().kind, ErrorKind::InvalidInput);
+    QCOMPARE(world.server.seen.size(), 0);
+}
+
+void TestGraphClient::theOrganizationIsTheApplications()
+{
+    World world;
+    world.server.script = {answer(200, R"({"value":[{"id":"t","displayName":"Contoso"}]})")};
+    const auto organization = world.wait(world.graph.organization());
+    QVERIFY(organization && *organization);
+    QCOMPARE((*organization)->id, u"t"_s);
+    QCOMPARE(world.server.seen.first().target, QByteArray("/v1.0/organization?$select=id,displayName"));
+    QCOMPARE(world.directory.asked, 0); // whoever lists the users may be somebody else
+    world.server.script = {answer(403, "{}")};
+    const auto refused = world.wait(world.graph.organization());
+    QVERIFY(refused && !*refused);
+    QCOMPARE(refused->error().kind, ErrorKind::Forbidden);
 }
 
 void TestGraphClient::aRefusedTokenIsReplacedOnce()
@@ -221,34 +213,6 @@ void TestGraphClient::aRefusedTokenIsReplacedOnce()
     QCOMPARE(world.server.seen[0].target, QByteArray("/v1.0/users/u/presence"));
     QCOMPARE(world.server.seen[1].headers.value("authorization"), QByteArray("Bearer token-2"));
     QCOMPARE(world.application.rejected, QList<QByteArray>{"token-1"});
-}
-
-void TestGraphClient::aTokenThatStaysRefusedIsUnauthorized()
-{
-    World world;
-    world.server.otherwise = answer(401, R"({"error":{"code":"InvalidAuthenticationToken","message":"m"}})");
-    const auto written =
-        world.wait(world.graph.setPresence(u"u"_s, u"app"_s, u"Busy"_s, u"InACall"_s, 15min));
-    QVERIFY(written && !*written);
-    QCOMPARE(written->error().kind, ErrorKind::Unauthorized);
-    QCOMPARE(written->error().code, u"InvalidAuthenticationToken"_s);
-    QVERIFY(!written->error().mayHaveActed);
-    QCOMPARE(world.server.seen.size(), 2);
-}
-
-void TestGraphClient::withoutATokenNothingIsSent()
-{
-    World world;
-    core::Error lost;
-    lost.kind = ErrorKind::Timeout;
-    lost.mayHaveActed = true; // the token request may have; the write has not
-    world.application.error = lost;
-    const auto written =
-        world.wait(world.graph.setPresence(u"u"_s, u"app"_s, u"Busy"_s, u"InACall"_s, 15min));
-    QVERIFY(written && !*written);
-    QCOMPARE(written->error().kind, ErrorKind::Timeout);
-    QVERIFY(!written->error().mayHaveActed);
-    QCOMPARE(world.server.seen.size(), 0);
 }
 
 void TestGraphClient::presencesOfTenThousandTakeSixteenRequests()
@@ -339,180 +303,67 @@ void TestGraphClient::whereNoSliceWorksTheRestIsNotAsked()
     QVERIFY2(world.server.seen.size() < 16, qPrintable(QString::number(world.server.seen.size())));
 }
 
-void TestGraphClient::settingAPresence()
+void TestGraphClient::aServiceThatHangsIsGivenUp_data()
 {
-    World world;
-    world.server.otherwise = answer(200, {});
-    const auto written =
-        world.wait(world.graph.setPresence(u"u"_s, u"app"_s, u"Busy"_s, u"InACall"_s, 15min));
-    QVERIFY(written && *written);
-    QVERIFY(!(*written)->wasGone);
-    const auto seen = world.server.seen.first();
-    QCOMPARE(seen.method, QByteArray("POST"));
-    QCOMPARE(seen.target, QByteArray("/v1.0/users/u/presence/setPresence"));
-    QCOMPARE(seen.body,
-        QByteArray(
-            R"({"activity":"InACall","availability":"Busy","expirationDuration":"PT15M","sessionId":"app"})"));
+    QTest::addColumn<int>("call");
+    QTest::addColumn<core::Duration>("attempt");
+    QTest::addColumn<core::Duration>("all");
+    QTest::newRow("a write, after one attempt") << 0 << core::Duration(15s) << core::Duration(15s);
+    QTest::newRow("a batch of writes, after one attempt") << 1 << core::Duration(15s) << core::Duration(15s);
+    QTest::newRow("presences") << 2 << core::Duration(15s) << core::Duration(25s);
+    QTest::newRow("users") << 3 << core::Duration(20s) << core::Duration(25s);
 }
 
-void TestGraphClient::clearingWhatIsGoneIsSuccess()
+/// The next poll, and whoever waits for the users, is not kept waiting longer than that.
+void TestGraphClient::aServiceThatHangsIsGivenUp()
 {
+    QFETCH(int, call);
+    QFETCH(core::Duration, attempt);
+    QFETCH(core::Duration, all);
     World world;
-    world.server.script = {
-        answer(200, {}), answer(404, R"({"error":{"code":"NotFound","message":"m"}})"), answer(404, "{}")};
-    auto written = world.wait(world.graph.clearPresence(u"u"_s, u"app"_s));
-    QVERIFY(written && *written && !(*written)->wasGone);
-    written = world.wait(world.graph.clearPresence(u"u"_s, u"app"_s));
-    QVERIFY(written && *written && (*written)->wasGone);
-    written = world.wait(world.graph.setPresence(u"u"_s, u"app"_s, u"Busy"_s, u"InACall"_s, 15min));
-    QVERIFY2(written && !*written, "a user to set who does not exist is no success");
-}
-
-void TestGraphClient::whetherAWriteMayHaveActed_data()
-{
-    QTest::addColumn<int>("kind");
-    QTest::addColumn<int>("status");
-    QTest::addColumn<bool>("mayHaveActed");
-    QTest::addRow("refused as wrong") << int(Step::Answer) << 400 << false;
-    QTest::addRow("forbidden") << int(Step::Answer) << 403 << false;
-    QTest::addRow("failed inside") << int(Step::Answer) << 500 << true;
-    QTest::addRow("failed at a gateway") << int(Step::Answer) << 504 << true;
-    QTest::addRow("dropped after it was read") << int(Step::Drop) << 0 << true;
-    QTest::addRow("the answer was cut off") << int(Step::Truncate) << 200 << true;
-}
-
-void TestGraphClient::whetherAWriteMayHaveActed()
-{
-    QFETCH(const int, kind);
-    QFETCH(const int, status);
-    World world;
-    world.server.otherwise = {static_cast<Step::Kind>(kind), status, {}, "{}"};
-    const auto written =
-        world.wait(world.graph.setPresence(u"u"_s, u"app"_s, u"Busy"_s, u"InACall"_s, 15min));
-    QVERIFY(written && !*written);
-    QTEST(written->error().mayHaveActed, "mayHaveActed");
-    QCOMPARE(world.server.seen.size(), 1);
-}
-
-void TestGraphClient::aRefusedWriteIsRepeated()
-{
-    World world;
-    world.server.script = {answer(429, "{}", {{"Retry-After", "1"}}), answer(200, {})};
-    const auto written =
-        world.wait(world.graph.setPresence(u"u"_s, u"app"_s, u"Busy"_s, u"InACall"_s, 15min));
-    QVERIFY(written && *written);
-    QCOMPARE(world.server.seen.size(), 2);
-}
-
-void TestGraphClient::aLostWriteIsNotRepeated()
-{
-    World world;
-    world.server.script = {{Step::Drop, 0, {}, {}}};
-    world.server.otherwise = answer(200, {});
-    const auto written = world.wait(world.graph.clearPresence(u"u"_s, u"app"_s));
-    QVERIFY(written && !*written);
-    QVERIFY(written->error().mayHaveActed);
-    QCOMPARE(world.server.seen.size(), 1);
-}
-
-void TestGraphClient::fewWritesGoOutOneByOne()
-{
-    World world;
-    world.server.route = [](const Seen &request) {
-        return answer(request.target.contains("user-1/") ? 403 : 200, "{}");
-    };
-    const auto results = world.wait(world.graph.writePresences(calls(3)));
-    QVERIFY(results && *results);
-    QCOMPARE((*results)->size(), 3);
-    QVERIFY((*results)->at(0) && !(*results)->at(1) && (*results)->at(2));
-    QCOMPARE(world.server.seen.size(), 3);
-    const auto none = world.wait(world.graph.writePresences({}));
-    QVERIFY(none && *none && (*none)->isEmpty());
-}
-
-void TestGraphClient::manyWritesGoOutInBatches()
-{
-    World world;
-    world.server.route = [](const Seen &request) {
-        return batchAnswer(request, [](const QString &user) {
-            return user == "user-7"_L1 ? 429 : user == "user-30"_L1 ? 404 : 200;
-        });
-    };
-    auto writes = calls(45);
-    writes[30].verb = PresenceWrite::Verb::Clear;
-    const auto results = world.wait(world.graph.writePresences(writes));
-    QVERIFY(results && *results);
-    QCOMPARE(world.server.seen.size(), 3);
-    QCOMPARE(world.server.seen[0].target, QByteArray("/v1.0/$batch"));
-    for (qsizetype i = 0; i < 45; ++i)
-        QCOMPARE((*results)->at(i).has_value(), i != 7);
-    const auto error = (*results)->at(7).error();
-    QCOMPARE(error.kind, ErrorKind::Throttled);
-    QVERIFY(error.retryAfter == 9s);
-    QVERIFY(!error.mayHaveActed);
-    QVERIFY((*results)->at(30)->wasGone);
-}
-
-void TestGraphClient::aBatchItemWithoutAnAnswerMayHaveActed()
-{
-    World world;
-    world.server.route = [](const Seen &request) {
-        return batchAnswer(request, [](const QString &user) { return user == "user-2"_L1 ? 0 : 200; });
-    };
-    const auto results = world.wait(world.graph.writePresences(calls(4)));
-    QVERIFY(results && *results);
-    QVERIFY((*results)->at(1) && (*results)->at(3));
-    QVERIFY(!(*results)->at(2));
-    QCOMPARE((*results)->at(2).error().kind, ErrorKind::Protocol);
-    QVERIFY((*results)->at(2).error().mayHaveActed);
-}
-
-void TestGraphClient::onlyTheItemsWithARefusedTokenAreSentAgain()
-{
-    World world;
-    world.server.route = [&world](const Seen &request) {
-        const bool isFirst = world.server.seen.size() == 1;
-        return batchAnswer(request, [isFirst](const QString &user) {
-            return user == "user-3"_L1 || (isFirst && user == "user-1"_L1) ? 401 : 200;
-        });
-    };
-    const auto results = world.wait(world.graph.writePresences(calls(5)));
-    QVERIFY(results && *results);
-    QCOMPARE(world.server.seen.size(), 2);
-    QCOMPARE(
-        QJsonDocument::fromJson(world.server.seen[1].body).object().value("requests"_L1).toArray().size(), 2);
-    QCOMPARE(world.server.seen[1].headers.value("authorization"), QByteArray("Bearer token-2"));
-    QVERIFY((*results)->at(1).has_value());
-    QVERIFY(!(*results)->at(3));
-    QCOMPARE((*results)->at(3).error().kind, ErrorKind::Unauthorized);
-}
-
-void TestGraphClient::aBatchThatCannotBeReadMayHaveActed()
-{
-    World world;
-    world.server.otherwise = answer(200, "{\"responses\":");
-    const auto results = world.wait(world.graph.writePresences(calls(4)));
-    QVERIFY(results && *results);
-    for (const auto &result : **results) {
-        QVERIFY(!result);
-        QCOMPARE(result.error().kind, ErrorKind::Protocol);
-        QVERIFY(result.error().mayHaveActed);
+    world.server.otherwise = {Step::Never, 0, {}, {}};
+    std::optional<ErrorKind> ended;
+    const auto end = [&ended](const auto &result) { ended = result.error().kind; };
+    if (call == 0)
+        world.graph.clearPresence(u"u"_s, u"app"_s)->then(this, end);
+    else if (call == 1)
+        world.graph.writePresences(calls(5))->then(
+            this, [end](const core::Result<WriteResults> &results) { end(results->first()); });
+    else if (call == 2)
+        world.graph.presences({u"u"_s})->then(this, end);
+    else
+        world.graph.listUsers()->then(this, end);
+    int attempts = 0;
+    connect(&world.http, &http::HttpClient::attemptFinished, this, [&attempts] { ++attempts; });
+    QTRY_COMPARE_WITH_TIMEOUT(world.server.seen.size(), 1, 20'000);
+    world.clock.advance(attempt - 1ms);
+    QCoreApplication::processEvents();
+    QCOMPARE(attempts, 0);
+    world.clock.advance(1ms);
+    QTRY_COMPARE_WITH_TIMEOUT(attempts, 1, 20'000);
+    if (all > attempt) {
+        world.clock.advance(all - attempt - 1ms);
+        QTRY_COMPARE_WITH_TIMEOUT(world.server.seen.size(), 2, 20'000);
+        QVERIFY(!ended);
+        world.clock.advance(1ms);
     }
+    QTRY_COMPARE_WITH_TIMEOUT(ended, std::optional(ErrorKind::Timeout), 20'000);
+    QCOMPARE(attempts, all > attempt ? 2 : 1);
 }
 
-void TestGraphClient::aWriteGraphWouldRefuseIsNotSent()
+void TestGraphClient::whereOneOfTheFirstWorksTheOthersAreAsked()
 {
     World world;
-    world.server.otherwise = answer(200, {});
-    auto writes = calls(3);
-    writes[1].activity = u"Busy"_s;
-    writes[2].userId = writes[0].userId;
-    const auto results = world.wait(world.graph.writePresences(writes));
-    QVERIFY(results && *results);
-    QVERIFY((*results)->at(0).has_value());
-    QCOMPARE((*results)->at(1).error().kind, ErrorKind::InvalidInput);
-    QCOMPARE((*results)->at(2).error().kind, ErrorKind::InvalidInput);
-    QCOMPARE(world.server.seen.size(), 1);
+    world.server.route = [](const Seen &request) {
+        const auto first = idsOf(request).first();
+        return first == u"user-0"_s || first == u"user-9750"_s ? presencesFor(request) : answer(403, "{}");
+    };
+    const auto batch = world.wait(world.graph.presences(manyIds(10'000)));
+    QVERIFY(batch && *batch);
+    QCOMPARE((*batch)->presences.size(), 650 + 250);
+    QCOMPARE((*batch)->failed.size(), 14);
+    QVERIFY((*batch)->wasRead(9750) && !(*batch)->wasRead(9749));
+    QCOMPARE(world.server.seen.size(), 16);
 }
 
 void TestGraphClient::aDeletedJobIsNeverHeardOf()

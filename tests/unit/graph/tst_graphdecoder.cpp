@@ -24,6 +24,8 @@ private Q_SLOTS:
     void oneBadEntryCostsThatOneOnly();
     void aBadBodyIsAProtocolError_data();
     void aBadBodyIsAProtocolError();
+    void aLinkToTheNextPage_data();
+    void aLinkToTheNextPage();
     void everyTruncationIsAnError();
     void anErrorBody_data();
     void anErrorBody();
@@ -152,10 +154,38 @@ void TestGraphDecoder::aBadBodyIsAProtocolError()
     const auto presences = decodePresences(body);
     QVERIFY(!presences);
     QCOMPARE(presences.error().kind, ErrorKind::Protocol);
-    QVERIFY(!decodePresence(body));
-    QVERIFY(!decodeOrganization(body));
-    QVERIFY(!decodeBatch(body));
-    QVERIFY2(!decodeUsersPage("{\"value\":[],\"@odata.nextLink\":17}"), "a link that is no text");
+    const auto one = decodePresence(body);
+    QVERIFY(!one);
+    QCOMPARE(one.error().kind, ErrorKind::Protocol);
+    const auto organization = decodeOrganization(body);
+    QVERIFY(!organization);
+    QCOMPARE(organization.error().kind, ErrorKind::Protocol);
+    const auto batch = decodeBatch(body);
+    QVERIFY(!batch);
+    QCOMPARE(batch.error().kind, ErrorKind::Protocol);
+}
+
+void TestGraphDecoder::aLinkToTheNextPage_data()
+{
+    QTest::addColumn<QByteArray>("link");
+    QTest::addColumn<bool>("fine");
+    QTest::newRow("none") << QByteArray("null") << true;
+    QTest::newRow("a number") << QByteArray("17") << false;
+    QTest::newRow("empty") << QByteArray(R"("")") << false;
+    QTest::newRow("no address") << QByteArray(R"("http://[")") << false;
+}
+
+/// Users after a link that cannot be followed would be missing, and whoever is missing loses their claims.
+void TestGraphDecoder::aLinkToTheNextPage()
+{
+    QFETCH(QByteArray, link);
+    QFETCH(bool, fine);
+    const auto page = decodeUsersPage(R"({"value":[{"id":"a"}],"@odata.nextLink":)" + link + "}");
+    QCOMPARE(page.has_value(), fine);
+    if (fine)
+        QVERIFY(page->next.isEmpty());
+    else
+        QCOMPARE(page.error().kind, ErrorKind::Protocol);
 }
 
 void TestGraphDecoder::everyTruncationIsAnError()
@@ -182,6 +212,11 @@ void TestGraphDecoder::anErrorBody_data()
     row("a bad request may be a throttle", 400, "TooManyRequests", "", ErrorKind::Throttled, false);
     row("a bad request may be a missing permission", 400, "Authorization_RequestDenied", "",
         ErrorKind::Forbidden, false);
+    row("a bad request may be a missing user", 400, "Request_ResourceNotFound", "", ErrorKind::NotFound,
+        false);
+    row("a bad request may be a bad token", 400, "InvalidAuthenticationToken", "", ErrorKind::Unauthorized,
+        false);
+    row("codes have no case", 400, "tooManyRequests", "", ErrorKind::Throttled, false);
     row("401 is about the token", 401, "InvalidAuthenticationToken", "", ErrorKind::Unauthorized, false);
     row("403 is about permissions", 403, "Forbidden", "", ErrorKind::Forbidden, false);
     row("404", 404, "NotFound", "", ErrorKind::NotFound, false);
@@ -241,6 +276,16 @@ void TestGraphDecoder::eachItemOfABatchIsJudgedOnItsOwn()
     QVERIFY(items->value(u"4"_s).error->retryAfter == 5s);
     QVERIFY(items->value(u"5"_s).error->mayHaveActed);
     QVERIFY2(items->value(u"6"_s).error->mayHaveActed, "no status: nobody knows");
+    QVERIFY(!items->value(u"6"_s).error->detail.isEmpty());
+    QCOMPARE(items->value(u"3"_s).error->detail, u"no session"_s);
+
+    // the first answer to an item counts, and an id of the answer's head is an id, too
+    const auto twice = decodeBatch(R"({"responses":[{"id":"1","status":299},{"id":"1","status":500},)"
+                                   R"({"id":"2","status":300,"headers":{"Request-ID":"r"}}]})");
+    QVERIFY(twice);
+    QVERIFY(!twice->value(u"1"_s).error);
+    QCOMPARE(twice->value(u"1"_s).status, 299);
+    QCOMPARE(twice->value(u"2"_s).error->requestId, u"r"_s);
 }
 
 void TestGraphDecoder::damageNeverCrashes()

@@ -34,6 +34,8 @@ void TestGraphEncoder::durations_data()
     QTest::addRow("4 hours") << 14400 << u"PT4H"_s;
     QTest::addRow("all units") << 3661 << u"PT1H1M1S"_s;
     QTest::addRow("90 minutes") << 5400 << u"PT1H30M"_s;
+    QTest::addRow("a minute") << 60 << u"PT1M"_s;
+    QTest::addRow("less than a minute") << 59 << u"PT59S"_s;
 }
 
 void TestGraphEncoder::durations()
@@ -103,6 +105,7 @@ void TestGraphEncoder::whatGraphWouldRefuse_data()
     QTest::addRow("too long") << u << s << u"Busy"_s << u"InACall"_s << 241 << false;
     QTest::addRow("no user") << QString() << s << u"Busy"_s << u"InACall"_s << 15 << false;
     QTest::addRow("a user that is a path") << u".."_s << s << u"Busy"_s << u"InACall"_s << 15 << false;
+    QTest::addRow("a user that is this folder") << u"."_s << s << u"Busy"_s << u"InACall"_s << 15 << false;
     QTest::addRow("no session") << u << QString() << u"Busy"_s << u"InACall"_s << 15 << false;
 }
 
@@ -116,6 +119,9 @@ void TestGraphEncoder::whatGraphWouldRefuse()
     const auto problem = problemOf(
         {PresenceWrite::Verb::Set, user, session, availability, activity, std::chrono::minutes{minutes}});
     QTEST(problem.isEmpty(), "fine");
+    // what a session showed does not matter where it is cleared
+    const auto clearing = problemOf({PresenceWrite::Verb::Clear, user, session, {}, {}, 0min});
+    QCOMPARE(clearing.isEmpty(), user == u"user"_s && !session.isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestGraphEncoder)

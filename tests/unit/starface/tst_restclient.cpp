@@ -52,6 +52,14 @@ private Q_SLOTS:
     void anUnknownLoginTypeIsNotTried();
     void accountsAndSettings();
     void logoutEndsTheSession();
+    void aLogoutThatFails_data();
+    void aLogoutThatFails();
+    void readingsAreRepeatedAndALoginIsNot();
+    void refusedCredentials_data();
+    void refusedCredentials();
+    void thePbxMayLiveInAFolder();
+    void aPbxThatHangsIsGivenUp_data();
+    void aPbxThatHangsIsGivenUp();
     void aWriteKeepsEveryField();
     void whatIsAlreadySoIsNotWritten();
     void whatIsAlreadySoIsWrittenWhereThatIsAsked();
@@ -184,6 +192,117 @@ void TestRestClient::logoutEndsTheSession()
     QCOMPARE(world.pbx.count("POST /rest/login"), 2);
 }
 
+void TestRestClient::aLogoutThatFails_data()
+{
+    QTest::addColumn<int>("kind");
+    QTest::addColumn<int>("status");
+    QTest::addColumn<bool>("over");
+    QTest::addRow("200") << int(Step::Answer) << 200 << true;
+    QTest::addRow("401: the session is not known any more") << int(Step::Answer) << 401 << true;
+    QTest::addRow("500") << int(Step::Answer) << 500 << false;
+    QTest::addRow("the answer is lost") << int(Step::Drop) << 0 << false;
+}
+
+void TestRestClient::aLogoutThatFails()
+{
+    QFETCH(int, kind);
+    QFETCH(int, status);
+    QFETCH(bool, over);
+    World world;
+    QVERIFY(world.wait(world.rest.users()).value());
+    world.pbx.instead["DELETE /rest/login"] = {{static_cast<Step::Kind>(kind), status, {}, "{}"}};
+    const auto done = world.wait(world.rest.logout());
+    QVERIFY(done);
+    QCOMPARE(done->has_value(), over);
+    QCOMPARE(world.pbx.count("DELETE /rest/login"), 1);
+    QVERIFY(world.wait(world.rest.logout()).value()); // the token is forgotten either way
+    QCOMPARE(world.pbx.count("DELETE /rest/login"), 1);
+}
+
+void TestRestClient::readingsAreRepeatedAndALoginIsNot()
+{
+    World world;
+    const Step drop{Step::Drop, 0, {}, {}};
+    world.pbx.instead["GET /rest/login"] = {drop};
+    world.pbx.instead["GET /rest/users"] = {drop};
+    world.pbx.instead[getConfig] = {drop};
+    QVERIFY(world.wait(world.rest.users()).value());
+    QVERIFY(world.wait(world.rest.doNotDisturb(1001)).value());
+    QCOMPARE(world.pbx.count("GET /rest/login"), 2);
+    world.pbx.dropTokens();
+    world.pbx.instead["POST /rest/login"] = {drop}; // its nonce may be used up
+    const auto users = world.wait(world.rest.users());
+    QVERIFY(users && !*users);
+    QCOMPARE(world.pbx.count("POST /rest/login"), 2);
+    QVERIFY(!world.rest.refusal());
+}
+
+void TestRestClient::refusedCredentials_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<bool>("refused");
+    QTest::newRow("400, as published") << 400 << true;
+    QTest::newRow("401") << 401 << true;
+    QTest::newRow("403") << 403 << true;
+    QTest::newRow("404 is another address") << 404 << false;
+    QTest::newRow("200 without a token") << 200 << false;
+}
+
+/// What is refused is not tried at every poll, so that the account is not locked.
+void TestRestClient::refusedCredentials()
+{
+    QFETCH(int, status);
+    QFETCH(bool, refused);
+    World world;
+    world.pbx.instead["POST /rest/login"] = {{Step::Answer, status, {}, "{}"}};
+    const auto users = world.wait(world.rest.users());
+    QVERIFY(users && !*users);
+    QCOMPARE(users->error().kind == ErrorKind::Unauthorized, refused);
+    QCOMPARE(world.rest.refusal().has_value(), refused);
+}
+
+void TestRestClient::thePbxMayLiveInAFolder()
+{
+    World world;
+    RestClient rest(world.line.http, world.line.clock, world.pbx.server.url(u"/folder//?a=b#c"_s), u"123"_s,
+        core::Secret(u"Pass123"_s));
+    const auto users = world.wait(rest.users());
+    QVERIFY(users && !*users);
+    QCOMPARE(world.pbx.server.seen.first().target, QByteArray("/folder/rest/login"));
+    QVERIFY(!world.pbx.server.seen.first().headers.contains("content-type"));
+    QCOMPARE(world.pbx.server.seen.first().headers.value("accept"), QByteArray("application/json"));
+}
+
+void TestRestClient::aPbxThatHangsIsGivenUp_data()
+{
+    QTest::addColumn<QByteArray>("what");
+    QTest::addColumn<core::Duration>("after");
+    QTest::newRow("a write") << putConfig << core::Duration(15s);
+    QTest::newRow("the end of the session") << QByteArray("DELETE /rest/login") << core::Duration(5s);
+}
+
+void TestRestClient::aPbxThatHangsIsGivenUp()
+{
+    QFETCH(QByteArray, what);
+    QFETCH(core::Duration, after);
+    World world;
+    QVERIFY(world.wait(world.rest.users()).value());
+    world.pbx.instead[what] = {{Step::Never, 0, {}, {}}};
+    std::optional<ErrorKind> ended;
+    const auto end = [&ended](const auto &result) { ended = result.error().kind; };
+    if (what == putConfig)
+        world.rest.setDoNotDisturb(1001, true, {})->then(this, end);
+    else
+        world.rest.logout()->then(this, end);
+    QTRY_COMPARE_WITH_TIMEOUT(world.pbx.count(what), 1, 20'000);
+    world.line.clock.advance(after - 1ms);
+    QCoreApplication::processEvents();
+    QVERIFY(!ended);
+    world.line.clock.advance(1ms);
+    QTRY_COMPARE_WITH_TIMEOUT(ended, std::optional(ErrorKind::Timeout), 20'000);
+    QCOMPARE(world.pbx.count(what), 1);
+}
+
 void TestRestClient::aWriteKeepsEveryField()
 {
     World world;
@@ -278,6 +397,7 @@ void TestRestClient::whetherAWriteMayHaveActed()
     const auto written = world.wait(world.rest.setDoNotDisturb(1001, true, {}));
     QVERIFY(written && !*written);
     QTEST(written->error().mayHaveActed, "mayHaveActed");
+    QVERIFY(!written->error().detail.isEmpty());
     QCOMPARE(world.pbx.count(putConfig), 1);
 }
 

@@ -16,6 +16,7 @@ class TestRestDecoder : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void users();
+    void everyWholeNumberIsAnId();
     void accounts();
     void phoneSettingsKeepWhatIsNotKnown();
     void oneBadEntryCostsThatOneOnly();
@@ -33,6 +34,16 @@ void TestRestDecoder::users()
     QCOMPARE(users->size(), 3);
     QCOMPARE(users->at(1), (User{1001, u"101"_s, u"anna@example.com"_s, u"Anna"_s, u"Beispiel"_s}));
     QCOMPARE(users->at(2).email, QString());
+}
+
+void TestRestDecoder::everyWholeNumberIsAnId()
+{
+    for (const int id : {0, -1, -2, 1, 2'147'483'647}) {
+        const auto users = decodeUsers("[{\"id\":" + QByteArray::number(id) + "}]");
+        QVERIFY2(users, qPrintable(QString::number(id)));
+        QCOMPARE(users->first().id, id);
+    }
+    QVERIFY(decodeUsers("[]").value().isEmpty()); // a PBX without users
 }
 
 void TestRestDecoder::accounts()
@@ -85,7 +96,9 @@ void TestRestDecoder::aBadBodyIsAProtocolError()
     const auto users = decodeUsers(body);
     QVERIFY(!users);
     QCOMPARE(users.error().kind, ErrorKind::Protocol);
-    QVERIFY(!decodeAccounts(body));
+    const auto accounts = decodeAccounts(body);
+    QVERIFY(!accounts);
+    QCOMPARE(accounts.error().kind, ErrorKind::Protocol);
     const auto config = decodePhoneConfig(body);
     QVERIFY(!config);
     QCOMPARE(config.error().kind, ErrorKind::Protocol);
@@ -116,6 +129,11 @@ void TestRestDecoder::errors()
     QTEST(error.mayHaveActed, "mayHaveActed");
     QCOMPARE(error.code, u"SOME_CODE"_s);
     QCOMPARE(error.detail, u"some text"_s);
+    response.body = R"({"code":17,"message":")" + QByteArray(1000, 'x') + "\"}";
+    QCOMPARE(decodeRestError(response).code, u"17"_s);
+    QCOMPARE(decodeRestError(response).detail.size(), 300);
+    response.body = "<html>";
+    QCOMPARE(decodeRestError(response).httpStatus, status);
 }
 
 void TestRestDecoder::damageNeverCrashes()

@@ -53,6 +53,11 @@ private Q_SLOTS:
     void ofSeveralKeysTheOneCounts();
     void dndOfManyUsers();
     void dndOfNobodyReadableIsAnError();
+    void whoCannotBeReadByThemselvesKeepsNobodyElseFromIt_data();
+    void whoCannotBeReadByThemselvesKeepsNobodyElseFromIt();
+    void aPbxThatFailsForEverybodyIsNotAskedOn();
+    void withoutUsersThereAreNone();
+    void aLogoutThatFailsIsTold();
     void oneWrongPasswordIsTriedOncePerInterface();
     void logoutEndsBoth();
     void nothingSecretIsLogged();
@@ -91,8 +96,12 @@ void TestStarfaceClient::ofSeveralKeysTheOneCounts()
 {
     const QList<LineState> states{{5, u"a"_s, {}, State::Unknown, u"UNAVAILABLE"_s},
         {6, u"b"_s, {}, State::Idle, u"I"_s}, {5, u"c"_s, {}, State::Ringing, u"R"_s},
-        {5, u"d"_s, {}, State::Idle, u"I"_s}, {6, u"e"_s, {}, State::InCall, u"A"_s}};
-    QCOMPARE(linesByUser(states), (QList<UserLine>{{5, State::Ringing, u"R"_s}, {6, State::InCall, u"A"_s}}));
+        {5, u"d"_s, {}, State::Idle, u"I"_s}, {6, u"e"_s, {}, State::InCall, u"A"_s},
+        {6, u"f"_s, {}, State::Ringing, u"R"_s}, {1, u"g"_s, {}, State::Idle, u"first"_s},
+        {1, u"h"_s, {}, State::Idle, u"second"_s}, {0, u"i"_s, {}, State::InCall, u"A"_s}};
+    QCOMPARE(linesByUser(states),
+        (QList<UserLine>{
+            {5, State::Ringing, u"R"_s}, {6, State::InCall, u"A"_s}, {1, State::Idle, u"first"_s}}));
 }
 
 void TestStarfaceClient::dndOfManyUsers()
@@ -123,6 +132,79 @@ void TestStarfaceClient::dndOfNobodyReadableIsAnError()
     QVERIFY(batch && !*batch);
     QCOMPARE(batch->error().kind, ErrorKind::Unauthorized);
     QCOMPARE(world.pbx.count("POST /rest/login"), 1);
+}
+
+void TestStarfaceClient::whoCannotBeReadByThemselvesKeepsNobodyElseFromIt_data()
+{
+    QTest::addColumn<int>("status");
+    for (const int status : {400, 403, 404, 409})
+        QTest::addRow("%d", status) << status;
+}
+
+void TestStarfaceClient::whoCannotBeReadByThemselvesKeepsNobodyElseFromIt()
+{
+    QFETCH(int, status);
+    World world;
+    QList<int> ids;
+    for (int id = 1001; id <= 1040; ++id) {
+        ids << id;
+        if (id < 1040)
+            world.pbx.instead["GET /rest/users/" + QByteArray::number(id) + "/phoneconfig"] = {
+                {Step::Answer, status, {}, "{}"}};
+    }
+    const auto batch = world.wait(world.starface.readDnd(ids));
+    QVERIFY(batch && *batch);
+    QCOMPARE((*batch)->failed.size(), 39);
+    QCOMPARE((*batch)->read.size(), 1);
+    QCOMPARE((*batch)->read.first().userId, 1040);
+}
+
+void TestStarfaceClient::aPbxThatFailsForEverybodyIsNotAskedOn()
+{
+    World world;
+    QList<int> ids;
+    for (int id = 1001; id <= 1040; ++id) {
+        ids << id;
+        // a protocol error is not repeated
+        world.pbx.instead["GET /rest/users/" + QByteArray::number(id) + "/phoneconfig"] = {
+            {Step::Answer, 200, {}, "<html>"}};
+    }
+    const auto batch = world.wait(world.starface.readDnd(ids));
+    QVERIFY(batch && !*batch);
+    QCOMPARE(batch->error().kind, ErrorKind::Protocol);
+    QVERIFY(world.pbx.server.seen.size() < 30);
+
+    world.pbx.instead.remove("GET /rest/users/1001/phoneconfig");
+    const auto more = world.wait(world.starface.readDnd(ids));
+    QVERIFY(more && *more); // one that works speaks for the others
+    QCOMPARE((*more)->read.size() + (*more)->failed.size(), 40);
+    QCOMPARE((*more)->read.first().userId, 1001);
+}
+
+void TestStarfaceClient::withoutUsersThereAreNone()
+{
+    World world;
+    world.pbx.instead["GET /rest/users"] = {{Step::Answer, 403, {}, "{}"}};
+    const auto users = world.wait(world.starface.users());
+    QVERIFY(users && !*users);
+    QCOMPARE(users->error().kind, ErrorKind::Forbidden);
+}
+
+void TestStarfaceClient::aLogoutThatFailsIsTold()
+{
+    World world;
+    QVERIFY(world.wait(world.starface.users()).value());
+    world.pbx.instead["DELETE /rest/login"] = {{Step::Answer, 403, {}, "{}"}};
+    auto done = world.wait(world.starface.logout());
+    QVERIFY(done && !*done);
+    QCOMPARE(done->error().kind, ErrorKind::Forbidden);
+    QCOMPARE(world.pbx.count("logout"), 1);
+    QVERIFY(world.wait(world.starface.users()).value());
+    world.pbx.instead["logout"] = {{Step::Answer, 500, {}, {}}};
+    done = world.wait(world.starface.logout());
+    QVERIFY(done && !*done);
+    QCOMPARE(done->error().kind, ErrorKind::Server);
+    QCOMPARE(world.pbx.count("DELETE /rest/login"), 2);
 }
 
 void TestStarfaceClient::oneWrongPasswordIsTriedOncePerInterface()

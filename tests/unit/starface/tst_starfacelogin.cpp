@@ -52,6 +52,8 @@ void TestStarfaceLogin::activeDirectory()
         restSecret(challenge, u"123"_s, Secret(u"Pass+1"_s)).reveal(), QByteArray("123nPass+1").toBase64());
     QCOMPARE(uciToken(LoginType::ActiveDirectory, u"123"_s, Secret(u"Pass+1"_s)).reveal(),
         QByteArray("123*Pass+1").toBase64());
+    const auto body = encodeLogin(challenge, Secret(u"s"_s));
+    QCOMPARE(body, QByteArray(R"({"loginType":"ActiveDirectory","nonce":"n","secret":"s"})"));
 }
 
 void TestStarfaceLogin::aChallenge_data()
@@ -89,6 +91,7 @@ void TestStarfaceLogin::aToken()
     QCOMPARE(decodeToken(R"({"token":"t"})")->reveal(), QByteArray("t"));
     QVERIFY(!decodeToken("{}"));
     QVERIFY(!decodeToken("[]"));
+    QCOMPARE(decodeToken("{}").error().kind, ErrorKind::Protocol);
 }
 
 void TestStarfaceLogin::refusedCredentialsWaitLongerEachTime()

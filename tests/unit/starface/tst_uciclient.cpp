@@ -60,6 +60,15 @@ private Q_SLOTS:
     void keysWithoutAStateAreAskedForTheirCalls();
     void aKeyWhoseCallsCannotBeReadIsUnknown();
     void whereNoCallsCanBeReadItIsAnError();
+    void whereSomeKeysSayTheirStateTheOthersAreAsked();
+    void aKeyWithoutAnIdIsNotAskedFor();
+    void whatASignInThatIsNoneMeans_data();
+    void whatASignInThatIsNoneMeans();
+    void aStatusThatEndsTheSessionIsAnsweredByASignIn();
+    void aKeepAliveThatSaysTheSessionIsGone();
+    void theKeepAliveComesEveryFortySeconds();
+    void aLogoutThatFails_data();
+    void aLogoutThatFails();
     void garbageIsAProtocolError();
     void logoutEndsTheSessionAndTheKeepAlive();
 };
@@ -230,6 +239,127 @@ void TestUciClient::whereNoCallsCanBeReadItIsAnError()
     QVERIFY(states && !*states);
     QCOMPARE(states->error().code, u"UciIllegalAccessException"_s);
     QVERIFY(world.pbx.count("getCallInfoForKey") < 20);
+}
+
+void TestUciClient::whereSomeKeysSayTheirStateTheOthersAreAsked()
+{
+    World world;
+    world.pbx.keys = FakePbx::key("k", 999, "ACTIVE");
+    for (int i = 0; i < 10; ++i)
+        world.pbx.keys += FakePbx::key("k" + QByteArray::number(i), 1000 + i, {});
+    world.pbx.calls = {{u"k9"_s, {}}};
+    const auto states = world.poll();
+    QVERIFY(states && *states);
+    QCOMPARE((*states)->size(), 11);
+    QCOMPARE((*states)->at(5).line, State::Unknown);
+    QCOMPARE((*states)->last().line, State::Idle);
+    QCOMPARE(world.pbx.count("getCallInfoForKey"), 10);
+}
+
+void TestUciClient::aKeyWithoutAnIdIsNotAskedFor()
+{
+    World world;
+    world.pbx.keys = FakePbx::key({}, 1001, {});
+    const auto states = world.poll();
+    QVERIFY(states && *states);
+    QCOMPARE((*states)->first().line, State::Unknown);
+    QCOMPARE(world.pbx.count("getCallInfoForKey"), 0);
+}
+
+void TestUciClient::whatASignInThatIsNoneMeans_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("value");
+    QTest::addColumn<ErrorKind>("kind");
+    QTest::newRow("no") << 200 << QByteArray("<boolean>0</boolean>") << ErrorKind::Unauthorized;
+    QTest::newRow("401") << 401 << QByteArray() << ErrorKind::Unauthorized;
+    QTest::newRow("403") << 403 << QByteArray() << ErrorKind::Unauthorized;
+    QTest::newRow("404") << 404 << QByteArray() << ErrorKind::NotFound;
+    QTest::newRow("neither yes nor no") << 200 << QByteArray("maybe") << ErrorKind::Protocol;
+}
+
+void TestUciClient::whatASignInThatIsNoneMeans()
+{
+    QFETCH(int, status);
+    QFETCH(QByteArray, value);
+    QFETCH(ErrorKind, kind);
+    World world;
+    const QByteArray body =
+        "<methodResponse><params><param><value>" + value + "</value></param></params></methodResponse>";
+    world.pbx.instead["login"] = {{Step::Answer, status, {}, body}};
+    const auto states = world.poll();
+    QVERIFY(states && !*states);
+    QCOMPARE(states->error().kind, kind);
+    QCOMPARE(world.uci.refusal().has_value(), kind == ErrorKind::Unauthorized);
+    QCOMPARE(world.pbx.count("getFunctionKeys"), 0);
+    if (kind != ErrorKind::Unauthorized)
+        QVERIFY(world.poll().value());
+}
+
+void TestUciClient::aStatusThatEndsTheSessionIsAnsweredByASignIn()
+{
+    World world;
+    world.pbx.instead["getFunctionKeys"] = {{Step::Answer, 401, {}, {}}};
+    QVERIFY(world.poll().value());
+    QCOMPARE(world.pbx.count("login"), 2);
+    world.pbx.instead["getFunctionKeys"] = {{Step::Answer, 403, {}, {}}}; // says nothing about the session
+    QVERIFY(!world.poll().value());
+    QVERIFY(world.poll().value());
+    QCOMPARE(world.pbx.count("login"), 2);
+}
+
+void TestUciClient::aKeepAliveThatSaysTheSessionIsGone()
+{
+    World world;
+    QVERIFY(world.poll().value());
+    world.pbx.dropUciSession();
+    world.line.clock.advance(40s);
+    QTRY_COMPARE_WITH_TIMEOUT(world.pbx.count("keepAlive"), 1, 20'000);
+    // nothing is kept alive any more, and the next call signs in without being refused first
+    QTRY_VERIFY_WITH_TIMEOUT(!world.line.clock.untilNext(), 20'000);
+    QVERIFY(world.poll().value());
+    QCOMPARE(world.pbx.count("login"), 2);
+    QCOMPARE(world.pbx.count("getFunctionKeys"), 2);
+}
+
+void TestUciClient::theKeepAliveComesEveryFortySeconds()
+{
+    World world;
+    QVERIFY(world.poll().value());
+    const auto first = world.line.clock.untilNext();
+    QVERIFY(first > 39s && first <= 40s); // the clock was turned on until the answer was here
+    world.pbx.instead["keepAlive"] = {{Step::Answer, 400, {}, {}}};
+    world.line.clock.advance(*first);
+    QTRY_COMPARE_WITH_TIMEOUT(world.pbx.count("keepAlive"), 1, 20'000);
+    // the PBX waits 50 s: there is time for one more
+    QTRY_COMPARE_WITH_TIMEOUT(world.line.clock.untilNext(), std::optional<core::Duration>(5s), 20'000);
+    world.line.clock.advance(5s);
+    QTRY_COMPARE_WITH_TIMEOUT(world.pbx.count("keepAlive"), 2, 20'000);
+    QTRY_COMPARE_WITH_TIMEOUT(world.line.clock.untilNext(), std::optional<core::Duration>(40s), 20'000);
+}
+
+void TestUciClient::aLogoutThatFails_data()
+{
+    QTest::addColumn<int>("kind");
+    QTest::addColumn<int>("status");
+    QTest::addColumn<bool>("over");
+    QTest::addRow("401: the session is not known any more") << int(Step::Answer) << 401 << true;
+    QTest::addRow("500") << int(Step::Answer) << 500 << false;
+    QTest::addRow("the answer is lost") << int(Step::Drop) << 0 << false;
+}
+
+void TestUciClient::aLogoutThatFails()
+{
+    QFETCH(int, kind);
+    QFETCH(int, status);
+    QFETCH(bool, over);
+    World world;
+    QVERIFY(world.poll().value());
+    world.pbx.instead["logout"] = {{static_cast<Step::Kind>(kind), status, {}, {}}};
+    const auto done = world.wait(world.uci.logout());
+    QVERIFY(done);
+    QCOMPARE(done->has_value(), over);
+    QCOMPARE(world.pbx.count("logout"), 1);
 }
 
 void TestUciClient::garbageIsAProtocolError()

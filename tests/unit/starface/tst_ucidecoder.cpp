@@ -49,6 +49,8 @@ private Q_SLOTS:
     void everyTruncationIsAnError();
     void faults_data();
     void faults();
+    void aFaultNeverSaysTooMuch();
+    void aStatusThatEndsTheSession();
     void damageNeverCrashes();
     void tenThousandKeysAreDecodedQuickly();
 };
@@ -173,10 +175,34 @@ void TestUciDecoder::faults()
     const auto error = decodeFault({3, text});
     QTEST(error.kind, "kind");
     QCOMPARE(isSessionLost(error), isLost);
+    QVERIFY(error.detail.startsWith(text.section(u':', 0, 0)));
+    // what nobody knows keeps its number, for whoever asks the vendor
+    QCOMPARE(error.code, text.startsWith(u"java") ? u"3"_s : text.mid(2).section(u':', 0, 0));
     const auto document = test::dataFile(u"starface/fault-notconnected.xml"_s);
     const auto keys = decodeFunctionKeys(document);
     QVERIFY(!keys);
     QVERIFY(isSessionLost(keys.error()));
+}
+
+void TestUciDecoder::aFaultNeverSaysTooMuch()
+{
+    QVERIFY(!decodeFault({}).detail.isEmpty());
+    QCOMPARE(decodeFault({1, QString(1000, u'x')}).detail.size(), 300);
+    QVERIFY(!decodeFault({1, u"at /xml-rpc?de.vertico.starface.auth=123:abcdef0123456789"_s})
+                 .detail.contains(u"abcdef"));
+}
+
+void TestUciDecoder::aStatusThatEndsTheSession()
+{
+    http::Response response;
+    response.body = "<html>sign in</html>";
+    for (const int status : {401, 403, 500}) {
+        response.status = status;
+        const auto error = decodeUciStatus(response);
+        QCOMPARE(error.httpStatus, status);
+        QVERIFY(error.detail.contains(u"sign in"));
+        QCOMPARE(isSessionLost(error), status == 401);
+    }
 }
 
 void TestUciDecoder::damageNeverCrashes()

@@ -68,6 +68,12 @@ class TestXmlRpc : public QObject {
 private Q_SLOTS:
     void aCall();
     void everyType();
+    void spellingsOfTypes_data();
+    void spellingsOfTypes();
+    void charactersByTheirNumber_data();
+    void charactersByTheirNumber();
+    void whatMeansNothingIsPassedOver_data();
+    void whatMeansNothingIsPassedOver();
     void aFault();
     void encodings();
     void garbageIsAProtocolError_data();
@@ -90,6 +96,122 @@ void TestXmlRpc::aCall()
     QVERIFY(call.contains("<i4>7</i4>"));
     QVERIFY(call.contains("<array><data><value><double>1.5</double></value></data></array>"));
     QVERIFY(call.contains("<struct><member><name>k</name><value><nil/></value></member></struct>"));
+    const auto more = encodeCall(u"m"_s, {false, 9'000'000'000LL, QVariantList{1, 2}});
+    QVERIFY(more.contains("<param><value><boolean>0</boolean></value></param>"
+                          "<param><value><i8>9000000000</i8></value></param>"));
+    QVERIFY(more.contains("<data><value><i4>1</i4></value><value><i4>2</i4></value></data>"));
+}
+
+void TestXmlRpc::spellingsOfTypes_data()
+{
+    QTest::addColumn<QByteArray>("value");
+    QTest::addColumn<QVariant>("expected");
+    const auto row = [](const char *value, const QVariant &expected) {
+        QTest::addRow("%s", value) << QByteArray(value) << expected;
+    };
+    row("<i1>1</i1>", 1LL);
+    row("<i2>-300</i2>", -300LL);
+    row("<boolean>true</boolean>", true);
+    row("<boolean> false </boolean>", false);
+    row("<float>2.25</float>", 2.25);
+    row("<double> 1e3 </double>", 1000.0);
+    row("<dateTime>2024-01-02T03:04:05</dateTime>", QDateTime({2024, 1, 2}, {3, 4, 5}));
+    row("<dateTime.iso8601>2024-01-02T03:04:05</dateTime.iso8601>", QDateTime({2024, 1, 2}, {3, 4, 5}));
+    row("<base64>QW5uYQ==</base64>", QByteArray("Anna"));
+    row("<ex:nil/>", QVariant());
+    row("  <i4>5</i4>  ", 5LL);
+    row("a<!-- - -->b", u"ab"_s);
+    row("<string>a<![CDATA[b]]>c</string>", u"abc"_s);
+    row("<struct><member><name>a</name><extra/><value>1</value></member></struct>",
+        QVariantMap{{u"a"_s, u"1"_s}});
+    row("<array><data><extra><x/></extra><value>1</value></data></array>", QVariantList{u"1"_s});
+}
+
+void TestXmlRpc::spellingsOfTypes()
+{
+    QFETCH(QByteArray, value);
+    QFETCH(QVariant, expected);
+    const auto answer = decodeAnswer(answerWith(value));
+    QVERIFY2(answer, answer ? "" : qPrintable(answer.error().detail));
+    QCOMPARE(answer->value, expected);
+}
+
+void TestXmlRpc::charactersByTheirNumber_data()
+{
+    QTest::addColumn<QByteArray>("reference");
+    QTest::addColumn<uint>("character"); // 0: that is none
+    const auto row = [](const char *reference, uint character) {
+        QTest::addRow("%s", reference) << QByteArray(reference) << character;
+    };
+    row("&#65;", 'A');
+    row("&#x41;", 'A');
+    row("&#x0010FFFF;", 0x10FFFF); // as long as one may be
+    row("&#9;", 9);
+    row("&#10;", 10);
+    row("&#13;", 13);
+    row("&#32;", ' ');
+    row("&#xD7FF;", 0xD7FF);
+    row("&#xE000;", 0xE000);
+    row("&#xFFFD;", 0xFFFD);
+    row("&#x10000;", 0x10000);
+    for (const char *none : {"&#8;", "&#11;", "&#12;", "&#14;", "&#31;", "&#xD800;", "&#xDFFF;", "&#xFFFE;",
+             "&#xFFFF;", "&#x110000;", "&#;", "&#x;", "&;", "&#+65;", "&#-65;", "&#x+41;", "&#6 5;", "&#xG;",
+             "&#A;", "&#X41;", "&#x00010FFFF;", "&#4294967361;", "&65;", "&amp", "&AMP;"})
+        row(none, 0);
+}
+
+void TestXmlRpc::charactersByTheirNumber()
+{
+    QFETCH(QByteArray, reference);
+    QFETCH(uint, character);
+    const auto answer = decodeAnswer(answerWith("<string>-" + reference + "-</string>"));
+    QCOMPARE(answer.has_value(), character != 0);
+    const char32_t expected = character;
+    if (answer)
+        QCOMPARE(answer->value.toString(), u"-"_s + QString::fromUcs4(&expected, 1) + u"-"_s);
+}
+
+void TestXmlRpc::whatMeansNothingIsPassedOver_data()
+{
+    QTest::addColumn<QByteArray>("value");
+    QTest::addColumn<QString>("text"); // null: it is an error
+    const auto row = [](const char *value, const QString &text) {
+        QTest::addRow("%s", value) << QByteArray(value) << text;
+    };
+    row("a<!-- comment -->b", u"ab"_s);
+    row("a<!---->b", u"ab"_s);
+    row("a<!-->-->b", u"ab"_s); // its beginning is not its end
+    row("a<!-- -- > -->b", u"ab"_s);
+    row("a<?target text?>b", u"ab"_s);
+    row("a<?\?>b", u"ab"_s);
+    row("a<?>?>b", u"ab"_s);
+    row("a<![CDATA[]]>b", u"ab"_s);
+    row("a<![CDATA[<!--&amp;]]]>b", u"a<!--&amp;]b"_s);
+    row("<string >a</string >", u"a"_s);
+    row("<string a='>' b=\">\">a</string\n>", u"a"_s);
+    row("<string a='\"' b=\"'\">a</string>", u"a"_s);
+    row("<string a='/'>a</string>", u"a"_s);
+    row("<string a='x' />", u""_s);
+    row("a<!-- no end", {});
+    row("a<? no end", {});
+    row("a<![CDATA[ no end", {});
+    row("a<!ELEMENT>", {});
+    row("<string a=<>a</string>", {});
+    row("<string a='>a</string>", {});
+    row("<string>a</string x>", {});
+    row("<string>a</strin>", {});
+    row("<>a</>", {});
+    row("<1>a</1>", {});
+}
+
+void TestXmlRpc::whatMeansNothingIsPassedOver()
+{
+    QFETCH(QByteArray, value);
+    QFETCH(QString, text);
+    const auto answer = decodeAnswer("<!-- head --><?p?>\n" + answerWith(value) + "\n<!-- end --><?p?>");
+    QCOMPARE(answer.has_value(), !text.isNull());
+    if (answer)
+        QCOMPARE(answer->value.toString(), text);
 }
 
 void TestXmlRpc::everyType()
@@ -122,6 +244,10 @@ void TestXmlRpc::aFault()
     QCOMPARE(answer->fault->code, 7);
     QVERIFY(answer->fault->text.contains(u"UcpNotConnectedException"));
     QVERIFY(!answer->value.isValid());
+    const auto bare = decodeAnswer("<methodResponse><fault><value/></fault></methodResponse>");
+    QVERIFY(bare && bare->fault);
+    QCOMPARE(bare->fault->code, 0);
+    QCOMPARE(bare->fault->text, QString());
 }
 
 void TestXmlRpc::encodings()
@@ -135,7 +261,17 @@ void TestXmlRpc::encodings()
     const QString wide = QString(QChar(0xFEFF)) + document.arg(u"UTF-16"_s);
     const QByteArray bytes(reinterpret_cast<const char *>(wide.utf16()), wide.size() * 2);
     QCOMPARE(decodeAnswer(bytes)->value.toString(), text);
+    QByteArray swapped;
+    for (qsizetype i = 0; i < bytes.size(); i += 2)
+        swapped.append(bytes[i + 1]).append(bytes[i]);
+    QCOMPARE(decodeAnswer(swapped)->value.toString(), text);
+    const QByteArray ascii = "<?xml version='1.0' encoding='US-ASCII'?>" + answerWith("B&#228;r");
+    QCOMPARE(decodeAnswer(ascii)->value.toString(), text);
+    const QByteArray unsaid = "<?xml version='1.0'?>" + answerWith("B\xC3\xA4r encoding");
+    QCOMPARE(decodeAnswer(unsaid)->value.toString(), u"Bär encoding"_s);
     QCOMPARE(decodeAnswer(document.arg(u"EBCDIC"_s).toUtf8()).error().kind, ErrorKind::Protocol);
+    QVERIFY(decodeAnswer(document.arg(u"EBCDIC"_s).toUtf8()).error().detail.contains(u"encoding"));
+    QVERIFY(decodeAnswer({}).error().detail.contains(u"empty"));
 }
 
 void TestXmlRpc::garbageIsAProtocolError_data()
@@ -175,6 +311,15 @@ void TestXmlRpc::garbageIsAProtocolError_data()
     QTest::addRow("a member without a value")
         << answerWith("<struct><member><name>n</name></member></struct>");
     QTest::addRow("a call instead of an answer") << encodeCall(u"m"_s);
+    QTest::addRow("text within a list") << answerWith("<array>x<data/></array>");
+    QTest::addRow("text before the parameters")
+        << QByteArray("<methodResponse>x<params><param><value>1</value></param></params></methodResponse>");
+    QTest::addRow("text after the parameters")
+        << QByteArray("<methodResponse><params><param><value>1</value></param></params>x</methodResponse>");
+    QTest::addRow("an element within a number") << answerWith("<i4>1<i4/></i4>");
+    QTest::addRow("two lists of data") << answerWith("<array><data/><data/></array>");
+    QTest::addRow("text before the root") << "x" + answerWith("1");
+    QTest::addRow("CDATA before the root") << "<![CDATA[x]]>" + answerWith("1");
 }
 
 void TestXmlRpc::garbageIsAProtocolError()
@@ -200,8 +345,16 @@ void TestXmlRpc::deepValuesAreRefused()
         return answerWith(QByteArray("<array><data><value>").repeated(depth) + "x"
             + QByteArray("</value></data></array>").repeated(depth));
     };
-    QVERIFY(decodeAnswer(nested(20)));
+    QVERIFY(decodeAnswer(nested(64)));
     QVERIFY(!decodeAnswer(nested(65)));
+    QVERIFY(decodeAnswer(
+        answerWith("<array><data>" + QByteArray("<value><array><data/></array></value>").repeated(100)
+            + "</data></array>"))); // beside each other is not within each other
+    const auto elements = [](int depth) -> QByteArray {
+        return QByteArray("<a>").repeated(depth) + QByteArray("</a>").repeated(depth);
+    };
+    QCOMPARE(elementsByScanner(elements(512)).size(), 2 * 512);
+    QCOMPARE(elementsByScanner(elements(513)).size(), 0);
     QVERIFY(!decodeAnswer(nested(100'000)));
     QVERIFY(!decodeAnswer(QByteArray("<a>").repeated(1'000'000)));
 }

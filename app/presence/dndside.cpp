@@ -253,6 +253,11 @@ private:
     {
         if (m_state.dnd.phase == ClaimPhase::Releasing)
             return giveBack(Reason::GiveBackRepeated);
+        // U2: confirmed and without effect, and nothing is written again for a reason that is hidden
+        DndClaim &claim = m_state.dnd;
+        const bool shownInTime = m_facts.dndAt < m_state.dndWrite.startedAt + m_policy.timing.settle;
+        if (claim.phase == ClaimPhase::Held && !claim.seen && m_facts.dnd == Dnd::Off && !shownInTime)
+            claim = {};
         say(Action::None, Reason::OwnEcho);
     }
 
@@ -270,8 +275,11 @@ private:
     void giveBack(Reason why)
     {
         const WriteState &write = m_state.dndWrite;
-        if (!m_state.dnd.exists())
-            return say(Action::None, why);
+        if (!m_state.dnd.exists()) {
+            // C9: whatever is ordered
+            const bool again = stillOn() && !isOwnPast() && write.repeats < mostRepeats;
+            return again ? stillShows() : say(Action::None, why);
+        }
         if (write.inFlight)
             return say(Action::None, Reason::Settling);
         // C7: what answers again is written again
@@ -295,7 +303,7 @@ private:
         if (m_facts.teams != TeamsStatus::Available || m_facts.dnd == Dnd::Off)
             m_state.clearPending = false;
 
-        if (m_state.clearPending) {
+        if (m_state.clearPending && !stillOn()) {
             if (m_state.dndWrite.inFlight || isOwnPast())
                 return say(Action::None, Reason::Settling);
             if (mustPause())
@@ -304,7 +312,7 @@ private:
         }
         if (m_state.dndWrite.repeats == neverRepeated && !isOwnPast())
             m_state.dndEchoUntil = {};
-        if (m_facts.dnd == Dnd::On && m_state.dndEchoUntil != Time{})
+        if (stillOn())
             return stillShows();
         if (!m_state.dndWrite.inFlight && !mayStillAct() && m_state.dndEchoUntil == Time{})
             m_state.dndWrite.conclude();
@@ -317,6 +325,8 @@ private:
     }
 
     /// What we gave back is still on, and was never seen off since.
+    bool stillOn() const { return m_facts.dnd == Dnd::On && m_state.dndEchoUntil != Time{}; }
+
     void stillShows()
     {
         const WriteState &write = m_state.dndWrite;

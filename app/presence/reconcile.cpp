@@ -26,8 +26,7 @@ Echo echoIn(const Facts &facts, const UserState &state)
         // what was asked for before the session was written cannot show it
         if (state.teams.exists() && state.teams.shows == kind && facts.teamsAt > state.teams.since)
             return true;
-        const Time until = state.echo(kind);
-        return until != Time{} && (isUnconfirmed(state.teams) || facts.teamsAt < until);
+        return state.echo(kind) != Time{}; // see settleEcho()
     };
     for (const TeamsTarget kind : sessionKinds) {
         if (shows(kind))
@@ -42,8 +41,13 @@ void settleEcho(const Timing &timing, UserState &state, const Facts &facts)
         return; // not known to have ended yet
     for (const TeamsTarget kind : sessionKinds) {
         Time &until = state.echo(kind);
-        const bool other = facts.teams != TeamsStatus::Unknown && !isShownBy(kind, facts.teams);
-        if (facts.teamsAt >= until || (other && facts.teamsAt >= until - timing.echoTail()))
+        // what outranks a session says nothing about it
+        const bool outranked = facts.teams == TeamsStatus::DoNotDisturb && kind == TeamsTarget::BusyInACall;
+        const bool other = facts.teams != TeamsStatus::Unknown && !isShownBy(kind, facts.teams) && !outranked;
+        // C9: what was never seen otherwise is cleared once more before it is believed
+        const bool unsure = !other && kind != TeamsTarget::Available && state.teamsWrite.repeats < mostRepeats
+            && facts.teamsAt < until + timing.noInformation;
+        if ((facts.teamsAt >= until && !unsure) || (other && facts.teamsAt >= until - timing.echoTail()))
             until = {};
     }
 }
@@ -93,8 +97,16 @@ Duration pauseAfter(const Timing &timing, int failures)
     return std::min(pause, timing.retryLongest);
 }
 
+/// C9: only what was answered and shows no effect counts.
+void uncount(WriteState &write)
+{
+    if (write.repeats <= detail::mostRepeats)
+        write.repeats = std::max(write.repeats - 1, 0);
+}
+
 void failed(const Policy &policy, WriteState &write, WriteResult result, Time now)
 {
+    uncount(write);
     ++write.failures;
     write.retryAt = now + pauseAfter(policy.timing, write.failures);
     if (result == WriteResult::Unanswered) {
@@ -160,8 +172,9 @@ void finishedDnd(const Policy &policy, UserState &state, Action action, WriteRes
     if (state.dnd.exists())
         state.dndOnAt = state.dnd.seen ? write.startedAt : Time{};
     state.dnd = {};
-    write.startedAt = {};
-    write.mayActUntil = {}; // C9: how often it was repeated counts until an Off is seen
+    write.startedAt = {}; // C9: how often it was repeated counts until an Off is seen
+    if (!stillMayAct(write, now))
+        write.mayActUntil = {};
 }
 
 /// C2: how long a session lives after it was written.
@@ -201,8 +214,7 @@ void finishedTeams(const Policy &policy, UserState &state, Action action, WriteR
         const bool clears = action == Action::ClearSession;
         failed(policy, write, result, now);
         if (clears && state.teams.shows == TeamsTarget::None) {
-            // cleared once more for certainty: there is no claim in it, and what failed does not count
-            write.repeats = std::max(write.repeats - 1, 0);
+            // cleared once more for certainty: there is no claim in it
             state.teams = {};
             startEchoTails(policy, state, now);
         }
@@ -321,7 +333,7 @@ UserState begun(const Policy &policy, const UserState &state, Action action, con
     write.retryAt = {};
     // an echo that no reading can show any more must not come back with a session that is not confirmed
     for (Time &until : next.echoUntil) {
-        if (!detail::isUnconfirmed(state.teams) && until + policy.timing.staleAfter <= now)
+        if (!detail::isUnconfirmed(state.teams) && until + policy.timing.noInformation <= now)
             until = {};
     }
     switch (action) {
@@ -399,6 +411,7 @@ UserState recovered(const Policy &policy, const UserState &journalled, Time now)
         // nobody knows what became of it
         if (write->inFlight) {
             write->inFlight = false;
+            uncount(*write);
             write->mayActUntil = write->startedAt + policy.timing.settle;
         }
         // a clock that was set back must not freeze a claim

@@ -96,14 +96,15 @@ void visit(Cursor<Writing> &cursor, W &world)
     cursor(world.line);
     cursor(world.dndOn);
     cursor(world.owner);
-    auto flags = static_cast<std::uint8_t>(
-        (world.touched ? 1 : 0) + (world.ordered ? 2 : 0) + (world.showsBusy ? 4 : 0) + 8 * world.vainLeft);
+    auto flags = static_cast<std::uint8_t>((world.touched ? 1 : 0) + (world.ordered ? 2 : 0)
+        + (world.showsBusy ? 4 : 0) + (world.hidden ? 8 : 0) + 16 * world.vainLeft);
     cursor(flags);
     if constexpr (!Writing) {
         world.touched = (flags & 1) != 0;
         world.ordered = (flags & 2) != 0;
         world.showsBusy = (flags & 4) != 0;
-        world.vainLeft = flags / 8;
+        world.hidden = (flags & 8) != 0;
+        world.vainLeft = flags / 16;
     }
     for (auto &late : world.late) {
         cursor(late.action);
@@ -192,7 +193,7 @@ void normalise(UserState &memory, const Policy &policy)
     for (Time &until : memory.echoUntil) {
         backByOnePoll(until);
         if (until != Time{})
-            until = std::max(until, anchor - policy.timing.staleAfter);
+            until = std::max(until, anchor - policy.timing.noInformation - policy.timing.staleAfter);
     }
     const Time longAgo = anchor - policy.timing.noInformation;
     memory.teamsKnownAt = memory.dnd.exists() ? std::max(memory.teamsKnownAt, longAgo) : anchor;

@@ -294,6 +294,7 @@ private:
         for (std::size_t i = m_world.past.size() - 1; i > 0; --i)
             m_world.past[i] = m_world.past[i - 1];
         m_world.past[0] = m_model.snapshot(m_world);
+        noteHidden();
         if (!fault(ProofEvent::Kind::TeamsPollLost)) {
             const Snapshot &then = m_world.past[static_cast<std::size_t>(m_model.m_settings.teamsLag)];
             m_world.seen.teams = {then.teams, anchor};
@@ -306,13 +307,28 @@ private:
         }
     }
 
+    /// What ended in vain and was hidden for a while cannot be told from a new call (E2).
+    void noteHidden()
+    {
+        const TeamsClaim &claim = m_world.memory.teams;
+        const bool believed = claim.exists() && claim.shows == m_world.session;
+        const TeamsStatus shown = m_world.past[0].teams;
+        const bool arrived = std::all_of(m_world.past.begin(), m_world.past.end(),
+            [shown](const Snapshot &then) { return then.teams == shown; });
+        if (believed || (m_world.session == TeamsTarget::None && arrived))
+            m_world.hidden = false;
+        else if (m_world.session != TeamsTarget::None
+            && shown != sessionShows(m_world.session, m_world.showsBusy))
+            m_world.hidden = true;
+    }
+
     /// The effect of a write on the other side's world.
     void act(Action action, bool checkEcho)
     {
         const Timing &timing = m_model.m_policy.timing;
         switch (action) {
         case Action::SetDndOn:
-            if (checkEcho && !m_world.seenWanted)
+            if (checkEcho && !m_world.seenWanted && !m_world.hidden)
                 m_found.violation = Violation::Echo;
             if (!m_world.dndOn)
                 m_world.owner = Owner::Ours;

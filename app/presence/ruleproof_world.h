@@ -42,6 +42,7 @@ struct World {
     bool ordered = false; ///< to give everything back
     int vainLeft = 0; ///< how often a write may still be confirmed in vain: C9 gives up after that
     bool showsBusy = false; ///< how a session of ours shows in the next reading
+    bool hidden = false; ///< a session that we believe to have ended was hidden by another status
     bool touched = false; ///< the user pressed DND since the last time nothing was going on
     std::array<LateWrite, 2> late;
     std::array<Snapshot, longestLag + 1> past; ///< [0] is the newest

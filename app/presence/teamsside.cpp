@@ -108,14 +108,19 @@ private:
         }
     }
 
+    /// U3: what shows outranks our session, which cannot show whether or not it stands.
+    bool isOutranked() const
+    {
+        return m_facts.teams == TeamsStatus::DoNotDisturb && m_state.teams.shows != TeamsTarget::DoNotDisturb
+            && m_state.echo(TeamsTarget::DoNotDisturb) == Time{};
+    }
+
     /// E5: what shows outranks our session, or we have waited so long that it must be hidden.
     bool isMasked() const
     {
-        const bool outranked =
-            m_facts.teams == TeamsStatus::DoNotDisturb && m_state.teams.shows != TeamsTarget::DoNotDisturb;
         const bool changed = m_state.lastTeams != TeamsStatus::Unknown && m_facts.teams != m_state.lastTeams
             && echoIn(m_facts, m_state) == Echo::None;
-        return outranked || changed || now() - m_state.teamsWrite.startedAt > m_policy.timing.settle;
+        return isOutranked() || changed || now() - m_state.teamsWrite.startedAt > m_policy.timing.settle;
     }
 
     static Action actionFor(TeamsTarget target)
@@ -171,12 +176,16 @@ private:
         const WriteState &write = m_state.teamsWrite;
         const Timing &timing = m_policy.timing;
         const Duration age = m_facts.teamsAt - write.startedAt;
+        if (other && isOutranked() && age >= timing.roundTrip())
+            return say(Action::None, Reason::Masked);
         if (other && age >= (claim.seen ? timing.roundTrip() : timing.settle)) {
             // C2, C9: it ended before its time, or never had an effect; else the user's own status hides it
             const bool mayHaveEnded = !claim.seen || (age >= timing.shortSession && !claim.shortLived);
             if (mayHaveEnded && write.repeats < mostRepeats)
                 return say(actionFor(target), Reason::RepeatedNoEffect);
-            return say(Action::None, claim.seen ? Reason::Masked : Reason::NoEffect);
+            // U3: whoever has chosen to be away was away before, too
+            const bool chosen = m_facts.teams == TeamsStatus::Away || m_facts.teams == TeamsStatus::Offline;
+            return say(Action::None, claim.seen || chosen ? Reason::Masked : Reason::NoEffect);
         }
         say(Action::None,
             claim.seen || m_facts.teams == TeamsStatus::Unknown ? Reason::Holding : Reason::Settling);
@@ -233,8 +242,10 @@ private:
     void giveBack(Reason why)
     {
         const WriteState &write = m_state.teamsWrite;
-        if (!m_state.teams.exists())
-            return say(Action::None, why);
+        if (!m_state.teams.exists()) {
+            const bool again = mustClearAgain();
+            return say(again ? Action::ClearSession : Action::None, again ? Reason::GiveBackRepeated : why);
+        }
         if (write.inFlight)
             return say(Action::None, Reason::Settling);
         if (mustPause())
@@ -246,14 +257,20 @@ private:
     bool stillShows(TeamsTarget kind) const
     {
         const Time until = m_state.echo(kind);
-        return until != Time{} && isShownBy(kind, m_facts.teams) && m_facts.teamsAt < until
+        return until != Time{} && isShownBy(kind, m_facts.teams)
             && m_facts.teamsAt >= until - m_policy.timing.echoTail();
+    }
+
+    bool mustClearAgain() const
+    {
+        const WriteState &write = m_state.teamsWrite;
+        const bool shows = stillShows(TeamsTarget::BusyInACall) || stillShows(TeamsTarget::DoNotDisturb);
+        return shows && write.repeats < mostRepeats && !write.inFlight && !mustPause();
     }
 
     void nothingHeld()
     {
-        const bool shows = stillShows(TeamsTarget::BusyInACall) || stillShows(TeamsTarget::DoNotDisturb);
-        if (shows && m_state.teamsWrite.repeats < mostRepeats && !m_state.teamsWrite.inFlight && !mustPause())
+        if (mustClearAgain())
             return say(Action::ClearSession, Reason::GiveBackRepeated);
         if (!m_state.teamsWrite.inFlight && !mayStillAct() && !m_state.hasEcho())
             m_state.teamsWrite.conclude();

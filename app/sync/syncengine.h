@@ -102,6 +102,7 @@ private:
         bool running = false;
         bool again = false; ///< asked for while running
         Time startedAt{};
+        Time dueAt{}; ///< when everybody is to be read again
         Time takenIn{}; ///< when the last reading that was taken in had started
         QPointer<QObject> timer;
         QPointer<QObject> patience; ///< runs out while a poll is under way for too long
@@ -115,6 +116,8 @@ private:
     };
 
     void pollTeams();
+    void pollWaiting();
+    void readTeams(const QStringList &ids, const std::function<void(Duration took)> &whole);
     void pollStarface();
     void readDnd(const std::optional<core::Error> &lineError);
     void takePresence(const graph::Presence &presence, Time at);

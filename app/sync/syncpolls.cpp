@@ -28,10 +28,8 @@ void SyncEngine::pollTeams()
     if (m_teamsLoop.running || m_stopped)
         return;
     noteAwake();
-    m_teamsLoop.running = true;
-    m_teamsLoop.startedAt = m_clock.now();
-    m_status.lastPoll = m_teamsLoop.startedAt;
-    expectAnswer(Polled::Teams);
+    m_status.lastPoll = m_clock.now();
+    m_teamsLoop.dueAt = m_status.lastPoll + m_options.period;
     QStringList ids;
     ids.reserve(m_users.matched());
     m_status.setAside.clear();
@@ -43,7 +41,37 @@ void SyncEngine::pollTeams()
         else
             ids.append(user->person.graphId);
     }
-    m_reads.presences(ids)->then(this, [this, ids](const core::Result<graph::PresenceBatch> &batch) {
+    readTeams(ids, [this](Duration took) {
+        m_teamsLoop.takenIn = m_teamsLoop.startedAt;
+        ++m_status.polls;
+        if (m_options.brakeAsksNobody)
+            m_brake.countPoll(m_options.brake, m_users.matched());
+        m_status.pollDuration = took;
+        m_status.lateBy = std::max(Duration::zero(), took - m_options.period);
+    });
+}
+
+/// C4: between two polls, those for whom a second reading is waited for, and nobody else.
+void SyncEngine::pollWaiting()
+{
+    if (m_teamsLoop.running || m_stopped)
+        return;
+    noteAwake();
+    QStringList ids;
+    for (const auto &user : m_users.all()) {
+        if (user->last.wantsTeamsSoon && !user->leaving && !isSetAside(user->person.graphId))
+            ids.append(user->person.graphId);
+    }
+    readTeams(ids, {});
+}
+
+/// `whole`, where given, is done when everybody's reading was taken in.
+void SyncEngine::readTeams(const QStringList &ids, const std::function<void(Duration took)> &whole)
+{
+    m_teamsLoop.running = true;
+    m_teamsLoop.startedAt = m_clock.now();
+    expectAnswer(Polled::Teams);
+    m_reads.presences(ids)->then(this, [this, ids, whole](const core::Result<graph::PresenceBatch> &batch) {
         Intake intake;
         if (batch) {
             setAside(ids, batch->refused);
@@ -52,13 +80,9 @@ void SyncEngine::pollTeams()
                               qsizetype i) { takePresence(presences.at(i), at); };
         }
         const auto error = batch ? batch->firstError() : std::optional(batch.error());
-        intake.after = [this, error, took = m_clock.now() - m_teamsLoop.startedAt] {
-            m_teamsLoop.takenIn = m_teamsLoop.startedAt;
-            ++m_status.polls;
-            if (m_options.brakeAsksNobody)
-                m_brake.countPoll(m_options.brake, m_users.matched());
-            m_status.pollDuration = took;
-            m_status.lateBy = std::max(Duration::zero(), took - m_options.period);
+        intake.after = [this, error, whole, took = m_clock.now() - m_teamsLoop.startedAt] {
+            if (whole)
+                whole(took);
             notePoll(m_status.graph, Polled::Teams, took, error);
         };
         m_intakes.push_back(std::move(intake));
@@ -73,6 +97,7 @@ void SyncEngine::pollStarface()
     noteAwake();
     m_starfaceLoop.running = true;
     m_starfaceLoop.startedAt = m_clock.now();
+    m_starfaceLoop.dueAt = m_starfaceLoop.startedAt + m_options.period;
     expectAnswer(Polled::Starface);
     m_reads.lineStates()->then(this, [this](const core::Result<QList<starface::UserLine>> &lines) {
         std::optional<core::Error> error;
@@ -279,14 +304,16 @@ void SyncEngine::schedule(Polled side)
     if (m_status.mode == Mode::Paused)
         return;
     const Time now = m_clock.now();
-    // C4: the second of two readings does not wait for the period
-    const bool soon = side == Polled::Teams && m_teamsSoon;
-    const Duration pause =
-        soon ? std::min(m_options.period, m_options.policy.timing.endSureAfter) : m_options.period;
-    const Time next = loop.again ? now : std::max(now, loop.startedAt + pause);
+    const Time next = loop.again ? now : std::max(now, loop.dueAt);
     loop.again = false;
     if (side == Polled::Teams)
         m_status.nextPoll = next;
+    // C4: the second of two readings does not wait for the period
+    const Time soon = std::max(now, loop.startedAt + m_options.policy.timing.endSureAfter);
+    if (side == Polled::Teams && m_teamsSoon && soon < next) {
+        loop.timer = m_clock.callLater(soon - now, this, [this] { pollWaiting(); });
+        return;
+    }
     loop.timer = m_clock.callLater(next - now, this, [this, side] {
         if (side == Polled::Teams)
             pollTeams();

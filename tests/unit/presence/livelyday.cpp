@@ -288,6 +288,8 @@ private:
         if (m_teams.truth.visible() != TeamsStatus::Unknown)
             m_teams.lastKnown = m_now;
         const TeamsStatus read = m_teams.truth.visible();
+        if (read == TeamsStatus::Available || read == TeamsStatus::Away || read == TeamsStatus::Offline)
+            m_freeSeenAt = m_now;
         // behind a session of ours nobody sees a status end
         const bool hidden = read == TeamsStatus::Busy && m_now < m_sessionStoodAt + 2min;
         if (read != TeamsStatus::Unknown && !hidden && m_policy.rules.target(read) != DndTarget::On)
@@ -326,7 +328,7 @@ private:
             {m_policy, m_directive, side, action, reason, m_now, truth(), m_teams, m_phone,
                 side == Side::Starface ? m_phoneWrites : m_teamsWrites,
                 side == Side::Starface ? m_teamsWrites : m_phoneWrites, m_sessionStoodAt, m_ourDndAt,
-                m_offSeenAt, m_switchedOffByUser, m_askedSince, m_longestLag});
+                m_offSeenAt, m_freeSeenAt, m_switchedOffByUser, m_askedSince, m_longestLag});
     }
 
     bool wasSo(Action action) const
@@ -447,6 +449,7 @@ private:
     Time m_sessionStoodAt{};
     Time m_ourDndAt{};
     Time m_offSeenAt{};
+    Time m_freeSeenAt{};
     Time m_switchedOffByUser{};
     Time m_askedSince{};
     Time m_teamsPoint{};

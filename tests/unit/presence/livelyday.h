@@ -67,6 +67,7 @@ struct Said {
     Time sessionStoodAt; ///< last moment at which a session of ours stood
     Time ourDndAt; ///< last moment at which a DND of ours was on
     Time offSeenAt; ///< last reading that showed DND off
+    Time freeSeenAt; ///< last reading of Teams that no session of ours that silences can show
     Time switchedOffByUser; ///< last time somebody pressed DND off
     Time askedSince; ///< since when readings of Teams ask for DND
     Duration longestLag;

@@ -33,9 +33,15 @@ private Q_SLOTS:
     void C9_aDndPressedAfterTheGivingBackWasSeenIsTheUsers();
     void C9_aSessionThatStillShowsIsClearedAgain();
     void C9_aSessionWithoutEffectIsSetTwiceMore();
+    void C9_whatFailsIsNotCounted_data();
+    void C9_whatFailsIsNotCounted();
+    void C9_aClearedSessionThatShowsAfterAnOutageIsNoCall();
+    void C9_whatIsOrderedIsWrittenAgainToo();
     void E5_anOutageIsNoRoundTrip();
     void E5_aMaskIsNoRoundTrip();
     void E5_theSettleTimeFollowsTheSlowestAndForgets();
+    void U3_aStatusOfTheUsersHidesOurSession_data();
+    void U3_aStatusOfTheUsersHidesOurSession();
 };
 
 void TestClaimStories::R1_anOldReplicaIsNotBelieved()
@@ -335,6 +341,67 @@ void TestClaimStories::C9_aSessionWithoutEffectIsSetTwiceMore()
     QCOMPARE(phone.teamsReason(), Reason::NoEffect);
 }
 
+void TestClaimStories::C9_whatFailsIsNotCounted_data()
+{
+    QTest::addColumn<WriteResult>("result");
+    QTest::newRow("refused") << WriteResult::Refused;
+    QTest::newRow("unanswered") << WriteResult::Unanswered;
+}
+
+void TestClaimStories::C9_whatFailsIsNotCounted()
+{
+    QFETCH(WriteResult, result);
+    OnePhone phone;
+    phone.teams = TeamsStatus::InCall;
+    phone.poll();
+    phone.poll();
+    phone.teams = TeamsStatus::Available;
+    phone.poll();
+    phone.poll(); // given back, and confirmed
+    phone.dnd = Dnd::On; // in vain
+    phone.result = result;
+    for (int i = 0; i < 60; ++i)
+        phone.poll();
+    phone.result = WriteResult::Done;
+    for (int i = 0; i < 60 && phone.dnd == Dnd::On; ++i)
+        phone.poll();
+    QCOMPARE(phone.dnd, Dnd::Off);
+}
+
+void TestClaimStories::C9_aClearedSessionThatShowsAfterAnOutageIsNoCall()
+{
+    OnePhone phone;
+    phone.line = Line::InCall;
+    phone.poll();
+    phone.poll();
+    phone.line = Line::Idle;
+    phone.poll();
+    QCOMPARE(phone.teamsAction(), Action::SetAvailable);
+    phone.teams = TeamsStatus::Unknown; // nobody can read
+    for (int i = 0; i < 9; ++i)
+        phone.poll();
+    phone.teams = TeamsStatus::InCall; // confirmed in vain
+    phone.poll();
+    QCOMPARE(phone.starfaceAction(), Action::None);
+    QCOMPARE(phone.teamsAction(), Action::ClearSession);
+    QCOMPARE(phone.teamsReason(), Reason::GiveBackRepeated);
+}
+
+void TestClaimStories::C9_whatIsOrderedIsWrittenAgainToo()
+{
+    OnePhone phone;
+    phone.teams = TeamsStatus::InCall;
+    phone.poll();
+    phone.poll();
+    phone.directive = {true, Reason::Excluded};
+    phone.poll();
+    QCOMPARE(phone.starfaceAction(), Action::SetDndOff);
+    phone.dnd = Dnd::On; // in vain
+    phone.poll(70s);
+    QCOMPARE(phone.starfaceAction(), Action::SetDndOff);
+    QCOMPARE(phone.starfaceReason(), Reason::GiveBackRepeated);
+}
+
 void TestClaimStories::E5_anOutageIsNoRoundTrip()
 {
     OnePhone phone;
@@ -375,6 +442,32 @@ void TestClaimStories::E5_theSettleTimeFollowsTheSlowestAndForgets()
     QCOMPARE(trips.settle(60s, start + 2min), Duration(10min)); // at the most
     QCOMPARE(trips.settle(60s, start + 1h + 2min), Duration(10min));
     QCOMPARE(trips.settle(60s, start + 1h + 3min), Duration(60s)); // by itself
+}
+
+void TestClaimStories::U3_aStatusOfTheUsersHidesOurSession_data()
+{
+    QTest::addColumn<TeamsStatus>("own");
+    QTest::addColumn<int>("writes");
+    QTest::newRow("do not disturb, which outranks it") << TeamsStatus::DoNotDisturb << 1;
+    QTest::newRow("away, which may be the effect missing") << TeamsStatus::Away << 3;
+    QTest::newRow("offline, likewise") << TeamsStatus::Offline << 3;
+}
+
+void TestClaimStories::U3_aStatusOfTheUsersHidesOurSession()
+{
+    QFETCH(TeamsStatus, own);
+    QFETCH(int, writes);
+    OnePhone phone;
+    phone.teams = own; // by hand, before the call
+    phone.poll();
+    phone.line = Line::InCall;
+    int sets = 0;
+    for (int i = 0; i < 40; ++i) {
+        sets += phone.poll().toTeams.action == Action::SetBusyInACall ? 1 : 0;
+        phone.teams = own;
+    }
+    QCOMPARE(sets, writes);
+    QCOMPARE(phone.teamsReason(), Reason::Masked);
 }
 
 QTEST_APPLESS_MAIN(TestClaimStories)

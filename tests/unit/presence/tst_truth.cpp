@@ -129,7 +129,10 @@ bool clearedByRule(const Said &said)
 bool ownEcho(const Said &said)
 {
     // C9: it is cleared up to twice again, which may fail
-    const Duration travels = 6 * said.policy.timing.settle + said.longestLag;
+    Duration travels = 6 * said.policy.timing.settle + said.longestLag;
+    // nothing was read that shows that it is gone
+    if (said.freeSeenAt < said.sessionStoodAt + said.policy.timing.settle)
+        travels += said.policy.timing.noInformation;
     if (said.sessionStoodAt != Time{} && said.now <= said.sessionStoodAt + travels)
         return said.teams.current;
     const auto &writes = said.otherWrites; // to Teams

@@ -145,6 +145,7 @@ void TestWalk::deeper()
     settings.faults = faults;
     settings.availableAfterCall = availableAfterCall;
     settings.clearsAnyDnd = clearsAnyDnd;
+    settings.vain = true;
     walk(settings);
 }
 
@@ -175,6 +176,7 @@ void TestWalk::theOtherShapeAndOrders()
     settings.starfaceLag = starfaceLag;
     settings.shape = ProofSettings::Shape::Busy;
     settings.orders = true;
+    settings.vain = true;
 #ifdef PB_SHORT_WALK
     settings.events = 2;
 #else
@@ -213,6 +215,7 @@ void TestWalk::byChanceAndDeeper()
             settings.events = 12;
             settings.faults = limits ? 0 : 6;
             settings.orders = true;
+            settings.vain = !limits;
             settings.limits = limits;
             settings.shape = shape;
             const ProofResult result = sample(settings, static_cast<unsigned>(lags), runs);

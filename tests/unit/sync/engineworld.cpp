@@ -79,6 +79,8 @@ core::Job<graph::PresenceBatch> *FakeServices::presences(const QStringList &grap
 {
     ++teamsReadings;
     lastAsked = graphIds;
+    for (const QString &id : graphIds)
+        ++asked[id];
     if (!keepsTeamsWaiting)
         return answer<graph::PresenceBatch>(&m_parent, readTeams(graphIds));
     QPointer<core::PromiseJob<graph::PresenceBatch>> promise =

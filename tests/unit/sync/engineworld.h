@@ -41,6 +41,7 @@ public:
     QList<graph::PresenceWrite> presenceWrites;
     QStringList lastAsked; ///< of the last reading of Teams
     int teamsReadings = 0;
+    QHash<QString, int> asked; ///< how often for whom
     int phoneReadings = 0;
 
     Somebody &add(const QString &name);

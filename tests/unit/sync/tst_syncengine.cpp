@@ -21,6 +21,7 @@ private Q_SLOTS:
 
     void aCallSilencesThePhoneAndItsEndGivesItBack();
     void theEndOfACallIsReadASecondTimeSoon();
+    void whoWaitsForNothingIsNotReadMoreOften();
 
     // after a crash
     void whatACrashLeftIsGivenBackWithoutAnyDirectory();
@@ -125,6 +126,25 @@ void TestSyncEngine::theEndOfACallIsReadASecondTimeSoon()
     QVERIFY(dnd("anna"));
     m_world->run(3s); // and not a whole period later again
     QVERIFY(!dnd("anna"));
+}
+
+void TestSyncEngine::whoWaitsForNothingIsNotReadMoreOften()
+{
+    services().add(QStringLiteral("anna"));
+    services().add(QStringLiteral("ben"));
+    m_world->start();
+    call("anna");
+    m_world->run(11s);
+    services().asked.clear();
+    for (int i = 0; i < 20; ++i) { // never the same for long enough
+        show("anna", "Busy", i % 2 == 0 ? "InAMeeting" : "InACall");
+        m_world->run(9s);
+    }
+    QVERIFY(dnd("anna"));
+    const int ben = services().asked.value(QStringLiteral("g-ben"));
+    QVERIFY2(ben >= 17 && ben <= 19, qPrintable(QString::number(ben)));
+    const int anna = services().asked.value(QStringLiteral("g-anna"));
+    QVERIFY2(anna >= 2 * ben, qPrintable(QString::number(anna)));
 }
 
 void TestSyncEngine::whatACrashLeftIsGivenBackWithoutAnyDirectory()

@@ -56,6 +56,7 @@ SetupSession::SetupSession(
     connect(&m_setup, &setup::Setup::putBack, this, settled);
     connect(&m_setup, &setup::Setup::secretStored, this, settled);
     connect(&m_setup, &setup::Setup::secretFailed, this, settled);
+    connect(&m_setup, &setup::Setup::stateChanged, this, &SetupSession::tellCheck);
     // queued: a profile that is ready is told first
     connect(&m_setup, &setup::Setup::stateChanged, this, settled, Qt::QueuedConnection);
 }
@@ -84,6 +85,18 @@ void SetupSession::windowClosed()
         return;
     m_isClosed = true;
     Q_EMIT closed();
+}
+
+/// One page is no check of everything, but trying to write completes one.
+void SetupSession::tellCheck(setup::Task task)
+{
+    using setup::Task;
+    const bool counts = task == Task::CheckEverything || task == Task::WriteProof;
+    if (!counts || m_setup.isRunning()
+        || m_setup.state(Task::CheckEverything).phase != setup::TaskState::Phase::Succeeded)
+        return;
+    if (const auto check = m_setup.lastCheck())
+        Q_EMIT checked(*check);
 }
 
 void SetupSession::startSimulator()

@@ -38,6 +38,7 @@ public:
     /// Ends what runs, without a question; closed() follows once nothing has to be put back any more and what
     /// was typed is kept.
     void abandon();
+    std::optional<setup::LastCheck> lastCheck() const { return m_setup.lastCheck(); }
     bool isPuttingBack() const { return m_setup.isPuttingBack(); }
 
     /// Where the secrets of the finished profile are.
@@ -46,6 +47,8 @@ public:
     std::unique_ptr<demo::DemoSimulator> takeSimulator() { return std::move(m_simulator); }
 
 Q_SIGNALS:
+    /// The profile in use was checked as a whole, and what was found is this.
+    void checked(const pb::setup::LastCheck &check);
     /// The profile is saved (of a simulator: only handed out) and the window has closed.
     void profileReady(const pb::profile::Profile &profile);
     /// The window has closed without a profile, nothing of the test user has to be put back any more, and no
@@ -53,6 +56,7 @@ Q_SIGNALS:
     void closed();
 
 private:
+    void tellCheck(setup::Task task);
     void startSimulator();
     void useSimulator();
     void windowClosed();

@@ -11,6 +11,7 @@
 #include "ui/help/supportdialog.h"
 #include "ui/monitor/banner.h"
 #include "ui/monitor/monitorwindow.h"
+#include "ui/setup/lastcheckpanel.h"
 #include "ui/tray/trayicon.h"
 #include "ui/tray/traywatch.h"
 
@@ -71,6 +72,7 @@ void WindowDesk::makeHealth()
     auto *dock = new QDockWidget(tr("Health"), &m_window);
     dock->setObjectName(QStringLiteral("healthDock"));
     auto *page = new ui::HealthPage(m_composition.health(), dock);
+    m_health = page;
     dock->setWidget(page);
     QAction *show = dock->toggleViewAction();
     show->setObjectName(QStringLiteral("showHealth"));
@@ -78,6 +80,22 @@ void WindowDesk::makeHealth()
     show->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_H));
     m_window.addPanel(dock);
     connect(page, &ui::HealthPage::actionWanted, this, &WindowDesk::onAction);
+    makeLastCheck();
+}
+
+void WindowDesk::makeLastCheck()
+{
+    m_lastCheck = new ui::LastCheckPanel(m_composition.board().clock(), m_composition.profile());
+    m_health->addPart(m_lastCheck, [panel = m_lastCheck] { return panel->text(); });
+    m_lastCheck->setStartable(m_settings.canCheck);
+    m_lastCheck->show(m_settings.lastCheck);
+    connect(m_lastCheck, &ui::LastCheckPanel::checkWanted, this, &WindowDesk::checkWanted);
+    connect(&m_composition.health(), &health::Watch::changed, m_lastCheck, &ui::LastCheckPanel::refresh);
+}
+
+void WindowDesk::showCheck(const std::optional<setup::LastCheck> &check)
+{
+    m_lastCheck->show(check);
 }
 
 void WindowDesk::makeControl()

@@ -2,14 +2,19 @@
 #pragma once
 
 #include "composition.h"
+#include "setup/findings.h"
 #include "support/bundle.h"
 
 #include <QObject>
+#include <QPointer>
 
 #include <functional>
 #include <memory>
+#include <optional>
 
 namespace pb::ui {
+class HealthPage;
+class LastCheckPanel;
 class LivePreviewDialog;
 class MonitorWindow;
 class TrayIcon;
@@ -29,6 +34,8 @@ public:
         QString settingsFile; ///< of the window; empty: nothing is kept
         QString logFile; ///< empty: there is none
         SetExcluded setExcluded;
+        std::optional<setup::LastCheck> lastCheck;
+        bool canCheck = true; ///< false: what is shown is a simulator
     };
 
     /// `window` and `composition` must outlive this object, and the engine must be there.
@@ -36,6 +43,7 @@ public:
     ~WindowDesk() override;
 
     support::Bundle makeSupportBundle() const;
+    void showCheck(const std::optional<setup::LastCheck> &check);
 
 public Q_SLOTS:
     void showWindow();
@@ -46,9 +54,11 @@ Q_SIGNALS:
     void quitWanted();
     /// What needs the set-up: everything but trying again, which is done here.
     void actionWanted(pb::health::Action action);
+    void checkWanted();
 
 private:
     void makeHealth();
+    void makeLastCheck();
     void makeControl();
     void makeHelp();
     void watchTray();
@@ -66,6 +76,8 @@ private:
     ui::MonitorWindow &m_window;
     Composition &m_composition;
     Settings m_settings;
+    QPointer<ui::HealthPage> m_health;
+    QPointer<ui::LastCheckPanel> m_lastCheck;
     std::unique_ptr<ui::TrayWatch> m_trayWatch;
     std::unique_ptr<ui::TrayIcon> m_tray; ///< once there is a notification area
 };

@@ -65,9 +65,11 @@ void WindowProgram::began(Composition &composition)
     connect(engine, &sync::SyncEngine::stopped, m_window.get(), &ui::MonitorWindow::allowClose);
     m_desk = std::make_unique<WindowDesk>(*m_window, composition,
         WindowDesk::Settings{settings, m_isDemo ? QString() : logFile(),
-            [this](const QString &key, bool excluded) { return setExcluded(key, excluded); }});
+            [this](const QString &key, bool excluded) { return setExcluded(key, excluded); }, m_lastCheck,
+            !m_isDemo});
     connect(m_desk.get(), &WindowDesk::quitWanted, this, &WindowProgram::end);
     connect(m_desk.get(), &WindowDesk::actionWanted, this, &WindowProgram::act);
+    connect(m_desk.get(), &WindowDesk::checkWanted, this, [this] { openSetup(setup::Step::Summary); });
     m_panels = std::make_unique<WindowPanels>(*m_window, composition,
         WindowPanels::Settings{rules::standardRuleFolder(), [this](const rules::RuleChoice &choice) {
                                    return changeProfile([&choice](profile::Profile &profile) {
@@ -189,16 +191,31 @@ void WindowProgram::openSetup(std::optional<setup::Step> step)
                                                      config + QStringLiteral("/setup.ini"), step},
             keychain(), clock(), nullptr);
         connect(m_setup.get(), &SetupSession::closed, this, &WindowProgram::setupClosed);
-        connect(m_setup.get(), &SetupSession::profileReady, this, [this](const profile::Profile &profile) {
-            if (isEnding())
-                return setupClosed();
-            auto simulator = m_setup->takeSimulator();
-            m_isDemo = simulator != nullptr;
-            run(profile, m_setup->store(), std::move(simulator));
-            dismissSetup();
-        });
+        connect(m_setup.get(), &SetupSession::checked, this, &WindowProgram::keepCheck);
+        connect(m_setup.get(), &SetupSession::profileReady, this, &WindowProgram::startWith);
     }
     m_setup->show();
+}
+
+/// The set-up has made a profile.
+void WindowProgram::startWith(const profile::Profile &profile)
+{
+    if (isEnding())
+        return setupClosed();
+    auto simulator = m_setup->takeSimulator();
+    const bool isOther = m_isDemo != (simulator != nullptr);
+    m_isDemo = simulator != nullptr;
+    if (const auto check = m_setup->lastCheck(); check || isOther)
+        m_lastCheck = check;
+    run(profile, m_setup->store(), std::move(simulator));
+    dismissSetup();
+}
+
+void WindowProgram::keepCheck(const setup::LastCheck &check)
+{
+    m_lastCheck = check;
+    if (m_desk)
+        m_desk->showCheck(m_lastCheck);
 }
 
 void WindowProgram::setupClosed()

@@ -35,6 +35,8 @@ private:
     void openSetup(std::optional<setup::Step> step);
     void setupClosed();
     void dismissSetup();
+    void keepCheck(const setup::LastCheck &check);
+    void startWith(const profile::Profile &profile);
     void act(health::Action action);
     void keepMode(const sync::EngineStatus &status);
     void keepObserving(bool observes);
@@ -48,6 +50,7 @@ private:
     std::unique_ptr<SetupSession> m_setup;
     std::unique_ptr<SetupSession> m_dismissed; ///< a set-up that is over, until it has finished speaking
     std::optional<QStringList> m_ended; ///< who was not given back, while the set-up is not closed yet
+    std::optional<setup::LastCheck> m_lastCheck; ///< of the profile that runs
     bool m_keptObserving = false; ///< as the profile's file has it
     bool m_isDemo = false; ///< what is shown is a simulator
 };

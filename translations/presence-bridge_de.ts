@@ -5051,6 +5051,35 @@
     </message>
 </context>
 <context>
+    <name>pb::ui::LastCheckPanel</name>
+    <message>
+        <source>Chec&amp;k everything…</source>
+        <translation>Alles &amp;prüfen…</translation>
+    </message>
+    <message>
+        <source>Opens the set-up at its summary and checks everything that is read.</source>
+        <translation>Öffnet die Einrichtung bei der Zusammenfassung und prüft alles, wofür nur gelesen wird.</translation>
+    </message>
+    <message>
+        <source>Last check</source>
+        <translation>Letzte Prüfung</translation>
+    </message>
+    <message>
+        <source>Found out at %1.</source>
+        <comment>a time</comment>
+        <translation>Stand: %1.</translation>
+    </message>
+    <message>
+        <source>Nothing was checked since the program was started.</source>
+        <translation>Seit dem Programmstart wurde nichts geprüft.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a check: its verdict</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
     <name>pb::ui::LivePreviewDialog</name>
     <message>
         <source>Go live</source>
@@ -6958,6 +6987,26 @@
     <message>
         <source>To begin live, mend what does not work on the page %1, or choose to observe only.</source>
         <translation>Um live zu beginnen, beheben Sie, was auf der Seite „%1“ nicht funktioniert, oder wählen Sie „Nur beobachten“.</translation>
+    </message>
+    <message>
+        <source>Try &amp;writing</source>
+        <translation>S&amp;chreiben versuchen</translation>
+    </message>
+    <message>
+        <source>Both sides can be written.</source>
+        <translation>Auf beiden Seiten kann geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>To try writing, choose a test user on the page %1.</source>
+        <translation>Um das Schreiben zu versuchen, auf der Seite %1 einen Testbenutzer wählen.</translation>
+    </message>
+    <message>
+        <source>Writing can be tried once the users are known.</source>
+        <translation>Das Schreiben kann versucht werden, sobald die Benutzer bekannt sind.</translation>
+    </message>
+    <message>
+        <source>Sets and clears the presence of %1, and switches their do not disturb and puts it back.</source>
+        <translation>Setzt die Präsenz von %1 und löscht sie wieder, schaltet „Bitte nicht stören“ um und wieder zurück.</translation>
     </message>
 </context>
 <context>

@@ -85,6 +85,7 @@ set(PB_TRANSLATED_SOURCES
   ui/setup/adminrequest.cpp
   ui/setup/adminrequestdialog.cpp
   ui/setup/certificatebox.cpp
+  ui/setup/lastcheckpanel.cpp
   ui/setup/permissionview.cpp
   ui/setup/portal.cpp
   ui/setup/readaccesspage.cpp

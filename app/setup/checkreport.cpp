@@ -229,6 +229,11 @@ QList<CheckLine> capabilityReport(const QList<CapabilityLine> &lines)
     return report;
 }
 
+QDate utcDay(const core::Clock &clock)
+{
+    return QDateTime::fromMSecsSinceEpoch(clock.fileTime().time_since_epoch().count()).toUTC().date();
+}
+
 CheckLine expiryLine(const QString &id, const QDate &expires, const QDate &today)
 {
     CheckLine line;

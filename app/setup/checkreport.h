@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/clock.h"
 #include "core/error.h"
 #include "setup/findings.h"
 
@@ -54,6 +55,8 @@ CheckLine::Status worstOf(const QList<CheckLine::Status> &statuses);
 /// A line for each needed permission and each of its probes, and one for what is granted beyond.
 QList<CheckLine> permissionReport(const QString &access, const QList<PermissionLine> &lines);
 QList<CheckLine> capabilityReport(const QList<CapabilityLine> &lines);
+/// The day in UTC, for the dates of expiry.
+QDate utcDay(const core::Clock &clock);
 /// Missing from the day of expiry on, a warning in the month before; NotRun where the day is not known.
 CheckLine expiryLine(const QString &id, const QDate &expires, const QDate &today);
 

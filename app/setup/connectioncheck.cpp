@@ -9,20 +9,6 @@ namespace pb::setup {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-QString folded(const QString &address)
-{
-    return address.trimmed().toCaseFolded();
-}
-
-} // namespace
-
-QDate utcDay(const core::Clock &clock)
-{
-    return QDateTime::fromMSecsSinceEpoch(clock.fileTime().time_since_epoch().count()).toUTC().date();
-}
-
 ConnectionCheck::ConnectionCheck(
     Settings settings, std::shared_ptr<SetupSecrets> secrets, core::Clock &clock, QObject *parent)
     : core::Job<CheckReport>(parent)
@@ -112,25 +98,48 @@ void ConnectionCheck::starfaceDone(const StarfaceJob &job, const core::Done &don
 {
     m_findings.starface = done;
     m_findings.capabilities = job.capabilities();
-    if (m_teams && !job.users().isEmpty()) {
-        m_people = directory::joinDirectories(*m_teams, job.users(), {context().profile.pairs, {}}).people;
-        m_findings.users = core::Done();
-        m_findings.matched = static_cast<int>(std::count_if(m_people->begin(), m_people->end(),
-            [](const auto &person) { return person.match == presence::MatchKind::Matched; }));
-    }
     Q_EMIT foundMore();
+    if (!m_teams || job.users().isEmpty())
+        return proveWriting();
+    const directory::Directory read =
+        directory::joinDirectories(*m_teams, job.users(), {context().profile.pairs, {}});
+    if (!read.contests.isEmpty())
+        return askWhoHasTeams();
+    take(read.people);
     proveWriting();
+}
+
+/// Of several accounts with one address (M2): as the page of the users does.
+void ConnectionCheck::askWhoHasTeams()
+{
+    if (m_stopped)
+        return conclude();
+    auto *job = new UsersJob(context(), this);
+    run(job);
+    job->then(this, [this, job](const core::Done &done) {
+        if (done)
+            take(job->people());
+        else
+            m_findings.users = done;
+        proveWriting();
+    });
+}
+
+void ConnectionCheck::take(const QList<directory::Person> &people)
+{
+    m_people = people;
+    m_findings.users = core::Done();
+    m_findings.matched = static_cast<int>(
+        std::count_if(people.begin(), people.end(), [](const auto &person) { return person.isMatched(); }));
+    Q_EMIT foundMore();
 }
 
 void ConnectionCheck::proveWriting()
 {
-    // whoever is not matched is never synchronised
     if (m_stopped || m_settings.testUser.isEmpty() || !m_people)
         return conclude();
-    const auto person = std::find_if(m_people->begin(), m_people->end(), [this](const auto &one) {
-        return one.match == presence::MatchKind::Matched && folded(one.email) == folded(m_settings.testUser);
-    });
-    if (person == m_people->end()) {
+    const directory::Person *person = findTestUser(*m_people, m_settings.testUser);
+    if (!person) {
         m_findings.proof = noTestUser();
         return conclude();
     }

@@ -5,6 +5,7 @@
 #include "setup/checkreport.h"
 #include "setup/readaccessjob.h"
 #include "setup/starfacejob.h"
+#include "setup/usersjob.h"
 #include "setup/writeaccessjob.h"
 #include "setup/writeproofjob.h"
 
@@ -46,6 +47,8 @@ private:
     void checkWriting();
     void checkStarface();
     void starfaceDone(const StarfaceJob &job, const core::Done &done);
+    void askWhoHasTeams();
+    void take(const QList<directory::Person> &people);
     void proveWriting();
     void conclude();
     void run(TaskJob *job);
@@ -60,8 +63,5 @@ private:
     std::optional<QList<graph::User>> m_teams;
     std::optional<QList<directory::Person>> m_people;
 };
-
-/// The day in UTC, for the dates of expiry.
-QDate utcDay(const core::Clock &clock);
 
 } // namespace pb::setup

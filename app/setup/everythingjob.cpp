@@ -2,13 +2,11 @@
 #include "setup/everythingjob.h"
 
 #include "identity/identitycodes.h"
-#include "setup/dndtrial.h"
 
 namespace pb::setup {
 
-EverythingJob::EverythingJob(Context context, QString testUser, QObject *parent)
+EverythingJob::EverythingJob(Context context, QObject *parent)
     : TaskJob(std::move(context), {}, {}, parent)
-    , m_testUser(std::move(testUser))
 {
 }
 
@@ -30,7 +28,7 @@ void EverythingJob::take()
 
 void EverythingJob::begin()
 {
-    m_check = new ConnectionCheck({profile(), m_testUser}, sharedSecrets(), clock(), this);
+    m_check = new ConnectionCheck({profile(), {}}, sharedSecrets(), clock(), this);
     connect(m_check, &ConnectionCheck::doingChanged, this, &EverythingJob::setDoing);
     connect(m_check, &ConnectionCheck::foundMore, this, [this] {
         take();
@@ -40,9 +38,6 @@ void EverythingJob::begin()
         take();
         if (!m_check->wasStopped())
             return finish(core::Done());
-        const std::optional<core::Done> &dnd = m_findings.proof.dnd;
-        if (dnd && !*dnd && dnd->error().code == QLatin1String(notPutBackCode))
-            return finish(*dnd);
         if (m_givenUp)
             return fail(core::ErrorKind::Cancelled, "", QStringLiteral("given up"));
         fail(core::ErrorKind::Timeout, identity::timeLimitCode,

@@ -5,13 +5,13 @@
 
 namespace pb::setup {
 
-/// The check of everything as a task of the set-up: with the candidate secrets, once they are stored.
-/// Succeeds when it was carried out, whatever it found. A phone that could not be put back is told even where
-/// the check was ended early.
+/// The check of everything that only reads, as a task of the set-up: with the candidate secrets, once they
+/// are stored. Succeeds when it was carried out, whatever it found. Nobody's phone is touched: writing is
+/// proved by WriteProofJob, once somebody has said on whom.
 class EverythingJob final : public TaskJob {
     Q_OBJECT
 public:
-    EverythingJob(Context context, QString testUser, QObject *parent);
+    EverythingJob(Context context, QObject *parent);
 
     void abandon() override;
 
@@ -24,7 +24,6 @@ protected:
 private:
     void take();
 
-    const QString m_testUser;
     QPointer<ConnectionCheck> m_check;
     Findings m_findings;
     std::optional<QList<directory::Person>> m_people;

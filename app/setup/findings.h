@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/clock.h"
 #include "core/result.h"
 #include "setup/setuptypes.h"
 
@@ -29,6 +30,12 @@ struct Findings {
     /// The lines with what the proof says about them.
     QList<PermissionLine> provenWriteLines() const;
     QList<CapabilityLine> provenCapabilities() const;
+};
+
+/// What was found, and when the last of it was.
+struct LastCheck {
+    core::Time at{};
+    Findings findings;
 };
 
 /// One line for each, in their order.

@@ -114,21 +114,25 @@ void Setup::Private::takeDraft(const Draft &kept)
     }
 }
 
-/// The monitor that runs beside the set-up writes into the same file.
-profile::Profile Setup::Private::withWhatChangedMeanwhile(profile::Profile finished) const
+/// The monitor that runs beside the set-up writes into the same file: what was not chosen otherwise here is
+/// what it has made of it.
+void Setup::Private::followTheFile(profile::Profile &entered)
 {
     if (!inUse)
-        return finished;
+        return;
     const auto now = profile::load(settings.profileFile);
     if (!now)
-        return finished;
-    finished.excluded = now->excluded;
-    finished.pairs = now->pairs;
-    finished.availableAfterCall = now->availableAfterCall;
-    finished.clearsAnyDnd = now->clearsAnyDnd;
-    if (finished.rules == inUse->rules)
-        finished.rules = now->rules;
-    return finished;
+        return;
+    entered.excluded = inUse->excluded = now->excluded;
+    entered.pairs = inUse->pairs = now->pairs;
+    entered.availableAfterCall = inUse->availableAfterCall = now->availableAfterCall;
+    entered.clearsAnyDnd = inUse->clearsAnyDnd = now->clearsAnyDnd;
+    if (entered.rules == inUse->rules)
+        entered.rules = now->rules;
+    if (entered.observeOnly == inUse->observeOnly)
+        entered.observeOnly = now->observeOnly;
+    inUse->rules = now->rules;
+    inUse->observeOnly = now->observeOnly;
 }
 
 void Setup::Private::useStore(std::shared_ptr<OverlaySecretStore> next)
@@ -148,8 +152,11 @@ void Setup::Private::apply(const Draft &next)
     const QSet<Entry> changed = changedEntries(profile(), effectiveProfile(next));
     const bool otherTestUser = next.testUser != draft.testUser;
     const QString id = draft.profile.id;
+    const bool turnsPage = next.current != draft.current;
     draft = next;
     draft.profile.id = id; // names the secrets: it stays what it is
+    if (turnsPage)
+        followTheFile(draft.profile);
     keepDraft();
     invalidate(changed);
     if (otherTestUser)
@@ -294,6 +301,7 @@ void Setup::useSimulator(const profile::Profile &profile, const secrets::GivenSe
     for (int i = 0; i < taskCount; ++i)
         d->reset(static_cast<Task>(i));
     d->anyGraphId.clear();
+    d->checkedAt.reset();
     d->consentedTo.clear();
     d->draft = draftOf(profile);
     d->draft.profile.observeOnly = true;
@@ -423,6 +431,11 @@ QList<UserLine> Setup::users() const
 CheckReport Setup::report() const
 {
     return reportOf(d->checking ? *d->checking : d->findings(), d->profile(), utcDay(d->clock));
+}
+
+std::optional<LastCheck> Setup::lastCheck() const
+{
+    return d->lastCheck();
 }
 
 QString Setup::organization() const

@@ -94,6 +94,9 @@ public:
     /// The one judgement of all of it: what the pages, the summary and `--check` show. While CheckEverything
     /// runs: what that has found so far.
     CheckReport report() const;
+    /// What this visit has found about the profile in use; nothing where nothing was checked, or where
+    /// something else is entered by now.
+    std::optional<LastCheck> lastCheck() const;
     /// Tenant's name as Graph told it; empty: not known yet.
     QString organization() const;
     /// The callback URL to register in Entra: the draft's own, or http://localhost/callback, with the port

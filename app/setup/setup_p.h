@@ -25,7 +25,7 @@ public:
     // --- what was entered ---
     void load();
     void takeDraft(const Draft &kept);
-    profile::Profile withWhatChangedMeanwhile(profile::Profile finished) const;
+    void followTheFile(profile::Profile &entered);
     void useStore(std::shared_ptr<OverlaySecretStore> store);
     void apply(const Draft &next);
     void keepDraft();
@@ -69,6 +69,7 @@ public:
     void takeUsers(const QList<directory::Person> &known);
     void settle(Task task, const std::optional<core::Done> &outcome);
     Findings findings() const;
+    std::optional<LastCheck> lastCheck() const;
     std::optional<core::Done> outcomeOf(Task task) const;
     void learnIds(const QList<graph::User> &users);
 
@@ -100,6 +101,7 @@ public:
     QList<UserLine> users;
     WriteProof proof;
     std::optional<Findings> checking; ///< what CheckEverything, which runs, has found so far
+    std::optional<core::Time> checkedAt; ///< when a check ended the last time; nothing: none has
     QString organization;
     QString consentedTo; ///< consentKey() of a consent that was given in this run and sufficed
     QString anyGraphId; ///< of somebody whose presence can be read

@@ -14,9 +14,15 @@ using Phase = TaskState::Phase;
 
 namespace {
 
-QString folded(const QString &address)
+/// What was proved before stands where that side has just been checked well again.
+WriteProof standing(WriteProof proof, const Findings &found)
 {
-    return address.trimmed().toCaseFolded();
+    const auto works = [](const std::optional<core::Done> &outcome) { return outcome && *outcome; };
+    if (!works(found.writeAccess))
+        proof.presence.reset();
+    if (!works(found.starface))
+        proof.dnd.reset();
+    return proof;
 }
 
 } // namespace
@@ -33,15 +39,13 @@ void Setup::Private::takeUsers(const QList<directory::Person> &known)
 
 void Setup::Private::runWriteProof()
 {
-    const auto person = std::find_if(people.begin(), people.end(), [this](const directory::Person &one) {
-        return one.match == presence::MatchKind::Matched && folded(one.email) == folded(draft.testUser);
-    });
+    const directory::Person *person = findTestUser(people, draft.testUser);
     const auto refuse = [this](ErrorKind kind, const QString &code, const QString &detail) {
         running.reset();
         delete limit;
         failAtOnce(Task::WriteProof, kind, code, detail);
     };
-    if (person == people.end()) {
+    if (!person) {
         if (!people.isEmpty())
             proof = noTestUser();
         return refuse(ErrorKind::NotFound, QLatin1String(noTestUserCode), noTestUser().dnd->error().detail);
@@ -67,7 +71,7 @@ void Setup::Private::runWriteProof()
 void Setup::Private::runEverything()
 {
     checking.emplace();
-    auto *next = new EverythingJob({profile(), secrets, clock}, draft.testUser, &jobs);
+    auto *next = new EverythingJob({profile(), secrets, clock}, &jobs);
     run(Task::CheckEverything, next);
     QObject::connect(next, &TaskJob::foundMore, &q, [this, next] {
         checking = next->findings();
@@ -90,7 +94,7 @@ void Setup::Private::take(const Findings &found, const std::optional<QList<direc
     organization = found.organization;
     readLines = found.readLines;
     capabilities = found.capabilities;
-    proof = found.proof;
+    proof = standing(proof, found);
     takeUsers(known.value_or(QList<directory::Person>()));
     settle(Task::WriteAccess, found.writeAccess);
     settle(Task::ReadAccess, found.readAccess);
@@ -136,6 +140,17 @@ Findings Setup::Private::findings() const
         [](const directory::Person &person) { return person.match == presence::MatchKind::Matched; }));
     found.proof = proof;
     return found;
+}
+
+std::optional<LastCheck> Setup::Private::lastCheck() const
+{
+    if (!checkedAt || !inUse || !changedEntries(*inUse, profile()).isEmpty())
+        return std::nullopt;
+    for (const Task task : {Task::WriteAccess, Task::ReadAccess, Task::StarfaceCheck}) {
+        if (!isUntouched(task))
+            return std::nullopt;
+    }
+    return LastCheck{*checkedAt, findings()};
 }
 
 void Setup::Private::learnIds(const QList<graph::User> &found)

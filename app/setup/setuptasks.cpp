@@ -189,6 +189,8 @@ void Setup::Private::conclude(Task task, const core::Done &done)
         state.phase = done.error().kind == ErrorKind::Cancelled ? Phase::Cancelled : Phase::Failed;
         state.error = done.error();
     }
+    if (task != Task::Certificate && task != Task::Finish)
+        checkedAt = clock.now();
     Q_EMIT q.stateChanged(task);
 }
 
@@ -354,7 +356,8 @@ void Setup::Private::runFinish()
         profileIsDamaged = false;
     }
     setDoing(Doing::StoringSecret);
-    const profile::Profile finished = withWhatChangedMeanwhile(profile());
+    profile::Profile finished = profile();
+    followTheFile(finished);
     auto *next = new FinishJob(secrets, finished, settings.profileFile, &jobs);
     QObject::connect(next, &FinishJob::doingChanged, &q, [this](Doing doing) { setDoing(doing); });
     next->then(&jobs, [this, finished](const core::Done &done) {

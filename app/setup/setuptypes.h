@@ -44,7 +44,7 @@ enum class Task {
     Users,
     Finish,
     WriteProof, ///< writes on the test user on both sides, and puts it back
-    CheckEverything ///< the same check as `--check`, with what was entered
+    CheckEverything ///< the same check as `--check`, with what was entered; writes on nobody
 };
 inline constexpr int taskCount = 8;
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "setup/writeproofjob.h"
 
+#include "directory/address.h"
 #include "identity/clientcredentialstokensource.h"
 #include "setup/dndtrial.h"
 #include "setup/presencetrial.h"
@@ -11,6 +12,16 @@ namespace pb::setup {
 
 using core::ErrorKind;
 using secrets::SecretKind;
+
+const directory::Person *findTestUser(const QList<directory::Person> &people, const QString &address)
+{
+    const QString wanted = directory::normalisedAddress(address);
+    const auto person = std::find_if(people.begin(), people.end(), [&wanted](const directory::Person &one) {
+        return one.isMatched()
+            && (one.addresses.contains(wanted) || directory::normalisedAddress(one.email) == wanted);
+    });
+    return person == people.end() ? nullptr : &*person;
+}
 
 WriteProof noTestUser()
 {

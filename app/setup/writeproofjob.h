@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "directory/person.h"
 #include "setup/findings.h"
 #include "setup/taskjob.h"
 
@@ -48,6 +49,10 @@ private:
     QPointer<DndTrial> m_dnd;
     bool m_ending = false; ///< nothing new is begun
 };
+
+/// The matched user who has this address, whichever of theirs it is; null: nobody. Whoever is not matched is
+/// never synchronised.
+const directory::Person *findTestUser(const QList<directory::Person> &people, const QString &address);
 
 /// What is told where nobody who is matched has the address of the test user.
 WriteProof noTestUser();

@@ -39,8 +39,11 @@ private Q_SLOTS:
 
     void aGoodProfileChecksWell();
     void nothingIsTriedWithoutATestUser();
+    void ofSeveralWithOneAddressWhoHasTeamsIsMatched();
+    void aTestUserIsFoundByAnyOfTheirAddresses();
     void checkFindings_data();
     void checkFindings();
+    void onlyWhatIsInUseIsTheLastCheck();
     void aCheckEndsInTime();
     void noCandidateIsChecked();
 
@@ -269,6 +272,37 @@ void TestSetupChecks::nothingIsTriedWithoutATestUser()
     QCOMPARE(m_world->simulator.world()["presenceWrites"_L1].toInt(), 0);
 }
 
+void TestSetupChecks::ofSeveralWithOneAddressWhoHasTeamsIsMatched()
+{
+    SetupWorld &w = *m_world;
+    const QString room = w.simulator
+                             .control("POST", u"users"_s,
+                                 {{u"email"_s, u"room@contoso.example"_s}, {u"name"_s, u"Room"_s},
+                                     {u"in"_s, u"teams"_s}, {u"licensed"_s, false}})["graphId"_L1]
+                             .toString();
+    w.simulator.control("POST", u"email/"_s + room, {{u"email"_s, somebody()}});
+    const profile::Profile profile = finishedProfile();
+    const QList<UserLine> shown = w.setup->users();
+    const auto matched = std::count_if(shown.begin(), shown.end(),
+        [](const UserLine &user) { return user.match == presence::MatchKind::Matched; });
+    const CheckReport report = check(profile, somebody());
+    QCOMPARE(lineOf(report, u"users.matched"_s).count, static_cast<int>(matched));
+    QCOMPARE(lineOf(report, u"starface.writeDnd"_s).status, Status::Ok);
+}
+
+void TestSetupChecks::aTestUserIsFoundByAnyOfTheirAddresses()
+{
+    SetupWorld &w = *m_world;
+    const QString known = somebody();
+    const QString id = w.simulator.user(known)["graphId"_L1].toString();
+    w.simulator.control("POST", u"email/"_s + id,
+        {{u"email"_s, u"new@contoso.example"_s}, {u"userPrincipalName"_s, u"new@contoso.example"_s},
+            {u"aliases"_s, QJsonArray{known}}});
+    const profile::Profile profile = finishedProfile();
+    for (const QString &address : {known.toUpper(), u"new@contoso.example"_s})
+        QCOMPARE(lineOf(check(profile, address), u"starface.writeDnd"_s).status, Status::Ok);
+}
+
 void TestSetupChecks::checkFindings_data()
 {
     using Arrange = void (*)(SetupWorld &, profile::Profile &);
@@ -359,6 +393,22 @@ void TestSetupChecks::checkFindings()
     report.lines.removeIf([](const CheckLine &one) { return one.id == u"starface.busyLampKeys"; });
     QFETCH(int, code);
     QVERIFY2(exitCode(report) == code, checkReportToJson(report));
+}
+
+void TestSetupChecks::onlyWhatIsInUseIsTheLastCheck()
+{
+    SetupWorld &w = *m_world;
+    QVERIFY(w.runAll());
+    QVERIFY(!w.setup->lastCheck()); // nothing is in use
+    QCOMPARE(w.run(Task::Finish).phase, Phase::Succeeded);
+    QVERIFY(w.setup->lastCheck());
+    QVERIFY(w.setup->lastCheck()->findings.starface);
+    Draft draft = w.setup->draft();
+    draft.profile.starface.login = u"4711"_s;
+    w.setup->setDraft(draft);
+    QVERIFY(!w.setup->lastCheck());
+    w.open();
+    QVERIFY(!w.setup->lastCheck()); // nothing was checked
 }
 
 void TestSetupChecks::aCheckEndsInTime()

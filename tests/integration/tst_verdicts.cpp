@@ -4,6 +4,7 @@
 #include "setupworld.h"
 #include "support/testcertificate.h"
 #include "ui/setup/checktext.h"
+#include "ui/setup/lastcheckpanel.h"
 #include "ui/setup/setuppage.h"
 #include "ui/setup/setupwizard.h"
 #include "ui/setup/setupwords.h"
@@ -11,6 +12,7 @@
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QPushButton>
 #include <QTableView>
 #include <QTest>
 
@@ -97,8 +99,8 @@ Verdicts verdictsIn(const QTableView &table)
 
 Q_DECLARE_METATYPE(Arrange)
 
-/// One judgement: the command line, *Check everything* of the menu, the summary and the pages say the same of
-/// every prepared world.
+/// One judgement: the command line, *Check everything* of the menu, the summary, the pages and the health
+/// page say the same of every prepared world.
 class TestVerdicts final : public QObject {
     Q_OBJECT
 private Q_SLOTS:
@@ -109,7 +111,9 @@ private:
     static void prepare(Prepared &prepared);
     static QList<CheckLine> checkOnTheCommandLine(Prepared &prepared, int *code);
     void checkFromTheMenu(Prepared &prepared, QList<CheckLine> *told);
+    void proveWriting(Prepared &prepared, const ui::SetupWizard &wizard);
     void lookAtThePages(const ui::SetupWizard &wizard, const QList<CheckLine> &told);
+    void lookAtTheHealth(Prepared &prepared, const QList<CheckLine> &told);
     void checkOnThePages(Prepared &prepared, const QList<CheckLine> &told);
 
     core::SystemClock m_clock;
@@ -228,13 +232,49 @@ void TestVerdicts::checkFromTheMenu(Prepared &prepared, QList<CheckLine> *told)
     w.setup->setDraft(draft);
     ui::SetupWizard wizard(*w.setup, QString(), Step::Summary);
     wizard.show();
-    QVERIFY(w.setup->isRunning()); // nobody has to press anything
+    QVERIFY(w.setup->isRunning()); // for what is only read nobody has to press anything
     QTRY_VERIFY_WITH_TIMEOUT(!w.setup->isRunning(), 60'000);
     QCOMPARE(w.setup->state(Task::CheckEverything).phase, TaskState::Phase::Succeeded);
+    proveWriting(prepared, wizard);
+    if (QTest::currentTestFailed())
+        return;
     *told = w.setup->report().lines;
     const auto *summary = wizard.page(Step::Summary).findChild<QTableView *>(u"checks"_s);
     QCOMPARE(verdictsIn(*summary), verdictsOf(*told));
     lookAtThePages(wizard, *told);
+    if (!QTest::currentTestFailed())
+        lookAtTheHealth(prepared, *told);
+}
+
+/// Nobody's phone is touched before somebody has said so.
+void TestVerdicts::proveWriting(Prepared &prepared, const ui::SetupWizard &wizard)
+{
+    SetupWorld &w = prepared.world;
+    const QJsonObject world = w.simulator.world();
+    QCOMPARE(world["dndWrites"_L1].toInt() + world["presenceWrites"_L1].toInt(), 0);
+    for (const CheckLine &line : w.setup->report().lines) {
+        if (line.subject == probeName(Probe::SetAndClearPresence))
+            QCOMPARE(verdictOf(line.status), Verdict::NotTried);
+    }
+    auto *start =
+        wizard.page(Step::Summary).findChild<QPushButton *>(u"start%1"_s.arg(int(Task::WriteProof)));
+    if (!start->isEnabled())
+        return;
+    QVERIFY(!prepared.testUser.isEmpty());
+    start->click();
+    QTRY_VERIFY_WITH_TIMEOUT(!w.setup->isRunning(), 60'000);
+}
+
+void TestVerdicts::lookAtTheHealth(Prepared &prepared, const QList<CheckLine> &told)
+{
+    ui::LastCheckPanel panel(m_clock, prepared.profile);
+    const auto *table = panel.findChild<QTableView *>(u"lastChecks"_s);
+    const Verdicts untried = verdictsIn(*table);
+    QCOMPARE(untried.size(), verdictsOf(reportOf({}, prepared.profile, utcDay(m_clock)).lines).size());
+    QVERIFY(!untried.values().contains(ui::statusText(CheckLine::Status::Failed)));
+    QVERIFY(prepared.world.setup->lastCheck());
+    panel.show(prepared.world.setup->lastCheck());
+    QCOMPARE(verdictsIn(*table), verdictsOf(told));
 }
 
 /// What stands in the tables of the pages.

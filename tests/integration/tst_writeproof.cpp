@@ -28,7 +28,8 @@ private Q_SLOTS:
     void aCancelledProofPutsThePhoneBack();
     void aProofThatIsStartedAgainWaitsForThePhone();
     void aPhoneThatCannotBePutBackIsTold();
-    void aStoppedCheckTellsAPhoneThatCannotBePutBack();
+    void aStoppedProofTellsAPhoneThatCannotBePutBack();
+    void whatWasProvedStandsUntilThatSideFails();
     void aProofOutOfTimePutsThePhoneBack();
     void thePresenceIsCleared_data();
     void thePresenceIsCleared();
@@ -203,7 +204,7 @@ void TestWriteProof::aPhoneThatCannotBePutBackIsTold()
     QVERIFY(state.error->detail.contains(u"was off"_s));
 }
 
-void TestWriteProof::aStoppedCheckTellsAPhoneThatCannotBePutBack()
+void TestWriteProof::aStoppedProofTellsAPhoneThatCannotBePutBack()
 {
     SetupWorld &w = *m_world;
     const QString user = somebody();
@@ -212,14 +213,32 @@ void TestWriteProof::aStoppedCheckTellsAPhoneThatCannotBePutBack()
     QVERIFY(w.simulator.addFault({{u"match"_s, u"PUT "_s}, {u"kind"_s, u"dropAfter"_s}}));
     QVERIFY(w.simulator.addFault(
         {{u"match"_s, u"PUT "_s}, {u"times"_s, 20}, {u"kind"_s, u"status"_s}, {u"status"_s, 500}}));
-    w.setup->start(Task::CheckEverything);
+    w.setup->start(Task::WriteProof);
     QTRY_COMPARE_WITH_TIMEOUT(w.simulator.world()["dndWrites"_L1].toInt(), 1, 30'000);
     w.setup->cancel();
-    QCOMPARE(w.setup->state(Task::CheckEverything).phase, Phase::Cancelled);
+    QCOMPARE(w.setup->state(Task::WriteProof).phase, Phase::Cancelled);
     QTRY_VERIFY_WITH_TIMEOUT(!w.setup->isPuttingBack(), 60'000);
-    const TaskState state = w.setup->state(Task::CheckEverything);
+    const TaskState state = w.setup->state(Task::WriteProof);
     QCOMPARE(state.phase, Phase::Failed);
     QCOMPARE(state.error->code, u"not-put-back"_s);
+}
+
+void TestWriteProof::whatWasProvedStandsUntilThatSideFails()
+{
+    SetupWorld &w = *m_world;
+    QVERIFY(w.runAll());
+    Draft draft = w.setup->draft();
+    draft.testUser = w.simulator.matchedEmails().first();
+    w.setup->setDraft(draft);
+    QCOMPARE(w.run(Task::WriteProof).phase, Phase::Succeeded);
+    QCOMPARE(w.run(Task::CheckEverything).phase, Phase::Succeeded);
+    QCOMPARE(w.capability(Capability::WriteDnd).works, Answer::Yes);
+    QCOMPARE(w.setup->state(Task::WriteProof).phase, Phase::Succeeded);
+    w.setup->setSecret(secrets::SecretKind::StarfacePassword, core::Secret(u"wrong"_s));
+    QTRY_VERIFY(!w.setup->isStoring());
+    QCOMPARE(w.run(Task::CheckEverything).phase, Phase::Succeeded);
+    QCOMPARE(w.capability(Capability::WriteDnd).works, Answer::Unknown);
+    QCOMPARE(w.probe(Task::WriteAccess, Probe::SetAndClearPresence), Answer::Unknown); // anew entered
 }
 
 void TestWriteProof::aProofOutOfTimePutsThePhoneBack()

@@ -170,6 +170,7 @@ private Q_SLOTS:
     void theExpiryIsAskedFor();
     void grantedAndNotTriedIsNotGreen();
     void everythingIsCheckedWhereItWasFinishedBefore();
+    void writingIsTriedByAClickThatSaysOnWhom();
     void aStoredSecretIsNeverShown();
     void aSecretGoesToTheKeychainBeforeTheTaskStarts();
     void aKeychainThatFailsOffersMemoryOnly();
@@ -612,8 +613,28 @@ void TestSetupWizard::everythingIsCheckedWhereItWasFinishedBefore()
     auto *table = other.find<QTableView>("checks");
     QVERIFY(table->model()->rowCount() > 12);
     other.succeed(Task::CheckEverything);
+    QCOMPARE(other.fake().started, QList<Task>{Task::CheckEverything}); // nobody's phone is touched
     other.press("copyChecks");
     QVERIFY(QGuiApplication::clipboard()->text().contains(QStringLiteral("Presence.ReadWrite.All")));
+}
+
+void TestSetupWizard::writingIsTriedByAClickThatSaysOnWhom()
+{
+    Stage stage;
+    stage.fillAll();
+    stage.open(Step::Summary);
+    auto *write = stage.find<QPushButton>("start6");
+    QVERIFY(write->isEnabled());
+    QVERIFY2(write->accessibleDescription().contains(QStringLiteral("User 001")),
+        qPrintable(write->accessibleDescription()));
+    stage.press("start6");
+    QCOMPARE(stage.fake().started, QList<Task>{Task::WriteProof});
+    stage.succeed(Task::WriteProof);
+    Draft draft = stage.setup->draft();
+    draft.testUser.clear();
+    stage.setDraft(draft);
+    QVERIFY(!write->isEnabled());
+    QVERIFY(write->accessibleDescription().contains(QStringLiteral("Users")));
 }
 
 void TestSetupWizard::aStoredSecretIsNeverShown()

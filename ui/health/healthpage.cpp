@@ -67,12 +67,15 @@ HealthPage::HealthPage(health::Watch &watch, QWidget *parent)
 
     auto *page = new QWidget(this);
     auto *layout = new QVBoxLayout(page);
+    m_parts = new QVBoxLayout;
+    m_parts->setSpacing(12);
     layout->setContentsMargins(12, 12, 12, 12);
     layout->setSpacing(12);
     for (QWidget *part :
         {static_cast<QWidget *>(m_graph), static_cast<QWidget *>(m_starface), static_cast<QWidget *>(m_pace),
             static_cast<QWidget *>(m_held), static_cast<QWidget *>(m_signIns), makeFailedWrites()})
         layout->addWidget(part);
+    layout->addLayout(m_parts);
     auto *copy = new QPushButton(tr("Copy as te&xt"), page);
     copy->setObjectName(QStringLiteral("copyHealth"));
     copy->setAccessibleDescription(tr("Copies this page for a ticket. It names no user."));
@@ -285,10 +288,18 @@ void HealthPage::fitTable()
         header->sizeHint().height() + rows * m_failedTable->verticalHeader()->defaultSectionSize() + 4);
 }
 
+void HealthPage::addPart(QWidget *part, std::function<QString()> text)
+{
+    m_parts->addWidget(part);
+    m_partTexts << std::move(text);
+}
+
 QString HealthPage::asText() const
 {
-    const QStringList parts{m_graph->text(), m_starface->text(), m_pace->text(), m_held->text(),
-        m_signIns->text(), m_failedTitle->text()};
+    QStringList parts{m_graph->text(), m_starface->text(), m_pace->text(), m_held->text(), m_signIns->text(),
+        m_failedTitle->text()};
+    for (const auto &text : m_partTexts)
+        parts << text();
     return parts.join(QStringLiteral("\n\n")) + QLatin1Char('\n');
 }
 

@@ -5,6 +5,8 @@
 
 #include <QScrollArea>
 
+#include <functional>
+
 class QLabel;
 class QPushButton;
 class QTableView;
@@ -25,6 +27,8 @@ public:
     /// `watch` must outlive this widget.
     explicit HealthPage(health::Watch &watch, QWidget *parent = nullptr);
 
+    /// Something more at the end of the page, and what it says for a ticket.
+    void addPart(QWidget *part, std::function<QString()> text);
     /// The whole page for a ticket. Names no user.
     QString asText() const;
 
@@ -57,6 +61,8 @@ private:
     QLabel *m_failedTitle = nullptr;
     QTableView *m_failedTable = nullptr;
     QPushButton *m_retry = nullptr;
+    QVBoxLayout *m_parts = nullptr;
+    QList<std::function<QString()>> m_partTexts;
     QPointer<QObject> m_ticking;
 };
 

@@ -36,6 +36,7 @@ void SummaryPage::buildChecks()
     m_check->setSuccess([this] { return checked(); });
     // above the table, whose rows are watched while it runs
     addTask(m_check);
+    buildProof();
     m_checks = new CheckTable(QStringLiteral("checks"), this);
     content()->addWidget(m_checks);
     auto *row = new QHBoxLayout;
@@ -48,6 +49,32 @@ void SummaryPage::buildChecks()
     copy->setObjectName(QStringLiteral("copyChecks"));
     row->addWidget(copy, 0, Qt::AlignTop);
     content()->addLayout(row);
+}
+
+/// Somebody's phone is switched by it: never without a click, and never without saying whose.
+void SummaryPage::buildProof()
+{
+    m_write = new TaskPanel(setup(), Task::WriteProof, tr("Try &writing"), this);
+    m_write->setSuccess([] { return TaskPanel::Success{tr("Both sides can be written."), {}}; });
+    addTask(m_write);
+}
+
+void SummaryPage::showProof()
+{
+    const QList<setup::UserLine> users = setup().users();
+    const auto who = std::find_if(users.begin(), users.end(), [this](const setup::UserLine &user) {
+        return user.match == presence::MatchKind::Matched
+            && user.email.compare(draft().testUser, Qt::CaseInsensitive) == 0;
+    });
+    if (draft().testUser.isEmpty())
+        m_write->setReady(
+            false, tr("To try writing, choose a test user on the page %1.").arg(stepTitle(Step::Users)));
+    else if (users.isEmpty())
+        m_write->setReady(false, tr("Writing can be tried once the users are known."));
+    else
+        m_write->setReady(true,
+            tr("Sets and clears the presence of %1, and switches their do not disturb and puts it back.")
+                .arg(who == users.end() ? draft().testUser : who->name));
 }
 
 void SummaryPage::buildMode()
@@ -112,9 +139,10 @@ void SummaryPage::refresh()
 {
     m_checks->showLines(setup().report().lines);
     m_choices->setText(choicesText());
+    showProof();
 }
 
-/// Whoever comes here with a finished profile and nothing tried came for the check.
+/// Whoever comes here with a finished profile and nothing tried came for the check. It only reads.
 void SummaryPage::entered()
 {
     for (int i = 0; i < setup::taskCount; ++i) {

@@ -11,8 +11,8 @@ namespace pb::ui {
 
 class CheckTable;
 
-/// Every check with its verdict, the button that carries all of them out, and whether to watch first or to
-/// begin at once.
+/// Every check with its verdict, the button that carries out all that only read, the one that tries writing
+/// on the test user, and whether to watch first or to begin at once.
 class SummaryPage final : public SetupPage {
     Q_OBJECT
 public:
@@ -27,12 +27,15 @@ protected:
 
 private:
     void buildChecks();
+    void buildProof();
     void buildMode();
     TaskPanel::Success checked() const;
     QString choicesText() const;
+    void showProof();
 
     CheckTable *m_checks;
     TaskPanel *m_check;
+    TaskPanel *m_write;
     QLabel *m_choices;
     QRadioButton *m_observe;
     QRadioButton *m_live;

@@ -449,7 +449,12 @@ bool durablyDiffers(const UserState &a, const UserState &b)
         return x.inFlight != y.inFlight || x.startedAt != y.startedAt || x.mayActUntil != y.mayActUntil
             || x.repeats != y.repeats;
     };
-    return a.dnd != b.dnd || a.teams != b.teams || a.overridden != b.overridden
+    // recovered() sets it, whatever it was
+    const auto differ = [](auto x, auto y) {
+        x.blind = y.blind = false;
+        return x != y;
+    };
+    return differ(a.dnd, b.dnd) || differ(a.teams, b.teams) || a.overridden != b.overridden
         || a.dndEchoUntil != b.dndEchoUntil || a.echoUntil != b.echoUntil || differs(a.dndWrite, b.dndWrite)
         || differs(a.teamsWrite, b.teamsWrite);
 }

@@ -57,11 +57,14 @@ void FakeServices::answerWaiting()
 
 core::Job<QList<graph::User>> *FakeServices::teamsUsers()
 {
+    ++directoryReadings;
     if (teamsDirectory)
         return answer<QList<graph::User>>(&m_parent, core::failure(*teamsDirectory));
     QList<graph::User> users;
-    for (const Somebody &one : people)
-        users.append({one.graphId, one.email, one.email, one.email, true});
+    for (const Somebody &one : people) {
+        if (one.inTeams)
+            users.append({one.graphId, one.email, one.email, one.email, true});
+    }
     return answer<QList<graph::User>>(&m_parent, users);
 }
 
@@ -70,8 +73,10 @@ core::Job<QList<starface::DirectoryUser>> *FakeServices::phoneUsers()
     if (phoneDirectory)
         return answer<QList<starface::DirectoryUser>>(&m_parent, core::failure(*phoneDirectory));
     QList<starface::DirectoryUser> users;
-    for (const Somebody &one : people)
-        users.append({{one.phoneId, one.email, one.email, one.email, {}}, true});
+    for (const Somebody &one : people) {
+        if (one.onPhone)
+            users.append({{one.phoneId, one.email, one.email, one.email, {}}, true});
+    }
     return answer<QList<starface::DirectoryUser>>(&m_parent, users);
 }
 
@@ -101,8 +106,8 @@ core::Result<graph::PresenceBatch> FakeServices::readTeams(const QStringList &gr
         const qsizetype index = graphIds.indexOf(one.graphId);
         if (index >= 0 && refusedIds.contains(one.graphId))
             batch.refused.append({index, failureOf(core::ErrorKind::InvalidInput)});
-        else if (index >= 0)
-            batch.presences.append({one.graphId, one.availability, one.activity});
+        else if (index >= 0 && !withoutTeams.contains(one.graphId))
+            batch.presences.append({one.graphId, one.availability, one.activity, one.sequence});
     }
     return batch;
 }
@@ -120,11 +125,17 @@ core::Job<QList<starface::UserLine>> *FakeServices::lineStates()
 
 core::Job<starface::DndBatch> *FakeServices::doNotDisturb(const QList<int> &phoneIds)
 {
+    lastPhonesAsked = phoneIds;
     if (phoneReading)
         return answer<starface::DndBatch>(&m_parent, core::failure(*phoneReading));
     starface::DndBatch batch;
     for (const Somebody &one : people) {
-        if (phoneIds.contains(one.phoneId))
+        if (!phoneIds.contains(one.phoneId))
+            continue;
+        if (const auto failed = unreadablePhones.constFind(one.phoneId);
+            failed != unreadablePhones.constEnd())
+            batch.failed.append({one.phoneId, *failed});
+        else
             batch.read.append({one.phoneId, one.dndShown});
     }
     return answer<starface::DndBatch>(&m_parent, batch);

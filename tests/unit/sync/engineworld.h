@@ -21,6 +21,9 @@ public:
         bool dnd = false;
         bool dndShown = false; ///< what readings say, which may lag behind
         QString session; ///< the activity of ours; empty: none
+        QString sequence; ///< the version of the presence; empty: none is told
+        bool inTeams = true; ///< false: the directory of Microsoft does not list them
+        bool onPhone = true; ///< the same of the PBX
     };
 
     QList<Somebody> people;
@@ -33,6 +36,8 @@ public:
     std::optional<core::Error> phoneWriting;
     std::optional<core::Error> teamsWriting;
     QSet<QString> refusedIds; ///< for these Graph refuses the reading
+    QSet<QString> withoutTeams; ///< of these Graph tells no presence
+    QHash<int, core::Error> unreadablePhones; ///< whose do-not-disturb cannot be read
     bool keepsWritesWaiting = false;
     bool keepsTeamsWaiting = false; ///< its readings are answered with the writes
 
@@ -43,6 +48,8 @@ public:
     int teamsReadings = 0;
     QHash<QString, int> asked; ///< how often for whom
     int phoneReadings = 0;
+    int directoryReadings = 0;
+    QList<int> lastPhonesAsked; ///< of the last reading of do-not-disturb
 
     Somebody &add(const QString &name);
     Somebody &of(const QString &name);

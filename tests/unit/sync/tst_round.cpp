@@ -53,6 +53,7 @@ private Q_SLOTS:
     void noTurnGoesOverMoreThanAThousand();
     void everyLegGoesOverEverybodyInOrder();
     void aHeavyLegTakesMoreTurns();
+    void aTurnIsUsedUp();
     void beginningAnewEndsOnce();
     void manyOrdersInOneTurnCostNoMoreThanOne();
     void beginningAnewFromWithin();
@@ -152,6 +153,16 @@ void TestRound::aHeavyLegTakesMoreTurns()
     while (m_done == 0)
         QVERIFY(turn() <= Round::perTurn);
     QCOMPARE(m_gone[0].size(), 1'000);
+}
+
+void TestRound::aTurnIsUsedUp()
+{
+    Round round(*m_clock, {leg(Round::perTurn - 4), leg(10, 4)}, [this] { ++m_done; });
+    round.begin();
+    QCOMPARE(m_inTurn, Round::perTurn);
+    QCOMPARE(m_gone[1], QList<qsizetype>{0});
+    QCOMPARE(turn(), 9 * 4);
+    QCOMPARE(m_done, 1);
 }
 
 void TestRound::beginningAnewEndsOnce()

@@ -74,6 +74,10 @@ void TestNearest::whoMightBeMeant_data()
         {{"x", "anna meier"}, {"anna.meier", "info"}}, {1}, {0, 0});
     row("what is equal counts for more than what is similar", {{"anna.meier", "anna meier"}},
         {{"anna.meyer", "a"}, {"x", "anna meier"}}, {1}, {0, 0});
+    row("a slip in the local part is nearer than one in the name", {{"anna.meier", "anna meier"}},
+        {{"x", "anna meyer"}, {"anna.meyer", "b"}}, {1}, {0, 0});
+    row("one slip in the name is nearer than two in the local part", {{"anna.meier", "anna meier"}},
+        {{"anna.mejjr", ""}, {"x", "anna meyer"}}, {1}, {0, 0});
     row("fewer slips are nearer", {{"anna.meier", ""}}, {{"anna.mejjr", ""}, {"anna.meyer", ""}}, {1},
         {0, 0});
     row("short words have to be equal", {{"anna", ""}}, {{"anne", ""}}, {noLookalike}, {noLookalike});

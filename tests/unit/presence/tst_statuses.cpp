@@ -7,6 +7,8 @@
 #include <QTest>
 
 #include <set>
+#include <utility>
+#include <vector>
 
 using namespace pb::presence;
 
@@ -15,6 +17,9 @@ class TestStatuses : public QObject {
 private Q_SLOTS:
     void teams_data();
     void teams();
+    void everyWord_data();
+    void everyWord();
+    void theStrongerWordCountsInEitherMember();
     void newWordsAreNoticed_data();
     void newWordsAreNoticed();
     void starface_data();
@@ -78,6 +83,67 @@ void TestStatuses::teams()
     QFETCH(QByteArray, activity);
     QFETCH(TeamsStatus, expected);
     QCOMPARE(teamsStatus(availability.toStdString(), activity.toStdString()), expected);
+}
+
+namespace {
+
+/// The table of README.md, row by row; Inactive and OutOfOffice as they stand in availability.
+const std::vector<std::pair<TeamsStatus, std::vector<const char *>>> vocabulary{
+    {TeamsStatus::DoNotDisturb, {"DoNotDisturb", "Presenting", "Focusing", "UrgentInterruptionsOnly"}},
+    {TeamsStatus::InCall, {"InACall", "InAConferenceCall"}},
+    {TeamsStatus::InMeeting, {"InAMeeting"}},
+    {TeamsStatus::Busy, {"Busy", "BusyIdle"}},
+    {TeamsStatus::Away, {"Away", "BeRightBack"}},
+    {TeamsStatus::Available, {"Available", "AvailableIdle", "AvailableInactive"}},
+    {TeamsStatus::Offline, {"Offline", "OffWork"}},
+};
+
+} // namespace
+
+void TestStatuses::everyWord_data()
+{
+    QTest::addColumn<QByteArray>("word");
+    QTest::addColumn<TeamsStatus>("expected");
+    for (const auto &[status, words] : vocabulary) {
+        for (const char *word : words)
+            QTest::addRow("%s", word) << QByteArray(word) << status;
+    }
+}
+
+void TestStatuses::everyWord()
+{
+    QFETCH(QByteArray, word);
+    QFETCH(TeamsStatus, expected);
+    for (const QByteArray &spelt : {word, word.toUpper(), word.toLower()}) {
+        QCOMPARE(teamsStatus(spelt.toStdString(), ""), expected);
+        QCOMPARE(teamsStatus("", spelt.toStdString()), expected);
+        QCOMPARE(teamsStatus("Levitating", spelt.toStdString()), expected);
+        QVERIFY(areKnownWords(spelt.toStdString(), spelt.toStdString()));
+        QCOMPARE(
+            teamsStatus(spelt.toStdString() + "x", spelt.chopped(1).toStdString()), TeamsStatus::Unknown);
+    }
+}
+
+void TestStatuses::theStrongerWordCountsInEitherMember()
+{
+    for (auto strong = vocabulary.begin(); strong != vocabulary.end(); ++strong) {
+        for (auto weak = strong + 1; weak != vocabulary.end(); ++weak) {
+            for (const char *a : strong->second) {
+                for (const char *b : weak->second) {
+                    QCOMPARE(teamsStatus(a, b), strong->first);
+                    QCOMPARE(teamsStatus(b, a), strong->first);
+                }
+            }
+        }
+    }
+    // as availability away, as activity nothing that weakens another word
+    for (const char *word : {"Inactive", "OutOfOffice"}) {
+        QCOMPARE(teamsStatus(word, "Available"), TeamsStatus::Away);
+        QCOMPARE(teamsStatus("Available", word), TeamsStatus::Available);
+        QCOMPARE(teamsStatus(word, "Busy"), TeamsStatus::Busy);
+    }
+    QCOMPARE(teamsStatus("", "OutOfOffice"), TeamsStatus::Away);
+    QCOMPARE(teamsStatus("Offline", "OutOfOffice"), TeamsStatus::Away);
 }
 
 void TestStatuses::newWordsAreNoticed_data()

@@ -78,6 +78,11 @@ class Choice(unittest.TestCase):
     def test_the_choice_is_the_same_every_time(self):
         self.assertEqual(mutants.chosen(ROOT, "app/presence"), mutants.chosen(ROOT, "app/presence"))
 
+    def test_the_proof_is_not_changed(self):
+        files = {one.path for one in mutants.all_mutants(ROOT, "app/presence")}
+        self.assertIn("app/presence/reconcile.cpp", files)
+        self.assertFalse([path for path in files if "ruleproof" in path])
+
     def test_a_line_before_does_not_change_who_somebody_is(self):
         source = "void f()\n{\n    g(1);\n}\n"
         ids = [one.id for one in mutants.mutants_of("a.cpp", source, {})]

@@ -331,6 +331,8 @@ void TestJournalRows::anythingElseIsRefused_data()
     QTest::newRow("a version before the first") << QByteArray("PRAGMA user_version = 0");
     QTest::newRow("another program's") << QByteArray("PRAGMA application_id = 17");
     QTest::newRow("nobody's, with a version") << QByteArray("PRAGMA application_id = 0");
+    QTest::newRow("a table of another shape")
+        << QByteArray("ALTER TABLE claims RENAME COLUMN checksum TO signature");
 }
 
 void TestJournalRows::anythingElseIsRefused()

@@ -22,6 +22,8 @@ private Q_SLOTS:
 
     // polls
     void bothSidesAreReadEveryPeriod();
+    void aSecondReadingDoesNotOverlapAPoll();
+    void aSecondReadingIsOfWhoWaitsForIt();
     void aPollThatIsLateIsTold();
     void aReadingThatFailsIsTold_data();
     void aReadingThatFailsIsTold();
@@ -85,6 +87,48 @@ void TestSyncReadings::bothSidesAreReadEveryPeriod()
     QCOMPARE(engine().status().graph.state, State::Ok);
     QCOMPARE(engine().status().graph.lastSuccess, m_world->clock.now());
     QCOMPARE(engine().status().starface.state, State::Ok);
+}
+
+void TestSyncReadings::aSecondReadingDoesNotOverlapAPoll()
+{
+    add("anna");
+    m_world->start();
+    call("anna");
+    m_world->run(11s);
+    free("anna");
+    m_world->run(10s); // the end was read once: again in two seconds
+    QVERIFY(dnd("anna"));
+    services().keepsTeamsWaiting = true;
+    engine().syncNow();
+    m_world->settle();
+    const int readings = services().teamsReadings;
+    m_world->run(5s);
+    QCOMPARE(services().teamsReadings, readings);
+    services().keepsTeamsWaiting = false;
+    services().answerWaiting();
+    m_world->run(10s);
+    QVERIFY(!dnd("anna"));
+}
+
+void TestSyncReadings::aSecondReadingIsOfWhoWaitsForIt()
+{
+    for (const char *name : {"anna", "ben", "carl"})
+        add(name);
+    m_world->start();
+    call("anna");
+    call("carl");
+    m_world->run(11s);
+    QVERIFY(dnd("anna") && dnd("carl"));
+    free("anna");
+    m_world->run(10s);
+    const int polls = engine().status().polls;
+    m_world->run(2s);
+    QCOMPARE(services().lastAsked, QStringList{QStringLiteral("g-anna")});
+    QCOMPARE(engine().status().polls, polls); // no poll of everybody
+    QVERIFY(!dnd("anna") && dnd("carl"));
+    m_world->run(8s);
+    QCOMPARE(services().lastAsked.size(), 3);
+    QCOMPARE(engine().status().polls, polls + 1);
 }
 
 void TestSyncReadings::aPollThatIsLateIsTold()

@@ -27,6 +27,8 @@ private Q_SLOTS:
     void aPollThatIsLateIsTold();
     void aReadingThatFailsIsTold_data();
     void aReadingThatFailsIsTold();
+    void aSideThatAnswersAgainIsGivenBackAtOnce_data();
+    void aSideThatAnswersAgainIsGivenBackAtOnce();
     void oneUnreadablePhoneKeepsNobodyElseFromBeingRead();
     void aSideThatIsSilentIsToldSoon();
     void aFirstReadingMayTakeLonger();
@@ -129,6 +131,9 @@ void TestSyncReadings::aSecondReadingIsOfWhoWaitsForIt()
     m_world->run(8s);
     QCOMPARE(services().lastAsked.size(), 3);
     QCOMPARE(engine().status().polls, polls + 1);
+    const int readings = services().teamsReadings;
+    m_world->run(1min); // nobody waits any more
+    QCOMPARE(services().teamsReadings, readings + 6);
 }
 
 void TestSyncReadings::aPollThatIsLateIsTold()
@@ -186,6 +191,37 @@ void TestSyncReadings::aReadingThatFailsIsTold()
     m_world->run(10s);
     QCOMPARE(health().state, State::Ok);
     QVERIFY(!health().error);
+}
+
+void TestSyncReadings::aSideThatAnswersAgainIsGivenBackAtOnce_data()
+{
+    QTest::addColumn<bool>("read");
+    QTest::newRow("as soon as it can be read again") << true;
+    QTest::newRow("within a minute where it could be read all the time") << false;
+}
+
+/// C7
+void TestSyncReadings::aSideThatAnswersAgainIsGivenBackAtOnce()
+{
+    QFETCH(bool, read);
+    add("carl");
+    of("carl").line = presence::Line::InCall;
+    m_world->options.policy.availableAfterCall = false;
+    m_world->start();
+    m_world->run(15s);
+    QCOMPARE(of("carl").session, QStringLiteral("InACall"));
+    of("carl").line = presence::Line::Idle;
+    services().teamsWriting = failureOf(ErrorKind::Offline);
+    if (read)
+        services().teamsReading = failureOf(ErrorKind::Offline);
+    m_world->run(6min);
+    QVERIFY(engine().failedWrites().constFirst().givingBack);
+    QVERIFY(engine().failedWrites().constFirst().failures >= 5);
+    services().teamsWriting.reset();
+    services().teamsReading.reset();
+    m_world->run(read ? 10s : 1min);
+    QCOMPARE(of("carl").session, QString());
+    QCOMPARE(engine().status().failedWrites, 0);
 }
 
 /// R5

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "windowdesk.h"
 
+#include "core/isotime.h"
 #include "directory/exclusions.h"
 #include "ui/common/sentences.h"
 #include "ui/control/exclusiondialog.h"
@@ -283,6 +284,7 @@ support::Bundle WindowDesk::makeSupportBundle() const
     input.versions = support::versionInfo(QGuiApplication::platformName(), QApplication::style()->name());
     input.profile = m_composition.profile();
     input.facts = m_composition.health().facts();
+    input.now = m_composition.board().clock().read();
     const board::Board &board = m_composition.board();
     for (int i = 0; i < board.count(); ++i) {
         input.people.append(board.row(i).person);
@@ -300,7 +302,8 @@ support::Bundle WindowDesk::makeSupportBundle() const
 
 void WindowDesk::showSupport()
 {
-    auto *dialog = new ui::SupportDialog(makeSupportBundle(), QDateTime::currentDateTime(), &m_window);
+    auto *dialog = new ui::SupportDialog(
+        makeSupportBundle(), core::localTime(m_composition.board().clock().wall()), &m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
 }

@@ -1564,6 +1564,62 @@
         <source>The users of %1 can be listed again.</source>
         <translation>Die Benutzer von %1 lassen sich wieder auflisten.</translation>
     </message>
+    <message>
+        <source>The journal of what this program has set was damaged.</source>
+        <translation>Das Journal dessen, was dieses Programm gesetzt hat, war beschädigt.</translation>
+    </message>
+    <message>
+        <source>Whom it named is not known any more, so it is not given back by itself. Look for phones that stay on do not disturb without a reason, and switch it off there.</source>
+        <translation>Wen es nannte, ist nicht mehr bekannt; es wird also nicht von selbst zurückgegeben. Suchen Sie Telefone, bei denen Ruhe (DND) ohne Grund an bleibt, und schalten Sie sie dort aus.</translation>
+    </message>
+    <message>
+        <source>What was set for these users is not given back by itself: %1. Look whether their phones stay on do not disturb without a reason, and switch it off there.</source>
+        <translation>Was für diese Benutzer gesetzt war, wird nicht von selbst zurückgegeben: %1. Prüfen Sie, ob an deren Telefonen Ruhe (DND) ohne Grund an bleibt, und schalten Sie sie dort aus.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Microsoft refuses to tell the presence of %n user(s).</source>
+        <translation>
+            <numerusform>Microsoft verweigert die Auskunft über die Präsenz von %Ln Benutzer.</numerusform>
+            <numerusform>Microsoft verweigert die Auskunft über die Präsenz von %Ln Benutzern.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everybody else is read without them, and they are tried again every ten minutes: %1. Look at these accounts in Entra.</source>
+        <translation>Alle anderen werden ohne sie gelesen; alle zehn Minuten wird es mit ihnen erneut versucht: %1. Sehen Sie sich diese Konten in Entra an.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Microsoft sends a status that this version does not know: %1 for %n user(s).</source>
+        <translation>
+            <numerusform>Microsoft sendet einen Status, den diese Version nicht kennt: %1 bei %Ln Benutzer.</numerusform>
+            <numerusform>Microsoft sendet einen Status, den diese Version nicht kennt: %1 bei %Ln Benutzern.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is written because of it. Look for a newer version of this program; the support bundle holds the words.</source>
+        <translation>Seinetwegen wird nichts geschrieben. Sehen Sie nach einer neueren Version dieses Programms; das Supportpaket enthält die Wörter.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Do not disturb has no effect on the phones of %n user(s).</source>
+        <translation>
+            <numerusform>Ruhe (DND) zu schalten, hat am Telefon von %Ln Benutzer keine Wirkung.</numerusform>
+            <numerusform>Ruhe (DND) zu schalten, hat an den Telefonen von %Ln Benutzern keine Wirkung.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>STARFACE has confirmed each change three times and does not show it: %1. Look whether another program or a module of the PBX switches it back.</source>
+        <translation>STARFACE hat jede Änderung dreimal bestätigt und zeigt sie nicht: %1. Prüfen Sie, ob ein anderes Programm oder ein Modul der Telefonanlage sie zurückschaltet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The presence that is set has no effect in Teams for %n user(s).</source>
+        <translation>
+            <numerusform>Die gesetzte Präsenz hat in Teams bei %Ln Benutzer keine Wirkung.</numerusform>
+            <numerusform>Die gesetzte Präsenz hat in Teams bei %Ln Benutzern keine Wirkung.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Microsoft has confirmed each change three times and does not show it: %1. One user&apos;s own status can hide it; with several at once, look whether another program sets their presence, too.</source>
+        <translation>Microsoft hat jede Änderung dreimal bestätigt und zeigt sie nicht: %1. Der eigene Status eines Benutzers kann sie verdecken; bei mehreren zugleich prüfen Sie, ob auch ein anderes Programm deren Präsenz setzt.</translation>
+    </message>
 </context>
 <context>
     <name>Portal</name>
@@ -3858,6 +3914,10 @@
         <source>Give the address to one account only, or pair the two accounts in the profile.</source>
         <translation>Geben Sie die Adresse nur einem Konto, oder ordnen Sie die beiden Konten im Profil einander zu.</translation>
     </message>
+    <message>
+        <source>Microsoft refuses to tell the presence of this user: the others are read without them, and they are tried again every ten minutes.</source>
+        <translation>Microsoft verweigert die Auskunft über die Präsenz dieses Benutzers: Die anderen werden ohne ihn gelesen; alle zehn Minuten wird es erneut versucht.</translation>
+    </message>
 </context>
 <context>
     <name>WhyTicket</name>
@@ -5017,6 +5077,21 @@
     <message>
         <source>Copy as te&amp;xt</source>
         <translation>Als Te&amp;xt kopieren</translation>
+    </message>
+    <message>
+        <source>Not read</source>
+        <translation>Nicht gelesen</translation>
+    </message>
+    <message>
+        <source>Written; it was damaged when the program started</source>
+        <translation>Geschrieben; beim Start des Programms war es beschädigt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n user(s): Microsoft refuses the reading</source>
+        <translation>
+            <numerusform>%Ln Benutzer: Microsoft verweigert die Auskunft</numerusform>
+            <numerusform>%Ln Benutzer: Microsoft verweigert die Auskunft</numerusform>
+        </translation>
     </message>
 </context>
 <context>

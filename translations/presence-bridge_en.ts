@@ -98,6 +98,34 @@
             <numerusform>%Ln entries of the profile fit no user.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Microsoft refuses to tell the presence of %n user(s).</source>
+        <translation>
+            <numerusform>Microsoft refuses to tell the presence of %Ln user.</numerusform>
+            <numerusform>Microsoft refuses to tell the presence of %Ln users.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Microsoft sends a status that this version does not know: %1 for %n user(s).</source>
+        <translation>
+            <numerusform>Microsoft sends a status that this version does not know: %1 for %Ln user.</numerusform>
+            <numerusform>Microsoft sends a status that this version does not know: %1 for %Ln users.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Do not disturb has no effect on the phones of %n user(s).</source>
+        <translation>
+            <numerusform>Do not disturb has no effect on the phone of %Ln user.</numerusform>
+            <numerusform>Do not disturb has no effect on the phones of %Ln users.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The presence that is set has no effect in Teams for %n user(s).</source>
+        <translation>
+            <numerusform>The presence that is set has no effect in Teams for %Ln user.</numerusform>
+            <numerusform>The presence that is set has no effect in Teams for %Ln users.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>RuleProof</name>
@@ -219,6 +247,13 @@
         <translation>
             <numerusform>%Ln write to try again</numerusform>
             <numerusform>%Ln writes to try again</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n user(s): Microsoft refuses the reading</source>
+        <translation>
+            <numerusform>%Ln user: Microsoft refuses the reading</numerusform>
+            <numerusform>%Ln users: Microsoft refuses the reading</numerusform>
         </translation>
     </message>
 </context>

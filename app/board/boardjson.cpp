@@ -27,9 +27,9 @@ void put(QJsonObject &object, const char *member, const QString &text)
         object.insert(QLatin1String(member), text);
 }
 
-void putTime(QJsonObject &object, const char *member, core::Time time)
+void putTime(QJsonObject &object, const char *member, core::Time time, const core::ClockReading &now)
 {
-    put(object, member, core::isoTime(time));
+    put(object, member, core::isoTime(now.toWall(time)));
 }
 
 QJsonObject errorObject(const core::Error &error)
@@ -73,57 +73,59 @@ QString phaseName(presence::ClaimPhase phase)
 }
 
 template<typename Claim>
-QJsonObject claimObject(const Claim &claim)
+QJsonObject claimObject(const Claim &claim, const core::ClockReading &now)
 {
     QJsonObject object{{QStringLiteral("phase"), phaseName(claim.phase)},
         {QStringLiteral("because"), nameOf(claim.because)}};
-    putTime(object, "since", claim.since);
+    putTime(object, "since", claim.since, now);
     return object;
 }
 
 /// What is shown where the status is not what is true now.
 template<typename Status>
-void putShown(QJsonObject &object, const Shown<Status> &shown)
+void putShown(QJsonObject &object, const Shown<Status> &shown, const core::ClockReading &now)
 {
-    putTime(object, "readAt", shown.readAt);
+    putTime(object, "readAt", shown.readAt, now);
     if (!shown.isOld)
         return;
     object.insert(QStringLiteral("stale"), true);
     object.insert(QStringLiteral("lastKnown"), nameOf(shown.status));
 }
 
-QJsonObject teamsObject(const Row &row, const Shown<presence::TeamsStatus> &shown)
+QJsonObject teamsObject(
+    const Row &row, const Shown<presence::TeamsStatus> &shown, const core::ClockReading &now)
 {
     QJsonObject object{{QStringLiteral("status"), nameOf(row.report.teams)}};
     put(object, "availability", row.report.availability);
     put(object, "activity", row.report.activity);
-    putTime(object, "since", row.teamsSince);
-    putShown(object, shown);
+    putTime(object, "since", row.teamsSince, now);
+    putShown(object, shown, now);
     if (row.report.state.teams.exists()) {
-        QJsonObject claim = claimObject(row.report.state.teams);
+        QJsonObject claim = claimObject(row.report.state.teams, now);
         claim.insert(QStringLiteral("shows"), nameOf(row.report.state.teams.shows));
-        putTime(claim, "expiresAt", row.report.state.teams.expiresAt);
+        putTime(claim, "expiresAt", row.report.state.teams.expiresAt, now);
         object.insert(QStringLiteral("claim"), claim);
     }
     return object;
 }
 
-QJsonObject starfaceObject(const Row &row, const Shown<presence::StarfaceStatus> &shown)
+QJsonObject starfaceObject(
+    const Row &row, const Shown<presence::StarfaceStatus> &shown, const core::ClockReading &now)
 {
     QJsonObject object{{QStringLiteral("status"), nameOf(row.report.starface)},
         {QStringLiteral("line"), nameOf(row.report.observation.line.value)},
         {QStringLiteral("dnd"), nameOf(row.report.observation.dnd.value)}};
     put(object, "telephony", row.report.telephony);
-    putTime(object, "since", row.starfaceSince);
-    putShown(object, shown);
+    putTime(object, "since", row.starfaceSince, now);
+    putShown(object, shown, now);
     if (row.report.state.dnd.exists())
-        object.insert(QStringLiteral("claim"), claimObject(row.report.state.dnd));
+        object.insert(QStringLiteral("claim"), claimObject(row.report.state.dnd, now));
     if (row.report.state.overridden)
         object.insert(QStringLiteral("overridden"), true);
     return object;
 }
 
-QJsonObject rowObject(const Snapshot::Entry &entry)
+QJsonObject rowObject(const Snapshot::Entry &entry, const core::ClockReading &now)
 {
     const Row &row = entry.row;
     QJsonObject object{
@@ -135,12 +137,12 @@ QJsonObject rowObject(const Snapshot::Entry &entry)
         object.insert(QStringLiteral("busyLampKey"), false);
     if (!row.hasReport)
         return object;
-    object.insert(QStringLiteral("teams"), teamsObject(row, entry.teams));
-    object.insert(QStringLiteral("starface"), starfaceObject(row, entry.starface));
+    object.insert(QStringLiteral("teams"), teamsObject(row, entry.teams, now));
+    object.insert(QStringLiteral("starface"), starfaceObject(row, entry.starface, now));
     object.insert(
         QStringLiteral("toStarface"), directionObject(row.report.toStarface, row.report.starfaceError));
     object.insert(QStringLiteral("toTeams"), directionObject(row.report.toTeams, row.report.teamsError));
-    putTime(object, "decidedAt", row.report.decidedAt);
+    putTime(object, "decidedAt", row.report.decidedAt, now);
     return object;
 }
 
@@ -150,10 +152,11 @@ QByteArray rowsToJson(const Snapshot &snapshot)
 {
     QJsonArray users;
     for (const Snapshot::Entry &entry : snapshot.entries)
-        users.append(rowObject(entry));
+        users.append(rowObject(entry, snapshot.takenAt));
     const QJsonObject whole{{QStringLiteral("format"), QStringLiteral("presence-bridge-users")},
         {QStringLiteral("version"), formatVersion},
-        {QStringLiteral("exportedAt"), core::isoTime(snapshot.takenAt)}, {QStringLiteral("users"), users}};
+        {QStringLiteral("exportedAt"), core::isoTime(snapshot.takenAt.wall)},
+        {QStringLiteral("users"), users}};
     return QJsonDocument(whole).toJson(QJsonDocument::Indented);
 }
 

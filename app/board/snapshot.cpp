@@ -6,7 +6,7 @@ namespace pb::board {
 Snapshot takeSnapshot(const Board &board, const QList<int> &rows)
 {
     Snapshot snapshot;
-    snapshot.takenAt = board.clock().now();
+    snapshot.takenAt = board.clock().read();
     snapshot.entries.reserve(static_cast<std::size_t>(rows.size()));
     for (const int index : rows) {
         const Row &row = board.row(index);

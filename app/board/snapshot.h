@@ -16,7 +16,7 @@ struct Snapshot {
         Shown<presence::StarfaceStatus> starface;
     };
     std::vector<Entry> entries; ///< in the order asked for
-    core::Time takenAt{};
+    core::ClockReading takenAt;
 };
 
 Snapshot takeSnapshot(const Board &board, const QList<int> &rows);

@@ -32,26 +32,18 @@ Duration sinceBoot()
 #endif
 }
 
-Duration sinceEpoch()
-{
-    return std::chrono::duration_cast<Duration>(std::chrono::system_clock::now().time_since_epoch());
-}
-
 } // namespace
-
-SystemClock::SystemClock()
-    : m_wallAtStart(sinceEpoch() - sinceBoot())
-{
-}
 
 Time SystemClock::now() const
 {
-    return Time{m_wallAtStart + sinceBoot()};
+    // far from the epoch, "never", however short ago the machine was started
+    constexpr std::chrono::hours beforeBoot{24 * 365 * 10};
+    return Time{beforeBoot + sinceBoot()};
 }
 
 Wall SystemClock::wall() const
 {
-    return Wall{sinceEpoch()};
+    return Wall{std::chrono::duration_cast<Duration>(std::chrono::system_clock::now().time_since_epoch())};
 }
 
 QObject *SystemClock::callLater(Duration delay, QObject *context, std::function<void()> callback)

@@ -1,17 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/isotime.h"
 
-#include <QDateTime>
-
 namespace pb::core {
 
-QString isoTime(Time time)
+QDateTime localTime(Wall time)
 {
-    if (time == Time{})
+    return QDateTime::fromMSecsSinceEpoch(time.time_since_epoch().count());
+}
+
+QString isoTime(Wall time)
+{
+    if (time == Wall{})
         return {};
-    const auto local = QDateTime::fromMSecsSinceEpoch(time.time_since_epoch().count());
+    const QDateTime local = localTime(time);
     // Qt writes the offset only where the value carries one
     return local.toOffsetFromUtc(local.offsetFromUtc()).toString(Qt::ISODateWithMs);
+}
+
+QString isoTimeUtc(Wall time)
+{
+    return time == Wall{} ? QString() : localTime(time).toUTC().toString(Qt::ISODateWithMs);
 }
 
 } // namespace pb::core

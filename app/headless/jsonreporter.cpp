@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "headless/jsonreporter.h"
 
+#include "core/isotime.h"
 #include "presence/names.h"
 #include "sync/lastknown.h"
 
-#include <QDateTime>
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -15,13 +15,6 @@ namespace {
 QString text(std::string_view name)
 {
     return QString::fromLatin1(name.data(), static_cast<qsizetype>(name.size()));
-}
-
-QString isoTime(core::Time time)
-{
-    return QDateTime::fromMSecsSinceEpoch(time.time_since_epoch().count())
-        .toUTC()
-        .toString(Qt::ISODateWithMs);
 }
 
 template<typename Decision>
@@ -39,12 +32,13 @@ QJsonObject decisionObject(const QString &key, const QString &to, const Decision
 
 /// Beside a status that is unknown: what it was when it could last be read.
 template<typename Status>
-void putLastKnown(QJsonObject &object, const std::optional<sync::LastKnown<Status>> &last)
+void putLastKnown(
+    QJsonObject &object, const std::optional<sync::LastKnown<Status>> &last, const core::Clock &clock)
 {
     if (!last)
         return;
     object.insert(QStringLiteral("lastKnown"), text(presence::name(last->status)));
-    object.insert(QStringLiteral("readAt"), isoTime(last->readAt));
+    object.insert(QStringLiteral("readAt"), core::isoTimeUtc(clock.toWall(last->readAt)));
 }
 
 QString modeName(sync::Mode mode)
@@ -85,7 +79,7 @@ JsonReporter::JsonReporter(Sink sink, core::Clock &clock, QObject *parent)
 void JsonReporter::tell(const QString &event, QJsonObject members)
 {
     members.insert(QStringLiteral("event"), event);
-    members.insert(QStringLiteral("at"), isoTime(m_clock.fileTime()));
+    members.insert(QStringLiteral("at"), core::isoTimeUtc(m_clock.wall()));
     m_sink(QJsonDocument(members).toJson(QJsonDocument::Compact));
 }
 
@@ -122,14 +116,14 @@ void JsonReporter::reported(const QList<sync::UserReport> &reports)
             QJsonObject decision = decisionObject(report.key, QStringLiteral("starface"), report.toStarface);
             decision.insert(
                 QStringLiteral("raw"), QString(report.availability + QLatin1Char('/') + report.activity));
-            putLastKnown(decision, sync::lastKnownTeams(report));
+            putLastKnown(decision, sync::lastKnownTeams(report), m_clock);
             tell(QStringLiteral("decision"), decision);
         }
         if (isNew || !(told.toTeams == report.toTeams)) {
             QJsonObject decision = decisionObject(report.key, QStringLiteral("teams"), report.toTeams);
             decision.insert(QStringLiteral("raw"), report.telephony);
             decision.insert(QStringLiteral("dnd"), text(presence::name(report.observation.dnd.value)));
-            putLastKnown(decision, sync::lastKnownStarface(report));
+            putLastKnown(decision, sync::lastKnownStarface(report), m_clock);
             tell(QStringLiteral("decision"), decision);
         }
         told = {report.toStarface, report.toTeams};
@@ -185,7 +179,7 @@ void JsonReporter::tellConnection(const QString &of, const std::optional<core::E
     if (error)
         object.insert(QStringLiteral("error"), errorObject(*error));
     if (lastSuccess != core::Time{})
-        object.insert(QStringLiteral("lastSuccess"), isoTime(lastSuccess));
+        object.insert(QStringLiteral("lastSuccess"), core::isoTimeUtc(m_clock.toWall(lastSuccess)));
     tell(QStringLiteral("connection"), object);
 }
 
@@ -218,13 +212,30 @@ void JsonReporter::statusChanged(const sync::EngineStatus &status)
         tell(QStringLiteral("foreign-writer"));
     if (status.journalError && (first || !m_status->journalError))
         tellError(QStringLiteral("journal"), *status.journalError);
-    if (!status.journalDamage.isEmpty() && (first || m_status->journalDamage.isEmpty()))
-        tell(QStringLiteral("journal-damaged"), {{QStringLiteral("detail"), status.journalDamage}});
-    if (!status.setAside.isEmpty() && (first || m_status->setAside != status.setAside)) {
-        tell(QStringLiteral("set-aside"),
-            {{QStringLiteral("users"), QJsonArray::fromStringList(status.setAside)}});
+    if (!status.journalDamage.isEmpty() && (first || m_status->journalDamage.isEmpty())) {
+        tell(QStringLiteral("journal-damaged"),
+            {{QStringLiteral("file"), status.journalDamage.file},
+                {QStringLiteral("users"), QJsonArray::fromStringList(status.journalDamage.users)}});
+    }
+    tellUsers(QStringLiteral("set-aside"), status.setAside, before.setAside);
+    tellUsers(
+        QStringLiteral("phones-without-effect"), status.phonesWithoutEffect, before.phonesWithoutEffect);
+    tellUsers(QStringLiteral("teams-without-effect"), status.teamsWithoutEffect, before.teamsWithoutEffect);
+    if (status.unknownStatuses != before.unknownStatuses) {
+        QJsonArray statuses;
+        for (const sync::UnknownStatus &one : status.unknownStatuses)
+            statuses.append(QJsonObject{{QStringLiteral("availability"), one.availability},
+                {QStringLiteral("activity"), one.activity}, {QStringLiteral("users"), one.users}});
+        tell(QStringLiteral("unknown-status"), {{QStringLiteral("statuses"), statuses}});
     }
     m_status = status;
+}
+
+/// Of whom something is so, whenever it is others than before; nobody, where it has ended.
+void JsonReporter::tellUsers(const QString &event, const QStringList &users, const QStringList &before)
+{
+    if (users != before)
+        tell(event, {{QStringLiteral("users"), QJsonArray::fromStringList(users)}});
 }
 
 void JsonReporter::stopped(const QStringList &notGivenBack)

@@ -39,6 +39,7 @@ private:
         presence::ToTeams toTeams;
     };
 
+    void tellUsers(const QString &event, const QStringList &users, const QStringList &before);
     void tellConnection(const QString &of, const std::optional<core::Error> &error,
         const std::optional<core::Error> &before, core::Time lastSuccess);
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "health/expiry.h"
 
-#include <QDateTime>
+#include "core/isotime.h"
 
 #include <algorithm>
 
@@ -36,9 +36,9 @@ QList<Expiry> expiries(const ExpiryDates &dates, QDate today)
     return found;
 }
 
-QDate dayOf(core::Time now)
+QDate dayOf(core::Wall now)
 {
-    return QDateTime::fromMSecsSinceEpoch(now.time_since_epoch().count()).date();
+    return core::localTime(now).date();
 }
 
 } // namespace pb::health

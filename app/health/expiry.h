@@ -36,6 +36,6 @@ Nearness nearness(int daysLeft);
 QList<Expiry> expiries(const ExpiryDates &dates, QDate today);
 
 /// The calendar day of this computer at that moment: what Entra shows is a local day, too.
-QDate dayOf(core::Time now);
+QDate dayOf(core::Wall now);
 
 } // namespace pb::health

@@ -9,12 +9,37 @@ using core::ErrorKind;
 
 namespace {
 
+/// One user's own status hides what is set in Teams (U3); that of several at once does not.
+constexpr qsizetype severalUsers = 3;
+
 Need failing(Topic topic, const core::Error &error)
 {
     Need need;
     need.topic = topic;
     need.action = actionFor(topic, error);
     need.error = error;
+    return need;
+}
+
+Need about(Topic topic, const QStringList &names)
+{
+    Need need;
+    need.topic = topic;
+    need.severity = Severity::Warning;
+    need.count = static_cast<int>(names.size());
+    need.names = names;
+    return need;
+}
+
+Need unknownStatuses(const QList<sync::UnknownStatus> &statuses)
+{
+    Need need;
+    need.topic = Topic::UnknownStatus;
+    need.severity = Severity::Warning;
+    for (const sync::UnknownStatus &status : statuses) {
+        need.count += status.users;
+        need.names << status.availability + QLatin1Char('/') + status.activity;
+    }
     return need;
 }
 
@@ -128,20 +153,20 @@ QList<Need> needs(const Facts &facts, QDate today)
         need.error = facts.failedWrites.constFirst().error;
         found.append(need);
     }
-    if (status.foreignWriter) {
-        Need need;
-        need.topic = Topic::ForeignWriter;
-        need.severity = Severity::Warning;
-        found.append(need);
-    }
-    if (!status.settingsOfNobody.isEmpty()) {
-        Need need;
-        need.topic = Topic::SettingsOfNobody;
-        need.severity = Severity::Warning;
-        need.count = static_cast<int>(status.settingsOfNobody.size());
-        need.names = status.settingsOfNobody;
-        found.append(need);
-    }
+    if (!status.journalDamage.isEmpty())
+        found.append(about(Topic::JournalDamage, status.journalDamage.users));
+    if (status.foreignWriter)
+        found.append(about(Topic::ForeignWriter, {}));
+    if (!status.phonesWithoutEffect.isEmpty())
+        found.append(about(Topic::PhonesWithoutEffect, status.phonesWithoutEffect));
+    if (status.teamsWithoutEffect.size() >= severalUsers)
+        found.append(about(Topic::TeamsWithoutEffect, status.teamsWithoutEffect));
+    if (!status.unknownStatuses.isEmpty())
+        found.append(unknownStatuses(status.unknownStatuses));
+    if (!status.setAside.isEmpty())
+        found.append(about(Topic::SetAside, status.setAside));
+    if (!status.settingsOfNobody.isEmpty())
+        found.append(about(Topic::SettingsOfNobody, status.settingsOfNobody));
     std::stable_sort(
         found.begin(), found.end(), [](const Need &a, const Need &b) { return a.severity > b.severity; });
     return found;

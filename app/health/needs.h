@@ -29,8 +29,13 @@ enum class Topic {
     TeamsDirectory, ///< the list of users cannot be read: nobody new appears
     StarfaceDirectory,
     Journal,
+    JournalDamage, ///< what it had noted of some users is lost
     FailedWrites,
     ForeignWriter,
+    SetAside, ///< Microsoft refuses to tell their presence
+    UnknownStatus, ///< Microsoft tells it in words that this version does not know
+    PhonesWithoutEffect, ///< STARFACE confirms what is written and does not show it
+    TeamsWithoutEffect,
     ClientSecret,
     ReadClientSecret,
     SettingsOfNobody
@@ -44,8 +49,8 @@ struct Need {
     Severity severity = Severity::Error;
     Action action = Action::None;
     std::optional<core::Error> error;
-    int count = 0; ///< users with a failed write, entries of the profile
-    QStringList names; ///< entries of the profile that fit nobody
+    int count = 0; ///< of the users or entries it is about
+    QStringList names; ///< of the users, entries or statuses it is about, as far as they are known
     Expiry expiry; ///< of the two secrets
 };
 

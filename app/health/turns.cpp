@@ -21,24 +21,24 @@ void Turns::setToldExpiries(const QString &told)
     m_toldExpiries = told.split(QLatin1Char(' '), Qt::SkipEmptyParts);
 }
 
-QList<Turn> Turns::take(const Facts &facts, core::Time now)
+QList<Turn> Turns::take(const Facts &facts, const core::ClockReading &now)
 {
     QList<Turn> turns;
     const sync::EngineStatus &status = facts.status;
     const auto graph = sync::outageOf(status.graph);
     const auto starface = sync::outageOf(status.starface);
-    follow(Topic::Graph, graph.has_value(), graph, now, turns);
-    follow(Topic::Starface, starface.has_value(), starface, now, turns);
+    follow(Topic::Graph, graph.has_value(), graph, now.steady, turns);
+    follow(Topic::Starface, starface.has_value(), starface, now.steady, turns);
     const bool noReader = readerFails(facts);
-    follow(Topic::Reader, noReader, facts.reader.error, now, turns);
+    follow(Topic::Reader, noReader, facts.reader.error, now.steady, turns);
     follow(Topic::TeamsDirectory, directoryFailsByItself(status.graph, noReader), status.graph.directoryError,
-        now, turns);
+        now.steady, turns);
     follow(Topic::StarfaceDirectory, directoryFailsByItself(status.starface, false),
-        status.starface.directoryError, now, turns);
-    follow(Topic::Journal, status.journalError.has_value(), status.journalError, now, turns);
+        status.starface.directoryError, now.steady, turns);
+    follow(Topic::Journal, status.journalError.has_value(), status.journalError, now.steady, turns);
 
     QStringList steps;
-    for (const Expiry &expiry : expiries(facts.dates, dayOf(now))) {
+    for (const Expiry &expiry : expiries(facts.dates, dayOf(now.wall))) {
         if (expiry.nearness == Nearness::Far)
             continue;
         steps.append(stepName(expiry));

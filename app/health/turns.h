@@ -31,7 +31,7 @@ public:
     /// A failure that is over sooner is told nobody.
     static constexpr core::Duration lasts{30'000};
 
-    QList<Turn> take(const Facts &facts, core::Time now);
+    QList<Turn> take(const Facts &facts, const core::ClockReading &now);
 
     /// What was told of the secrets, to be kept over a restart, and taken up again.
     QString toldExpiries() const { return m_toldExpiries.join(QLatin1Char(' ')); }

@@ -70,7 +70,7 @@ void Watch::lookLater()
 
 void Watch::look()
 {
-    for (const Turn &turn : m_turns.take(m_facts, m_clock.now()))
+    for (const Turn &turn : m_turns.take(m_facts, m_clock.read()))
         Q_EMIT turned(turn);
     Q_EMIT changed();
 }

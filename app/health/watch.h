@@ -18,9 +18,9 @@ public:
     Watch(ExpiryDates dates, core::Clock &clock, QObject *parent = nullptr);
 
     const Facts &facts() const { return m_facts; }
-    QList<Need> needs() const { return health::needs(m_facts, dayOf(m_clock.fileTime())); }
-    Condition condition() const { return health::condition(m_facts, dayOf(m_clock.fileTime())); }
-    QList<Expiry> expiries() const { return health::expiries(m_facts.dates, dayOf(m_clock.fileTime())); }
+    QList<Need> needs() const { return health::needs(m_facts, dayOf(m_clock.wall())); }
+    Condition condition() const { return health::condition(m_facts, dayOf(m_clock.wall())); }
+    QList<Expiry> expiries() const { return health::expiries(m_facts.dates, dayOf(m_clock.wall())); }
     core::Clock &clock() const { return m_clock; }
 
     /// What was notified of the secrets in an earlier run.

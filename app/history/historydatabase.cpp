@@ -339,7 +339,7 @@ core::Result<QString> HistoryDatabase::Private::word(qint64 id)
 
 // --- Appending ---------------------------------------------------------------------------------------------
 
-core::Done HistoryDatabase::Private::nothingLaterThan(Time at)
+core::Done HistoryDatabase::Private::nothingLaterThan(Wall at)
 {
     if (lastAt <= toMs(at))
         return {};
@@ -356,7 +356,7 @@ core::Done HistoryDatabase::Private::nothingLaterThan(Time at)
     return {};
 }
 
-core::Done HistoryDatabase::beginSession(Time at)
+core::Done HistoryDatabase::beginSession(Wall at)
 {
     if (const auto begun = d->begin(); !begun)
         return begun;
@@ -372,12 +372,12 @@ core::Done HistoryDatabase::beginSession(Time at)
     return d->end(done);
 }
 
-core::Done HistoryDatabase::append(const QList<Event> &events, Time aliveAt)
+core::Done HistoryDatabase::append(const QList<Event> &events, Wall aliveAt)
 {
     if (const auto begun = d->begin(); !begun)
         return begun;
     const auto store = [&]() -> core::Done {
-        const Time first = events.isEmpty() ? aliveAt : std::min(events.first().at, aliveAt);
+        const Wall first = events.isEmpty() ? aliveAt : std::min(events.first().at, aliveAt);
         if (const auto done = d->nothingLaterThan(first); !done)
             return done;
         for (const Event &event : events) {

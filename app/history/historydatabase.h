@@ -23,13 +23,13 @@ public:
     /// The same user under another key; nothing where that key has events of its own.
     core::Done renameUser(const QString &old, const QString &key);
     /// From here on, after a time of which nothing is known.
-    core::Done beginSession(Time at);
+    core::Done beginSession(Wall at);
     /// Appends, and notes that recording was alive at the time of the last event, or at `aliveAt`.
-    core::Done append(const QList<Event> &events, Time aliveAt);
+    core::Done append(const QList<Event> &events, Wall aliveAt);
 
     /// Removes what is older than `cutoff`. How things stood then stays, as of `cutoff`. What an earlier,
     /// wrong clock stamped later than `now` counts as of now.
-    core::Done prune(Time cutoff, Time now);
+    core::Done prune(Wall cutoff, Wall now);
     /// Removes the oldest until the content takes no more than so many bytes.
     core::Done limit(qint64 bytes);
     /// Removes whatever tells of this user, and writes the file anew, so that nothing is left in its corners.
@@ -37,7 +37,7 @@ public:
     core::Result<qint64> usedBytes();
 
     /// `now`: until when the session that runs is known to be alive.
-    core::Result<Timeline> timeline(const QString &key, const Interval &interval, Time now);
+    core::Result<Timeline> timeline(const QString &key, const Interval &interval, Wall now);
     /// Those that come after a place, which is to say before it in time; without: from the newest on.
     core::Result<ActivityPage> activity(
         const ActivityFilter &filter, const std::optional<Place> &after, int count);

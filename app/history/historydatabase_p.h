@@ -12,14 +12,14 @@
 
 namespace pb::history {
 
-inline qint64 toMs(Time time)
+inline qint64 toMs(Wall time)
 {
     return time.time_since_epoch().count();
 }
 
-inline Time fromMs(qint64 ms)
+inline Wall fromMs(qint64 ms)
 {
-    return Time{core::Duration{ms}};
+    return Wall{core::Duration{ms}};
 }
 
 /// The connection, and what of the file is known without asking it. Internal to the module.
@@ -49,9 +49,9 @@ public:
     /// The ids of those whom a part of a name or address means; nothing where it means everybody.
     core::Result<std::optional<QVariantList>> usersMeant(const QString &text);
     core::Result<Event> eventFrom(const QSqlQuery &row);
-    core::Done nothingLaterThan(Time at);
+    core::Done nothingLaterThan(Wall at);
     core::Done dropUsersWithoutEvents();
-    core::Done removeBefore(Time cutoff, bool keepStates);
+    core::Done removeBefore(Wall cutoff, bool keepStates);
     core::Done shrink();
     void forgetIds();
 

@@ -144,7 +144,7 @@ core::Result<std::optional<QVariantList>> HistoryDatabase::Private::usersMeant(c
     return std::optional(ids);
 }
 
-core::Result<Timeline> HistoryDatabase::timeline(const QString &key, const Interval &interval, Time now)
+core::Result<Timeline> HistoryDatabase::timeline(const QString &key, const Interval &interval, Wall now)
 {
     const auto user = d->knownUser(key);
     if (!user)
@@ -158,7 +158,7 @@ core::Result<Timeline> HistoryDatabase::timeline(const QString &key, const Inter
     QHash<qint64, qsizetype> places;
     while (found->next()) {
         const qint64 id = found->value(0).toLongLong();
-        const Time alive = fromMs(found->value(2).toLongLong());
+        const Wall alive = fromMs(found->value(2).toLongLong());
         places.insert(id, sessions.size());
         sessions.append(
             {fromMs(found->value(1).toLongLong()), id == d->session ? std::max(alive, now) : alive, {}});

@@ -22,7 +22,7 @@ core::Done HistoryDatabase::Private::dropUsersWithoutEvents()
         QStringLiteral("DELETE FROM users WHERE NOT EXISTS (SELECT 1 FROM events WHERE user = users.id)"));
 }
 
-core::Done HistoryDatabase::Private::removeBefore(Time cutoff, bool keepStates)
+core::Done HistoryDatabase::Private::removeBefore(Wall cutoff, bool keepStates)
 {
     const QVariant at = toMs(cutoff);
     if (keepStates) {
@@ -60,7 +60,7 @@ core::Done HistoryDatabase::Private::shrink()
     return run(QStringLiteral("PRAGMA wal_checkpoint(TRUNCATE)"));
 }
 
-core::Done HistoryDatabase::prune(Time cutoff, Time now)
+core::Done HistoryDatabase::prune(Wall cutoff, Wall now)
 {
     const auto old = d->number(QStringLiteral("SELECT EXISTS (SELECT 1 FROM events WHERE at < ?)"
                                               " OR EXISTS (SELECT 1 FROM sessions WHERE alive_at < ?)"),

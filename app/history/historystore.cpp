@@ -44,7 +44,7 @@ HistoryStore::HistoryStore(const Settings &settings, core::Clock &clock, QObject
         post([](HistoryWorker &worker) { worker.erase(); });
         return;
     }
-    post([now = m_clock.fileTime()](HistoryWorker &worker) { worker.open(now); });
+    post([now = m_clock.wall()](HistoryWorker &worker) { worker.open(now); });
     schedulePrune();
 }
 
@@ -69,7 +69,7 @@ void HistoryStore::post(std::function<void(HistoryWorker &)> work)
 void HistoryStore::schedulePrune()
 {
     m_prune = m_clock.callLater(pruneEvery, this, [this] {
-        post([now = m_clock.fileTime()](HistoryWorker &worker) { worker.prune(now); });
+        post([now = m_clock.wall()](HistoryWorker &worker) { worker.prune(now); });
         schedulePrune();
     });
 }
@@ -91,7 +91,7 @@ void HistoryStore::onFailed(const core::Error &error)
     setState(State::Stopped, error);
     delete m_retry;
     m_retry = m_clock.callLater(retryEvery, this,
-        [this] { post([now = m_clock.fileTime()](HistoryWorker &worker) { worker.open(now); }); });
+        [this] { post([now = m_clock.wall()](HistoryWorker &worker) { worker.open(now); }); });
 }
 
 void HistoryStore::setState(State state, const std::optional<core::Error> &problem)
@@ -125,7 +125,7 @@ void HistoryStore::append(const QList<Event> &events)
     if (m_waiting + events.size() > mostWaiting)
         return stopAsTooSlow();
     m_waiting += static_cast<int>(events.size());
-    post([events, now = m_clock.fileTime()](HistoryWorker &worker) { worker.append(events, now); });
+    post([events, now = m_clock.wall()](HistoryWorker &worker) { worker.append(events, now); });
 }
 
 void HistoryStore::stopAsTooSlow()
@@ -151,7 +151,7 @@ core::Job<T> *HistoryStore::ask(std::function<core::Result<T>(HistoryWorker &)> 
 
 core::Job<Timeline> *HistoryStore::timeline(const QString &key, const Interval &interval)
 {
-    return ask<Timeline>([key, interval, now = m_clock.fileTime()](HistoryWorker &worker) {
+    return ask<Timeline>([key, interval, now = m_clock.wall()](HistoryWorker &worker) {
         return worker.query<Timeline>([&key, &interval, now](HistoryDatabase &database) {
             return database.timeline(key, interval, now);
         });
@@ -185,8 +185,7 @@ core::Job<void> *HistoryStore::removeUser(const QString &key)
 
 core::Job<void> *HistoryStore::removeAll()
 {
-    auto *job =
-        ask<void>([now = m_clock.fileTime()](HistoryWorker &worker) { return worker.removeAll(now); });
+    auto *job = ask<void>([now = m_clock.wall()](HistoryWorker &worker) { return worker.removeAll(now); });
     Q_EMIT allRemoved();
     return job;
 }

@@ -17,7 +17,7 @@
 /// What happened, as values: what the recorder notes, the store keeps and the views show.
 namespace pb::history {
 
-using core::Time;
+using core::Wall;
 
 /// What an Error of the history says in `code`: what the program branches on.
 inline constexpr QLatin1String codeDamaged("history-damaged");
@@ -30,8 +30,8 @@ inline constexpr QLatin1String codeUnusable("history-unusable");
 
 /// From `from` on, until just before `to`.
 struct Interval {
-    Time from{};
-    Time to{};
+    Wall from{};
+    Wall to{};
 
     friend bool operator==(const Interval &, const Interval &) = default;
 };
@@ -119,7 +119,7 @@ using Payload = std::variant<Change, Write, Connection, ModeChange, Brake, Direc
 
 struct Event {
     qint64 id = 0; ///< ascending with the time; 0: not stored yet
-    Time at{};
+    Wall at{};
     QString key; ///< the user; empty: it is about nobody in particular
     QString name; ///< of the user; filled in when read
     Payload payload;
@@ -141,8 +141,8 @@ struct User {
 
 template<typename Value>
 struct Segment {
-    Time from{};
-    Time to{};
+    Wall from{};
+    Wall to{};
     Value value{};
 };
 
@@ -179,15 +179,15 @@ struct OurPresence {
 
 /// A write at its moment.
 struct WriteMark {
-    Time at{};
+    Wall at{};
     Write write;
 };
 
 /// A time of which nothing is known.
 struct Gap {
     enum class Why { NotRunning, Paused };
-    Time from{};
-    Time to{};
+    Wall from{};
+    Wall to{};
     Why why = Why::NotRunning;
 };
 
@@ -214,15 +214,15 @@ struct ActivityFilter {
     QString user; ///< part of a name, address or key; empty: everybody and everything
     Groups groups; ///< empty: all
     bool onlyProblems = false;
-    std::optional<Time> from;
-    std::optional<Time> to;
+    std::optional<Wall> from;
+    std::optional<Wall> to;
 
     friend bool operator==(const ActivityFilter &, const ActivityFilter &) = default;
 };
 
 /// Where a page ended.
 struct Place {
-    Time at{};
+    Wall at{};
     qint64 id = 0;
 };
 

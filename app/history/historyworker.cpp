@@ -27,7 +27,7 @@ HistoryWorker::HistoryWorker(QString file, int days, qint64 bytes)
 {
 }
 
-void HistoryWorker::open(Time now)
+void HistoryWorker::open(Wall now)
 {
     if (m_database)
         return;
@@ -37,13 +37,13 @@ void HistoryWorker::open(Time now)
         fail(done.error(), now);
 }
 
-core::Done HistoryWorker::tryOpen(Time now)
+core::Done HistoryWorker::tryOpen(Wall now)
 {
     m_lastNow = now;
     auto database = HistoryDatabase::open(m_file);
     if (!database)
         return core::failure(database.error());
-    const Time cutoff = now - std::chrono::hours{24} * m_days;
+    const Wall cutoff = now - std::chrono::hours{24} * m_days;
     for (const auto &step : {std::function([&] { return (*database)->prune(cutoff, now); }),
              std::function([&] { return (*database)->limit(m_bytes); }),
              std::function([&] { return (*database)->beginSession(now); })}) {
@@ -58,7 +58,7 @@ core::Done HistoryWorker::tryOpen(Time now)
     return {};
 }
 
-void HistoryWorker::fail(const core::Error &error, Time now)
+void HistoryWorker::fail(const core::Error &error, Wall now)
 {
     m_database.reset();
     m_problem = error;
@@ -74,7 +74,7 @@ void HistoryWorker::fail(const core::Error &error, Time now)
     Q_EMIT failed(m_problem);
 }
 
-bool HistoryWorker::setAside(core::Error &error, Time now)
+bool HistoryWorker::setAside(core::Error &error, Wall now)
 {
     const QString aside = m_file + asideMark + QString::number(now.time_since_epoch().count());
     // one is enough to look at, and each of them is personal data
@@ -101,9 +101,9 @@ void HistoryWorker::removeFiles(const QStringList &names) const
         QFile::remove(folder.filePath(name));
 }
 
-void HistoryWorker::removeOldAside(Time now) const
+void HistoryWorker::removeOldAside(Wall now) const
 {
-    const Time cutoff = now - std::chrono::hours{24} * m_days;
+    const Wall cutoff = now - std::chrono::hours{24} * m_days;
     QStringList old;
     for (const QString &name : asideNames()) {
         const qint64 at = name.section(QLatin1Char('-'), -1).toLongLong();
@@ -126,7 +126,7 @@ void HistoryWorker::setPeople(const QList<User> &people)
         m_database->setPeople(people);
 }
 
-void HistoryWorker::append(const QList<Event> &events, Time aliveAt)
+void HistoryWorker::append(const QList<Event> &events, Wall aliveAt)
 {
     const int count = static_cast<int>(events.size());
     if (m_database) {
@@ -140,7 +140,7 @@ void HistoryWorker::append(const QList<Event> &events, Time aliveAt)
     Q_EMIT appended(count);
 }
 
-void HistoryWorker::prune(Time now)
+void HistoryWorker::prune(Wall now)
 {
     if (!m_database || closing)
         return;
@@ -162,7 +162,7 @@ core::Done HistoryWorker::removeUser(const QString &key)
     return query<void>([&key](HistoryDatabase &database) { return database.removeUser(key); });
 }
 
-core::Done HistoryWorker::removeAll(Time now)
+core::Done HistoryWorker::removeAll(Wall now)
 {
     m_database.reset();
     erase();

@@ -25,15 +25,15 @@ public:
     /// Set from any thread: nobody waits for answers any more, only what is to be written is written.
     std::atomic<bool> closing = false;
 
-    void open(Time now);
+    void open(Wall now);
     void setPeople(const QList<User> &people);
-    void append(const QList<Event> &events, Time aliveAt);
-    void prune(Time now);
+    void append(const QList<Event> &events, Wall aliveAt);
+    void prune(Wall now);
     /// Closes the file, and says so, because of what happened elsewhere.
     void stop(const core::Error &error);
     void renameUser(const QString &old, const QString &key);
     core::Done removeUser(const QString &key);
-    core::Done removeAll(Time now);
+    core::Done removeAll(Wall now);
     /// Deletes whatever there is of a history that is off.
     void erase();
 
@@ -58,12 +58,12 @@ Q_SIGNALS:
     void appended(int events);
 
 private:
-    core::Done tryOpen(Time now);
-    void fail(const core::Error &error, Time now);
-    bool setAside(core::Error &error, Time now);
+    core::Done tryOpen(Wall now);
+    void fail(const core::Error &error, Wall now);
+    bool setAside(core::Error &error, Wall now);
     void removeFiles(const QStringList &names) const;
     QStringList asideNames() const;
-    void removeOldAside(Time now) const;
+    void removeOldAside(Wall now) const;
 
     const QString m_file;
     const int m_days;
@@ -71,7 +71,7 @@ private:
     QList<User> m_people;
     std::unique_ptr<HistoryDatabase> m_database;
     core::Error m_problem;
-    Time m_lastNow{};
+    Wall m_lastNow{};
 };
 
 /// The result of work on the worker's thread, handed out on this one. Deleting it drops the result.

@@ -92,7 +92,7 @@ void Recorder::note(Payload payload, const QString &key)
 {
     if (!m_store.isRecording())
         return;
-    m_events.append({0, m_clock.fileTime(), key, {}, std::move(payload)});
+    m_events.append({0, m_clock.wall(), key, {}, std::move(payload)});
     if (!m_flush)
         m_flush = m_clock.callLater(flushEvery, this, [this] { flush(); });
 }

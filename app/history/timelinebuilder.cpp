@@ -19,7 +19,7 @@ public:
     {
         m_state.reset();
         m_paused = false;
-        Time since = session.from;
+        Wall since = session.from;
         for (const Event &event : session.events) {
             draw(since, event.at);
             since = std::max(since, event.at);
@@ -48,13 +48,13 @@ private:
             m_state.reset();
     }
 
-    void mark(Time at, const Write &write)
+    void mark(Wall at, const Write &write)
     {
         if (at >= m_timeline.interval.from && at < m_timeline.interval.to)
             m_timeline.writes.append({at, write});
     }
 
-    void draw(Time from, Time to)
+    void draw(Wall from, Wall to)
     {
         from = std::max(from, m_timeline.interval.from);
         to = std::min(to, m_timeline.interval.to);
@@ -76,7 +76,7 @@ private:
     }
 
     template<typename Value>
-    static void extend(QList<Segment<Value>> &band, Time from, Time to, const Value &value)
+    static void extend(QList<Segment<Value>> &band, Wall from, Wall to, const Value &value)
     {
         if (!band.isEmpty() && band.last().to == from && band.last().value == value)
             band.last().to = to;
@@ -97,8 +97,8 @@ Timeline buildTimeline(const QString &key, const Interval &interval, const QList
     timeline.key = key;
     timeline.interval = interval;
     Builder builder(timeline);
-    Time known = interval.from;
-    const auto gapUntil = [&](Time until) {
+    Wall known = interval.from;
+    const auto gapUntil = [&](Wall until) {
         until = std::min(until, interval.to);
         if (known < until)
             timeline.gaps.append({known, until, Gap::Why::NotRunning});

@@ -9,8 +9,8 @@ namespace pb::history {
 /// When recording was alive, and what it noted then of one user, changes of the mode included. The first
 /// events may lie before the interval: they say how things stood.
 struct RecordedSession {
-    Time from{};
-    Time to{};
+    Wall from{};
+    Wall to{};
     QList<Event> events;
 };
 

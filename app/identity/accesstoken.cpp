@@ -113,7 +113,7 @@ core::Result<TokenClaims> decodeClaims(const core::Secret &accessToken)
         claims.appId = object.value(QLatin1String("azp")).toString();
     const double expiry = object.value(QLatin1String("exp")).toDouble(-1);
     if (expiry >= 0 && expiry < 1e11)
-        claims.expiresAt = core::Time{std::chrono::seconds{static_cast<qint64>(expiry)}};
+        claims.expiresAt = core::Wall{std::chrono::seconds{static_cast<qint64>(expiry)}};
     return claims;
 }
 

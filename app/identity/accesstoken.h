@@ -26,7 +26,7 @@ struct TokenClaims {
     QString tenantId; ///< "tid"
     QString audience; ///< "aud"
     QString appId; ///< "appid", in v2.0 tokens "azp"
-    std::optional<core::Time> expiresAt;
+    std::optional<core::Wall> expiresAt;
 };
 
 /// Decodes the body of a 200. Protocol where the token, its type "Bearer" or its lifetime is missing or

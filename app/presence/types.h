@@ -8,12 +8,16 @@
 #include <optional>
 #include <string_view>
 
+namespace pb {
+struct SteadyTime; // as in core/clock.h, which this module does not know
+}
+
 /// The pure heart: no clock, no I/O, no Qt object. The contract is README.md in this folder.
 namespace pb::presence {
 
 using Duration = std::chrono::milliseconds;
-/// A point on the wall clock, in UTC milliseconds.
-using Time = std::chrono::sys_time<std::chrono::milliseconds>;
+/// A point of steady time, which nobody can set; the epoch stands for "never".
+using Time = std::chrono::time_point<SteadyTime, Duration>;
 
 // --- What is read ------------------------------------------------------------------------------------------
 

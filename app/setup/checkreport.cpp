@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "setup/checkreport.h"
 
+#include "core/isotime.h"
 #include "setup/checkcodes.h"
 #include "setup/permissiontable.h"
 
@@ -231,7 +232,7 @@ QList<CheckLine> capabilityReport(const QList<CapabilityLine> &lines)
 
 QDate utcDay(const core::Clock &clock)
 {
-    return QDateTime::fromMSecsSinceEpoch(clock.fileTime().time_since_epoch().count()).toUTC().date();
+    return core::localTime(clock.wall()).toUTC().date();
 }
 
 CheckLine expiryLine(const QString &id, const QDate &expires, const QDate &today)

@@ -352,7 +352,7 @@ void Setup::Private::runFinish()
     if (profileIsDamaged) {
         // kept beside: somebody may want to mend it by hand
         QFile::rename(settings.profileFile,
-            settings.profileFile + u".damaged-%1"_s.arg(clock.now().time_since_epoch().count()));
+            settings.profileFile + u".damaged-%1"_s.arg(clock.wall().time_since_epoch().count()));
         profileIsDamaged = false;
     }
     setDoing(Doing::StoringSecret);

@@ -50,9 +50,9 @@ Bundle makeBundle(const BundleInput &input)
     const QString log = pseudonyms.clean(QString::fromUtf8(endOfLog(input.log, mostLog)));
     return {{{QStringLiteral("README.txt"), QByteArray(readme)},
         {QStringLiteral("version.txt"), toText(input.versions).toUtf8()},
-        {QStringLiteral("health.json"), healthJson(input.facts, pseudonyms)},
-        {QStringLiteral("decisions.json"), decisionsJson(input.reports, pseudonyms)},
-        {QStringLiteral("writes.json"), writesJson(input.writes, pseudonyms)},
+        {QStringLiteral("health.json"), healthJson(input.facts, input.now, pseudonyms)},
+        {QStringLiteral("decisions.json"), decisionsJson(input.reports, input.now, pseudonyms)},
+        {QStringLiteral("writes.json"), writesJson(input.writes, input.now, pseudonyms)},
         {QStringLiteral("profile.json"), profileJson(input.profile)},
         {QStringLiteral("log.txt"), log.toUtf8()}}};
 }

@@ -16,6 +16,7 @@ struct BundleInput {
     VersionInfo versions;
     profile::Profile profile;
     health::Facts facts;
+    core::ClockReading now; ///< when what is told was taken
     QList<sync::Person> people;
     QList<sync::UserReport> reports;
     QList<sync::WriteRecord> writes;

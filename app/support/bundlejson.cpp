@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/bundlejson.h"
 
+#include "core/isotime.h"
 #include "presence/names.h"
 #include "profile/profilejson.h"
 
-#include <QDateTime>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -20,13 +20,9 @@ QString named(std::string_view name)
     return QString::fromLatin1(name.data(), static_cast<qsizetype>(name.size()));
 }
 
-QJsonValue timeText(core::Time time)
+QJsonValue timeText(core::Time time, const core::ClockReading &now)
 {
-    if (time == core::Time{})
-        return {};
-    return QDateTime::fromMSecsSinceEpoch(time.time_since_epoch().count())
-        .toUTC()
-        .toString(Qt::ISODateWithMs);
+    return time == core::Time{} ? QJsonValue() : core::isoTimeUtc(now.toWall(time));
 }
 
 QJsonValue errorText(const std::optional<core::Error> &error, Pseudonyms &pseudonyms)
@@ -81,8 +77,8 @@ QJsonValue withoutTexts(const QJsonValue &value, const QString &member, bool inR
     }
 }
 
-QJsonObject connectionJson(
-    const sync::ConnectionHealth &health, const health::Samples &samples, Pseudonyms &pseudonyms)
+QJsonObject connectionJson(const sync::ConnectionHealth &health, const health::Samples &samples,
+    const core::ClockReading &now, Pseudonyms &pseudonyms)
 {
     static const QStringList states{
         QStringLiteral("not-yet"), QStringLiteral("ok"), QStringLiteral("failing")};
@@ -90,41 +86,62 @@ QJsonObject connectionJson(
     for (std::size_t i = 0; i < samples.size(); ++i)
         readings.append(samples.at(i).ok ? QJsonValue(ms(samples.at(i).took)) : QJsonValue());
     return {{QStringLiteral("state"), states.at(static_cast<int>(health.state))},
-        {QStringLiteral("lastSuccess"), timeText(health.lastSuccess)},
+        {QStringLiteral("lastSuccess"), timeText(health.lastSuccess, now)},
         {QStringLiteral("latencyMs"), ms(health.latency)},
         {QStringLiteral("error"), errorText(health.error, pseudonyms)},
         {QStringLiteral("directoryError"), errorText(health.directoryError, pseudonyms)},
         {QStringLiteral("lastReadingsMs"), readings}};
 }
 
-QJsonObject tokenJson(const health::TokenState &token, Pseudonyms &pseudonyms)
+QJsonArray namesJson(const QStringList &keys, Pseudonyms &pseudonyms)
+{
+    QJsonArray list;
+    for (const QString &key : keys)
+        list.append(pseudonyms.user(key));
+    return list;
+}
+
+QJsonArray unknownStatusesJson(const QList<sync::UnknownStatus> &statuses, Pseudonyms &pseudonyms)
+{
+    QJsonArray list;
+    for (const sync::UnknownStatus &one : statuses) {
+        list.append(QJsonObject{{QStringLiteral("availability"), pseudonyms.clean(one.availability)},
+            {QStringLiteral("activity"), pseudonyms.clean(one.activity)},
+            {QStringLiteral("users"), one.users}});
+    }
+    return list;
+}
+
+QJsonObject tokenJson(const health::TokenState &token, const core::ClockReading &now, Pseudonyms &pseudonyms)
 {
     return {{QStringLiteral("used"), token.isUsed},
-        {QStringLiteral("expiresAt"), timeText(token.expiresAt.value_or(core::Time{}))},
-        {QStringLiteral("pausedUntil"), timeText(token.pausedUntil.value_or(core::Time{}))},
+        {QStringLiteral("expiresAt"), timeText(token.expiresAt.value_or(core::Time{}), now)},
+        {QStringLiteral("pausedUntil"), timeText(token.pausedUntil.value_or(core::Time{}), now)},
         {QStringLiteral("error"), errorText(token.error, pseudonyms)}};
 }
 
-QJsonArray failedJson(const QList<sync::FailedWrite> &failed, Pseudonyms &pseudonyms)
+QJsonArray failedJson(
+    const QList<sync::FailedWrite> &failed, const core::ClockReading &now, Pseudonyms &pseudonyms)
 {
     QJsonArray list;
     for (const sync::FailedWrite &one : failed) {
         list.append(QJsonObject{{QStringLiteral("user"), pseudonyms.user(one.key)},
             {QStringLiteral("side"),
                 one.side == presence::Side::Starface ? QStringLiteral("starface") : QStringLiteral("teams")},
-            {QStringLiteral("failures"), one.failures}, {QStringLiteral("nextTry"), timeText(one.nextTry)},
+            {QStringLiteral("failures"), one.failures},
+            {QStringLiteral("nextTry"), timeText(one.nextTry, now)},
             {QStringLiteral("error"), errorText(one.error, pseudonyms)}});
     }
     return list;
 }
 
-QJsonObject stateJson(const presence::UserState &state)
+QJsonObject stateJson(const presence::UserState &state, const core::ClockReading &now)
 {
     return {{QStringLiteral("dndPhase"), static_cast<int>(state.dnd.phase)},
-        {QStringLiteral("dndSince"), timeText(state.dnd.since)},
+        {QStringLiteral("dndSince"), timeText(state.dnd.since, now)},
         {QStringLiteral("teamsPhase"), static_cast<int>(state.teams.phase)},
-        {QStringLiteral("teamsSince"), timeText(state.teams.since)},
-        {QStringLiteral("teamsExpires"), timeText(state.teams.expiresAt)},
+        {QStringLiteral("teamsSince"), timeText(state.teams.since, now)},
+        {QStringLiteral("teamsExpires"), timeText(state.teams.expiresAt, now)},
         {QStringLiteral("overridden"), state.overridden}, {QStringLiteral("foreignDnd"), state.foreignDnd}};
 }
 
@@ -146,15 +163,15 @@ QByteArray profileJson(const profile::Profile &profile)
     return QJsonDocument(withoutTexts(json, {}, false).toObject()).toJson();
 }
 
-QByteArray healthJson(const health::Facts &facts, Pseudonyms &pseudonyms)
+QByteArray healthJson(const health::Facts &facts, const core::ClockReading &now, Pseudonyms &pseudonyms)
 {
     static const QStringList modes{
         QStringLiteral("live"), QStringLiteral("observe-only"), QStringLiteral("paused")};
     const sync::EngineStatus &status = facts.status;
     const QJsonObject json{{QStringLiteral("mode"), modes.at(static_cast<int>(status.mode))},
-        {QStringLiteral("graph"), connectionJson(status.graph, facts.graph, pseudonyms)},
-        {QStringLiteral("starface"), connectionJson(status.starface, facts.starface, pseudonyms)},
-        {QStringLiteral("polls"), status.polls}, {QStringLiteral("lastPoll"), timeText(status.lastPoll)},
+        {QStringLiteral("graph"), connectionJson(status.graph, facts.graph, now, pseudonyms)},
+        {QStringLiteral("starface"), connectionJson(status.starface, facts.starface, now, pseudonyms)},
+        {QStringLiteral("polls"), status.polls}, {QStringLiteral("lastPoll"), timeText(status.lastPoll, now)},
         {QStringLiteral("pollMs"), ms(status.pollDuration)}, {QStringLiteral("lateMs"), ms(status.lateBy)},
         {QStringLiteral("settleMs"), ms(status.settle)},
         {QStringLiteral("slowestRoundTripMs"), ms(status.slowestRoundTrip)},
@@ -167,36 +184,43 @@ QByteArray healthJson(const health::Facts &facts, Pseudonyms &pseudonyms)
         {QStringLiteral("brakeHolds"), status.brake ? status.brake->users : 0},
         {QStringLiteral("foreignWriter"), status.foreignWriter},
         {QStringLiteral("journalError"), errorText(status.journalError, pseudonyms)},
-        {QStringLiteral("applicationToken"), tokenJson(facts.application, pseudonyms)},
-        {QStringLiteral("readerToken"), tokenJson(facts.reader, pseudonyms)},
-        {QStringLiteral("failedWrites"), failedJson(facts.failedWrites, pseudonyms)}};
+        {QStringLiteral("journalDamaged"), !status.journalDamage.isEmpty()},
+        {QStringLiteral("setAside"), namesJson(status.setAside, pseudonyms)},
+        {QStringLiteral("phonesWithoutEffect"), namesJson(status.phonesWithoutEffect, pseudonyms)},
+        {QStringLiteral("teamsWithoutEffect"), namesJson(status.teamsWithoutEffect, pseudonyms)},
+        {QStringLiteral("unknownStatuses"), unknownStatusesJson(status.unknownStatuses, pseudonyms)},
+        {QStringLiteral("applicationToken"), tokenJson(facts.application, now, pseudonyms)},
+        {QStringLiteral("readerToken"), tokenJson(facts.reader, now, pseudonyms)},
+        {QStringLiteral("failedWrites"), failedJson(facts.failedWrites, now, pseudonyms)}};
     return QJsonDocument(json).toJson();
 }
 
-QByteArray decisionsJson(const QList<sync::UserReport> &reports, Pseudonyms &pseudonyms)
+QByteArray decisionsJson(
+    const QList<sync::UserReport> &reports, const core::ClockReading &now, Pseudonyms &pseudonyms)
 {
     QJsonArray list;
     for (const sync::UserReport &report : reports) {
         list.append(QJsonObject{{QStringLiteral("user"), pseudonyms.user(report.key)},
-            {QStringLiteral("at"), timeText(report.decidedAt)},
+            {QStringLiteral("at"), timeText(report.decidedAt, now)},
             {QStringLiteral("availability"), pseudonyms.clean(report.availability)},
             {QStringLiteral("activity"), pseudonyms.clean(report.activity)},
             {QStringLiteral("telephony"), pseudonyms.clean(report.telephony)},
             {QStringLiteral("toStarface"), decisionJson(report.toStarface)},
             {QStringLiteral("toTeams"), decisionJson(report.toTeams)},
-            {QStringLiteral("state"), stateJson(report.state)},
+            {QStringLiteral("state"), stateJson(report.state, now)},
             {QStringLiteral("starfaceError"), errorText(report.starfaceError, pseudonyms)},
             {QStringLiteral("teamsError"), errorText(report.teamsError, pseudonyms)}});
     }
     return QJsonDocument(list).toJson();
 }
 
-QByteArray writesJson(const QList<sync::WriteRecord> &writes, Pseudonyms &pseudonyms)
+QByteArray writesJson(
+    const QList<sync::WriteRecord> &writes, const core::ClockReading &now, Pseudonyms &pseudonyms)
 {
     QJsonArray list;
     for (const sync::WriteRecord &write : writes) {
         list.append(QJsonObject{{QStringLiteral("user"), pseudonyms.user(write.key)},
-            {QStringLiteral("at"), timeText(write.at)},
+            {QStringLiteral("at"), timeText(write.at, now)},
             {QStringLiteral("action"), named(presence::name(write.action))},
             {QStringLiteral("reason"), named(presence::name(write.reason))},
             {QStringLiteral("ms"), ms(write.duration)}, {QStringLiteral("alreadySo"), write.alreadySo},

@@ -14,11 +14,13 @@ namespace pb::support {
 /// member added later is safe until somebody decides otherwise.
 QByteArray profileJson(const profile::Profile &profile);
 
-QByteArray healthJson(const health::Facts &facts, Pseudonyms &pseudonyms);
+QByteArray healthJson(const health::Facts &facts, const core::ClockReading &now, Pseudonyms &pseudonyms);
 
 /// What was last read and decided of each user.
-QByteArray decisionsJson(const QList<sync::UserReport> &reports, Pseudonyms &pseudonyms);
+QByteArray decisionsJson(
+    const QList<sync::UserReport> &reports, const core::ClockReading &now, Pseudonyms &pseudonyms);
 
-QByteArray writesJson(const QList<sync::WriteRecord> &writes, Pseudonyms &pseudonyms);
+QByteArray writesJson(
+    const QList<sync::WriteRecord> &writes, const core::ClockReading &now, Pseudonyms &pseudonyms);
 
 } // namespace pb::support

@@ -271,13 +271,11 @@ core::Result<QList<JournalEntry>> ClaimJournal::load()
     return entries;
 }
 
-QString ClaimJournal::damage() const
+JournalDamage ClaimJournal::damage() const
 {
     if (d->fileDamaged)
-        return QStringLiteral("%1 is damaged: who is missing in it is not known").arg(d->file);
-    if (!d->damaged.isEmpty())
-        return QStringLiteral("%1 is damaged at %2").arg(d->file, d->damaged.join(QStringLiteral(", ")));
-    return {};
+        return {d->file, {}};
+    return d->damaged.isEmpty() ? JournalDamage() : JournalDamage{d->file, d->damaged};
 }
 
 core::Done ClaimJournal::store(const QList<JournalEntry> &entries)

@@ -21,7 +21,7 @@ public:
     ~ClaimJournal() override;
 
     core::Result<QList<JournalEntry>> load() override;
-    QString damage() const override;
+    JournalDamage damage() const override;
     core::Done store(const QList<JournalEntry> &entries) override;
 
     QString file() const;

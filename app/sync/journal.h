@@ -3,6 +3,7 @@
 
 #include "core/result.h"
 #include "presence/claims.h"
+#include "sync/synctypes.h"
 
 #include <QList>
 #include <QString>
@@ -25,8 +26,8 @@ public:
     /// All entries that can be trusted. Storage error where nothing can be read.
     virtual core::Result<QList<JournalEntry>> load() = 0;
 
-    /// What the last load() found damaged, for a person; empty: nothing.
-    virtual QString damage() const { return {}; }
+    /// What load() found damaged.
+    virtual JournalDamage damage() const { return {}; }
 
     /// All or nothing, and on disk when it returns. An entry in which nothing stands any more is removed.
     virtual core::Done store(const QList<JournalEntry> &entries) = 0;

@@ -2,6 +2,8 @@
 #include "sync/preview.h"
 
 #include <algorithm>
+#include <map>
+#include <utility>
 
 namespace pb::sync {
 
@@ -22,6 +24,22 @@ FailedWrite failedWrite(const User &user, presence::Side side)
     failed.error = phone ? *user.starfaceError : *user.teamsError;
     failed.nextTry = std::max(write.retryAt, write.mayActUntil);
     return failed;
+}
+
+/// The most frequent first.
+QList<UnknownStatus> unknownStatuses(const UserTable &users)
+{
+    std::map<std::pair<QString, QString>, int> counts;
+    for (const auto &user : users.all()) {
+        if (user->statusIsUnknown && !user->leaving)
+            ++counts[{user->availability, user->activity}];
+    }
+    QList<UnknownStatus> found;
+    for (const auto &[words, count] : counts)
+        found.append({words.first, words.second, count});
+    std::stable_sort(found.begin(), found.end(),
+        [](const UnknownStatus &a, const UnknownStatus &b) { return a.users > b.users; });
+    return found;
 }
 
 } // namespace
@@ -54,6 +72,26 @@ QList<FailedWrite> failedWrites(const UserTable &users)
     std::stable_sort(failed.begin(), failed.end(),
         [](const FailedWrite &a, const FailedWrite &b) { return a.nextTry < b.nextTry; });
     return failed;
+}
+
+void countUsers(const UserTable &users, EngineStatus &status)
+{
+    status.matched = users.matched();
+    status.dndClaims = 0;
+    status.teamsClaims = 0;
+    status.failedWrites = 0;
+    status.phonesWithoutEffect.clear();
+    status.teamsWithoutEffect.clear();
+    for (const auto &user : users.all()) {
+        status.dndClaims += user->state.dnd.exists() ? 1 : 0;
+        status.teamsClaims += user->state.teams.exists() ? 1 : 0;
+        status.failedWrites += user->phoneWaits() || user->teamsWaits() ? 1 : 0;
+        if (user->last.toStarface.reason == presence::Reason::NoEffect)
+            status.phonesWithoutEffect.append(user->person.key);
+        if (user->last.toTeams.reason == presence::Reason::NoEffect)
+            status.teamsWithoutEffect.append(user->person.key);
+    }
+    status.unknownStatuses = unknownStatuses(users);
 }
 
 } // namespace pb::sync

@@ -13,4 +13,7 @@ QList<PreviewLine> withheldChanges(const UserTable &users, presence::Withheld ca
 /// Every write that failed and waits, the next to be tried first.
 QList<FailedWrite> failedWrites(const UserTable &users);
 
+/// Writes into `status` how many users are matched, held, failing, and who cannot be synchronised and why.
+void countUsers(const UserTable &users, EngineStatus &status);
+
 } // namespace pb::sync

@@ -61,7 +61,9 @@ core::Done SyncEngine::start()
         qCInfo(logSync) << "the journal of an earlier run names" << entries->size() << "users";
     m_status.journalDamage = m_journal.damage();
     if (!m_status.journalDamage.isEmpty())
-        qCCritical(logSync).noquote() << "the journal:" << m_status.journalDamage;
+        qCCritical(logSync).noquote()
+            << "the journal" << m_status.journalDamage.file
+            << "is damaged; entries not to be trusted:" << m_status.journalDamage.users.size();
     m_started = true;
     beat();
     readDirectories();

@@ -88,6 +88,24 @@ struct BrakeQuestion {
     friend bool operator==(const BrakeQuestion &, const BrakeQuestion &) = default;
 };
 
+/// What of the journal could not be trusted when it was loaded: claims that nobody gives back by itself.
+struct JournalDamage {
+    QString file; ///< empty: nothing is damaged
+    QStringList users; ///< whose entries; none: whom the file named is not known any more
+
+    bool isEmpty() const { return file.isEmpty(); }
+    friend bool operator==(const JournalDamage &, const JournalDamage &) = default;
+};
+
+/// A status that this version does not know, as Microsoft wrote it.
+struct UnknownStatus {
+    QString availability;
+    QString activity;
+    int users = 0; ///< how many show it now
+
+    friend bool operator==(const UnknownStatus &, const UnknownStatus &) = default;
+};
+
 /// The engine's state after each poll and whenever it changes.
 struct EngineStatus {
     Mode mode = Mode::Live;
@@ -117,8 +135,11 @@ struct EngineStatus {
     std::optional<BrakeQuestion> brake;
     bool foreignWriter = false; ///< looks like another program is writing DND, too
     std::optional<core::Error> journalError; ///< the journal cannot be written: nothing is taken
-    QString journalDamage; ///< what of the journal could not be trusted; empty: all is well
+    JournalDamage journalDamage;
     QStringList setAside; ///< for whom Microsoft refuses the reading of everybody
+    QList<UnknownStatus> unknownStatuses; ///< what most users show first
+    QStringList phonesWithoutEffect; ///< C9: for whom writes are confirmed again and again, and never seen
+    QStringList teamsWithoutEffect;
 
     /// Whether observing only can be ordered or ended now. Nobody goes live who cannot be shown yet what that
     /// would write.

@@ -36,6 +36,7 @@ struct User {
     QString activity;
     QString telephony;
     presence::Sequence sequence;
+    bool statusIsUnknown = false; ///< in words that this version does not know
     presence::UserState state;
     presence::UserState journalled;
     presence::Outcome last;

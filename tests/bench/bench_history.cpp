@@ -26,7 +26,7 @@ namespace {
 
 constexpr int users = 10'000;
 constexpr int perUser = 200; ///< some thirty changes a day
-constexpr core::Time end{std::chrono::hours{490'000}};
+constexpr core::Wall end{std::chrono::hours{490'000}};
 constexpr core::Duration week = 7 * 24h;
 
 QString keyOf(int user)
@@ -73,7 +73,7 @@ public:
         for (int i = 0; i < batches; ++i) {
             QList<Event> events;
             events.reserve(batch);
-            const core::Time at = end - week + week / batches * i;
+            const core::Wall at = end - week + week / batches * i;
             for (int n = 0; n < batch; ++n)
                 events.append({0, at, keyOf(static_cast<int>(random() % users)), {}, payload(random)});
             if (!m_database->append(events, at))

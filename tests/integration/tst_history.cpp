@@ -91,14 +91,14 @@ void TestHistory::aCallLeavesItsTraces()
     QVERIFY(!write.name.isEmpty());
     QVERIFY(std::get<Write>(write.payload).action == presence::Action::SetDndOn);
     QVERIFY(!events(Group::Statuses).isEmpty());
-    const core::Time now = m_clock.now();
+    const core::Wall now = m_clock.wall();
     const auto bands =
         await(m_composition->history().timeline(write.key, {now - std::chrono::hours{1}, now}));
     QVERIFY(bands && *bands);
     QVERIFY((*bands)->teams.last().value.status == presence::TeamsStatus::InCall);
-    QTRY_VERIFY_WITH_TIMEOUT(
-        !(**await(m_composition->history().timeline(write.key, {now - std::chrono::hours{1}, m_clock.now()})))
-             .ourDnd.isEmpty(),
+    QTRY_VERIFY_WITH_TIMEOUT(!(**await(m_composition->history().timeline(
+                                   write.key, {now - std::chrono::hours{1}, m_clock.wall()})))
+                                  .ourDnd.isEmpty(),
         patience);
     QSignalSpy stopped(m_composition->engine(), &sync::SyncEngine::stopped);
     m_composition->engine()->stop();

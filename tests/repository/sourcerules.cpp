@@ -183,6 +183,14 @@ QStringList eventLoopProblems(const QString &path, const QString &text)
     return whereFound(path, codeOnly(text), waiting, u"no nested event loop and no waiting in place"_s);
 }
 
+QStringList dateProblems(const QString &path, const QString &text)
+{
+    static const QRegularExpression date(u"\\b(from|set)(MSecs|Secs)SinceEpoch\\b"_s);
+    if (!isCpp(path) || !isOurs(path) || path == u"app/core/isotime.cpp")
+        return {};
+    return whereFound(path, codeOnly(text), date, u"core::localTime() makes a date of a wall time"_s);
+}
+
 QStringList leftoverProblems(const QString &path, const QString &text)
 {
     // Put together, so that this file does not hold the words itself.

@@ -14,6 +14,9 @@ QStringList includeProblems(const QString &path, const QString &text);
 /// Nothing waits in a nested event loop.
 QStringList eventLoopProblems(const QString &path, const QString &text);
 
+/// A time becomes a date that people read in one place, which takes a wall time.
+QStringList dateProblems(const QString &path, const QString &text);
+
 /// No output that was put in while looking for a mistake, and no notes to oneself.
 QStringList leftoverProblems(const QString &path, const QString &text);
 

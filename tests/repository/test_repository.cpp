@@ -76,6 +76,7 @@ void TestRepository::theTreeKeepsTheRules_data()
     QTest::addColumn<Rule>("rule");
     QTest::addRow("modules include only what they may") << &includeProblems;
     QTest::addRow("nothing waits in a nested event loop") << &eventLoopProblems;
+    QTest::addRow("only wall times become dates") << &dateProblems;
     QTest::addRow("nothing is left over") << &leftoverProblems;
     QTest::addRow("the log is English") << &logProblems;
     QTest::addRow("every file has its licence, guard and size") << &shapeProblems;
@@ -137,6 +138,8 @@ void TestRepository::brokenRulesAreFound_data()
     row("another file of secrets includes the keychain", includeProblems, "app/secrets/x.cpp",
         "#include <qt6keychain/keychain.h>\n");
     row("a module that is not in the table", includeProblems, "app/other/x.cpp", "int x;\n");
+    row("a date of any number", dateProblems, "ui/x.cpp",
+        "auto d = QDateTime::fromMSecsSinceEpoch(t.time_since_epoch().count());\n");
     row("an event loop", eventLoopProblems, "app/http/x.cpp", "void f() { QEventLoop loop; }\n");
     row("events processed by hand", eventLoopProblems, "ui/x.cpp", "void f() { qApp->processEvents(); }\n");
     row("a process waited for", eventLoopProblems, "app/x.cpp", "void f() { p.waitForFinished(); }\n");

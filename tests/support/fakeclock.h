@@ -13,17 +13,20 @@
 namespace pb::test {
 
 /// A clock that stands still until it is turned. Callbacks run inside advance(), in the order of their time.
+/// Its steady time is another number than its wall time, so that nothing mistakes one for the other
+/// unnoticed.
 class FakeClock final : public core::Clock {
 public:
-    explicit FakeClock(core::Time start = core::Time{std::chrono::hours{490'000}})
-        : m_now(start)
+    explicit FakeClock(core::Wall start = core::Wall{std::chrono::hours{490'000}})
+        : m_now(std::chrono::hours{90'000})
+        , m_ahead(start.time_since_epoch() - m_now.time_since_epoch())
     {
     }
 
     core::Time now() const override { return m_now; }
-    core::Wall wall() const override { return core::Wall{m_now.time_since_epoch()} + m_wallSet; }
+    core::Wall wall() const override { return core::Wall{m_now.time_since_epoch() + m_ahead}; }
     /// Sets the wall clock forward or, with less than nothing, back. Steady time does not notice.
-    void setWall(core::Duration by) { m_wallSet += by; }
+    void setWall(core::Duration by) { m_ahead += by; }
 
     QObject *callLater(core::Duration delay, QObject *context, std::function<void()> callback) override
     {
@@ -79,7 +82,7 @@ private:
         std::function<void()> callback;
     };
     core::Time m_now;
-    core::Duration m_wallSet{};
+    core::Duration m_ahead; ///< of the wall clock
     std::multimap<core::Time, Entry> m_waiting;
 };
 

@@ -72,8 +72,8 @@ int main(int argc, char **argv)
     const QStringList own{QStringLiteral("health"), QStringLiteral("window"), QStringLiteral("tray")};
     test::Gallery gallery(argc, argv,
         {test::sceneOption(own + test::dialogScenes()),
-            {QStringLiteral("health"), QStringLiteral("working, failing, expiring."), QStringLiteral("name"),
-                QStringLiteral("working")}});
+            {QStringLiteral("health"), QStringLiteral("working, failing, expiring, odd."),
+                QStringLiteral("name"), QStringLiteral("working")}});
     core::SystemClock clock;
     health::Watch watch({}, clock);
     board::Board board(clock);

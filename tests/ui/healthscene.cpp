@@ -77,11 +77,25 @@ void fillWatch(health::Watch &watch, const QString &scene)
     pollOften(watch, status, bad);
     health::TokenState application{true, now + 47min, {}, {}};
     health::TokenState reader{true, now + 12min, {}, {}};
-    health::ExpiryDates dates{health::dayOf(now).addDays(463), {}};
+    health::ExpiryDates dates{health::dayOf(watch.clock().wall()).addDays(463), {}};
     if (scene == QLatin1String("expiring"))
-        dates = {health::dayOf(now).addDays(6), health::dayOf(now).addDays(44)};
+        dates = {
+            health::dayOf(watch.clock().wall()).addDays(6), health::dayOf(watch.clock().wall()).addDays(44)};
+    if (scene == QLatin1String("odd")) {
+        status.setAside = {QStringLiteral("guelay.oeztuerk@example.com")};
+        status.unknownStatuses = {{QStringLiteral("Available"), QStringLiteral("InAHologram"), 3},
+            {QStringLiteral("Focusing2"), QStringLiteral("Focusing2"), 1}};
+        status.phonesWithoutEffect = {
+            QStringLiteral("anna.abendroth@example.com"), QStringLiteral("bjoern.brinkmann@example.com")};
+        status.teamsWithoutEffect = {QStringLiteral("emil.ernst@example.com"),
+            QStringLiteral("hans-joachim.huber@example.com"), QStringLiteral("ines.imhof@example.com"),
+            QStringLiteral("lukasz.lewandowski@example.com")};
+        status.journalDamage = {
+            QStringLiteral("claims.sqlite"), {QStringLiteral("friederike.falk@example.com")}};
+    }
     if (bad) {
-        dates = {health::dayOf(now).addDays(-1), health::dayOf(now).addDays(20)};
+        dates = {
+            health::dayOf(watch.clock().wall()).addDays(-1), health::dayOf(watch.clock().wall()).addDays(20)};
         status.graph = {
             State::Failing, now - 4min, 84ms, failure(core::ErrorKind::CredentialRefused, "AADSTS7000222")};
         status.starface = {State::Failing, now - 95s, 12ms, failure(core::ErrorKind::Tls)};

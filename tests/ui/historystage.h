@@ -35,7 +35,7 @@ struct HistoryStage {
         return happened(noon + std::chrono::minutes{minutes}, c, anna);
     }
 
-    static history::Event write(core::Time at, const QString &key, bool fails)
+    static history::Event write(core::Wall at, const QString &key, bool fails)
     {
         history::Write w;
         w.action = presence::Action::SetDndOn;

@@ -19,6 +19,9 @@
 #include <QTest>
 #include <QToolButton>
 
+#include <iterator>
+#include <tuple>
+
 using namespace pb;
 using namespace std::chrono_literals;
 using health::Action;
@@ -82,6 +85,7 @@ private Q_SLOTS:
     void eachBannerAsksForItsOwn_data();
     void eachBannerAsksForItsOwn();
     void aBannerKeepsItsFocusWhileItsWordsChange();
+    void whoCannotBeSynchronisedIsNamed();
     void bannersGoWithTheirCause();
     void theWorstBannerIsOnTop();
     void aSecretThatStillLastsMayWaitUntilItsNextStep();
@@ -109,7 +113,7 @@ void TestHealthUi::thePictureIsToldInWords()
     for (const int ms : times)
         samples.add({{}, core::Duration{std::max(0, ms)}, ms >= 0});
     ui::Sparkline picture(QStringLiteral("picture"));
-    picture.setSamples(samples);
+    picture.setSamples(samples, {});
     QCOMPARE(picture.text(), expected);
     const auto *interface = QAccessible::queryAccessibleInterface(&picture);
     QCOMPARE(interface->text(QAccessible::Description), expected);
@@ -123,7 +127,7 @@ void TestHealthUi::aFailureIsAnotherShape()
             samples.add({{}, 50ms, ok || i != 10});
         ui::Sparkline picture(QStringLiteral("picture"));
         picture.resize(300, 60);
-        picture.setSamples(samples);
+        picture.setSamples(samples, {});
         return picture.grab().toImage();
     };
     QVERIFY(drawn(true) != drawn(false));
@@ -279,7 +283,7 @@ void TestHealthUi::aSecretIsWarnedOf()
     QFETCH(QString, expected);
     Stage stage;
     stage.fill(QStringLiteral("working"));
-    stage.watch.setDates({health::dayOf(stage.clock.now()).addDays(days), {}});
+    stage.watch.setDates({health::dayOf(stage.clock.wall()).addDays(days), {}});
     stage.clock.advance(0ms);
     ui::NeedBanners banners(stage.watch);
     QCOMPARE(banners.shown(), expected.isEmpty() ? 0 : 1);
@@ -336,13 +340,41 @@ void TestHealthUi::aBannerKeepsItsFocusWhileItsWordsChange()
     QCOMPARE(find<QPushButton>(banners, "needStarfaceButton"), button);
     QVERIFY(button->hasFocus());
     // the secret comes on top of it
-    stage.watch.setDates({health::dayOf(stage.clock.now()).addDays(-1), {}});
+    stage.watch.setDates({health::dayOf(stage.clock.wall()).addDays(-1), {}});
     stage.clock.advance(0ms);
     QCOMPARE(banners.shown(), 2);
     QVERIFY(button->hasFocus());
     QSignalSpy wanted(&banners, &ui::NeedBanners::actionWanted);
     QTest::keyClick(button, Qt::Key_Space);
     QCOMPARE(wanted.value(0).value(0).value<Action>(), Action::TrustCertificate);
+}
+
+void TestHealthUi::whoCannotBeSynchronisedIsNamed()
+{
+    Stage stage;
+    stage.fill(QStringLiteral("odd"));
+    ui::NeedBanners banners(stage.watch);
+    const std::tuple<const char *, QString, QString> expected[]{
+        {"needJournalDamage", QStringLiteral("was damaged"), QStringLiteral("friederike.falk@example.com")},
+        {"needSetAside", QStringLiteral("1 user"), QStringLiteral("guelay.oeztuerk@example.com")},
+        {"needUnknownStatus", QStringLiteral("Available/InAHologram, Focusing2/Focusing2 for 4 user"),
+            QStringLiteral("newer version")},
+        {"needPhonesWithoutEffect", QStringLiteral("2 user"), QStringLiteral("bjoern.brinkmann@example.com")},
+        {"needTeamsWithoutEffect", QStringLiteral("4 user"),
+            QStringLiteral("ines.imhof@example.com, …")}}; // not all of them
+    QCOMPARE(banners.shown(), static_cast<int>(std::size(expected)));
+    for (const auto &[name, title, more] : expected) {
+        const auto *banner = find<ui::Banner>(banners, name);
+        QVERIFY2(banner->title().contains(title), qPrintable(banner->title()));
+        QVERIFY2(banner->more().contains(more), qPrintable(banner->more()));
+    }
+    // what nobody can do anything about here can be put aside
+    for (const char *name : {"needJournalDamageLater", "needUnknownStatusLater"})
+        QVERIFY(banners.findChild<QPushButton *>(QLatin1String(name)));
+    QVERIFY(!banners.findChild<QPushButton *>(QStringLiteral("needSetAsideLater")));
+    ui::HealthPage page(stage.watch);
+    QVERIFY(label(page, "healthSetAside").startsWith(QStringLiteral("1 user")));
+    QVERIFY(label(page, "healthJournal").contains(QStringLiteral("was damaged")));
 }
 
 void TestHealthUi::bannersGoWithTheirCause()
@@ -366,7 +398,7 @@ void TestHealthUi::theWorstBannerIsOnTop()
     ui::NeedBanners banners(stage.watch);
     banners.resize(900, 300);
     banners.show();
-    stage.watch.setDates({health::dayOf(stage.clock.now()).addDays(20), {}});
+    stage.watch.setDates({health::dayOf(stage.clock.wall()).addDays(20), {}});
     stage.clock.advance(0ms);
     stage.fail(core::ErrorKind::Offline);
     // the other one is a click away
@@ -381,7 +413,7 @@ void TestHealthUi::aSecretThatStillLastsMayWaitUntilItsNextStep()
     Stage stage;
     stage.fill(QStringLiteral("working"));
     const auto daysLeft = [&stage](int days) {
-        stage.watch.setDates({health::dayOf(stage.clock.now()).addDays(days), {}});
+        stage.watch.setDates({health::dayOf(stage.clock.wall()).addDays(days), {}});
         stage.clock.advance(0ms);
     };
     ui::NeedBanners banners(stage.watch);
@@ -412,7 +444,7 @@ void TestHealthUi::everyEnumHasWords()
     for (int i = 0; i <= static_cast<int>(health::Condition::Failing); ++i)
         seen.insert(ui::conditionText(static_cast<health::Condition>(i)));
     QCOMPARE(seen.size(), static_cast<int>(health::Condition::Failing) + 1);
-    for (int topic = 0; topic <= static_cast<int>(health::Topic::ReadClientSecret); ++topic) {
+    for (int topic = 0; topic <= static_cast<int>(health::Topic::SettingsOfNobody); ++topic) {
         health::Need need;
         need.topic = static_cast<health::Topic>(topic);
         need.count = 2;

@@ -300,7 +300,7 @@ void TestTimelineView::thePanelReadsAndFollows()
     p.stage.clock.advance(1s);
     QTRY_COMPARE(loaded.count(), 1);
     QCOMPARE(p.panel->view().timeline().teams.size(), 3);
-    QCOMPARE(p.panel->view().shown().to, p.stage.clock.now());
+    QCOMPARE(p.panel->view().shown().to, p.stage.clock.wall());
     QTest::mouseClick(p.find<QToolButton>("timelineSpan2"), Qt::LeftButton);
     p.waitForPage();
     QCOMPARE(p.panel->view().shown().to - p.panel->view().shown().from, core::Duration(7 * 24h));
@@ -317,7 +317,7 @@ void TestTimelineView::theListSaysTheSame()
     button->setFocus();
     QTest::keyClick(button, Qt::Key_Space);
     QVERIFY(list->isVisible());
-    QCOMPARE(list->count(), ui::timelineLines(p.panel->view().timeline(), p.stage.clock.now()).size());
+    QCOMPARE(list->count(), ui::timelineLines(p.panel->view().timeline(), p.stage.clock.wall()).size());
     QStringList lines;
     for (int i = 0; i < list->count(); ++i)
         lines << list->item(i)->text();

@@ -80,8 +80,9 @@ struct Case {
     ui::WhyStory story()
     {
         show();
-        return ui::whyStory(board, 0, &core::isoTime);
+        return ui::whyStory(board, 0, [this](core::Time time) { return iso(time); });
     }
+    QString iso(core::Time time) const { return core::isoTime(clock.toWall(time)); }
     QString step(int direction, ui::WhyStep::Kind kind)
     {
         const auto told = story().directions.at(direction).steps;
@@ -144,13 +145,13 @@ void TestWhyStory::claimsSayWhatWasBeforeAndUntilWhen()
         c.clock.now() + 10min, true};
     c.report.state.lastTeams = TeamsStatus::Away;
     const QString phone = c.step(0, ui::WhyStep::Kind::Result);
-    QVERIFY(phone.contains(core::isoTime(since)));
+    QVERIFY(phone.contains(c.iso(since)));
     QVERIFY(phone.contains(QStringLiteral("3 min 20 s")));
     QVERIFY(phone.contains(QStringLiteral("Before, it was off.")));
     QVERIFY(phone.contains(QStringLiteral("no longer “In a call”")));
     const QString teams = c.step(1, ui::WhyStep::Kind::Result);
     QVERIFY(teams.contains(QStringLiteral("“Away”")));
-    QVERIFY(teams.contains(core::isoTime(c.report.state.teams.expiresAt)));
+    QVERIFY(teams.contains(c.iso(c.report.state.teams.expiresAt)));
     QVERIFY(c.step(0, ui::WhyStep::Kind::Rule).contains(QStringLiteral("Calls only")));
     QVERIFY(c.step(0, ui::WhyStep::Kind::Read).contains(QStringLiteral("“InACall”")));
     QVERIFY(c.step(0, ui::WhyStep::Kind::Status).contains(QStringLiteral("“In a call”")));
@@ -167,7 +168,7 @@ void TestWhyStory::aFailureSaysItsRemedyAndItsRequest()
     QCOMPARE(result.tone, ui::WhyStep::Tone::Bad);
     const auto failure = ui::failureText(error(), ui::Service::MicrosoftGraph);
     for (const QString &part : {failure.why, failure.remedy, QStringLiteral("TooManyRequests"), requestId,
-             core::isoTime(c.report.state.teamsWrite.retryAt)})
+             c.iso(c.report.state.teamsWrite.retryAt)})
         QVERIFY2(result.text.contains(part), qPrintable(part + QStringLiteral(" | ") + result.text));
 }
 
@@ -234,7 +235,7 @@ void TestWhyStory::aTicketHasVersionTimesAndRequests()
     c.board.applyWrite({c.person.key, Side::Teams, Action::SetBusyInACall, Reason::Mapped, c.clock.now(),
         90ms, error(), false});
     const QString ticket = ui::whyTicket(c.board, 0, false);
-    for (const QString &part : {QStringLiteral("Presence Bridge 9.8.7"), core::isoTime(c.clock.now()),
+    for (const QString &part : {QStringLiteral("Presence Bridge 9.8.7"), core::isoTime(c.clock.wall()),
              requestId, c.person.name, c.person.email, c.person.graphId, QStringLiteral("[calls-only]"),
              QStringLiteral("reason=idle-asserts-nothing"), QStringLiteral("Show “In a call” in Teams")})
         QVERIFY2(ticket.contains(part), qPrintable(part + QStringLiteral(" | ") + ticket));
@@ -304,7 +305,7 @@ void TestWhyStory::theTableHasOffsets()
     QVERIFY2(
         table[1][at].endsWith(QStringLiteral("+01:00")) || table[1][at].endsWith(QStringLiteral("+02:00")),
         qPrintable(table[1][at]));
-    QVERIFY(core::isoTime(core::Time{}).isEmpty());
+    QVERIFY(core::isoTime(core::Wall{}).isEmpty());
     qunsetenv("TZ");
     tzset();
 }

@@ -4,7 +4,6 @@
 #include "ui/common/sentences.h"
 
 #include <QCoreApplication>
-#include <QDateTime>
 #include <QLocale>
 
 namespace pb::ui {
@@ -187,11 +186,6 @@ QString text(const Program &p)
     return Words::tr("Another program seems to switch do not disturb, too.");
 }
 
-QDateTime local(core::Time at)
-{
-    return QDateTime::fromMSecsSinceEpoch(at.time_since_epoch().count());
-}
-
 } // namespace
 
 QString groupText(Group group)
@@ -283,16 +277,10 @@ QString rawText(const OurPresence &)
     return {};
 }
 
-QString intervalText(core::Time from, core::Time to, core::Time now)
+QString intervalText(core::Wall from, core::Wall to, core::Wall now)
 {
     return Words::tr("%1 – %2 (%3)", "from – to (how long)")
         .arg(momentText(from, now), momentText(to, now), durationText(to - from));
-}
-
-QString isoText(core::Time at)
-{
-    const QDateTime moment = local(at);
-    return moment.toOffsetFromUtc(moment.offsetFromUtc()).toString(Qt::ISODateWithMs);
 }
 
 } // namespace pb::ui

@@ -30,8 +30,6 @@ QString rawText(const history::OurDnd &ours);
 QString rawText(const history::OurPresence &ours);
 
 /// "10:23:45 – 10:27:05 (3 min 20 s)".
-QString intervalText(core::Time from, core::Time to, core::Time now);
-/// ISO 8601 with the offset, for files.
-QString isoText(core::Time at);
+QString intervalText(core::Wall from, core::Wall to, core::Wall now);
 
 } // namespace pb::ui

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/times.h"
 
+#include "core/isotime.h"
 #include "ui/common/sentences.h"
 
 #include <QCoreApplication>
-#include <QDateTime>
 
 #include <algorithm>
 
@@ -18,13 +18,13 @@ struct Words {
 
 } // namespace
 
-QString momentText(core::Time time, core::Time now)
+QString momentText(core::Wall time, core::Wall now)
 {
-    if (time == core::Time{})
+    if (time == core::Wall{})
         return QStringLiteral("–");
-    const auto at = QDateTime::fromMSecsSinceEpoch(time.time_since_epoch().count());
+    const QDateTime at = core::localTime(time);
     const QString clock = at.toString(QStringLiteral("HH:mm:ss"));
-    if (at.date() == QDateTime::fromMSecsSinceEpoch(now.time_since_epoch().count()).date())
+    if (at.date() == core::localTime(now).date())
         return clock;
     return QLocale().toString(at.date(), QLocale::ShortFormat) + QLatin1Char(' ') + clock;
 }

@@ -52,8 +52,9 @@ ConnectionCard::ConnectionCard(health::Topic topic, const QString &name, QWidget
 }
 
 void ConnectionCard::show(const sync::ConnectionHealth &health, core::Duration period,
-    const health::Samples &samples, core::Time now, health::Topic directory)
+    const health::Samples &samples, const core::ClockReading &clocks, health::Topic directory)
 {
+    const core::Time now = clocks.steady;
     const auto ago = std::max(core::Duration{1000}, now - health.lastSuccess);
     const QString last = health.lastSuccess == core::Time{}
         ? tr("It has not been read yet.")
@@ -67,7 +68,7 @@ void ConnectionCard::show(const sync::ConnectionHealth &health, core::Duration p
             : light == sync::Light::Failing ? tr("Failing")
             : light == sync::Light::Old     ? tr("Not read at the moment")
                                             : tr("Connecting…"));
-    m_sparkline->setSamples(samples);
+    m_sparkline->setSamples(samples, clocks);
     m_times->setText(last + QLatin1Char(' ') + m_sparkline->text());
 
     const auto outage = sync::outageOf(health);

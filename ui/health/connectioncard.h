@@ -20,7 +20,7 @@ public:
     ConnectionCard(health::Topic topic, const QString &name, QWidget *parent = nullptr);
 
     void show(const sync::ConnectionHealth &health, core::Duration period, const health::Samples &samples,
-        core::Time now, health::Topic directory);
+        const core::ClockReading &clocks, health::Topic directory);
     /// The same as lines of text.
     QString text() const;
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/health/healthpage.h"
 
+#include "core/isotime.h"
 #include "ui/health/connectioncard.h"
 #include "ui/health/factlist.h"
 #include "ui/health/failedwritesmodel.h"
@@ -24,10 +25,9 @@ const QString warning = QStringLiteral("banner-warning");
 const QString wrong = QStringLiteral("banner-error");
 const QString fine = QStringLiteral("connection-ok");
 
-QString clockText(core::Time time)
+QString clockText(core::Wall time)
 {
-    const QDateTime at = QDateTime::fromMSecsSinceEpoch(time.time_since_epoch().count());
-    return QLocale().toString(at.time(), QLocale::ShortFormat);
+    return QLocale().toString(core::localTime(time).time(), QLocale::ShortFormat);
 }
 
 QString pictureFor(health::Nearness nearness)
@@ -102,6 +102,7 @@ void HealthPage::makeFacts()
     m_pace->addRow(QStringLiteral("healthBudget"), tr("Request budget"));
     m_held->addRow(QStringLiteral("healthMatched"), tr("Matched"));
     m_held->addRow(QStringLiteral("healthUnmatched"), tr("Without a partner"));
+    m_held->addRow(QStringLiteral("healthSetAside"), tr("Not read"));
     m_held->addRow(QStringLiteral("healthClaims"), tr("Held by us"));
     m_held->addRow(QStringLiteral("healthForeign"), tr("Other writers"));
     m_held->addRow(QStringLiteral("healthJournal"), tr("Journal"));
@@ -169,7 +170,7 @@ void HealthPage::tick()
 void HealthPage::refresh()
 {
     const health::Facts &facts = m_watch.facts();
-    const core::Time now = m_watch.clock().now();
+    const core::ClockReading now = m_watch.clock().read();
     m_graph->show(facts.status.graph, facts.status.period, facts.graph, now,
         health::readerFails(facts) ? health::Topic::Reader : health::Topic::TeamsDirectory);
     m_starface->show(
@@ -226,9 +227,19 @@ void HealthPage::showHeld()
     m_held->set(QStringLiteral("healthForeign"),
         status.foreignWriter ? tr("Another program seems to switch do not disturb, too") : tr("None noticed"),
         status.foreignWriter ? warning : QString());
+    const bool damaged = !status.journalDamage.isEmpty();
     m_held->set(QStringLiteral("healthJournal"),
-        status.journalError ? failureLine(*status.journalError, Service::Storage) : tr("Written"),
-        status.journalError ? wrong : QString());
+        status.journalError ? failureLine(*status.journalError, Service::Storage)
+            : damaged       ? tr("Written; it was damaged when the program started")
+                            : tr("Written"),
+        status.journalError ? wrong
+            : damaged       ? warning
+                            : QString());
+    m_held->set(QStringLiteral("healthSetAside"),
+        status.setAside.isEmpty() ? QString()
+                                  : tr("%n user(s): Microsoft refuses the reading", nullptr,
+                                      static_cast<int>(status.setAside.size())),
+        warning);
 }
 
 void HealthPage::showSignIns()
@@ -238,13 +249,13 @@ void HealthPage::showSignIns()
         if (!state.isUsed)
             return m_signIns->set(name, {});
         const QString valid = state.expiresAt
-            ? tr("Valid until %1, renewed by itself").arg(clockText(*state.expiresAt))
+            ? tr("Valid until %1, renewed by itself").arg(clockText(m_watch.clock().toWall(*state.expiresAt)))
             : tr("None in hand");
         if (!state.error)
             return m_signIns->set(name, valid);
-        const QString again = state.pausedUntil
-            ? QLatin1Char(' ') + tr("Tried again at %1.").arg(clockText(*state.pausedUntil))
-            : QString();
+        const QString again = state.pausedUntil ? QLatin1Char(' ')
+                + tr("Tried again at %1.").arg(clockText(m_watch.clock().toWall(*state.pausedUntil)))
+                                                : QString();
         m_signIns->set(name, valid + QStringLiteral(". ") + sentence(*state.error) + again, wrong);
     };
     token(QStringLiteral("healthApplication"), facts.application);

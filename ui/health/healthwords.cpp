@@ -75,16 +75,34 @@ NeedText secretTexts(const health::Expiry &expiry)
     return {title, what + QLatin1Char(' ') + remedy};
 }
 
-NeedText settingsTexts(const health::Need &need)
+/// The first of whom it is about.
+QString namesOf(const health::Need &need)
 {
     constexpr qsizetype mostNamed = 3;
-    QString names = need.names.mid(0, mostNamed).join(QStringLiteral(", "));
-    if (need.names.size() > mostNamed)
-        names += QStringLiteral(", …");
+    const QString names = need.names.mid(0, mostNamed).join(QStringLiteral(", "));
+    return need.names.size() > mostNamed ? names + QStringLiteral(", …") : names;
+}
+
+NeedText damageTexts(const health::Need &need)
+{
+    const QString title = Words::tr("The journal of what this program has set was damaged.");
+    if (need.names.isEmpty())
+        return {title,
+            Words::tr(
+                "Whom it named is not known any more, so it is not given back by itself. Look for phones "
+                "that stay on do not disturb without a reason, and switch it off there.")};
+    return {title,
+        Words::tr("What was set for these users is not given back by itself: %1. Look whether their phones "
+                  "stay on do not disturb without a reason, and switch it off there.")
+            .arg(namesOf(need))};
+}
+
+NeedText settingsTexts(const health::Need &need)
+{
     return {Words::tr("%n entry(s) of the profile fit no user.", nullptr, need.count),
         Words::tr("Neither system has the account any more: %1. Take users back under “Excluded users…”, and "
                   "pairs in the profile.")
-            .arg(names)};
+            .arg(namesOf(need))};
 }
 
 } // namespace
@@ -96,12 +114,17 @@ Service serviceOf(Topic topic)
     case Topic::StarfaceDirectory:
     case Topic::FailedWrites:
     case Topic::ForeignWriter:
+    case Topic::PhonesWithoutEffect:
         return Service::Starface;
     case Topic::Journal:
+    case Topic::JournalDamage:
         return Service::Storage;
     case Topic::Graph:
     case Topic::Reader:
     case Topic::TeamsDirectory:
+    case Topic::SetAside:
+    case Topic::UnknownStatus:
+    case Topic::TeamsWithoutEffect:
     case Topic::ClientSecret:
     case Topic::ReadClientSecret:
         break;
@@ -125,6 +148,33 @@ NeedText needText(const health::Need &need)
         return {Words::tr("Another program seems to switch do not disturb, too."),
             Words::tr("Two programs that write the same state undo each other. Look for another "
                       "synchronisation with this STARFACE and stop one of them.")};
+    case Topic::JournalDamage:
+        return damageTexts(need);
+    case Topic::SetAside:
+        return {Words::tr("Microsoft refuses to tell the presence of %n user(s).", nullptr, need.count),
+            Words::tr("Everybody else is read without them, and they are tried again every ten minutes: %1. "
+                      "Look at these accounts in Entra.")
+                .arg(namesOf(need))};
+    case Topic::UnknownStatus:
+        return {Words::tr("Microsoft sends a status that this version does not know: %1 for %n user(s).",
+                    nullptr, need.count)
+                    .arg(namesOf(need)),
+            Words::tr(
+                "Nothing is written because of it. Look for a newer version of this program; the support "
+                "bundle holds the words.")};
+    case Topic::PhonesWithoutEffect:
+        return {Words::tr("Do not disturb has no effect on the phones of %n user(s).", nullptr, need.count),
+            Words::tr("STARFACE has confirmed each change three times and does not show it: %1. Look whether "
+                      "another program or a module of the PBX switches it back.")
+                .arg(namesOf(need))};
+    case Topic::TeamsWithoutEffect:
+        return {
+            Words::tr("The presence that is set has no effect in Teams for %n user(s).", nullptr, need.count),
+            Words::tr(
+                "Microsoft has confirmed each change three times and does not show it: %1. One user's own "
+                "status can hide it; with several at once, look whether another program sets their "
+                "presence, too.")
+                .arg(namesOf(need))};
     case Topic::SettingsOfNobody:
         return settingsTexts(need);
     case Topic::Graph:

@@ -42,10 +42,20 @@ QString nameOf(health::Topic topic)
         return QStringLiteral("needStarfaceDirectory");
     case health::Topic::Journal:
         return QStringLiteral("needJournal");
+    case health::Topic::JournalDamage:
+        return QStringLiteral("needJournalDamage");
     case health::Topic::FailedWrites:
         return QStringLiteral("needFailedWrites");
     case health::Topic::ForeignWriter:
         return QStringLiteral("needForeignWriter");
+    case health::Topic::SetAside:
+        return QStringLiteral("needSetAside");
+    case health::Topic::UnknownStatus:
+        return QStringLiteral("needUnknownStatus");
+    case health::Topic::PhonesWithoutEffect:
+        return QStringLiteral("needPhonesWithoutEffect");
+    case health::Topic::TeamsWithoutEffect:
+        return QStringLiteral("needTeamsWithoutEffect");
     case health::Topic::ClientSecret:
         return QStringLiteral("needClientSecret");
     case health::Topic::SettingsOfNobody:
@@ -54,6 +64,13 @@ QString nameOf(health::Topic topic)
         break;
     }
     return QStringLiteral("needReadClientSecret");
+}
+
+/// What somebody has read can be put aside until the next start: it stays, and there is no button for it.
+bool isUntilRestart(health::Topic topic)
+{
+    return topic == health::Topic::SettingsOfNobody || topic == health::Topic::JournalDamage
+        || topic == health::Topic::UnknownStatus;
 }
 
 } // namespace
@@ -102,8 +119,7 @@ bool NeedBanners::mayWait(const health::Need &need) const
 {
     const bool secret =
         need.topic == health::Topic::ClientSecret || need.topic == health::Topic::ReadClientSecret;
-    return need.topic == health::Topic::SettingsOfNobody
-        || (secret && need.severity != health::Severity::Error);
+    return isUntilRestart(need.topic) || (secret && need.severity != health::Severity::Error);
 }
 
 QList<health::Need> NeedBanners::needsShown() const
@@ -141,7 +157,7 @@ NeedBanners::Row &NeedBanners::rowFor(const health::Need &need)
         [this, topic] { Q_EMIT actionWanted(m_rows.at(topic).action); });
     if (mayWait(need)) {
         row.later = row.banner->addButton(tr("Later"), nameOf(need.topic) + QStringLiteral("Later"));
-        row.later->setAccessibleDescription(need.topic == health::Topic::SettingsOfNobody
+        row.later->setAccessibleDescription(isUntilRestart(need.topic)
                 ? tr("Puts this aside until the program starts again.")
                 : tr("Puts this aside until the date is nearer."));
         row.later->setToolTip(row.later->accessibleDescription());

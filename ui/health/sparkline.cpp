@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/health/sparkline.h"
 
+#include "core/isotime.h"
 #include "ui/common/accessible.h"
 #include "ui/common/sentences.h"
 #include "ui/monitor/icons.h"
 
-#include <QDateTime>
 #include <QHelpEvent>
 #include <QLocale>
 #include <QPainter>
@@ -39,12 +39,13 @@ Sparkline::Sparkline(const QString &name, QWidget *parent)
     setObjectName(name);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setAccessibleRole(this, QAccessible::Chart);
-    setSamples({});
+    setSamples({}, {});
 }
 
-void Sparkline::setSamples(const health::Samples &samples)
+void Sparkline::setSamples(const health::Samples &samples, const core::ClockReading &now)
 {
     m_samples = samples;
+    m_now = now;
     m_top = topFor(samples.slowest());
     setAccessibleName(tr("How long the last readings took"));
     setAccessibleDescription(text());
@@ -188,7 +189,7 @@ bool Sparkline::event(QEvent *event)
         const auto last = static_cast<long>(m_samples.size()) - 1;
         if (back >= 0 && back <= last) {
             const health::Sample &sample = m_samples.at(static_cast<std::size_t>(last - back));
-            const QDateTime at = QDateTime::fromMSecsSinceEpoch(sample.at.time_since_epoch().count());
+            const QDateTime at = core::localTime(m_now.toWall(sample.at));
             const QString when = QLocale().toString(at.time(), QStringLiteral("HH:mm:ss"));
             tip = (sample.ok ? tr("%1: %2", "time of a reading: how long it took")
                                    .arg(when, durationText(sample.took))

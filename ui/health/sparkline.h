@@ -15,7 +15,8 @@ class Sparkline final : public QWidget {
 public:
     explicit Sparkline(const QString &name, QWidget *parent = nullptr);
 
-    void setSamples(const health::Samples &samples);
+    /// `now`: what their times are told by.
+    void setSamples(const health::Samples &samples, const core::ClockReading &now);
     const health::Samples &samples() const { return m_samples; }
     /// What the picture says.
     QString text() const;
@@ -37,6 +38,7 @@ private:
     void paintFailures(QPainter &painter) const;
 
     health::Samples m_samples;
+    core::ClockReading m_now;
     core::Duration m_top{}; ///< what the upper edge stands for
 };
 

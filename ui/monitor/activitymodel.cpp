@@ -2,6 +2,7 @@
 #include "ui/monitor/activitymodel.h"
 
 #include "core/error.h"
+#include "core/isotime.h"
 #include "ui/common/eventwords.h"
 #include "ui/common/sentences.h"
 #include "ui/monitor/icons.h"
@@ -30,7 +31,7 @@ QString ActivityModel::text(const history::Event &event, int column) const
 {
     switch (column) {
     case When:
-        return momentText(event.at, m_clock.fileTime());
+        return momentText(event.at, m_clock.wall());
     case User:
         return event.name.isEmpty() ? event.key : event.name;
     case Kind:
@@ -55,7 +56,7 @@ QVariant ActivityModel::data(const QModelIndex &index, int role) const
         return {};
     case Qt::ToolTipRole:
         if (index.column() == When)
-            return isoText(shown.at);
+            return core::isoTime(shown.at);
         return index.column() == User ? shown.key : text(shown, index.column());
     case Qt::AccessibleTextRole:
         if (index.column() == Kind && problem)
@@ -123,7 +124,7 @@ QStringList ActivityModel::fileHeading()
 
 QStringList ActivityModel::fileRow(const history::Event &event)
 {
-    QStringList row{isoText(event.at), event.name, event.key, groupText(groupOf(event.payload)),
+    QStringList row{core::isoTime(event.at), event.name, event.key, groupText(groupOf(event.payload)),
         history::isProblem(event.payload) ? tr("yes") : QString(), eventText(event.payload)};
     const auto addError = [&row](const std::optional<core::Error> &error) {
         row << (error ? core::toLogLine(*error) : QString()) << (error ? error->requestId : QString());

@@ -205,7 +205,7 @@ history::ActivityFilter ActivityView::filter() const
         filter.groups.setFlag(allGroups[i], m_groups[i]->isChecked());
     filter.onlyProblems = m_problems->isChecked();
     if (const int hours = m_interval->currentData().toInt(); hours > 0)
-        filter.from = m_clock.fileTime() - std::chrono::hours{hours};
+        filter.from = m_clock.wall() - std::chrono::hours{hours};
     return filter;
 }
 

@@ -2,12 +2,12 @@
 // The part of MonitorWindow that writes the rows shown to a file.
 #include "board/snapshot.h"
 #include "core/background.h"
+#include "core/isotime.h"
 #include "ui/common/sentences.h"
 #include "ui/monitor/monitorfilter.h"
 #include "ui/monitor/monitorwindow.h"
 #include "ui/monitor/rowexport.h"
 
-#include <QDateTime>
 #include <QDir>
 #include <QFileDialog>
 #include <QMessageBox>
@@ -43,7 +43,7 @@ void MonitorWindow::askForExportFile()
 {
     const QString csv = tr("Table for a spreadsheet (*.csv)");
     const QString json = tr("Data for another program (*.json)");
-    const QDateTime now = QDateTime::fromMSecsSinceEpoch(m_board.clock().wall().time_since_epoch().count());
+    const QDateTime now = core::localTime(m_board.clock().wall());
     auto *dialog = new QFileDialog(this, tr("Export the rows shown"),
         QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
     dialog->setObjectName(QStringLiteral("exportDialog"));

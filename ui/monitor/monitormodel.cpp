@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/monitor/monitormodel.h"
 
+#include "core/isotime.h"
 #include "ui/common/sentences.h"
 #include "ui/common/times.h"
 
-#include <QDateTime>
 #include <QLocale>
 
 #include <algorithm>
@@ -17,6 +17,8 @@ namespace {
 constexpr int mostRanges = 32; ///< more separate ranges than this are told as one
 constexpr std::size_t mostSharedTexts = 20'000;
 constexpr core::Duration agesEvery{5'000};
+/// So far apart the two clocks have gone only where somebody has set one.
+constexpr core::Duration clockStep{1'000};
 
 const QString dash = QStringLiteral("–");
 
@@ -36,11 +38,6 @@ int sharedSlot(int column)
     default:
         return -1;
     }
-}
-
-QDateTime local(core::Time time)
-{
-    return QDateTime::fromMSecsSinceEpoch(time.time_since_epoch().count());
 }
 
 } // namespace
@@ -238,12 +235,14 @@ QString MonitorModel::spokenText(int row, int column) const
 
 void MonitorModel::refreshAges()
 {
-    const core::Time now = m_board.clock().now();
+    const core::ClockReading clocks = m_board.clock().read();
+    const core::Time now = clocks.steady;
     const std::pair lights{m_board.teamsLight(), m_board.starfaceLight()};
     const bool turned = std::exchange(m_lights, lights) != lights;
     if (m_cells.empty())
         return;
-    if (local(now).date() != m_today) {
+    const bool isSet = std::chrono::abs(clocks.toWall(m_writtenAt.steady) - m_writtenAt.wall) >= clockStep;
+    if (isSet || core::localTime(clocks.wall).date() != m_today) {
         rebuild();
         return touchAll();
     }
@@ -274,7 +273,8 @@ void MonitorModel::touchAll()
 
 void MonitorModel::rebuild()
 {
-    m_today = local(m_board.clock().now()).date();
+    m_writtenAt = m_board.clock().read();
+    m_today = core::localTime(m_writtenAt.wall).date();
     m_shareIndex.clear();
     m_texts.clear();
     m_lower.clear();
@@ -329,7 +329,7 @@ void MonitorModel::makeCells(int row)
         share(mappedText(report.toStarface, report.state.dnd)),
         share(mappedText(report.toTeams, report.state.teams)),
         share(statusText(board::shownStarface(report))), share(why(m_board, r))};
-    const QDateTime at = local(since(r));
+    const QDateTime at = core::localTime(m_board.clock().toWall(since(r)));
     cells.since = at.date() == m_today ? at.toString(QStringLiteral("HH:mm:ss"))
                                        : QLocale().toString(at, QLocale::ShortFormat);
 }

@@ -107,6 +107,7 @@ private:
     std::vector<QString> m_lower;
     QDate m_today;
     std::pair<sync::Light, sync::Light> m_lights;
+    core::ClockReading m_writtenAt; ///< what the times in the cells were written by
     core::Time m_agesShownAt{};
 };
 

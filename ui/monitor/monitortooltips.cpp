@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/isotime.h"
 #include "ui/common/sentences.h"
 #include "ui/monitor/monitormodel.h"
 
-#include <QDateTime>
 #include <QLocale>
 
 namespace pb::ui {
@@ -14,9 +14,9 @@ QString given(const QString &value)
     return value.isEmpty() ? QStringLiteral("–") : value;
 }
 
-QString moment(core::Time time)
+QString moment(core::Wall time)
 {
-    const auto at = QDateTime::fromMSecsSinceEpoch(time.time_since_epoch().count());
+    const QDateTime at = core::localTime(time);
     return QLocale().toString(at.date(), QLocale::ShortFormat) + QLatin1Char(' ')
         + at.toString(QStringLiteral("HH:mm:ss"));
 }
@@ -46,13 +46,16 @@ QString MonitorModel::toolTip(const board::Row &row, int column) const
     switch (column) {
     case Teams: {
         const auto shown = m_board.teams(row);
-        return tr("%1 since %2").arg(statusText(shown.status), moment(row.teamsSince)) + newLine
+        return tr("%1 since %2").arg(statusText(shown.status), moment(m_board.clock().toWall(row.teamsSince)))
+            + newLine
             + tr("Availability: %1, activity: %2").arg(given(report.availability), given(report.activity))
             + newLine + readingAge(shown.readAt, shown.isOld);
     }
     case Starface: {
         const auto shown = m_board.starface(row);
-        return tr("%1 since %2").arg(statusText(shown.status), moment(row.starfaceSince)) + newLine
+        return tr("%1 since %2")
+                   .arg(statusText(shown.status), moment(m_board.clock().toWall(row.starfaceSince)))
+            + newLine
             + tr("Telephony state: %1, do not disturb: %2")
                   .arg(given(report.telephony),
                       report.observation.dnd.value == presence::Dnd::On        ? tr("on")
@@ -83,8 +86,8 @@ QString MonitorModel::toolTip(const board::Row &row, int column) const
         return text;
     }
     case Since:
-        return tr("Teams since %1").arg(moment(row.teamsSince)) + newLine
-            + tr("STARFACE since %1").arg(moment(row.starfaceSince));
+        return tr("Teams since %1").arg(moment(m_board.clock().toWall(row.teamsSince))) + newLine
+            + tr("STARFACE since %1").arg(moment(m_board.clock().toWall(row.starfaceSince)));
     case Why:
         return why(m_board, row) + newLine
             + tr("To STARFACE: %1").arg(reasonText(report.toStarface.reason, presence::Side::Starface))

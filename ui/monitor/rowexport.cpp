@@ -50,7 +50,7 @@ QString statusCell(const board::Shown<Status> &shown)
     return shown.isOld ? Words::tr("%1 (old)", "a status").arg(status) : status;
 }
 
-QStringList tableRow(const board::Snapshot::Entry &entry)
+QStringList tableRow(const board::Snapshot::Entry &entry, const core::ClockReading &now)
 {
     const board::Row &row = entry.row;
     if (!row.hasReport) {
@@ -60,16 +60,17 @@ QStringList tableRow(const board::Snapshot::Entry &entry)
         cells[cells.size() - 2] = MonitorModel::why(row);
         return cells;
     }
+    const auto written = [&now](core::Time time) { return core::isoTime(now.toWall(time)); };
     const auto &report = row.report;
     const auto &error = report.starfaceError ? report.starfaceError : report.teamsError;
-    return {row.person.name, row.person.email, statusCell(entry.teams), core::isoTime(row.teamsSince),
-        core::isoTime(entry.teams.readAt), report.availability, report.activity,
+    return {row.person.name, row.person.email, statusCell(entry.teams), written(row.teamsSince),
+        written(entry.teams.readAt), report.availability, report.activity,
         mapped(mappedText(report.toStarface, report.state.dnd)),
         whyCell(report.toStarface, presence::Side::Starface),
         mapped(mappedText(report.toTeams, report.state.teams)),
         whyCell(report.toTeams, presence::Side::Teams), statusCell(entry.starface),
-        core::isoTime(row.starfaceSince), core::isoTime(entry.starface.readAt), report.telephony,
-        MonitorModel::why(row), error ? error->requestId : QString()};
+        written(row.starfaceSince), written(entry.starface.readAt), report.telephony, MonitorModel::why(row),
+        error ? error->requestId : QString()};
 }
 
 QString safeCell(QString text)
@@ -92,7 +93,7 @@ QList<QStringList> rowsAsTable(const board::Snapshot &snapshot)
     QList<QStringList> table{tableHeader()};
     table.reserve(static_cast<qsizetype>(snapshot.entries.size()) + 1);
     for (const auto &entry : snapshot.entries)
-        table.append(tableRow(entry));
+        table.append(tableRow(entry, snapshot.takenAt));
     return table;
 }
 

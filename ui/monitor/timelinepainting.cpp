@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/monitor/timelineview.h"
 
+#include "core/isotime.h"
 #include "ui/monitor/icons.h"
 
-#include <QDateTime>
 #include <QLocale>
 #include <QPainter>
 #include <QStyle>
@@ -22,17 +22,12 @@ using namespace std::chrono_literals;
 constexpr std::array<core::Duration, 13> tickSteps{
     1min, 2min, 5min, 10min, 15min, 30min, 1h, 2h, 3h, 6h, 12h, 24h, 48h};
 
-QDateTime local(core::Time at)
-{
-    return QDateTime::fromMSecsSinceEpoch(at.time_since_epoch().count());
-}
-
 /// The last whole step on the wall before `at`.
-core::Time floored(core::Time at, core::Duration step)
+core::Wall floored(core::Wall at, core::Duration step)
 {
-    const core::Duration offset{qint64(local(at).offsetFromUtc()) * 1000};
+    const core::Duration offset{qint64(core::localTime(at).offsetFromUtc()) * 1000};
     const qint64 wall = (at.time_since_epoch() + offset).count();
-    return core::Time{core::Duration{wall - wall % step.count()} - offset};
+    return core::Wall{core::Duration{wall - wall % step.count()} - offset};
 }
 
 } // namespace
@@ -55,9 +50,9 @@ void TimelineView::paintAxis(QPainter &painter) const
     const core::Duration step = tickStep();
     const QColor ink = palette().color(QPalette::WindowText);
     const QColor faint = mixed(palette().color(QPalette::Base), ink, 0.18);
-    for (core::Time at = floored(m_shown.from, step) + step; at < m_shown.to; at += step) {
+    for (core::Wall at = floored(m_shown.from, step) + step; at < m_shown.to; at += step) {
         const double x = xOf(at);
-        const QDateTime moment = local(at);
+        const QDateTime moment = core::localTime(at);
         const bool midnight = moment.time() == QTime(0, 0);
         painter.setPen(midnight ? mixed(faint, ink, 0.4) : faint);
         painter.drawLine(QPointF(x, all.top()), QPointF(x, all.bottom() + 4));

@@ -158,7 +158,7 @@ void TimelinePanel::showSpan(Span span)
 
 void TimelinePanel::onShownChanged()
 {
-    m_following = m_clock.fileTime() - m_view->shown().to < std::chrono::seconds{30};
+    m_following = m_clock.wall() - m_view->shown().to < std::chrono::seconds{30};
     m_spans->setExclusive(false);
     for (QAbstractButton *button : m_spans->buttons())
         button->setChecked(false);
@@ -182,7 +182,7 @@ void TimelinePanel::loadSoon()
 void TimelinePanel::load()
 {
     delete m_soon;
-    const core::Time now = m_clock.fileTime();
+    const core::Wall now = m_clock.wall();
     m_view->setLimits(
         {now - std::max<core::Duration>(std::chrono::hours{24} * m_store.days(), length(Span::Week)), now});
     const bool isSpan = m_spans->checkedButton() != nullptr;
@@ -206,7 +206,7 @@ void TimelinePanel::load()
 
 void TimelinePanel::showTimeline(const history::Timeline &timeline)
 {
-    const core::Time now = m_clock.fileTime();
+    const core::Wall now = m_clock.wall();
     m_view->setTimeline(timeline, now);
     const QStringList lines = timelineLines(timeline, now);
     const int row = m_list->currentRow();

@@ -17,12 +17,12 @@ struct Words {
 };
 
 struct Line {
-    core::Time at;
+    core::Wall at;
     QString text;
 };
 
 template<typename Value>
-void addBand(std::vector<Line> &lines, const QList<history::Segment<Value>> &band, core::Time now)
+void addBand(std::vector<Line> &lines, const QList<history::Segment<Value>> &band, core::Wall now)
 {
     for (const auto &segment : band) {
         QString what = readingText(segment.value);
@@ -35,7 +35,7 @@ void addBand(std::vector<Line> &lines, const QList<history::Segment<Value>> &ban
 
 } // namespace
 
-QStringList timelineLines(const history::Timeline &timeline, core::Time now)
+QStringList timelineLines(const history::Timeline &timeline, core::Wall now)
 {
     std::vector<Line> lines;
     addBand(lines, timeline.teams, now);
@@ -57,7 +57,7 @@ QStringList timelineLines(const history::Timeline &timeline, core::Time now)
     return texts;
 }
 
-QString timelineSummary(const history::Timeline &timeline, core::Time now)
+QString timelineSummary(const history::Timeline &timeline, core::Wall now)
 {
     QStringList parts{intervalText(timeline.interval.from, timeline.interval.to, now) + QLatin1Char('.')};
     if (timeline.teams.isEmpty() && timeline.starface.isEmpty())

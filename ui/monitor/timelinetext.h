@@ -8,8 +8,8 @@
 namespace pb::ui {
 
 /// Everything a timeline's picture shows, one line for each segment, gap and write, in the order of time.
-QStringList timelineLines(const history::Timeline &timeline, core::Time now);
+QStringList timelineLines(const history::Timeline &timeline, core::Wall now);
 /// What the picture shows at a glance, for assistive technology.
-QString timelineSummary(const history::Timeline &timeline, core::Time now);
+QString timelineSummary(const history::Timeline &timeline, core::Wall now);
 
 } // namespace pb::ui

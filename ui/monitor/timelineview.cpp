@@ -43,7 +43,7 @@ TimelineView::TimelineView(QWidget *parent)
     measure();
 }
 
-void TimelineView::setTimeline(const history::Timeline &timeline, core::Time now)
+void TimelineView::setTimeline(const history::Timeline &timeline, core::Wall now)
 {
     m_timeline = timeline;
     m_now = now;
@@ -61,7 +61,7 @@ Interval TimelineView::bounded(Interval interval) const
     auto length = std::max<core::Duration>(interval.to - interval.from, shortest);
     if (m_limits.to > m_limits.from)
         length = std::min<core::Duration>(length, m_limits.to - m_limits.from);
-    const core::Time middle = interval.from + (interval.to - interval.from) / 2;
+    const core::Wall middle = interval.from + (interval.to - interval.from) / 2;
     if (length != interval.to - interval.from)
         interval = {middle - length / 2, middle - length / 2 + length};
     if (m_limits.to <= m_limits.from)
@@ -91,11 +91,11 @@ void TimelineView::change(const Interval &interval)
 
 void TimelineView::zoom(double factor, double aroundX)
 {
-    const core::Time around = timeAt(aroundX);
+    const core::Wall around = timeAt(aroundX);
     const double share = (aroundX - plot().left()) / std::max(1, plot().width());
     const auto length =
         core::Duration(std::llround(static_cast<double>((m_shown.to - m_shown.from).count()) * factor));
-    const core::Time from =
+    const core::Wall from =
         around - core::Duration(std::llround(static_cast<double>(length.count()) * share));
     change({from, from + length});
 }
@@ -138,7 +138,7 @@ QRectF TimelineView::band(Band band) const
     return {all.left(), band == Phone ? top : top + lane + 2, all.width(), lane};
 }
 
-double TimelineView::xOf(core::Time time) const
+double TimelineView::xOf(core::Wall time) const
 {
     const auto length = static_cast<double>((m_shown.to - m_shown.from).count());
     if (length <= 0)
@@ -146,7 +146,7 @@ double TimelineView::xOf(core::Time time) const
     return plot().left() + plot().width() * static_cast<double>((time - m_shown.from).count()) / length;
 }
 
-core::Time TimelineView::timeAt(double x) const
+core::Wall TimelineView::timeAt(double x) const
 {
     const double share = (x - plot().left()) / std::max(1, plot().width());
     return m_shown.from
@@ -168,7 +168,7 @@ QSize TimelineView::minimumSizeHint() const
 // --- Words -------------------------------------------------------------------------------------------------
 
 template<typename Value>
-QString TimelineView::textIn(const QList<history::Segment<Value>> &segments, core::Time at) const
+QString TimelineView::textIn(const QList<history::Segment<Value>> &segments, core::Wall at) const
 {
     for (const auto &segment : segments) {
         if (at < segment.from || at >= segment.to)
@@ -186,7 +186,7 @@ QString TimelineView::textAt(const QPoint &place) const
     const QRect all = plot();
     if (!all.contains(place))
         return {};
-    const core::Time at = timeAt(place.x());
+    const core::Wall at = timeAt(place.x());
     const int reach = std::max(3, fontMetrics().height() / 3);
     if (place.y() >= band(Starface).bottom()) {
         for (const history::WriteMark &mark : m_timeline.writes) {

@@ -18,7 +18,7 @@ public:
     explicit TimelineView(QWidget *parent = nullptr);
 
     /// The bands, which may be of more or less than what is shown; `now` is for dates in words.
-    void setTimeline(const history::Timeline &timeline, core::Time now);
+    void setTimeline(const history::Timeline &timeline, core::Wall now);
     const history::Timeline &timeline() const { return m_timeline; }
     /// What is shown; kept within the limits.
     void setShown(const history::Interval &interval);
@@ -53,8 +53,8 @@ protected:
 private:
     enum Band { Teams, Starface, Phone, Presence, BandCount };
     QRectF band(Band band) const;
-    double xOf(core::Time time) const;
-    core::Time timeAt(double x) const;
+    double xOf(core::Wall time) const;
+    core::Wall timeAt(double x) const;
     void zoom(double factor, double aroundX);
     void pan(double share);
     void change(const history::Interval &interval);
@@ -62,7 +62,7 @@ private:
     template<typename Value>
     void paintBand(QPainter &painter, const QList<history::Segment<Value>> &segments, Band band) const;
     template<typename Value>
-    QString textIn(const QList<history::Segment<Value>> &segments, core::Time at) const;
+    QString textIn(const QList<history::Segment<Value>> &segments, core::Wall at) const;
     void paintLabels(QPainter &painter) const;
     void paintAxis(QPainter &painter) const;
     void paintGaps(QPainter &painter) const;
@@ -73,7 +73,7 @@ private:
     history::Timeline m_timeline;
     history::Interval m_shown;
     history::Interval m_limits;
-    core::Time m_now{};
+    core::Wall m_now{};
     int m_labels = 0; ///< width of the bands' names
     double m_draggedFrom = -1; ///< x; negative: no dragging
 };

@@ -230,9 +230,9 @@ void WhyPanel::refresh()
     const int index = m_board.indexOf(m_key);
     if (index < 0)
         return tellNobody();
-    const core::Time now = m_board.clock().now();
+    const core::ClockReading now = m_board.clock().read();
     tell(m_board.row(index),
-        whyStory(m_board, index, [now](core::Time time) { return momentText(time, now); }));
+        whyStory(m_board, index, [now](core::Time time) { return momentText(now.toWall(time), now.wall); }));
 }
 
 void WhyPanel::tellNobody()

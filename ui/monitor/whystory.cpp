@@ -117,6 +117,10 @@ WhyStory whyStory(const board::Board &board, int index, const TimeWriter &writte
     story.notes = notesOfEngine(board.status());
     if (row.person.match != MatchKind::Matched)
         story.notes.prepend(matchRemedy(row.person.match));
+    if (board.status().setAside.contains(row.person.key))
+        story.notes.prepend(
+            Words::tr("Microsoft refuses to tell the presence of this user: the others are read "
+                      "without them, and they are tried again every ten minutes."));
     if (row.hasReport) {
         if (!row.person.hasBusyLampKey)
             story.notes.prepend(Words::tr(

@@ -18,9 +18,10 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(WhyTicket)
 };
 
-QString never(core::Time time)
+/// A time of `board` in the form of a ticket.
+QString written(const board::Board &board, core::Time time)
 {
-    const QString text = core::isoTime(time);
+    const QString text = core::isoTime(board.clock().toWall(time));
     return text.isEmpty() ? QStringLiteral("–") : text;
 }
 
@@ -40,9 +41,10 @@ QString stableLine(const Decision &decision)
             nameOf(decision.reason), nameOf(decision.withheld));
 }
 
-QString connectionLine(const QString &name, const sync::ConnectionHealth &health, sync::Light light)
+QString connectionLine(
+    const board::Board &board, const QString &name, const sync::ConnectionHealth &health, sync::Light light)
 {
-    const QString last = Words::tr("last read at %1").arg(never(health.lastSuccess));
+    const QString last = Words::tr("last read at %1").arg(written(board, health.lastSuccess));
     if (const auto outage = sync::outageOf(health))
         return Words::tr("%1: failing, %2", "a service, when it was read").arg(name, last)
             + QStringLiteral(" [%1]").arg(core::toLogLine(*outage));
@@ -61,7 +63,7 @@ QStringList header(const board::Board &board)
     lines << QStringLiteral("Presence Bridge %1 · Qt %2 · %3")
                  .arg(QCoreApplication::applicationVersion(), QLatin1String(qVersion()),
                      QSysInfo::prettyProductName())
-          << Words::tr("Written at %1").arg(core::isoTime(board.clock().now()));
+          << Words::tr("Written at %1").arg(core::isoTime(board.clock().wall()));
     if (!board.hasStatus())
         return lines;
     lines << Words::tr("Mode: %1").arg(modeText(status.mode));
@@ -69,8 +71,8 @@ QStringList header(const board::Board &board)
         lines << Words::tr("Rule set: %1 [%2]", "name, id")
                      .arg(ruleSetText(QString::fromStdString(status.rules.id)),
                          QString::fromStdString(status.rules.id));
-    lines << connectionLine(serviceName(Service::MicrosoftGraph), status.graph, board.teamsLight())
-          << connectionLine(serviceName(Service::Starface), status.starface, board.starfaceLight());
+    lines << connectionLine(board, serviceName(Service::MicrosoftGraph), status.graph, board.teamsLight())
+          << connectionLine(board, serviceName(Service::Starface), status.starface, board.starfaceLight());
     return lines;
 }
 
@@ -118,13 +120,13 @@ void keepRequestIds(Pseudonyms &pseudonyms, const board::Board &board, const boa
 QString whyTicket(const board::Board &board, int index, bool pseudonymised)
 {
     const board::Row &row = board.row(index);
-    const WhyStory story = whyStory(board, index, &never);
+    const WhyStory story = whyStory(board, index, [&board](core::Time time) { return written(board, time); });
     QStringList lines = header(board);
     lines << QString() << personLine(row.person, !pseudonymised) << story.headline << story.notes;
     if (story.directions.size() == 2) {
         addDirection(lines, story.directions[0], stableLine(row.report.toStarface), row.report.starfaceError);
         addDirection(lines, story.directions[1], stableLine(row.report.toTeams), row.report.teamsError);
-        lines << QString() << Words::tr("Decided at %1").arg(never(row.report.decidedAt));
+        lines << QString() << Words::tr("Decided at %1").arg(written(board, row.report.decidedAt));
     }
     if (!story.changes.isEmpty())
         lines << QString() << Words::tr("Last changes") << story.changes;

@@ -62,8 +62,9 @@ setup::CheckReport LastCheckPanel::report() const
 
 QString LastCheckPanel::whenText() const
 {
-    return m_check ? tr("Found out at %1.", "a time").arg(momentText(m_check->at, m_clock.now()))
-                   : tr("Nothing was checked since the program was started.");
+    return m_check
+        ? tr("Found out at %1.", "a time").arg(momentText(m_clock.toWall(m_check->at), m_clock.wall()))
+        : tr("Nothing was checked since the program was started.");
 }
 
 QString LastCheckPanel::text() const

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/terminal/terminaltable.h"
 
+#include "core/isotime.h"
 #include "ui/common/sentences.h"
 #include "ui/common/times.h"
 
 #include <QCoreApplication>
-#include <QDateTime>
 #include <QLocale>
 #include <QStringList>
 
@@ -32,8 +32,8 @@ constexpr std::array columns{
     Column{QT_TRANSLATE_NOOP("TerminalTable", "Mapped →"), 14},
     Column{QT_TRANSLATE_NOOP("TerminalTable", "← Mapped"), 16},
     Column{QT_TRANSLATE_NOOP("TerminalTable", "STARFACE"), 14},
-    Column{QT_TRANSLATE_NOOP("TerminalTable", "Since"), 8},
-    Column{QT_TRANSLATE_NOOP("TerminalTable", "Why"), 34},
+    Column{QT_TRANSLATE_NOOP("TerminalTable", "Since"), 9},
+    Column{QT_TRANSLATE_NOOP("TerminalTable", "Why"), 33},
 };
 
 struct Words {
@@ -47,11 +47,9 @@ QString fitted(const QString &text, int width)
     return text.left(std::max(1, width - 1)) + QStringLiteral("…");
 }
 
-QString clockTime(core::Time time)
+QString clockTime(core::Wall time)
 {
-    return time == core::Time{} ? QString()
-                                : QDateTime::fromMSecsSinceEpoch(time.time_since_epoch().count())
-                                      .toString(QStringLiteral("HH:mm:ss"));
+    return time == core::Wall{} ? QString() : core::localTime(time).toString(QStringLiteral("HH:mm:ss"));
 }
 
 QString stateWord(const sync::ConnectionHealth &health, sync::Light light, core::Time now)
@@ -140,7 +138,8 @@ QString TerminalTable::render() const
         });
 
     const sync::EngineStatus &status = m_board.status();
-    const core::Time now = m_board.clock().now();
+    const core::ClockReading clocks = m_board.clock().read();
+    const core::Time now = clocks.steady;
     const QLocale locale;
     QStringList text;
     text << Words::tr(
@@ -158,7 +157,8 @@ QString TerminalTable::render() const
         const sync::UserReport &report = row.report;
         text << line({row.person.name, statusCell(m_board.teams(row), now),
             mappedText(report.toStarface, report.state.dnd), mappedText(report.toTeams, report.state.teams),
-            statusCell(m_board.starface(row), now), clockTime(row.changedAt), whyText(report)});
+            statusCell(m_board.starface(row), now), clockTime(clocks.toWall(row.changedAt)),
+            whyText(report)});
     }
     if (rows < order.size())
         text << QCoreApplication::translate(

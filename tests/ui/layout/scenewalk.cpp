@@ -108,7 +108,7 @@ public:
         clock.advance(1200ms);
     }
 
-    FakeClock clock{core::SystemClock().now()};
+    FakeClock clock{core::SystemClock().wall()};
     health::Watch watch{{}, clock};
     MonitorScene scene;
     ui::TimelinePanel *timeline;
@@ -230,7 +230,7 @@ void walkRules(HistoryScene &, const Look &look)
 
 void walkDialogs(HistoryScene &history, const Look &look)
 {
-    FakeClock clock{core::SystemClock().now()};
+    FakeClock clock{core::SystemClock().wall()};
     health::Watch watch({}, clock);
     fillWatch(watch, QStringLiteral("failing"));
     for (const QString &name : dialogScenes()) {

@@ -77,13 +77,13 @@ core::Error timeout()
 }
 
 /// One person's changes from a moment on, until another.
-QList<Event> day(core::Time from, core::Time to, const QString &key, unsigned seed)
+QList<Event> day(core::Wall from, core::Wall to, const QString &key, unsigned seed)
 {
     std::mt19937 random(seed);
     QList<Event> events;
     std::size_t before = 0;
     std::size_t i = seed % std::size(moments);
-    core::Time at = from;
+    core::Wall at = from;
     while (at < to) {
         const Moment &scene = moments[i];
         events.append({0, at, key, {}, changeTo(scene, moments[before])});
@@ -119,12 +119,12 @@ HistoryScene::HistoryScene(core::Duration before)
 
 void HistoryScene::record()
 {
-    const core::Time from = m_clock.now();
-    const core::Time now = from + m_clock.back;
+    const core::Wall from = m_clock.wall();
+    const core::Wall now = from + m_clock.back;
     QList<Event> events;
     for (qsizetype i = 0; i < m_users.size(); ++i)
         events += day(from, now, m_users[i].key, static_cast<unsigned>(i));
-    const core::Time trouble = now - 50min;
+    const core::Wall trouble = now - 50min;
     core::Error expired;
     expired.kind = core::ErrorKind::CredentialRefused;
     expired.code = QStringLiteral("AADSTS7000222");

@@ -15,6 +15,7 @@ public:
     {
     }
     core::Time now() const override { return m_system.now() - back; }
+    core::Wall wall() const override { return m_system.wall() - back; }
     QObject *callLater(core::Duration delay, QObject *context, std::function<void()> callback) override
     {
         return m_system.callLater(delay, context, std::move(callback));

@@ -6,6 +6,8 @@
 #include <QPointer>
 #include <QTest>
 
+#include <type_traits>
+
 using namespace pb::core;
 using namespace pb::test;
 using namespace std::chrono_literals;
@@ -14,6 +16,7 @@ class TestClock : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void theSystemClockTellsTheTime();
+    void oneTimeIsToldByTheOther();
     void theSystemClockCallsBackFromTheEventLoop();
     void theSystemClockTakesACallBack();
     void theSystemClockForgetsADeadContext();
@@ -24,13 +27,38 @@ private Q_SLOTS:
     void aCallMadeWithinACallIsDueToo();
 };
 
+// neither time is taken for the other, nor for one of the library's clocks
+static_assert(!std::is_constructible_v<Time, Wall> && !std::is_constructible_v<Wall, Time>);
+static_assert(!std::is_constructible_v<Wall, std::chrono::sys_time<Duration>>);
+static_assert(!std::is_constructible_v<Time, std::chrono::sys_time<Duration>>);
+static_assert(!std::is_constructible_v<Time, std::chrono::steady_clock::time_point>);
+
 void TestClock::theSystemClockTellsTheTime()
 {
     const SystemClock clock;
     const qint64 before = QDateTime::currentMSecsSinceEpoch();
-    const qint64 now = clock.now().time_since_epoch().count();
+    const qint64 wall = clock.wall().time_since_epoch().count();
     // the same epoch and unit; somebody may set the clock meanwhile
-    QVERIFY(std::abs(now - before) < 3'600'000);
+    QVERIFY(std::abs(wall - before) < 3'600'000);
+    // however young the machine, what was an hour ago is not "never"
+    QVERIFY(clock.now() - 1h > Time{});
+    // two of them are one: what one noted is compared with what another says
+    const Time first = clock.now();
+    QVERIFY(SystemClock().now() >= first);
+    QVERIFY(SystemClock().now() - first < 1h);
+}
+
+void TestClock::oneTimeIsToldByTheOther()
+{
+    FakeClock clock;
+    const Time before = clock.now() - 5min;
+    for (const Duration set : {Duration{-24h}, Duration{1h}, Duration{24h}}) {
+        clock.setWall(set);
+        QCOMPARE(clock.wall() - clock.toWall(before), Duration{5min});
+        QCOMPARE(clock.toSteady(clock.toWall(before)), before);
+    }
+    QCOMPARE(clock.toWall(Time{}), Wall{});
+    QCOMPARE(clock.toSteady(Wall{}), Time{});
 }
 
 void TestClock::theSystemClockCallsBackFromTheEventLoop()

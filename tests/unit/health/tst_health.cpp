@@ -42,6 +42,12 @@ QList<Topic> topics(const Facts &facts)
     return found;
 }
 
+/// What both clocks show, `after` a first moment.
+core::ClockReading at(core::Duration after = {})
+{
+    return {core::Time{1000h} + after, core::Wall{490'000h} + after};
+}
+
 void fail(sync::ConnectionHealth &health, const core::Error &error)
 {
     health.state = State::Failing;
@@ -62,6 +68,7 @@ private Q_SLOTS:
     void eachFailureHasItsButton();
     void whereNothingIsWrongNothingIsNeeded();
     void theWorstIsFirst();
+    void whatHasNoEffectNeedsSomebody();
     void aReaderWhoMustSignInIsToldOnce();
     void aDirectoryThatFailsIsToldWhileThePollsWork();
     void anExpiredSecretThatFailsAlreadyIsToldOnce();
@@ -201,14 +208,39 @@ void TestHealth::theWorstIsFirst()
     facts.dates.clientSecret = today.addDays(40);
     facts.status.foreignWriter = true;
     facts.status.settingsOfNobody = {QStringLiteral("lift@x.example")};
+    facts.status.setAside = {QStringLiteral("ben@x.example"), QStringLiteral("cara@x.example")};
+    facts.status.journalDamage = {QStringLiteral("claims.sqlite"), {QStringLiteral("anna@x.example")}};
     facts.failedWrites.append(sync::FailedWrite{});
     fail(facts.status.starface, failure(core::ErrorKind::Offline));
     facts.status.journalError = failure(core::ErrorKind::Storage);
     QCOMPARE(topics(facts),
-        (QList<Topic>{Topic::Journal, Topic::Starface, Topic::FailedWrites, Topic::ForeignWriter,
-            Topic::SettingsOfNobody, Topic::ClientSecret}));
-    QCOMPARE(needs(facts, today).at(4).names, facts.status.settingsOfNobody);
-    QCOMPARE(needs(facts, today).at(4).severity, Severity::Warning);
+        (QList<Topic>{Topic::Journal, Topic::Starface, Topic::FailedWrites, Topic::JournalDamage,
+            Topic::ForeignWriter, Topic::SetAside, Topic::SettingsOfNobody, Topic::ClientSecret}));
+    const QList<Need> found = needs(facts, today);
+    QCOMPARE(found.at(3).names, facts.status.journalDamage.users);
+    QCOMPARE(found.at(5).names, facts.status.setAside);
+    QCOMPARE(found.at(5).count, 2);
+    QCOMPARE(found.at(6).names, facts.status.settingsOfNobody);
+    QCOMPARE(found.at(6).severity, Severity::Warning);
+}
+
+void TestHealth::whatHasNoEffectNeedsSomebody()
+{
+    Facts facts = working();
+    facts.status.teamsWithoutEffect = {QStringLiteral("a@x"), QStringLiteral("b@x")};
+    QVERIFY(needs(facts, today).isEmpty()); // their own status may hide it
+    facts.status.teamsWithoutEffect << QStringLiteral("c@x");
+    facts.status.phonesWithoutEffect = {QStringLiteral("d@x")};
+    facts.status.unknownStatuses = {
+        {QStringLiteral("Hovering"), QStringLiteral("Idle"), 4}, {QString(), QStringLiteral("Floating"), 1}};
+    QCOMPARE(topics(facts),
+        (QList<Topic>{Topic::PhonesWithoutEffect, Topic::TeamsWithoutEffect, Topic::UnknownStatus}));
+    const QList<Need> found = needs(facts, today);
+    QCOMPARE(found.at(0).names, facts.status.phonesWithoutEffect);
+    QCOMPARE(found.at(1).count, 3);
+    QCOMPARE(found.at(2).count, 5);
+    QCOMPARE(found.at(2).names, (QStringList{QStringLiteral("Hovering/Idle"), QStringLiteral("/Floating")}));
+    QCOMPARE(condition(facts, today), Condition::Attention);
 }
 
 void TestHealth::aReaderWhoMustSignInIsToldOnce()
@@ -299,49 +331,46 @@ void TestHealth::theConditionInOneWord()
 void TestHealth::aShortFailureIsNotNotified()
 {
     Turns turns;
-    core::Time now{1000h};
     Facts facts = working();
-    QVERIFY(turns.take(facts, now).isEmpty());
+    QVERIFY(turns.take(facts, at()).isEmpty());
     fail(facts.status.graph, failure(core::ErrorKind::Offline));
-    QVERIFY(turns.take(facts, now).isEmpty());
-    QVERIFY(turns.take(facts, now + 29s).isEmpty());
+    QVERIFY(turns.take(facts, at()).isEmpty());
+    QVERIFY(turns.take(facts, at(29s)).isEmpty());
     facts = working();
-    QVERIFY(turns.take(facts, now + 40s).isEmpty());
+    QVERIFY(turns.take(facts, at(40s)).isEmpty());
 }
 
 void TestHealth::aLastingFailureAndItsEndAreNotifiedOnce()
 {
     Turns turns;
-    core::Time now{1000h};
     Facts facts = working();
     fail(facts.status.starface, failure(core::ErrorKind::Unauthorized));
-    QVERIFY(turns.take(facts, now).isEmpty());
-    const QList<Turn> failing = turns.take(facts, now + 30s);
+    QVERIFY(turns.take(facts, at()).isEmpty());
+    const QList<Turn> failing = turns.take(facts, at(30s));
     QCOMPARE(failing.size(), 1);
     QCOMPARE(failing.first().kind, Turn::Kind::Failing);
     QCOMPARE(failing.first().topic, Topic::Starface);
     QCOMPARE(failing.first().error.value_or(core::Error{}).kind, core::ErrorKind::Unauthorized);
-    QVERIFY(turns.take(facts, now + 60s).isEmpty());
-    const QList<Turn> over = turns.take(working(), now + 90s);
+    QVERIFY(turns.take(facts, at(60s)).isEmpty());
+    const QList<Turn> over = turns.take(working(), at(90s));
     QCOMPARE(over.size(), 1);
     QCOMPARE(over.first().kind, Turn::Kind::Works);
-    QVERIFY(turns.take(working(), now + 120s).isEmpty());
+    QVERIFY(turns.take(working(), at(120s)).isEmpty());
 }
 
 void TestHealth::aReaderAndADirectoryAreNotifiedToo()
 {
     Turns turns;
-    const core::Time now{1000h};
     Facts facts = working();
     facts.reader.error = failure(core::ErrorKind::SignInNeeded, "AADSTS70043");
     facts.status.graph.directoryError = facts.reader.error;
     facts.status.starface.directoryError = failure(core::ErrorKind::Server);
-    QVERIFY(turns.take(facts, now).isEmpty());
+    QVERIFY(turns.take(facts, at()).isEmpty());
     QList<Topic> told;
-    for (const Turn &turn : turns.take(facts, now + 30s))
+    for (const Turn &turn : turns.take(facts, at(30s)))
         told.append(turn.topic);
     QCOMPARE(told, (QList<Topic>{Topic::Reader, Topic::StarfaceDirectory}));
-    const QList<Turn> over = turns.take(working(), now + 60s);
+    const QList<Turn> over = turns.take(working(), at(60s));
     QCOMPARE(over.size(), 2);
     QCOMPARE(over.first().kind, Turn::Kind::Works);
 }
@@ -350,36 +379,34 @@ void TestHealth::eachStepOfASecretIsNotifiedOnce()
 {
     Turns turns;
     Facts facts = working();
-    const core::Time now{490'000h};
-    facts.dates.clientSecret = dayOf(now).addDays(31);
-    QCOMPARE(turns.take(facts, now).size(), 1);
-    QVERIFY(turns.take(facts, now + 1h).isEmpty());
-    const QList<Turn> next = turns.take(facts, now + 24h);
+    facts.dates.clientSecret = dayOf(at().wall).addDays(31);
+    QCOMPARE(turns.take(facts, at()).size(), 1);
+    QVERIFY(turns.take(facts, at(1h)).isEmpty());
+    const QList<Turn> next = turns.take(facts, at(24h));
     QCOMPARE(next.size(), 1);
     QCOMPARE(next.first().kind, Turn::Kind::Expiring);
     QCOMPARE(next.first().expiry.daysLeft, 30);
-    QVERIFY(turns.take(facts, now + 48h).isEmpty());
+    QVERIFY(turns.take(facts, at(48h)).isEmpty());
 }
 
 void TestHealth::whatWasNotifiedIsKnownAfterARestart()
 {
     Turns first;
     Facts facts = working();
-    const core::Time now{490'000h};
-    facts.dates.clientSecret = dayOf(now).addDays(5);
-    QCOMPARE(first.take(facts, now).size(), 1);
+    facts.dates.clientSecret = dayOf(at().wall).addDays(5);
+    QCOMPARE(first.take(facts, at()).size(), 1);
     Turns second;
     second.setToldExpiries(first.toldExpiries());
-    QVERIFY(second.take(facts, now).isEmpty());
+    QVERIFY(second.take(facts, at()).isEmpty());
     // a new secret is another thing
-    facts.dates.clientSecret = dayOf(now).addDays(6);
-    QCOMPARE(second.take(facts, now).size(), 1);
+    facts.dates.clientSecret = dayOf(at().wall).addDays(6);
+    QCOMPARE(second.take(facts, at()).size(), 1);
 }
 
 void TestHealth::theWatchCollectsAndTellsOncePerTurn()
 {
     test::FakeClock clock;
-    Watch watch({dayOf(clock.now()).addDays(3), {}}, clock);
+    Watch watch({dayOf(clock.wall()).addDays(3), {}}, clock);
     QSignalSpy changed(&watch, &Watch::changed);
     QSignalSpy turned(&watch, &Watch::turned);
     sync::EngineStatus status;

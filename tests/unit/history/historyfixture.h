@@ -9,7 +9,7 @@
 
 namespace pb::test {
 
-inline constexpr core::Time noon{std::chrono::hours{490'000}};
+inline constexpr core::Wall noon{std::chrono::hours{490'000}};
 
 inline history::Change change(presence::TeamsStatus teams, history::Whats what = history::What::Status)
 {
@@ -23,13 +23,13 @@ inline history::Change change(presence::TeamsStatus teams, history::Whats what =
     return c;
 }
 
-inline history::Event happened(core::Time at, history::Payload payload, const QString &key = {})
+inline history::Event happened(core::Wall at, history::Payload payload, const QString &key = {})
 {
     return {0, at, key, {}, std::move(payload)};
 }
 
 inline history::Event changeOf(
-    const QString &key, core::Time at, presence::TeamsStatus teams = presence::TeamsStatus::Busy)
+    const QString &key, core::Wall at, presence::TeamsStatus teams = presence::TeamsStatus::Busy)
 {
     return happened(at, change(teams), key);
 }

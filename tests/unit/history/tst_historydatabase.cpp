@@ -314,7 +314,7 @@ void TestHistoryDatabase::aUserWhoIsRemovedLeavesNothing()
     const QString anna = QStringLiteral("anna@x");
     QList<Event> events;
     for (int i = 0; i < 3000; ++i) {
-        const core::Time at = noon + std::chrono::seconds{i};
+        const core::Wall at = noon + std::chrono::seconds{i};
         auto own = change(TeamsStatus::Busy);
         own.activity = QStringLiteral("OnlyAnnaDoes%1").arg(i);
         core::Error error = sampleError();

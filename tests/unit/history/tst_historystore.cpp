@@ -87,9 +87,9 @@ void TestHistoryStore::whatIsAppendedIsThereAfterReopening()
     QCOMPARE(m_store->state(), State::Recording);
     QSignalSpy stored(m_store.get(), &HistoryStore::stored);
     for (int i = 0; i < 50; ++i)
-        m_store->append({changeOf(QStringLiteral("anna@x"), m_clock->now())});
+        m_store->append({changeOf(QStringLiteral("anna@x"), m_clock->wall())});
     QTRY_VERIFY(stored.count() > 0);
-    m_store->append({changeOf(QStringLiteral("last@x"), m_clock->now())});
+    m_store->append({changeOf(QStringLiteral("last@x"), m_clock->wall())});
     close(); // at once: what was appended is written all the same
     open();
     QCOMPARE(events().size(), 51);
@@ -99,10 +99,10 @@ void TestHistoryStore::whatIsAppendedIsThereAfterReopening()
 void TestHistoryStore::afterAWeekItIsGone()
 {
     open();
-    m_store->append({changeOf(QStringLiteral("anna@x"), m_clock->now())});
+    m_store->append({changeOf(QStringLiteral("anna@x"), m_clock->wall())});
     m_clock->advance(7 * 24h - 1min);
     QCOMPARE(events().size(), 1);
-    m_store->append({changeOf(QStringLiteral("bert@x"), m_clock->now())});
+    m_store->append({changeOf(QStringLiteral("bert@x"), m_clock->wall())});
     m_clock->advance(2h);
     QCOMPARE(events().size(), 1);
     QCOMPARE(events().first().key, QStringLiteral("bert@x"));
@@ -118,12 +118,12 @@ void TestHistoryStore::afterAWeekItIsGone()
 void TestHistoryStore::offKeepsNothing()
 {
     open();
-    m_store->append({changeOf(QStringLiteral("anna@x"), m_clock->now())});
+    m_store->append({changeOf(QStringLiteral("anna@x"), m_clock->wall())});
     close();
     QVERIFY(QFile::exists(m_file));
     open(0);
     QCOMPARE(m_store->state(), State::Off);
-    m_store->append({changeOf(QStringLiteral("anna@x"), m_clock->now())});
+    m_store->append({changeOf(QStringLiteral("anna@x"), m_clock->wall())});
     const auto page = await(m_store->activity({}, {}, 10));
     QVERIFY(page.has_value());
     QVERIFY(!page->has_value());
@@ -139,7 +139,7 @@ void TestHistoryStore::aLockedFileIsToldAndTriedAgain()
     open();
     QCOMPARE(m_store->state(), State::Stopped);
     QCOMPARE(m_store->problem()->code, QString(codeLocked));
-    m_store->append({changeOf(QStringLiteral("anna@x"), m_clock->now())});
+    m_store->append({changeOf(QStringLiteral("anna@x"), m_clock->wall())});
     m_clock->advance(6min);
     QVERIFY(!await(m_store->activity({}, {}, 10))->has_value());
     QCOMPARE(m_store->state(), State::Stopped);
@@ -149,7 +149,7 @@ void TestHistoryStore::aLockedFileIsToldAndTriedAgain()
     QTRY_COMPARE(m_store->state(), State::Recording);
     QVERIFY(!m_store->problem().has_value());
     QCOMPARE(began.count(), 1);
-    m_store->append({changeOf(QStringLiteral("bert@x"), m_clock->now())});
+    m_store->append({changeOf(QStringLiteral("bert@x"), m_clock->wall())});
     QCOMPARE(events().size(), 1);
 }
 
@@ -169,14 +169,14 @@ static void inDatabase(const QString &file, const QStringList &statements)
 void TestHistoryStore::aNewerFileIsLeftAlone()
 {
     open();
-    m_store->append({changeOf(QStringLiteral("anna@x"), m_clock->now())});
+    m_store->append({changeOf(QStringLiteral("anna@x"), m_clock->wall())});
     close();
     inDatabase(m_file, {QStringLiteral("PRAGMA user_version = 2")});
     const QByteArray before = historyBytes(m_file);
     open();
     QCOMPARE(m_store->state(), State::Stopped);
     QCOMPARE(m_store->problem()->code, QString(codeNewer));
-    m_store->append({changeOf(QStringLiteral("anna@x"), m_clock->now())});
+    m_store->append({changeOf(QStringLiteral("anna@x"), m_clock->wall())});
     close();
     QCOMPARE(historyBytes(m_file), before);
     QCOMPARE(files().size(), 1);
@@ -195,7 +195,7 @@ void TestHistoryStore::aFileThatIsNoneIsSetAside()
     const auto aside = QDir(m_folder->path()).entryInfoList({QStringLiteral("*.damaged-*")});
     QCOMPARE(aside.size(), 1);
     QCOMPARE(aside.first().size(), 100'000);
-    m_store->append({changeOf(QStringLiteral("anna@x"), m_clock->now())});
+    m_store->append({changeOf(QStringLiteral("anna@x"), m_clock->wall())});
     QCOMPARE(events().size(), 1);
 }
 
@@ -222,7 +222,7 @@ void TestHistoryStore::aFileDamagedWithinIsSetAsideWhenItShows()
     QTRY_COMPARE(m_store->state(), State::Recording);
     QTRY_VERIFY(m_store->problem().has_value());
     QCOMPARE(m_store->problem()->code, QString(codeSetAside));
-    m_store->append({changeOf(QStringLiteral("anna@x"), m_clock->now())});
+    m_store->append({changeOf(QStringLiteral("anna@x"), m_clock->wall())});
     QCOMPARE(events().size(), 1);
 }
 
@@ -241,7 +241,7 @@ void TestHistoryStore::aFullDiskStopsRecordingUntilThereIsRoom()
     QSKIP("no limit for files here");
 #else
     open();
-    m_store->append({changeOf(QStringLiteral("anna@x"), m_clock->now())});
+    m_store->append({changeOf(QStringLiteral("anna@x"), m_clock->wall())});
     QCOMPARE(events().size(), 1);
     std::signal(SIGXFSZ, SIG_IGN);
     rlimit before{};
@@ -251,7 +251,7 @@ void TestHistoryStore::aFullDiskStopsRecordingUntilThereIsRoom()
     QCOMPARE(setrlimit(RLIMIT_FSIZE, &small), 0);
     QList<Event> many;
     for (int i = 0; i < 20'000; ++i)
-        many << changeOf(QStringLiteral("u%1@x").arg(i), m_clock->now());
+        many << changeOf(QStringLiteral("u%1@x").arg(i), m_clock->wall());
     m_store->append(many);
     QTRY_COMPARE(m_store->state(), State::Stopped);
     QCOMPARE(m_store->problem()->kind, core::ErrorKind::Storage);
@@ -279,8 +279,8 @@ void TestHistoryStore::deletingAUserLeavesNothing()
 {
     open();
     QSignalSpy removed(m_store.get(), &HistoryStore::userRemoved);
-    m_store->append({changeOf(QStringLiteral("anna@x"), m_clock->now()),
-        changeOf(QStringLiteral("bert@x"), m_clock->now())});
+    m_store->append({changeOf(QStringLiteral("anna@x"), m_clock->wall()),
+        changeOf(QStringLiteral("bert@x"), m_clock->wall())});
     QVERIFY(await(m_store->removeUser(QStringLiteral("anna@x")))->has_value());
     QCOMPARE(removed.count(), 1);
     QVERIFY(!historyBytes(m_file).contains("anna@x"));
@@ -291,13 +291,13 @@ void TestHistoryStore::deletingAUserLeavesNothing()
 void TestHistoryStore::deletingAllLeavesNothing()
 {
     aFileThatIsNoneIsSetAside();
-    m_store->append({changeOf(QStringLiteral("anna@x"), m_clock->now())});
+    m_store->append({changeOf(QStringLiteral("anna@x"), m_clock->wall())});
     QVERIFY(await(m_store->removeAll())->has_value());
     QVERIFY(!historyBytes(m_file).contains("anna@x"));
     QVERIFY(files().filter(QStringLiteral("damaged")).isEmpty());
     QTRY_COMPARE(m_store->state(), State::Recording);
     QVERIFY(events().isEmpty());
-    m_store->append({changeOf(QStringLiteral("bert@x"), m_clock->now())});
+    m_store->append({changeOf(QStringLiteral("bert@x"), m_clock->wall())});
     QCOMPARE(events().size(), 1);
 }
 

@@ -48,7 +48,7 @@ private:
     std::unique_ptr<FakeClock> m_clock;
     std::unique_ptr<HistoryStore> m_store;
     std::unique_ptr<Recorder> m_recorder;
-    core::Time m_start;
+    core::Wall m_start;
     QString m_anna;
 };
 
@@ -103,7 +103,7 @@ Timeline TestRecorder::timeline()
 {
     m_recorder->flush();
     m_clock->advance(1s); // what began this moment has no length yet
-    const auto found = await(m_store->timeline(m_anna, {m_start, m_clock->now() + 1h}));
+    const auto found = await(m_store->timeline(m_anna, {m_start, m_clock->wall() + 1h}));
     return found && *found ? **found : Timeline();
 }
 
@@ -395,7 +395,7 @@ void TestRecorder::aQuietHourKeepsTheSessionAlive()
     }
     HistoryStore after({copy.filePath(QStringLiteral("history.sqlite"))}, *m_clock);
     m_clock->advance(1h);
-    const auto bands = await(after.timeline(m_anna, {noon, m_clock->now()}));
+    const auto bands = await(after.timeline(m_anna, {noon, m_clock->wall()}));
     QVERIFY(bands.has_value() && bands->has_value());
     QCOMPARE((*bands)->teams.size(), 1);
     QVERIFY((*bands)->teams.first().to > noon + 59min);

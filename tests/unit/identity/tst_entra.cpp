@@ -408,7 +408,7 @@ void EntraTest::claims_are_read()
     QCOMPARE(app->tenantId, text("t"));
     QCOMPARE(app->audience, text("g"));
     QCOMPARE(app->appId, text("c"));
-    QVERIFY(app->expiresAt == core::Time{std::chrono::seconds{1790000000}});
+    QVERIFY(app->expiresAt == core::Wall{std::chrono::seconds{1790000000}});
 
     const auto reader = decodeClaims(jwt(json("{'scp':'User.Read.All  profile','appid':'d','azp':'e'}")));
     QVERIFY(reader);

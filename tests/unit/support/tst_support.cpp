@@ -10,6 +10,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace pb;
 using namespace pb::support;
 
@@ -222,10 +224,22 @@ void TestSupport::theWholeBundleNamesNobody()
         input.log +=
             one.email.toUtf8() + " " + one.name.toUtf8() + " /home/anna/log " + one.graphId.toUtf8() + "\n";
     }
+    for (const sync::Person &one : people()) {
+        for (auto list : {&sync::EngineStatus::setAside, &sync::EngineStatus::phonesWithoutEffect,
+                 &sync::EngineStatus::teamsWithoutEffect})
+            (input.facts.status.*list).append(one.key);
+        input.facts.status.journalDamage.users.append(one.key);
+    }
+    input.facts.status.journalDamage.file = QStringLiteral("/home/anna/claims.sqlite");
+    input.facts.status.unknownStatuses = {{QStringLiteral("Hovering"), QStringLiteral("InAHologram"), 3}};
     input.facts.status.graph.error = core::Error{};
     input.facts.status.graph.error->detail = QStringLiteral("tenant aaaaaaaa-1111-4222-8333-bbbbbbbbbbbb");
     const Bundle bundle = makeBundle(input);
     QCOMPARE(bundle.files.size(), 7);
+    const auto health = std::find_if(bundle.files.begin(), bundle.files.end(),
+        [](const ZipEntry &file) { return file.name == QLatin1String("health.json"); });
+    for (const char *told : {"Hovering", "InAHologram", "\"journalDamaged\": true", "\"setAside\": ["})
+        QVERIFY2(health->content.contains(told), told);
     for (const ZipEntry &file : bundle.files) {
         const QString text = QString::fromUtf8(file.content);
         QVERIFY2(!text.isEmpty(), qPrintable(file.name));

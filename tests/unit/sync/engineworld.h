@@ -80,12 +80,12 @@ class FakeJournal final : public sync::Journal {
 public:
     QHash<QString, sync::JournalEntry> entries; ///< by Graph id
     bool fails = false;
-    QString damaged;
+    sync::JournalDamage damaged;
 
     void hold(const FakeServices::Somebody &somebody, const presence::UserState &state);
     core::Result<QList<sync::JournalEntry>> load() override { return entries.values(); }
     core::Done store(const QList<sync::JournalEntry> &changed) override;
-    QString damage() const override { return damaged; }
+    sync::JournalDamage damage() const override { return damaged; }
 };
 
 /// An engine between fake services, on a clock that only the test turns.

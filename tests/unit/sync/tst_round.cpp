@@ -15,6 +15,7 @@ namespace {
 class TurnClock final : public core::Clock {
 public:
     core::Time now() const override { return {}; }
+    core::Wall wall() const override { return {}; }
 
     QObject *callLater(core::Duration, QObject *context, std::function<void()> callback) override
     {

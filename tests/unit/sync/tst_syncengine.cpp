@@ -317,8 +317,8 @@ void TestSyncEngine::givingBackGoesOnWhereTheJournalFails()
 
 void TestSyncEngine::damageIsTold()
 {
-    m_world->journal.damaged = QStringLiteral("claims.sqlite is damaged at a@x");
-    QTest::ignoreMessage(QtCriticalMsg, QRegularExpression(QStringLiteral("damaged at a@x")));
+    m_world->journal.damaged = {QStringLiteral("claims.sqlite"), {QStringLiteral("a@x")}};
+    QTest::ignoreMessage(QtCriticalMsg, QRegularExpression(QStringLiteral("claims.sqlite is damaged")));
     m_world->start();
     QCOMPARE(engine().status().journalDamage, m_world->journal.damaged);
 }

@@ -1620,6 +1620,14 @@
         <source>Microsoft has confirmed each change three times and does not show it: %1. One user&apos;s own status can hide it; with several at once, look whether another program sets their presence, too.</source>
         <translation>Microsoft hat jede Änderung dreimal bestätigt und zeigt sie nicht: %1. Der eigene Status eines Benutzers kann sie verdecken; bei mehreren zugleich prüfen Sie, ob auch ein anderes Programm deren Präsenz setzt.</translation>
     </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <comment>names</comment>
+        <translation>
+            <numerusform>%1 und %Ln weitere</numerusform>
+            <numerusform>%1 und %Ln weitere</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Portal</name>

@@ -4,6 +4,7 @@
 #include "core/background.h"
 #include "directory/directory.h"
 #include "sync/log.h"
+#include "sync/preview.h"
 #include "sync/writedesk.h"
 
 namespace pb::sync {
@@ -18,10 +19,10 @@ SyncEngine::SyncEngine(EngineOptions options, Reads &reads, Writes &writes, Jour
     , m_dndSchedule(m_options.dndReads)
     , m_desk(std::make_unique<WriteDesk>(writes, journal, clock, nullptr))
     , m_round(clock, legs(), [this] { endRound(); })
+    , m_modes(m_options.observeOnly)
 {
-    m_observeWanted = m_options.observeOnly;
-    m_status.observeOnly = m_observeWanted;
-    m_status.mode = m_observeWanted ? Mode::ObserveOnly : Mode::Live;
+    m_status.observeOnly = m_modes.isObserveOrdered();
+    m_status.mode = m_modes.mode();
     m_status.rules = m_options.policy.rules;
     m_settle = m_options.policy.timing.settle;
     m_status.settle = m_settle;
@@ -50,11 +51,10 @@ core::Done SyncEngine::start()
     auto entries = m_journal.load();
     if (!entries)
         return core::failure(entries.error());
+    bool holds = false;
     for (JournalEntry &entry : *entries) {
         entry.state = presence::recovered(m_options.policy, entry.state, m_clock.now());
-        // W6: what an earlier run left is given back, whatever this one was started for
-        if (m_observeWanted && holdsSomething(entry.state))
-            m_status.mode = Mode::Live;
+        holds = holds || holdsSomething(entry.state);
     }
     m_users.recover(*entries);
     if (!entries->isEmpty())
@@ -64,7 +64,7 @@ core::Done SyncEngine::start()
         qCCritical(logSync).noquote()
             << "the journal" << m_status.journalDamage.file
             << "is damaged; entries not to be trusted:" << m_status.journalDamage.users.size();
-    m_started = true;
+    turn(holds ? Modes::Event::StartHolding : Modes::Event::Start);
     beat();
     readDirectories();
     // W2: not even a directory is waited for
@@ -77,7 +77,7 @@ core::Done SyncEngine::start()
 
 void SyncEngine::readDirectories()
 {
-    if (m_directoryLoop.running || m_stopped)
+    if (m_directoryLoop.running || m_modes.isOver())
         return;
     m_directoryLoop.running = true;
     m_directoryLoop.startedAt = m_clock.now();
@@ -151,7 +151,7 @@ void SyncEngine::noteSettingsOfNobody()
 
 void SyncEngine::takePeople(const directory::Directory &read, UserTable::Newcomers newcomers)
 {
-    if (m_stopped)
+    if (m_modes.isOver())
         return;
     const QList<Person> &people = read.people;
     const bool differs = people != m_people;
@@ -173,13 +173,13 @@ void SyncEngine::takePeople(const directory::Directory &read, UserTable::Newcome
     // the views take the new people in an event of their own, so that the window can answer in between, and
     // so does what follows from them
     m_clock.callLater(Duration::zero(), this, [this, people, isFirst, changed, differs] {
-        if (m_stopped)
+        if (m_modes.isOver())
             return;
         m_directoryReadAt = m_clock.now();
         if (differs || changed || isFirst)
             Q_EMIT directoryChanged(people);
         m_clock.callLater(Duration::zero(), this, [this, isFirst, changed] {
-            if (m_stopped)
+            if (m_modes.isOver())
                 return;
             if (isFirst) {
                 pollBoth();
@@ -194,7 +194,7 @@ void SyncEngine::takePeople(const directory::Directory &read, UserTable::Newcome
 void SyncEngine::finishDirectories(const std::optional<core::Error> &error)
 {
     m_directoryLoop.running = false;
-    if (m_stopped)
+    if (m_modes.isOver())
         return;
     if (error) {
         qCWarning(logSync).noquote() << "directories:" << core::toLogLine(*error);
@@ -239,17 +239,8 @@ void SyncEngine::flushReports()
 void SyncEngine::updateStatus()
 {
     m_status.rules = m_options.policy.rules;
-    m_status.matched = m_users.matched();
-    m_status.dndClaims = 0;
-    m_status.teamsClaims = 0;
-    m_status.failedWrites = 0;
-    for (const auto &user : m_users.all()) {
-        m_status.dndClaims += user->state.dnd.exists() ? 1 : 0;
-        m_status.teamsClaims += user->state.teams.exists() ? 1 : 0;
-        m_status.failedWrites += user->phoneWaits() || user->teamsWaits() ? 1 : 0;
-    }
-    m_status.givingBack = isGivingBack();
-    m_status.observeOnly = m_observeWanted;
+    countUsers(m_users, m_status);
+    m_status.givingBack = m_modes.isGivingBack();
     m_status.journalError = m_desk->journalError();
     Q_EMIT statusChanged(m_status);
 }

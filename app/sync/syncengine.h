@@ -7,6 +7,8 @@
 #include "sync/dndschedule.h"
 #include "sync/engineoptions.h"
 #include "sync/journal.h"
+#include "sync/modes.h"
+#include "sync/overridewatch.h"
 #include "sync/round.h"
 #include "sync/services.h"
 #include "sync/synctypes.h"
@@ -158,8 +160,6 @@ private:
     void updateStatus();
     void noteRoundTrips(const presence::Outcome &outcome);
     void weighRoundTrips();
-    void noteOverride(const User &user, Duration after);
-    void weighOverrides();
     void beat();
     bool noteAwake();
     bool isReadingAnew() const;
@@ -168,7 +168,7 @@ private:
     void liftPauses();
     void retryGivingBack(presence::Side side);
     void pollBoth();
-    bool isGivingBack() const;
+    void turn(Modes::Event event);
     void whenGivenBack();
     void tickStop();
     void stopWhenGivenBack();
@@ -199,20 +199,14 @@ private:
     Time m_directoryReadAt{};
     Duration m_settle{}; ///< the profile's, before round trips were measured
     presence::RoundTrips m_roundTrips;
-    std::vector<std::pair<Time, QString>> m_quickOverrides;
-
-    // what was ordered; the mode follows when nothing is held any more
-    bool m_observeWanted = false;
-    bool m_pauseWanted = false;
+    OverrideWatch m_overrides;
+    Modes m_modes;
     Time m_awakeAt{}; ///< the last sign of life of this process
     Time m_wokeAt{}; ///< after its last pause; epoch: there was none
     Time m_liftAt{}; ///< when the pauses are lifted for what waits to be given back
     QHash<QString, Time> m_setAside; ///< by Graph id: until when
 
-    bool m_stopping = false;
     Time m_stopBy{};
-    bool m_started = false;
-    bool m_stopped = false;
 };
 
 } // namespace pb::sync

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Reading both services.
+#include "presence/teamswords.h"
 #include "sync/log.h"
 #include "sync/syncengine.h"
 
@@ -25,7 +26,7 @@ void SyncEngine::pollBoth()
 
 void SyncEngine::pollTeams()
 {
-    if (m_teamsLoop.running || m_stopped)
+    if (m_teamsLoop.running || m_modes.isOver())
         return;
     noteAwake();
     m_status.lastPoll = m_clock.now();
@@ -54,7 +55,7 @@ void SyncEngine::pollTeams()
 /// C4: between two polls, those for whom a second reading is waited for, and nobody else.
 void SyncEngine::pollWaiting()
 {
-    if (m_teamsLoop.running || m_stopped)
+    if (m_teamsLoop.running || m_modes.isOver())
         return;
     noteAwake();
     QStringList ids;
@@ -92,7 +93,7 @@ void SyncEngine::readTeams(const QStringList &ids, const std::function<void(Dura
 
 void SyncEngine::pollStarface()
 {
-    if (m_starfaceLoop.running || m_stopped)
+    if (m_starfaceLoop.running || m_modes.isOver())
         return;
     noteAwake();
     m_starfaceLoop.running = true;
@@ -169,7 +170,7 @@ bool SyncEngine::isSetAside(const QString &graphId)
 /// A sign of life at least once a period: where one is missing, the process or the machine has slept.
 void SyncEngine::beat()
 {
-    if (m_stopped)
+    if (m_modes.isOver())
         return;
     if (noteAwake())
         pollBoth();
@@ -187,7 +188,7 @@ bool SyncEngine::noteAwake()
     qCInfo(logSync) << "after a pause of"
                     << std::chrono::duration_cast<std::chrono::seconds>(now - before).count()
                     << "s both sides are read anew";
-    return m_status.mode != Mode::Paused;
+    return m_modes.isPolling();
 }
 
 /// R6: nothing is decided by what was read before the pause.
@@ -210,8 +211,10 @@ void SyncEngine::takePresence(const graph::Presence &presence, Time at)
         return;
     user->availability = presence.availability;
     user->activity = presence.activity;
-    user->seen.teams.value =
-        presence::teamsStatus(presence.availability.toStdString(), presence.activity.toStdString());
+    const std::string availability = presence.availability.toStdString();
+    const std::string activity = presence.activity.toStdString();
+    user->seen.teams.value = presence::teamsStatus(availability, activity);
+    user->statusIsUnknown = !presence::areKnownWords(availability, activity);
 }
 
 void SyncEngine::takeLine(const starface::UserLine &line, Time at)
@@ -284,7 +287,7 @@ void SyncEngine::expectAnswer(Polled side)
 void SyncEngine::noteOverdue(Polled side)
 {
     ConnectionHealth &health = side == Polled::Teams ? m_status.graph : m_status.starface;
-    if (m_stopped || health.state == ConnectionHealth::State::Failing)
+    if (m_modes.isOver() || health.state == ConnectionHealth::State::Failing)
         return;
     core::Error error;
     error.kind = core::ErrorKind::Timeout;
@@ -301,7 +304,7 @@ void SyncEngine::schedule(Polled side)
     Loop &loop = side == Polled::Teams ? m_teamsLoop : m_starfaceLoop;
     loop.running = false;
     delete loop.timer;
-    if (m_status.mode == Mode::Paused)
+    if (!m_modes.isPolling())
         return;
     const Time now = m_clock.now();
     const Time next = loop.again ? now : std::max(now, loop.dueAt);

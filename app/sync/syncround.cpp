@@ -10,12 +10,6 @@ namespace pb::sync {
 
 namespace {
 
-constexpr Duration overrideMemory = std::chrono::hours{1};
-/// U4: an override within this time of our write smells of another program.
-constexpr Duration quickOverride = std::chrono::seconds{15};
-constexpr int quickOverridesOfSeveral = 3;
-constexpr int quickOverridesOfOne = 3;
-
 /// Whether the decision is one for the brake, which may hold it back already.
 bool takes(const auto &decision)
 {
@@ -38,11 +32,8 @@ void dropTaking(presence::Outcome &outcome)
 presence::Directive SyncEngine::directiveFor(const User &user) const
 {
     presence::Directive directive;
-    if (m_status.mode == Mode::ObserveOnly && !m_stopping)
-        directive.withheld = presence::Withheld::ObserveOnly;
-    if (m_status.mode == Mode::Paused)
-        directive.withheld = presence::Withheld::Paused;
-    if (isGivingBack()) {
+    directive.withheld = m_modes.withheld();
+    if (m_modes.isGivingBack()) {
         directive.giveBack = true;
         directive.reason = presence::Reason::GivingBack;
     } else if (user.leaving) {
@@ -62,7 +53,7 @@ presence::Directive SyncEngine::directiveFor(const User &user) const
 
 void SyncEngine::decide(User &user, Time now)
 {
-    if (isReadingAnew() && !isGivingBack()) {
+    if (isReadingAnew() && !m_modes.isGivingBack()) {
         user.last.toStarface.action = presence::Action::None;
         user.last.toTeams.action = presence::Action::None;
         return;
@@ -80,7 +71,7 @@ void SyncEngine::decide(User &user, Time now)
     noteRoundTrips(user.last);
     m_teamsSoon = m_teamsSoon || user.last.wantsTeamsSoon;
     if (user.last.overriddenAfter)
-        noteOverride(user, *user.last.overriddenAfter);
+        m_overrides.add(user.person.key, *user.last.overriddenAfter, now);
 }
 
 /// Every change of what decisions depend on comes here. A round that is under way begins anew, so that what
@@ -88,7 +79,7 @@ void SyncEngine::decide(User &user, Time now)
 /// then amounts to single users decided anew, and was not sent.
 void SyncEngine::decideAll()
 {
-    if (!m_started || m_stopped)
+    if (!m_modes.isDeciding())
         return;
     const Duration dndRound = m_dndSchedule.pollsPerRound(m_users.matched()) * m_options.period;
     m_status.dndRound = dndRound > m_options.period ? dndRound : Duration{};
@@ -129,7 +120,7 @@ void SyncEngine::decideSome(qsizetype from, qsizetype to)
 void SyncEngine::judge()
 {
     weighRoundTrips();
-    weighOverrides();
+    m_status.foreignWriter = m_overrides.suspectsAnother(m_clock.now());
     applyBrake();
     m_desk->setSession(m_options.sessionId, m_options.policy);
     m_desk->collect(m_users.all());
@@ -147,13 +138,13 @@ void SyncEngine::endRound()
     m_users.removeGone();
     whenGivenBack();
     const auto sides = std::exchange(m_polled, {});
-    if (!m_stopping) {
+    if (!m_modes.isStopping()) {
         for (const Polled side : sides)
             schedule(side);
     }
     updateStatus();
     liftPauses();
-    if (m_stopping)
+    if (m_modes.isStopping())
         return stopWhenGivenBack();
     for (const Polled side : sides)
         Q_EMIT polled(side, m_status);
@@ -211,27 +202,6 @@ void SyncEngine::weighRoundTrips()
     m_status.slowestRoundTrip = m_roundTrips.slowest(now);
     m_status.settle = m_roundTrips.settle(m_settle, now);
     m_options.policy.timing.settle = m_status.settle;
-}
-
-void SyncEngine::noteOverride(const User &user, Duration after)
-{
-    if (after > quickOverride)
-        return;
-    m_quickOverrides.emplace_back(m_clock.now(), user.person.key);
-    weighOverrides();
-}
-
-/// U4: it stops being said an hour after the last.
-void SyncEngine::weighOverrides()
-{
-    const Time now = m_clock.now();
-    std::erase_if(m_quickOverrides, [now](const auto &entry) { return now - entry.first > overrideMemory; });
-    QHash<QString, int> perUser;
-    for (const auto &entry : m_quickOverrides)
-        ++perUser[entry.second];
-    const bool again =
-        std::any_of(perUser.cbegin(), perUser.cend(), [](int count) { return count >= quickOverridesOfOne; });
-    m_status.foreignWriter = perUser.size() >= quickOverridesOfSeveral || again;
 }
 
 } // namespace pb::sync

@@ -17,26 +17,29 @@ constexpr Duration longestPause = std::chrono::minutes{1};
 
 void SyncEngine::syncNow()
 {
-    if (!m_started || m_stopped || m_status.mode == Mode::Paused)
+    if (!m_modes.isDeciding() || !m_modes.isPolling())
         return;
     readDirectories();
     if (m_directoryReadAt != Time{} || !m_users.all().empty())
         pollBoth();
 }
 
+/// Every change of what the engine is at comes here.
+void SyncEngine::turn(Modes::Event event)
+{
+    m_modes = m_modes.after(event);
+    m_status.mode = m_modes.mode();
+    m_status.observeOnly = m_modes.isObserveOrdered();
+}
+
 void SyncEngine::setPaused(bool paused)
 {
-    if (m_stopping)
+    if (m_modes.isStopping())
         return;
-    m_pauseWanted = paused;
-    if (paused) {
-        decideAll();
-        return;
-    }
-    const bool wasPaused = m_status.mode == Mode::Paused;
-    if (wasPaused) {
-        m_status.mode = m_observeWanted ? Mode::ObserveOnly : Mode::Live;
-    }
+    const bool wasPaused = m_modes.mode() == Mode::Paused;
+    turn(paused ? Modes::Event::Pause : Modes::Event::Resume);
+    if (paused)
+        return decideAll();
     updateStatus();
     // what was decided for the pause must not be carried out any more
     if (!wasPaused || m_round.isRunning())
@@ -47,13 +50,11 @@ void SyncEngine::setPaused(bool paused)
 
 void SyncEngine::setObserveOnly(bool observeOnly)
 {
-    if (m_stopping)
+    if (m_modes.isStopping())
         return;
-    m_observeWanted = observeOnly;
-    if (m_status.mode == Mode::Paused)
+    turn(observeOnly ? Modes::Event::Observe : Modes::Event::GoLive);
+    if (m_modes.mode() == Mode::Paused)
         return updateStatus(); // nothing is held, and what was read is old
-    if (!observeOnly && m_status.mode == Mode::ObserveOnly)
-        m_status.mode = Mode::Live;
     decideAll();
 }
 
@@ -76,30 +77,21 @@ void SyncEngine::setRules(const presence::RuleSet &rules, bool availableAfterCal
     m_options.policy.clearsAnyDnd = clearsAnyDnd;
     qCInfo(logSync) << "rules from now on:" << QString::fromStdString(rules.id);
     // a paused engine holds nothing; its readings are old until it goes on
-    if (m_round.isRunning() || (!m_stopping && m_status.mode != Mode::Paused))
+    if (m_round.isRunning() || (!m_modes.isStopping() && m_modes.isPolling()))
         decideAll();
-}
-
-/// Whether everything is given back, until the mode that was ordered can begin.
-bool SyncEngine::isGivingBack() const
-{
-    return m_stopping || (m_pauseWanted && m_status.mode != Mode::Paused)
-        || (m_observeWanted && m_status.mode == Mode::Live);
 }
 
 /// The mode that was ordered begins when nothing is held any more. The end of the program is tickStop()'s.
 void SyncEngine::whenGivenBack()
 {
-    if (m_stopping || !isGivingBack() || m_round.isRunning())
+    if (m_modes.isStopping() || !m_modes.isGivingBack() || m_round.isRunning())
         return;
     const auto &users = m_users.all();
     const auto isLeft = [](const auto &user) { return user->holds() || user->busy(); };
-    if (m_status.mode != Mode::ObserveOnly && std::any_of(users.begin(), users.end(), isLeft))
+    if (m_modes.waitsForHeld() && std::any_of(users.begin(), users.end(), isLeft))
         return;
-    if (m_observeWanted)
-        m_status.mode = Mode::ObserveOnly;
-    if (m_pauseWanted) {
-        m_status.mode = Mode::Paused;
+    turn(Modes::Event::GivenBack);
+    if (!m_modes.isPolling()) {
         m_status.nextPoll = {};
         delete m_teamsLoop.timer;
         delete m_starfaceLoop.timer;
@@ -111,9 +103,9 @@ void SyncEngine::whenGivenBack()
 
 void SyncEngine::stop()
 {
-    if (m_stopping)
+    if (m_modes.isStopping())
         return;
-    m_stopping = true;
+    turn(Modes::Event::Stop);
     m_stopBy = m_clock.now() + stopLimit;
     for (Loop *loop : {&m_teamsLoop, &m_starfaceLoop, &m_directoryLoop})
         delete loop->timer;
@@ -136,7 +128,7 @@ void SyncEngine::liftPauses()
             || (user->teamsWaits() && user->state.teams.phase == presence::ClaimPhase::Releasing);
     };
     const Time now = m_clock.now();
-    if (m_stopping || std::none_of(m_users.all().begin(), m_users.all().end(), waits)) {
+    if (m_modes.isStopping() || std::none_of(m_users.all().begin(), m_users.all().end(), waits)) {
         m_liftAt = {};
         return;
     }
@@ -164,7 +156,7 @@ void SyncEngine::retryGivingBack(presence::Side side)
 void SyncEngine::tickStop()
 {
     stopWhenGivenBack();
-    if (m_stopped)
+    if (m_modes.isOver())
         return;
     m_clock.callLater(stopTick, this, [this] {
         if (!m_round.isRunning())
@@ -175,7 +167,7 @@ void SyncEngine::tickStop()
 
 void SyncEngine::stopWhenGivenBack()
 {
-    if (m_stopped)
+    if (m_modes.isOver())
         return;
     QStringList held;
     bool busy = m_round.isRunning();
@@ -184,7 +176,7 @@ void SyncEngine::stopWhenGivenBack()
         if (user->holds())
             held.append(user->person.key);
     }
-    const bool nothingToDo = !busy && (held.isEmpty() || m_status.mode == Mode::ObserveOnly);
+    const bool nothingToDo = !busy && (held.isEmpty() || !m_modes.waitsForHeld());
     if (nothingToDo || m_clock.now() >= m_stopBy)
         finishStop(held);
 }
@@ -193,7 +185,7 @@ void SyncEngine::finishStop(const QStringList &held)
 {
     m_round.drop();
     m_desk->rest();
-    m_stopped = true;
+    turn(Modes::Event::End);
     for (const auto &user : m_users.all())
         report(*user);
     flushReports();

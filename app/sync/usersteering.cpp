@@ -43,7 +43,7 @@ void SyncEngine::goLive(const QStringList &agreed)
 void SyncEngine::giveBackUser(const QString &key)
 {
     User *user = m_users.byKey(key);
-    if (!user || isGivingBack() || m_status.mode != Mode::Live || !user->holds())
+    if (!user || m_modes.isGivingBack() || m_modes.mode() != Mode::Live || !user->holds())
         return;
     user->handBack = {true, user->state.dnd.exists(), user->state.teams.exists()};
     // a failure of the past must not hold up what somebody asks for now

@@ -361,7 +361,7 @@ void TestHealthUi::whoCannotBeSynchronisedIsNamed()
             QStringLiteral("newer version")},
         {"needPhonesWithoutEffect", QStringLiteral("2 user"), QStringLiteral("bjoern.brinkmann@example.com")},
         {"needTeamsWithoutEffect", QStringLiteral("4 user"),
-            QStringLiteral("ines.imhof@example.com, …")}}; // not all of them
+            QStringLiteral("ines.imhof@example.com and 1 more.")}}; // not all of them
     QCOMPARE(banners.shown(), static_cast<int>(std::size(expected)));
     for (const auto &[name, title, more] : expected) {
         const auto *banner = find<ui::Banner>(banners, name);

@@ -80,7 +80,8 @@ QString namesOf(const health::Need &need)
 {
     constexpr qsizetype mostNamed = 3;
     const QString names = need.names.mid(0, mostNamed).join(QStringLiteral(", "));
-    return need.names.size() > mostNamed ? names + QStringLiteral(", …") : names;
+    const int more = static_cast<int>(need.names.size() - mostNamed);
+    return more > 0 ? Words::tr("%1 and %n more", "names", more).arg(names) : names;
 }
 
 NeedText damageTexts(const health::Need &need)

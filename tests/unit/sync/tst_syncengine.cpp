@@ -62,6 +62,11 @@ private Q_SLOTS:
     // one bad entry
     void whoSpoilsTheReadingIsSetAside();
 
+    // what cannot be understood, and what has no effect
+    void aStatusThatNobodyKnowsIsCounted();
+    void aPhoneThatNeverShowsWhatIsWrittenIsNamed();
+    void aSessionThatNeverShowsIsNamed();
+
     void anotherProgramIsForgottenAfterAnHour();
 
 private:
@@ -504,6 +509,57 @@ void TestSyncEngine::whoSpoilsTheReadingIsSetAside()
     m_world->run(10min);
     QCOMPARE(services().lastAsked.size(), 2);
     QCOMPARE(engine().status().setAside, QStringList());
+}
+
+void TestSyncEngine::aStatusThatNobodyKnowsIsCounted()
+{
+    for (const char *name : {"anna", "ben", "cara", "dora"})
+        services().add(QString::fromLatin1(name));
+    m_world->start();
+    m_world->run(11s);
+    QVERIFY(engine().status().unknownStatuses.isEmpty());
+    show("anna", "Available", "Teleporting");
+    show("ben", "Hovering", "Teleporting");
+    show("cara", "Available", "Teleporting");
+    m_world->run(11s);
+    const QList<sync::UnknownStatus> expected{{QStringLiteral("Available"), QStringLiteral("Teleporting"), 2},
+        {QStringLiteral("Hovering"), QStringLiteral("Teleporting"), 1}};
+    QCOMPARE(engine().status().unknownStatuses, expected);
+    for (const char *name : {"anna", "ben", "cara"})
+        free(name);
+    m_world->run(11s);
+    QVERIFY(engine().status().unknownStatuses.isEmpty());
+}
+
+void TestSyncEngine::aPhoneThatNeverShowsWhatIsWrittenIsNamed()
+{
+    services().add(QStringLiteral("anna"));
+    services().add(QStringLiteral("ben"));
+    m_world->start();
+    services().readingsLag = true; // for good
+    call("anna");
+    m_world->run(2min);
+    QVERIFY(engine().status().phonesWithoutEffect.isEmpty()); // it is written again first
+    m_world->run(3min);
+    QCOMPARE(engine().status().phonesWithoutEffect, QStringList{QStringLiteral("anna@x")});
+    QVERIFY(engine().status().teamsWithoutEffect.isEmpty());
+    services().catchUp();
+    free("anna");
+    m_world->run(2min);
+    QVERIFY(engine().status().phonesWithoutEffect.isEmpty());
+}
+
+void TestSyncEngine::aSessionThatNeverShowsIsNamed()
+{
+    FakeServices::Somebody &anna = services().add(QStringLiteral("anna"));
+    m_world->start();
+    anna.line = presence::Line::InCall;
+    m_world->run(6min);
+    QCOMPARE(engine().status().teamsWithoutEffect, QStringList{QStringLiteral("anna@x")});
+    QVERIFY(engine().status().phonesWithoutEffect.isEmpty());
+    services().of(QStringLiteral("anna")).line = presence::Line::Idle;
+    m_world->run(1min);
+    QVERIFY(engine().status().teamsWithoutEffect.isEmpty());
 }
 
 void TestSyncEngine::anotherProgramIsForgottenAfterAnHour()

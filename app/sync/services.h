@@ -16,6 +16,13 @@ public:
     virtual core::Job<graph::PresenceBatch> *presences(const QStringList &graphIds) = 0;
     virtual core::Job<QList<starface::UserLine>> *lineStates() = 0;
     virtual core::Job<starface::DndBatch> *doNotDisturb(const QList<int> &phoneIds) = 0;
+
+    // whether that side answers at all: the smallest question there is
+    virtual core::Job<graph::PresenceBatch> *probeTeams(const QString &graphId)
+    {
+        return presences({graphId});
+    }
+    virtual core::Job<starface::DndBatch> *probePhones(int phoneId) { return doNotDisturb({phoneId}); }
 };
 
 /// What the engine changes in the two services.

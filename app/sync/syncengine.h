@@ -108,6 +108,8 @@ private:
         Time takenIn{}; ///< when the last reading that was taken in had started
         QPointer<QObject> timer;
         QPointer<QObject> patience; ///< runs out while a poll is under way for too long
+        QPointer<QObject> probe; ///< asks between two polls whether that side answers
+        std::optional<Time> probedAt; ///< while that question is not answered
     };
 
     /// What a poll has read and a round has not taken in yet.
@@ -131,6 +133,8 @@ private:
         ConnectionHealth &health, Polled side, Duration took, const std::optional<core::Error> &error);
     void schedule(Polled side);
     void expectAnswer(Polled side);
+    void probeLater(Polled side, Time nextPoll);
+    void probe(Polled side);
     void noteOverdue(Polled side);
     void readDirectories();
     void joinDirectories(const core::Result<QList<graph::User>> &teams,

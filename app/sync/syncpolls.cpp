@@ -279,9 +279,49 @@ void SyncEngine::expectAnswer(Polled side)
 {
     Loop &loop = side == Polled::Teams ? m_teamsLoop : m_starfaceLoop;
     const ConnectionHealth &health = side == Polled::Teams ? m_status.graph : m_status.starface;
+    const Duration patience = patienceFor(health, m_options.period);
+    delete loop.probe;
+    const auto probedAt = std::exchange(loop.probedAt, std::nullopt);
+    const bool slept = probedAt && *probedAt < m_wokeAt;
+    if (probedAt && !slept && m_clock.now() - *probedAt >= patience)
+        noteOverdue(side);
     delete loop.patience;
-    loop.patience =
-        m_clock.callLater(patienceFor(health, m_options.period), this, [this, side] { noteOverdue(side); });
+    loop.patience = m_clock.callLater(patience, this, [this, side] { noteOverdue(side); });
+}
+
+/// A server that falls silent right after a poll is told when the next one begins: within a period, and not
+/// only once that one has been waited for as well.
+void SyncEngine::probeLater(Polled side, Time nextPoll)
+{
+    Loop &loop = side == Polled::Teams ? m_teamsLoop : m_starfaceLoop;
+    const ConnectionHealth &health = side == Polled::Teams ? m_status.graph : m_status.starface;
+    const Duration patience = patienceFor(health, m_options.period);
+    const Duration wait = nextPoll - patience - m_clock.now();
+    delete loop.probe;
+    if (health.state == ConnectionHealth::State::Ok && 2 * patience <= m_options.period
+        && wait > Duration::zero())
+        loop.probe = m_clock.callLater(wait, this, [this, side] { probe(side); });
+}
+
+/// What it answers does not matter, not even a refusal: the poll tells that.
+void SyncEngine::probe(Polled side)
+{
+    Loop &loop = side == Polled::Teams ? m_teamsLoop : m_starfaceLoop;
+    const auto &users = m_users.all();
+    const auto known = std::find_if(users.begin(), users.end(), [this](const auto &user) {
+        return !user->leaving && user->person.isMatched() && !isSetAside(user->person.graphId);
+    });
+    if (m_stopped || m_status.mode == Mode::Paused || loop.running || known == users.end())
+        return;
+    loop.probedAt = m_clock.now();
+    const auto answered = [this, side](const auto &) {
+        (side == Polled::Teams ? m_teamsLoop : m_starfaceLoop).probedAt.reset();
+    };
+    const sync::Person &person = (*known)->person;
+    if (side == Polled::Teams)
+        m_reads.probeTeams(person.graphId)->then(this, answered);
+    else
+        m_reads.probePhones(person.starfaceId.toInt())->then(this, answered);
 }
 
 void SyncEngine::noteOverdue(Polled side)
@@ -323,6 +363,7 @@ void SyncEngine::schedule(Polled side)
         else
             pollStarface();
     });
+    probeLater(side, next);
 }
 
 } // namespace pb::sync

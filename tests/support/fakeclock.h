@@ -66,7 +66,9 @@ public:
     {
         const auto next = std::find_if(
             m_waiting.begin(), m_waiting.end(), [](const auto &e) { return !e.second.handle.isNull(); });
-        return next == m_waiting.end() ? std::nullopt : std::optional(next->first - m_now);
+        if (next == m_waiting.end())
+            return std::nullopt;
+        return std::max(next->first - m_now, core::Duration::zero()); // late after sleep()
     }
 
     /// How many callbacks are still waiting.

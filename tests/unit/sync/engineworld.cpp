@@ -86,6 +86,8 @@ core::Job<graph::PresenceBatch> *FakeServices::presences(const QStringList &grap
     lastAsked = graphIds;
     for (const QString &id : graphIds)
         ++asked[id];
+    if (teamsIsSilent)
+        return new core::PromiseJob<graph::PresenceBatch>(&m_parent);
     if (!keepsTeamsWaiting)
         return answer<graph::PresenceBatch>(&m_parent, readTeams(graphIds));
     QPointer<core::PromiseJob<graph::PresenceBatch>> promise =
@@ -115,6 +117,8 @@ core::Result<graph::PresenceBatch> FakeServices::readTeams(const QStringList &gr
 core::Job<QList<starface::UserLine>> *FakeServices::lineStates()
 {
     ++phoneReadings;
+    if (phonesAreSilent)
+        return new core::PromiseJob<QList<starface::UserLine>>(&m_parent);
     if (phoneReading)
         return answer<QList<starface::UserLine>>(&m_parent, core::failure(*phoneReading));
     QList<starface::UserLine> lines;
@@ -138,6 +142,26 @@ core::Job<starface::DndBatch> *FakeServices::doNotDisturb(const QList<int> &phon
         else
             batch.read.append({one.phoneId, one.dndShown});
     }
+    return answer<starface::DndBatch>(&m_parent, batch);
+}
+
+core::Job<graph::PresenceBatch> *FakeServices::probeTeams(const QString &graphId)
+{
+    ++probes;
+    if (teamsIsSilent)
+        return new core::PromiseJob<graph::PresenceBatch>(&m_parent);
+    return answer<graph::PresenceBatch>(&m_parent, readTeams({graphId}));
+}
+
+core::Job<starface::DndBatch> *FakeServices::probePhones(int phoneId)
+{
+    ++probes;
+    if (phonesAreSilent)
+        return new core::PromiseJob<starface::DndBatch>(&m_parent);
+    if (phoneReading)
+        return answer<starface::DndBatch>(&m_parent, core::failure(*phoneReading));
+    starface::DndBatch batch;
+    batch.read.append({phoneId, false});
     return answer<starface::DndBatch>(&m_parent, batch);
 }
 

@@ -40,6 +40,9 @@ public:
     QHash<int, core::Error> unreadablePhones; ///< whose do-not-disturb cannot be read
     bool keepsWritesWaiting = false;
     bool keepsTeamsWaiting = false; ///< its readings are answered with the writes
+    // answer nothing any more
+    bool teamsIsSilent = false;
+    bool phonesAreSilent = false;
 
     QList<std::pair<int, bool>> dndWrites; ///< carried out
     int phoneWritesAsked = 0;
@@ -50,6 +53,7 @@ public:
     int phoneReadings = 0;
     int directoryReadings = 0;
     QList<int> lastPhonesAsked; ///< of the last reading of do-not-disturb
+    int probes = 0;
 
     Somebody &add(const QString &name);
     Somebody &of(const QString &name);
@@ -62,6 +66,8 @@ public:
     core::Job<graph::PresenceBatch> *presences(const QStringList &graphIds) override;
     core::Job<QList<starface::UserLine>> *lineStates() override;
     core::Job<starface::DndBatch> *doNotDisturb(const QList<int> &phoneIds) override;
+    core::Job<graph::PresenceBatch> *probeTeams(const QString &graphId) override;
+    core::Job<starface::DndBatch> *probePhones(int phoneId) override;
     core::Job<graph::WriteResults> *writePresences(const QList<graph::PresenceWrite> &writes) override;
     core::Job<starface::DndWritten> *setDoNotDisturb(int phoneId, bool on, starface::BeforeWrite beforeWrite,
         starface::WhenAlreadySo whenAlreadySo) override;

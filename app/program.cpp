@@ -47,8 +47,7 @@ void Program::startDemo()
 {
     m_demo = std::make_unique<demo::DemoSimulator>(
         demo::DemoSimulator::Settings{m_options.demoUsers, m_options.demoSeed, m_options.demoScenario});
-    connect(m_demo.get(), &demo::DemoSimulator::failed, this,
-        [this](const core::Error &error) { fail(QStringLiteral("simulator"), error, exitFailed); });
+    watchDemo();
     connect(m_demo.get(), &demo::DemoSimulator::ready, this, [this] {
         if (m_ending)
             return;
@@ -56,6 +55,12 @@ void Program::startDemo()
         compose(m_demo->profile(), m_demo->secrets(), m_demo->journalFile());
     });
     m_demo->start();
+}
+
+void Program::watchDemo()
+{
+    connect(m_demo.get(), &demo::DemoSimulator::failed, this,
+        [this](const core::Error &error) { fail(QStringLiteral("simulator"), error, exitFailed); });
 }
 
 QString Program::profileFile() const
@@ -132,6 +137,7 @@ void Program::run(const profile::Profile &profile, std::shared_ptr<secrets::Secr
         m_demo = demo; // of an earlier one nothing is left that could use it
         if (m_demo) { // nobody else can run it, and keychain and file stay what they were
             m_profileFile.clear();
+            watchDemo();
             return compose(profile, store, m_demo->journalFile());
         }
         m_store = store;

@@ -107,6 +107,7 @@ private:
     /// Who is left out by an address is from now on by who they are.
     void learnExclusions(const QList<directory::Person> &people);
     void startDemo();
+    void watchDemo();
     void startWithProfile();
     void standBack(bool raised, const QString &display);
     void alone(const profile::Profile &profile, const std::function<void()> &start);

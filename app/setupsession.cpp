@@ -2,7 +2,7 @@
 #include "setupsession.h"
 
 #include "secrets/secretsources.h"
-#include "ui/common/sentences.h"
+#include "ui/common/programboxes.h"
 
 #include <QLocale>
 #include <QMessageBox>
@@ -106,12 +106,10 @@ void SetupSession::startSimulator()
     m_simulator = std::make_unique<demo::DemoSimulator>(demo::DemoSimulator::Settings{});
     connect(m_simulator.get(), &demo::DemoSimulator::ready, this, &SetupSession::useSimulator);
     connect(m_simulator.get(), &demo::DemoSimulator::failed, this, [this](const core::Error &error) {
+        if (!m_simulator)
+            return; // it is another's by now
         m_simulator.release()->deleteLater(); // it is the one that speaks
-        auto *box = new QMessageBox(QMessageBox::Warning, tr("Presence Bridge"),
-            tr("The simulator cannot be started."), QMessageBox::Close, m_wizard.get());
-        box->setInformativeText(ui::sentence(error));
-        box->setAttribute(Qt::WA_DeleteOnClose);
-        box->open();
+        ui::noSimulatorBox(error, m_wizard.get())->open();
     });
     m_simulator->start();
 }

@@ -3,7 +3,7 @@
 
 #include "core/isotime.h"
 #include "directory/exclusions.h"
-#include "ui/common/sentences.h"
+#include "ui/common/programboxes.h"
 #include "ui/control/exclusiondialog.h"
 #include "ui/control/livepreviewdialog.h"
 #include "ui/health/healthpage.h"
@@ -246,13 +246,9 @@ void WindowDesk::setExcluded(const QString &key, bool excluded)
     const core::Done saved = m_settings.setExcluded(key, excluded);
     if (saved)
         return;
-    auto *box = new QMessageBox(QMessageBox::Warning, tr("Excluded users"),
-        tr("It counts until the program ends: the profile could not be written."), QMessageBox::Close,
-        &m_window);
-    box->setObjectName(QStringLiteral("notKept"));
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setInformativeText(ui::sentence(saved.error()));
-    box->open();
+    ui::notKeptBox(tr("Excluded users"),
+        tr("It counts until the program ends: the profile could not be written."), saved.error(), &m_window)
+        ->open();
 }
 
 // --- Help --------------------------------------------------------------------------------------------------
@@ -270,12 +266,7 @@ void WindowDesk::openLogFolder()
     const QString folder = QFileInfo(m_settings.logFile).absolutePath();
     if (QDesktopServices::openUrl(QUrl::fromLocalFile(folder)))
         return;
-    auto *box = new QMessageBox(QMessageBox::Information, tr("Log folder"),
-        tr("The log is in this folder:") + QLatin1Char('\n') + QDir::toNativeSeparators(folder),
-        QMessageBox::Close, &m_window);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    box->open();
+    ui::logFolderBox(folder, &m_window)->open();
 }
 
 support::Bundle WindowDesk::makeSupportBundle() const

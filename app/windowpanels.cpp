@@ -2,7 +2,7 @@
 #include "windowpanels.h"
 
 #include "rules/ruleeditor.h"
-#include "ui/common/sentences.h"
+#include "ui/common/programboxes.h"
 #include "ui/monitor/activityview.h"
 #include "ui/monitor/monitorwindow.h"
 #include "ui/monitor/timelinepanel.h"
@@ -112,14 +112,10 @@ void WindowPanels::makeLive(const rules::RuleChoice &choice)
     const core::Done saved = m_settings.saveRules(choice);
     if (saved)
         return;
-    auto *box = new QMessageBox(QMessageBox::Warning, tr("Rules"),
-        tr("The rules count until the program ends: the profile could not be written."), QMessageBox::Close,
-        &m_window);
-    box->setObjectName(QStringLiteral("notKept"));
-    box->setInformativeText(ui::sentence(saved.error()));
-    box->setDetailedText(saved.error().detail);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->open();
+    ui::notKeptBox(tr("Rules"),
+        tr("The rules count until the program ends: the profile could not be written."), saved.error(),
+        &m_window)
+        ->open();
 }
 
 } // namespace pb

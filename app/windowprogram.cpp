@@ -3,6 +3,7 @@
 
 #include "logging.h"
 #include "rules/rulelibrary.h"
+#include "ui/common/programboxes.h"
 #include "ui/monitor/icons.h"
 
 #include <QGuiApplication>
@@ -18,7 +19,6 @@ namespace pb {
 
 namespace {
 
-constexpr int mostNamed = 20;
 constexpr core::Duration readingTime = std::chrono::seconds{20};
 
 } // namespace
@@ -151,17 +151,7 @@ void WindowProgram::ended(const QStringList &notGivenBack)
             keepObserving(composition()->engine()->status().observeOnly);
         return leave();
     }
-    const int count = static_cast<int>(notGivenBack.size());
-    QStringList shown = notGivenBack.mid(0, mostNamed);
-    if (count > mostNamed)
-        shown.append(tr("and %n more", nullptr, count - mostNamed));
-    m_failure = std::make_unique<QMessageBox>(QMessageBox::Warning, tr("Not everything was given back"),
-        tr("%n user(s) could not be given back in time.", nullptr, count), QMessageBox::Close,
-        m_window.get());
-    m_failure->setObjectName(QStringLiteral("notGivenBack"));
-    m_failure->setInformativeText(
-        tr("The next start gives them back. Until then look after their phones by hand.")
-        + QStringLiteral("\n\n") + shown.join(QLatin1Char('\n')));
+    m_failure.reset(ui::notGivenBackBox(notGivenBack, m_window.get()));
     connect(m_failure.get(), &QDialog::finished, this, [this] { leave(); });
     clock().callLater(readingTime, m_failure.get(), [this] { m_failure->reject(); });
     m_failure->open();
@@ -295,10 +285,7 @@ void WindowProgram::addConnectionMenu()
 void WindowProgram::tellWaiting(const QString &what, const core::Error &error)
 {
     std::fprintf(stderr, "%s\n", core::toLogLine(error).toUtf8().constData());
-    m_failure = std::make_unique<QMessageBox>(QMessageBox::Warning, tr("Presence Bridge is waiting"),
-        failureSentence(what, error), QMessageBox::Close);
-    m_failure->setInformativeText(waitingSentence());
-    m_failure->setDetailedText(core::toLogLine(error));
+    m_failure.reset(ui::waitingBox(failureSentence(what, error), waitingSentence(), error));
     // queued: what could not be given back is told by another box in its place
     connect(m_failure.get(), &QDialog::finished, this, &WindowProgram::end, Qt::QueuedConnection);
     m_failure->open();
@@ -310,9 +297,9 @@ void WindowProgram::tellFailure(const QString &what, const core::Error &error)
     std::fprintf(
         stderr, "%s\n%s\n", sentence.toUtf8().constData(), core::toLogLine(error).toUtf8().constData());
     // a dialog of its own: leaving the event loop waits until it was read
-    m_failure = std::make_unique<QMessageBox>(
-        QMessageBox::Critical, tr("Presence Bridge cannot start"), sentence, QMessageBox::Close);
-    m_failure->setDetailedText(core::toLogLine(error));
+    const bool ran = composition() && composition()->engine();
+    m_failure.reset(
+        what == u"simulator" && ran ? ui::demoEndedBox(error) : ui::cannotStartBox(sentence, error));
     connect(m_failure.get(), &QDialog::finished, this, [this] { leave(); });
     m_failure->open();
 }

@@ -12,7 +12,7 @@
 namespace pb {
 
 /// The program with its monitor window.
-class WindowProgram final : public Program {
+class WindowProgram : public Program {
     Q_OBJECT
 public:
     explicit WindowProgram(CommandLine options, QObject *parent = nullptr);

@@ -1921,6 +1921,67 @@
     </message>
 </context>
 <context>
+    <name>ProgramBoxes</name>
+    <message>
+        <source>Log folder</source>
+        <translation>Protokollordner</translation>
+    </message>
+    <message>
+        <source>The log is in this folder:</source>
+        <translation>Das Protokoll liegt in diesem Ordner:</translation>
+    </message>
+    <message>
+        <source>Presence Bridge</source>
+        <translation>Presence Bridge</translation>
+    </message>
+    <message>
+        <source>The simulator cannot be started.</source>
+        <translation>Der Simulator kann nicht gestartet werden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>und %Ln weiterer</numerusform>
+            <numerusform>und %Ln weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not everything was given back</source>
+        <translation>Es wurde nicht alles zurückgegeben</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln user(s) could not be given back in time.</source>
+        <translation>
+            <numerusform>Für %Ln Benutzer konnte nicht rechtzeitig alles zurückgegeben werden.</numerusform>
+            <numerusform>Für %Ln Benutzer konnte nicht rechtzeitig alles zurückgegeben werden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The next start gives them back. Until then look after their phones by hand.</source>
+        <translation>Der nächste Start holt es nach. Sehen Sie bis dahin von Hand nach ihren Telefonen.</translation>
+    </message>
+    <message>
+        <source>Presence Bridge is waiting</source>
+        <translation>Presence Bridge wartet</translation>
+    </message>
+    <message>
+        <source>Presence Bridge cannot start</source>
+        <translation>Presence Bridge kann nicht starten</translation>
+    </message>
+    <message>
+        <source>The demo has ended</source>
+        <translation>Die Demo ist beendet</translation>
+    </message>
+    <message>
+        <source>The simulator behind the demo has ended by itself.</source>
+        <translation>Der Simulator hinter der Demo hat sich von selbst beendet.</translation>
+    </message>
+    <message>
+        <source>Nothing real was touched. Start the demo again to go on.</source>
+        <translation>Nichts Echtes war betroffen. Starten Sie die Demo neu, um fortzufahren.</translation>
+    </message>
+</context>
+<context>
     <name>QCommandLineParser</name>
     <message>
         <source>Usage: %1</source>
@@ -4067,14 +4128,6 @@
         <source>Go back to Presence Bridge: it says what happened.</source>
         <translation>Kehren Sie zu Presence Bridge zurück: Dort steht, was geschehen ist.</translation>
     </message>
-    <message>
-        <source>Presence Bridge</source>
-        <translation>Presence Bridge</translation>
-    </message>
-    <message>
-        <source>The simulator cannot be started.</source>
-        <translation>Der Simulator kann nicht gestartet werden.</translation>
-    </message>
 </context>
 <context>
     <name>pb::WindowDesk</name>
@@ -4111,14 +4164,6 @@
         <translation>Es gilt bis zum Programmende: Das Profil konnte nicht geschrieben werden.</translation>
     </message>
     <message>
-        <source>Log folder</source>
-        <translation>Protokollordner</translation>
-    </message>
-    <message>
-        <source>The log is in this folder:</source>
-        <translation>Das Protokoll liegt in diesem Ordner:</translation>
-    </message>
-    <message>
         <source>Excluded users</source>
         <translation>Ausgenommene Benutzer</translation>
     </message>
@@ -4153,10 +4198,6 @@
 <context>
     <name>pb::WindowProgram</name>
     <message>
-        <source>Presence Bridge cannot start</source>
-        <translation>Presence Bridge kann nicht starten</translation>
-    </message>
-    <message>
         <source>&amp;Write access (client secret)…</source>
         <translation>&amp;Schreibzugriff (geheimer Clientschlüssel)…</translation>
     </message>
@@ -4176,28 +4217,6 @@
         <source>&amp;Check everything…</source>
         <translation>&amp;Alles prüfen…</translation>
     </message>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>und %Ln weiterer</numerusform>
-            <numerusform>und %Ln weitere</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Not everything was given back</source>
-        <translation>Es wurde nicht alles zurückgegeben</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n user(s) could not be given back in time.</source>
-        <translation>
-            <numerusform>Für %Ln Benutzer konnte nicht rechtzeitig alles zurückgegeben werden.</numerusform>
-            <numerusform>Für %Ln Benutzer konnte nicht rechtzeitig alles zurückgegeben werden.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The next start gives them back. Until then look after their phones by hand.</source>
-        <translation>Der nächste Start holt es nach. Sehen Sie bis dahin von Hand nach ihren Telefonen.</translation>
-    </message>
     <message>
         <source>The whole set-u&amp;p…</source>
         <translation>&amp;Gesamte Einrichtung…</translation>
@@ -4205,10 +4224,6 @@
     <message>
         <source>&amp;Set up…</source>
         <translation>Ein&amp;richten…</translation>
-    </message>
-    <message>
-        <source>Presence Bridge is waiting</source>
-        <translation>Presence Bridge wartet</translation>
     </message>
 </context>
 <context>

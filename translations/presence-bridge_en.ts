@@ -136,6 +136,23 @@
     </message>
 </context>
 <context>
+    <name>ProgramBoxes</name>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln user(s) could not be given back in time.</source>
+        <translation>
+            <numerusform>%Ln user could not be given back in time.</numerusform>
+            <numerusform>%Ln users could not be given back in time.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RuleProof</name>
     <message numerus="yes">
         <source>%n quiet poll(s) later: %1</source>
@@ -169,23 +186,6 @@
         <translation>
             <numerusform>Phone or Teams of %Ln user is still to be given back, by %1.</numerusform>
             <numerusform>Phones or Teams of %Ln users are still to be given back, by %1.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>pb::WindowProgram</name>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>and %Ln more</numerusform>
-            <numerusform>and %Ln more</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n user(s) could not be given back in time.</source>
-        <translation>
-            <numerusform>%Ln user could not be given back in time.</numerusform>
-            <numerusform>%Ln users could not be given back in time.</numerusform>
         </translation>
     </message>
 </context>

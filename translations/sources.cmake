@@ -20,6 +20,7 @@ set(PB_TRANSLATED_SOURCES
   app/windowdesk.cpp
   app/windowpanels.cpp
   app/windowprogram.cpp
+  ui/common/programboxes.cpp
   ui/common/copybutton.cpp
   ui/common/eventwords.cpp
   ui/common/failures.cpp

@@ -32,6 +32,7 @@ public:
     const profile::Profile &profile() const { return m_profile; }
     std::shared_ptr<secrets::SecretStore> secrets() const { return m_secrets; }
     QString journalFile() const { return m_folder.filePath(QStringLiteral("claims.sqlite")); }
+    qint64 processId() const { return m_process.processId(); }
     /// What the simulator printed: addresses and its own, worthless, credentials, so that it can be steered.
     const QJsonObject &line() const { return m_line; }
 

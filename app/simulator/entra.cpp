@@ -248,7 +248,8 @@ Reply Entra::redeemRefreshToken(const text::Pairs &form)
         return fail(50173);
     if (m_clock.now() - old.issuedAt > RefreshLifetime)
         return fail(700082);
-    m_refreshTokens.erase(found);
+    if (m_refreshTokensOnce)
+        m_refreshTokens.erase(found);
     return delegatedTokens(old.client, old.scopes, {});
 }
 
@@ -520,6 +521,8 @@ std::string Entra::configure(const nlohmann::json &wanted)
             m_readClientIsWeb = value;
         } else if (name == "expireTokens") {
             m_generation += value ? 1 : 0;
+        } else if (name == "refreshTokensOnce") {
+            m_refreshTokensOnce = value;
         } else if (name == "revokeRefreshTokens") {
             m_revocation += value ? 1 : 0;
         } else {

@@ -39,7 +39,7 @@ struct Bearer {
 };
 
 /// The sign-in service: both app registrations, consent, tokens. Thread-safe.
-/// Strict: codes and refresh tokens work once, PKCE is demanded and checked, redirect URIs must be
+/// Strict: codes work once, PKCE is demanded and checked, redirect URIs must be
 /// registered. The clock outlives it.
 class Entra {
 public:
@@ -122,6 +122,7 @@ private:
     bool m_autoConsent = false;
     bool m_consentMissing = false; ///< nobody consented to what a signed-in person wants
     bool m_readClientIsWeb = false;
+    bool m_refreshTokensOnce = false; ///< unlike Entra, which leaves an old one valid
     int m_refuseRefresh = 0; ///< the number that refresh tokens are refused with; 0: they are not
     int m_revocation = 0;
     int m_generation = 0;

@@ -5,10 +5,13 @@
 #include "ui/common/messagerow.h"
 #include "ui/monitor/monitorwindow.h"
 #include "ui/setup/setupwizard.h"
+#include "ui/setup/setupwords.h"
 
 #include <QApplication>
 #include <QClipboard>
 #include <QFile>
+#include <QLabel>
+#include <QTableView>
 #include <QTest>
 
 using namespace pb;
@@ -34,6 +37,7 @@ private Q_SLOTS:
     void closedAndResumedAtEveryPage();
     void closedAtEveryPageOverARunningMonitor();
     void aCheckPutsThePhoneBackBeforeTheProgramEnds();
+    void aFinishUnderWayIsCarriedThroughWhenTheProgramEnds();
     void whatWasTypedIsKeptWhenTheProgramEnds();
     void withoutABrowserTheLinkIsOffered();
 
@@ -84,6 +88,10 @@ void TestMainPath::fromNothingToAMappedCallAndEverythingCheckedAgain()
     QVERIFY(QFile::exists(w.profileFile()));
     QCOMPARE(secretsInFiles(), QStringList());
     QVERIFY(QFile::exists(logFile()));
+    // what the set-up has just checked is what the health says
+    const auto *health = w.monitor()->findChild<QTableView *>(QStringLiteral("lastChecks"));
+    const auto verdict = [health](int row) { return health->model()->index(row, 1).data().toString(); };
+    QCOMPARE(verdict(0), ui::statusText(setup::CheckLine::Status::Ok));
 
     QVERIFY(w.callInTeams(w.anna));
     QTRY_VERIFY_WITH_TIMEOUT(w.dnd(w.anna), patience);
@@ -96,6 +104,9 @@ void TestMainPath::fromNothingToAMappedCallAndEverythingCheckedAgain()
     QVERIFY(w.chooseConnection(QStringLiteral("Check everything…")));
     QVERIFY(w.waitForWizard());
     QCOMPARE(w.step(), Step::Summary);
+    const auto *time = w.monitor()->findChild<QLabel *>(QStringLiteral("lastCheckTime"));
+    const QString before = time->text();
+    QTRY_VERIFY_WITH_TIMEOUT(time->text() != before, patience); // told at once, not only after Finish
     QVERIFY(w.finish());
     QTRY_VERIFY_WITH_TIMEOUT(w.dnd(w.anna), patience); // taken again
     QVERIFY(w.endCallInTeams(w.anna));
@@ -202,6 +213,25 @@ void TestMainPath::aCheckPutsThePhoneBackBeforeTheProgramEnds()
     QCOMPARE(w.end(), 0);
     QVERIFY(!w.dnd(w.ben));
     QCOMPARE(world("dndWrites"), before + 2);
+}
+
+/// Half of it must not be done: it is carried through, and the next start runs with it.
+void TestMainPath::aFinishUnderWayIsCarriedThroughWhenTheProgramEnds()
+{
+    SetupWalker &w = *m_walker;
+    w.start();
+    QVERIFY(w.waitForWizard() && w.walkToSummary() && w.fillPage());
+    QAbstractButton *finish = w.wizard()->button(QWizard::FinishButton);
+    QTRY_VERIFY_WITH_TIMEOUT(finish->isEnabled(), patience);
+    QTest::mouseClick(finish, Qt::LeftButton);
+    QCOMPARE(w.end(), 0);
+    QVERIFY(!w.monitor());
+    QVERIFY(QFile::exists(w.profileFile()));
+    QCOMPARE(w.keychain().value(SecretKind::StarfacePassword), w.simulator.info().starfacePassword);
+    QCOMPARE(w.keychain(true).value(SecretKind::StarfacePassword), QString());
+    w.start();
+    QTRY_VERIFY_WITH_TIMEOUT(w.isLive(), patience);
+    QCOMPARE(w.end(), 0);
 }
 
 void TestMainPath::whatWasTypedIsKeptWhenTheProgramEnds()

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "identity/identitycodes.h"
+#include "profile/profilestore.h"
 #include "setup/checkreportjson.h"
 #include "setup/connectioncheck.h"
 #include "setupworld.h"
@@ -7,6 +9,7 @@
 #include "support/testcertificate.h"
 
 #include <QCryptographicHash>
+#include <QDateTime>
 #include <QFile>
 #include <QJsonArray>
 #include <QSignalSpy>
@@ -45,6 +48,8 @@ private Q_SLOTS:
     void checkFindings();
     void onlyWhatIsInUseIsTheLastCheck();
     void aCheckEndsInTime();
+    void aCheckOutOfTimeIsNoCancelledOne();
+    void theMonitorsWordIsNewerThanAnOldDraft();
     void noCandidateIsChecked();
 
 private:
@@ -430,6 +435,58 @@ void TestSetupChecks::aCheckEndsInTime()
     QTRY_VERIFY(result->has_value());
     QCOMPARE(exitCode(***result), 2);
     QCOMPARE(lineOf(***result, u"timeLimit"_s).id, u"timeLimit"_s);
+}
+
+void TestSetupChecks::aCheckOutOfTimeIsNoCancelledOne()
+{
+    for (const bool isCancelled : {false, true}) {
+        test::FakeClock clock;
+        SetupWorld w(clock);
+        w.open();
+        w.fill();
+        QVERIFY(w.simulator.addFault({{u"match"_s, u"/token"_s}, {u"times"_s, 1000}, {u"kind"_s, u"delay"_s},
+            {u"delaySeconds"_s, 3600}}));
+        w.setup->start(Task::CheckEverything);
+        QTRY_VERIFY(w.simulator.world()["faultsLeft"_L1].toInt(1000) < 1000); // it is asked, and silent
+        if (isCancelled)
+            w.setup->cancel();
+        else
+            clock.advance(std::chrono::minutes{5});
+        QTRY_VERIFY(!w.setup->isRunning());
+        const TaskState state = w.setup->state(Task::CheckEverything);
+        QCOMPARE(state.phase, isCancelled ? Phase::Cancelled : Phase::Failed);
+        if (!isCancelled)
+            QCOMPARE(state.error->code, QLatin1String(identity::timeLimitCode));
+    }
+}
+
+/// Of a draft that is older than the profile counts what the monitor cannot change.
+void TestSetupChecks::theMonitorsWordIsNewerThanAnOldDraft()
+{
+    SetupWorld &w = *m_world;
+    profile::Profile profile = finishedProfile();
+    Draft draft = w.setup->draft();
+    draft.profile.starface.login = u"4711"_s;
+    w.setup->setDraft(draft);
+    w.setup.reset();
+    profile.observeOnly = !profile.observeOnly;
+    profile.rules = presence::everyKindOfBusy();
+    QVERIFY(profile::save(profile, w.profileFile()));
+    const auto setAge = [](const QString &path, int seconds) {
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        QVERIFY(file.setFileTime(
+            QDateTime::currentDateTime().addSecs(-seconds), QFileDevice::FileModificationTime));
+    };
+    for (const bool draftIsOld : {true, false}) {
+        setAge(w.draftFile(), draftIsOld ? 20 : 5);
+        setAge(w.profileFile(), 10);
+        w.open();
+        QCOMPARE(w.setup->draft().profile.starface.login, u"4711"_s);
+        QCOMPARE(w.setup->draft().profile.observeOnly == profile.observeOnly, draftIsOld);
+        QCOMPARE(w.setup->draft().profile.rules == profile.rules, draftIsOld);
+        w.setup.reset();
+    }
 }
 
 void TestSetupChecks::noCandidateIsChecked()

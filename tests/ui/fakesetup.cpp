@@ -162,9 +162,8 @@ QList<UserLine> Setup::users() const
     return d->fake->users;
 }
 
-CheckReport Setup::report() const
+static Findings findingsOf(const test::FakeSetup &fake)
 {
-    const test::FakeSetup &fake = *d->fake;
     const auto outcomeOf = [&fake](Task task) -> std::optional<core::Done> {
         const TaskState state = fake.states.value(task);
         if (state.phase == TaskState::Phase::Succeeded)
@@ -184,7 +183,17 @@ CheckReport Setup::report() const
     found.users = outcomeOf(Task::Users);
     for (const UserLine &user : fake.users)
         found.matched += user.match == presence::MatchKind::Matched ? 1 : 0;
-    return reportOf(found, fake.draft.profile, QDate(2026, 11, 27));
+    return found;
+}
+
+CheckReport Setup::report() const
+{
+    return reportOf(findingsOf(*d->fake), d->fake->draft.profile, QDate(2026, 11, 27));
+}
+
+std::optional<LastCheck> Setup::lastCheck() const
+{
+    return LastCheck{core::SystemClock().now(), findingsOf(*d->fake)};
 }
 
 QString Setup::organization() const

@@ -2,6 +2,8 @@
 #include "ui/layout/scenewalk.h"
 
 #include "support/fakeclock.h"
+#include "ui/common/programboxes.h"
+#include "ui/common/sentences.h"
 #include "ui/health/healthpage.h"
 #include "ui/health/needbanners.h"
 #include "ui/healthscene.h"
@@ -17,12 +19,14 @@
 #include "ui/scenes/rulesscene.h"
 #include "ui/scenes/setupscene.h"
 #include "ui/setup/adminrequestdialog.h"
+#include "ui/setup/lastcheckpanel.h"
 #include "ui/setup/setupwizard.h"
 #include "ui/tray/trayicon.h"
 
 #include <QAction>
 #include <QApplication>
 #include <QDockWidget>
+#include <QFileDialog>
 #include <QMenu>
 #include <QMenuBar>
 #include <QMessageBox>
@@ -49,6 +53,26 @@ void lookAtOthers(const QString &scene, QWidget &window, const Look &look)
         }
     }
     QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+}
+
+/// Where no file can be written.
+QString nowhere()
+{
+    return QStringLiteral(
+        "/nowhere/finkenstein-waldhausen/presence-bridge/exports/presence-bridge-2026-11-27-0931.csv");
+}
+
+/// What was begun tells its failure in a window of its own.
+void awaitOther(const QWidget &window)
+{
+    (void)QTest::qWaitFor(
+        [&window] {
+            const auto all = QApplication::topLevelWidgets();
+            return std::any_of(all.begin(), all.end(), [&window](const QWidget *other) {
+                return other != &window && other->isVisible() && other->inherits("QMessageBox");
+            });
+        },
+        20'000);
 }
 
 // --- Set-up ------------------------------------------------------------------------------------------------
@@ -82,6 +106,16 @@ void walkSetup(HistoryScene &, const Look &look)
 
 // --- Monitor -----------------------------------------------------------------------------------------------
 
+/// What the set-up of that scene has found; of nothing: nobody has checked yet.
+ui::LastCheckPanel *lastCheckPanel(bool failing, core::Clock &clock)
+{
+    SetupStage stage;
+    prepareSetup(stage, failing ? QStringLiteral("failing") : QStringLiteral("long"));
+    auto *panel = new ui::LastCheckPanel(clock, stage.setup->draft().profile);
+    panel->show(stage.setup->lastCheck());
+    return panel;
+}
+
 /// The window with all that the program puts into it.
 class Dressed {
 public:
@@ -96,8 +130,10 @@ public:
         timeline = new ui::TimelinePanel(history.store(), history.clock());
         window.whyPanel().setTimeline(timeline);
         window.whyPanel().setExtra(new ui::WhatIfPanel);
-        health = addPanel(QStringLiteral("healthDock"), QStringLiteral("Health"), new ui::HealthPage(watch),
-            Qt::RightDockWidgetArea);
+        auto *page = new ui::HealthPage(watch);
+        page->addPart(lastCheckPanel(name == u"failing", clock), [] { return QString(); });
+        health =
+            addPanel(QStringLiteral("healthDock"), QStringLiteral("Health"), page, Qt::RightDockWidgetArea);
         activity = addPanel(QStringLiteral("activityDock"), QStringLiteral("Activity"),
             new ui::ActivityView(history.store(), history.clock()), Qt::BottomDockWidgetArea);
     }
@@ -200,6 +236,13 @@ void walkMenus(HistoryScene &history, const Look &look)
         look(QStringLiteral("menu %1").arg(menu->objectName()), *menu);
         menu->close();
     }
+    // a folder is no file
+    window.findChild<QAction *>(QStringLiteral("export"))->trigger();
+    auto *dialog = window.findChild<QFileDialog *>(QStringLiteral("exportDialog"));
+    Q_EMIT dialog->fileSelected(nowhere());
+    dialog->reject();
+    awaitOther(window);
+    lookAtOthers(QStringLiteral("export that failed"), window, look);
     ui::TrayIcon tray(dressed.watch, window, {}, [] { return true; });
     tray.menu().popup({0, 0});
     look(QStringLiteral("menu of the tray"), tray.menu());
@@ -207,6 +250,50 @@ void walkMenus(HistoryScene &history, const Look &look)
     for (const char *question : {"giveBackAll", "aboutQt", "export"}) {
         window.findChild<QAction *>(QLatin1String(question))->trigger();
         lookAtOthers(QStringLiteral("question %1").arg(QLatin1String(question)), window, look);
+    }
+}
+
+// --- What the program itself says
+// ---------------------------------------------------------------------------
+
+core::Error longFailure(core::ErrorKind kind)
+{
+    core::Error error;
+    error.kind = kind;
+    error.code = QStringLiteral("profile-unwritable");
+    error.detail = nowhere() + QStringLiteral(": permission denied (the folder belongs to somebody else)");
+    error.requestId = QStringLiteral("4f2a9c31-8d7e-4b60-a5f3-91c0de27b846");
+    return error;
+}
+
+void walkBoxes(HistoryScene &, const Look &look)
+{
+    QWidget parent;
+    QStringList names;
+    for (const sync::Person &person : matchedPeople(41))
+        names << person.email;
+    const core::Error storage = longFailure(core::ErrorKind::Storage);
+    const core::Error keychain = longFailure(core::ErrorKind::KeychainUnavailable);
+    const std::vector<std::pair<QString, QMessageBox *>> boxes{
+        {QStringLiteral("rules not kept"),
+            ui::notKeptBox(QObject::tr("Rules"), ui::sentence(storage), storage, &parent)},
+        {QStringLiteral("log folder"), ui::logFolderBox(nowhere(), &parent)},
+        {QStringLiteral("no simulator"), ui::noSimulatorBox(longFailure(core::ErrorKind::Internal), &parent)},
+        {QStringLiteral("one not given back"), ui::notGivenBackBox(names.mid(0, 1), &parent)},
+        {QStringLiteral("many not given back"), ui::notGivenBackBox(names, &parent)},
+        {QStringLiteral("waiting"), ui::waitingBox(ui::sentence(keychain), ui::sentence(storage), keychain)},
+        {QStringLiteral("cannot start"), ui::cannotStartBox(ui::sentence(keychain), keychain)},
+        {QStringLiteral("demo ended"), ui::demoEndedBox(longFailure(core::ErrorKind::Internal))}};
+    for (const auto &[name, made] : boxes) {
+        const std::unique_ptr<QMessageBox> box(made);
+        box->setAttribute(Qt::WA_DeleteOnClose, false);
+        look(QStringLiteral("box: ") + name, *box);
+        // with the details unfolded
+        for (QAbstractButton *button : box->buttons()) {
+            if (box->buttonRole(button) == QMessageBox::ActionRole)
+                button->click();
+        }
+        look(QStringLiteral("box: %1, details").arg(name), *box);
     }
 }
 
@@ -247,6 +334,12 @@ void walkDialogs(HistoryScene &history, const Look &look)
     activity.show();
     awaitLoaded(&activity, [&] { activity.setUserFilter(QStringLiteral("user")); });
     look(QStringLiteral("activity"), activity);
+    activity.findChild<QAbstractButton *>(QStringLiteral("activityExport"))->click();
+    auto *dialog = activity.findChild<QFileDialog *>(QStringLiteral("activityExportDialog"));
+    Q_EMIT dialog->fileSelected(nowhere());
+    dialog->reject();
+    awaitOther(activity);
+    lookAtOthers(QStringLiteral("export of the activity that failed"), activity, look);
     activity.findChild<QAbstractButton *>(QStringLiteral("activityDelete"))->click();
     lookAtOthers(QStringLiteral("history deletion"), activity, look);
 }
@@ -256,7 +349,8 @@ void walkDialogs(HistoryScene &history, const Look &look)
 SceneWalk::SceneWalk()
     : m_parts{{QStringLiteral("setup"), walkSetup}, {QStringLiteral("monitor"), walkMonitor},
         {QStringLiteral("panels"), walkPanels}, {QStringLiteral("menus"), walkMenus},
-        {QStringLiteral("rules"), walkRules}, {QStringLiteral("dialogs"), walkDialogs}}
+        {QStringLiteral("rules"), walkRules}, {QStringLiteral("dialogs"), walkDialogs},
+        {QStringLiteral("boxes"), walkBoxes}}
     , m_history(std::make_unique<HistoryScene>(54min))
 {
     (void)QTest::qWaitFor([this] { return m_history->store().isRecording(); }, 20'000);

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "integration/windowworld.h"
+#include "profile/profilestore.h"
+#include "secrets/memorysecretstore.h"
+#include "setupsession.h"
+#include "support/fakesecretstore.h"
+#include "ui/health/healthpage.h"
+#include "ui/setup/setuppage.h"
+#include "ui/setup/setupwizard.h"
+#include "ui/setup/setupwords.h"
+#include "windowprogram.h"
+
+#include <QLabel>
+#include <QMessageBox>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QTest>
+
+#include <csignal>
+
+using namespace pb;
+using namespace pb::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int patience = WindowWorld::patience;
+
+/// The program, with what its own parts may ask of it.
+class OpenProgram final : public WindowProgram {
+public:
+    using WindowProgram::raise;
+    using WindowProgram::run;
+    using WindowProgram::setExcluded;
+    using WindowProgram::tellWaiting;
+    using WindowProgram::WindowProgram;
+    Composition *running() { return composition(); }
+};
+
+QByteArray contentOf(const QString &file)
+{
+    QFile in(file);
+    return in.open(QIODevice::ReadOnly) ? in.readAll() : QByteArray();
+}
+
+/// Null: it did not start.
+std::shared_ptr<demo::DemoSimulator> startSimulator()
+{
+    auto simulator = std::make_shared<demo::DemoSimulator>(demo::DemoSimulator::Settings{6, 1, u"day"_s});
+    QSignalSpy ready(simulator.get(), &demo::DemoSimulator::ready);
+    simulator->start();
+    return QTest::qWaitFor([&ready] { return !ready.isEmpty(); }, patience) ? simulator : nullptr;
+}
+
+} // namespace
+
+/// What the program does with its windows besides synchronising.
+class TestWindowProgram final : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void aMemoryIsKeptForThisRunOnly_data();
+    void aMemoryIsKeptForThisRunOnly();
+    void whatIsWaitedForIsRaised();
+    void aDemoChangesNoProfile();
+    void aDemoWhoseSimulatorDiesSaysSo();
+    void whatWasNotCheckedIsSaidSo();
+};
+
+void TestWindowProgram::aMemoryIsKeptForThisRunOnly_data()
+{
+    QTest::addColumn<bool>("survives");
+    QTest::newRow("a keychain") << true;
+    QTest::newRow("what was given on standard input") << false;
+}
+
+void TestWindowProgram::aMemoryIsKeptForThisRunOnly()
+{
+    QFETCH(bool, survives);
+    const QTemporaryDir folder;
+    core::SystemClock clock;
+    std::shared_ptr<secrets::SecretStore> store;
+    if (survives)
+        store = std::make_shared<FakeSecretStore>();
+    else
+        store = std::make_shared<secrets::MemorySecretStore>();
+    SetupSession session(
+        {folder.filePath(u"p.json"_s), folder.filePath(u"p.draft"_s), {}, setup::Step::Start, {}}, store,
+        clock, nullptr);
+    session.show();
+    const auto *wizard = WindowWorld::opened<ui::SetupWizard>("setupWizard");
+    QVERIFY(wizard);
+    const auto *choices = wizard->page(setup::Step::Summary).findChild<QLabel *>(u"choices"_s);
+    QVERIFY2(choices->text().contains(u"for this run only") != survives, qPrintable(choices->text()));
+}
+
+/// A second start asks for the window, and what is waited for is all there is.
+void TestWindowProgram::whatIsWaitedForIsRaised()
+{
+    WindowWorld world;
+    CommandLine line;
+    line.profile = world.profileFile();
+    OpenProgram program(line);
+    program.tellWaiting(u"secrets"_s, FakeSecretStore::locked());
+    auto *box = WindowWorld::opened<QMessageBox>("waiting");
+    QVERIFY(box);
+    box->hide();
+    program.raise();
+    QVERIFY(box->isVisible());
+    QTRY_VERIFY(box->isActiveWindow());
+}
+
+void TestWindowProgram::aDemoChangesNoProfile()
+{
+    WindowWorld world;
+    CommandLine line;
+    line.profile = world.profileFile();
+    OpenProgram program(line);
+    program.start();
+    QTRY_VERIFY_WITH_TIMEOUT(world.window(), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(program.running()->profile().id != u"demo"_s, patience);
+    const auto simulator = startSimulator();
+    QVERIFY(simulator);
+    program.run(simulator->profile(), simulator->secrets(), simulator);
+    QTRY_VERIFY_WITH_TIMEOUT(program.running() && program.running()->profile().id == u"demo"_s, patience);
+    const QByteArray before = contentOf(world.profileFile());
+    QVERIFY(program.setExcluded(world.anna, true));
+    QCOMPARE(contentOf(world.profileFile()), before);
+    QSignalSpy left(&program, &Program::left);
+    program.end();
+    QTRY_COMPARE_WITH_TIMEOUT(left.size(), 1, patience);
+}
+
+void TestWindowProgram::aDemoWhoseSimulatorDiesSaysSo()
+{
+    WindowWorld world;
+    CommandLine line;
+    line.profile = world.profileFile();
+    OpenProgram program(line);
+    QSignalSpy left(&program, &Program::left);
+    const auto simulator = startSimulator();
+    QVERIFY(simulator);
+    program.run(simulator->profile(), simulator->secrets(), simulator);
+    QTRY_VERIFY_WITH_TIMEOUT(program.running() && program.running()->engine(), patience);
+    QCOMPARE(::kill(static_cast<pid_t>(simulator->processId()), SIGKILL), 0);
+    QTRY_VERIFY_WITH_TIMEOUT(WindowWorld::opened<QMessageBox>("demoEnded"), patience);
+    QVERIFY(!WindowWorld::opened<QMessageBox>("cannotStart"));
+    WindowWorld::opened<QMessageBox>("demoEnded")->close();
+    QTRY_COMPARE_WITH_TIMEOUT(left.size(), 1, patience);
+    QCOMPARE(left.first().first().toInt(), Program::exitFailed);
+}
+
+/// The page of the health says it for every check, as the set-up does.
+void TestWindowProgram::whatWasNotCheckedIsSaidSo()
+{
+    WindowWorld world;
+    QVERIFY(world.start());
+    QVERIFY(world.showPanel("healthDock"));
+    const auto *table = world.find<QTableView>("lastChecks");
+    QVERIFY(table && table->isVisible());
+    QVERIFY(table->model()->rowCount() > 12);
+    QStringList verdicts;
+    for (int row = 0; row < table->model()->rowCount(); ++row)
+        verdicts << table->model()->index(row, 1).data().toString();
+    QVERIFY(verdicts.contains(ui::statusText(setup::CheckLine::Status::NotRun)));
+    QVERIFY(!verdicts.contains(ui::statusText(setup::CheckLine::Status::Ok)));
+    QVERIFY(world.find<QLabel>("lastCheckTime")->text().startsWith(u"Nothing was checked"));
+    QVERIFY(world.window()->findChild<ui::HealthPage *>()->asText().contains(u"Last check"));
+    QVERIFY(WindowWorld::press(world.window(), "checkNow"));
+    QTRY_VERIFY(WindowWorld::opened<ui::SetupWizard>("setupWizard"));
+    QCOMPARE(WindowWorld::opened<ui::SetupWizard>("setupWizard")->currentStep(), setup::Step::Summary);
+    QCOMPARE(world.end(), 0);
+}
+
+QTEST_MAIN(TestWindowProgram)
+#include "tst_windowprogram.moc"

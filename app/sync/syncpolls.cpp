@@ -311,7 +311,7 @@ void SyncEngine::probe(Polled side)
     const auto known = std::find_if(users.begin(), users.end(), [this](const auto &user) {
         return !user->leaving && user->person.isMatched() && !isSetAside(user->person.graphId);
     });
-    if (m_stopped || m_status.mode == Mode::Paused || loop.running || known == users.end())
+    if (!m_modes.isPolling() || loop.running || known == users.end())
         return;
     loop.probedAt = m_clock.now();
     const auto answered = [this, side](const auto &) {

@@ -69,11 +69,6 @@ private Q_SLOTS:
 
     void anotherProgramIsForgottenAfterAnHour();
 
-    // an outage
-    void aSilentSideIsToldWithinAPeriod_data();
-    void aSilentSideIsToldWithinAPeriod();
-    void aProbeLostInSleepIsNoOutage();
-
 private:
     FakeServices &services() { return m_world->services; }
     sync::SyncEngine &engine() { return *m_world->engine; }
@@ -584,56 +579,6 @@ void TestSyncEngine::anotherProgramIsForgottenAfterAnHour()
     QVERIFY(engine().status().foreignWriter);
     m_world->run(2min);
     QVERIFY(!engine().status().foreignWriter);
-}
-
-void TestSyncEngine::aSilentSideIsToldWithinAPeriod_data()
-{
-    QTest::addColumn<bool>("isTeams");
-    QTest::addColumn<int>("offset"); // in seconds from a poll
-    for (int offset = 0; offset <= 10; ++offset) {
-        QTest::addRow("Teams, %d s after a reading", offset) << true << offset;
-        QTest::addRow("STARFACE, %d s after a reading", offset) << false << offset;
-    }
-}
-
-void TestSyncEngine::aSilentSideIsToldWithinAPeriod()
-{
-    QFETCH(bool, isTeams);
-    QFETCH(int, offset);
-    using State = sync::ConnectionHealth::State;
-    const core::Duration period = 10s;
-    m_world->options.period = period;
-    services().add(QStringLiteral("anna"));
-    m_world->start();
-    m_world->run(2 * period + std::chrono::seconds{offset});
-    const auto &status = engine().status();
-    const sync::ConnectionHealth &silent = isTeams ? status.graph : status.starface;
-    const sync::ConnectionHealth &other = isTeams ? status.starface : status.graph;
-    QCOMPARE(silent.state, State::Ok);
-    QVERIFY(services().probes > 0 && services().probes <= 6); // one for each poll at the most
-    (isTeams ? services().teamsIsSilent : services().phonesAreSilent) = true;
-    m_world->run(period);
-    QCOMPARE(silent.state, State::Failing);
-    QCOMPARE(silent.error->kind, ErrorKind::Timeout);
-    QCOMPARE(other.state, State::Ok);
-}
-
-/// What was asked before the machine slept says nothing about now.
-void TestSyncEngine::aProbeLostInSleepIsNoOutage()
-{
-    m_world->options.period = 10s;
-    services().add(QStringLiteral("anna"));
-    m_world->start();
-    m_world->run(16s);
-    services().teamsIsSilent = true;
-    m_world->run(1500ms); // the probe is under way
-    services().teamsIsSilent = false;
-    QSignalSpy told(&engine(), &sync::SyncEngine::statusChanged);
-    m_world->clock.sleep(10min);
-    m_world->run(1s);
-    for (const auto &one : told)
-        QVERIFY(
-            one.first().value<sync::EngineStatus>().graph.state != sync::ConnectionHealth::State::Failing);
 }
 
 QTEST_GUILESS_MAIN(TestSyncEngine)

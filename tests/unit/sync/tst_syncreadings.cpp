@@ -31,6 +31,9 @@ private Q_SLOTS:
     void aSideThatAnswersAgainIsGivenBackAtOnce();
     void oneUnreadablePhoneKeepsNobodyElseFromBeingRead();
     void aSideThatIsSilentIsToldSoon();
+    void aSilentSideIsToldWithinAPeriod_data();
+    void aSilentSideIsToldWithinAPeriod();
+    void aProbeLostInSleepIsNoOutage();
     void aFirstReadingMayTakeLonger();
     void olderVersionsAreDropped();
     void wordsAreNormalisedAnew();
@@ -261,6 +264,55 @@ void TestSyncReadings::aSideThatIsSilentIsToldSoon()
     m_world->settle();
     QCOMPARE(engine().status().graph.state, State::Ok);
     QVERIFY(!engine().status().graph.error);
+}
+
+void TestSyncReadings::aSilentSideIsToldWithinAPeriod_data()
+{
+    QTest::addColumn<bool>("isTeams");
+    QTest::addColumn<int>("offset"); // in seconds from a poll
+    for (int offset = 0; offset <= 10; ++offset) {
+        QTest::addRow("Teams, %d s after a reading", offset) << true << offset;
+        QTest::addRow("STARFACE, %d s after a reading", offset) << false << offset;
+    }
+}
+
+void TestSyncReadings::aSilentSideIsToldWithinAPeriod()
+{
+    QFETCH(bool, isTeams);
+    QFETCH(int, offset);
+    const core::Duration period = 10s;
+    m_world->options.period = period;
+    services().add(QStringLiteral("anna"));
+    m_world->start();
+    m_world->run(2 * period + std::chrono::seconds{offset});
+    const auto &status = engine().status();
+    const sync::ConnectionHealth &silent = isTeams ? status.graph : status.starface;
+    const sync::ConnectionHealth &other = isTeams ? status.starface : status.graph;
+    QCOMPARE(silent.state, State::Ok);
+    QVERIFY(services().probes > 0 && services().probes <= 6); // one for each poll at the most
+    (isTeams ? services().teamsIsSilent : services().phonesAreSilent) = true;
+    m_world->run(period);
+    QCOMPARE(silent.state, State::Failing);
+    QCOMPARE(silent.error->kind, ErrorKind::Timeout);
+    QCOMPARE(other.state, State::Ok);
+}
+
+/// What was asked before the machine slept says nothing about now.
+void TestSyncReadings::aProbeLostInSleepIsNoOutage()
+{
+    m_world->options.period = 10s;
+    services().add(QStringLiteral("anna"));
+    m_world->start();
+    m_world->run(16s);
+    services().teamsIsSilent = true;
+    m_world->run(1500ms); // the probe is under way
+    services().teamsIsSilent = false;
+    QSignalSpy told(&engine(), &sync::SyncEngine::statusChanged);
+    m_world->clock.sleep(10min);
+    m_world->run(1s);
+    for (const auto &one : told)
+        QVERIFY(
+            one.first().value<sync::EngineStatus>().graph.state != sync::ConnectionHealth::State::Failing);
 }
 
 void TestSyncReadings::aFirstReadingMayTakeLonger()

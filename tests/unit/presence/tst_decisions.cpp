@@ -97,6 +97,9 @@ private Q_SLOTS:
     // stories
     void C9_whatFailsAfterTwoInVainIsNotCounted();
     void aRenewalUnderWayHoldsUpTheEndOfACall();
+    void W2_whatWasUnderWayAtACrashMayStillAct_data();
+    void W2_whatWasUnderWayAtACrashMayStillAct();
+    void W2_aSessionUnderWayAtACrashIsCleared();
 };
 
 void TestDecisions::whileAWriteIsUnderWayNoneIsBegun()
@@ -253,6 +256,76 @@ void TestDecisions::aRenewalUnderWayHoldsUpTheEndOfACall()
     phone.poll();
     QCOMPARE(phone.teamsAction(), Action::SetAvailable);
     QCOMPARE(phone.teamsReason(), Reason::CallEnded);
+}
+
+void TestDecisions::W2_whatWasUnderWayAtACrashMayStillAct_data()
+{
+    QTest::addColumn<int>("actsAfter");
+    QTest::newRow("it had acted") << 0;
+    QTest::newRow("it acts a little later") << 15;
+    QTest::newRow("it acts much later") << 50;
+    QTest::newRow("it never acts") << 1000;
+}
+
+/// The phone must ring in the end, whenever the write acts, and a DND after that is the user's.
+void TestDecisions::W2_whatWasUnderWayAtACrashMayStillAct()
+{
+    QFETCH(int, actsAfter);
+    OnePhone phone;
+    phone.write = false;
+    phone.teams = TeamsStatus::InCall;
+    phone.poll();
+    const Time began = phone.now;
+    const UserState journalled = begun(phone.policy, phone.state, Action::SetDndOn, phone.last, began);
+    phone.write = true;
+    phone.teams = TeamsStatus::Available; // the call is over when the program is back
+    phone.now += 5s;
+    phone.state = recovered(phone.policy, journalled, phone.now);
+    QVERIFY(!phone.state.dndWrite.inFlight && phone.state.dnd.exists());
+    QCOMPARE(phone.state.dndWrite.mayActUntil, began + phone.policy.timing.settle);
+    bool acted = false;
+    for (int i = 0; i < 40; ++i) {
+        if (!acted && phone.now - began >= std::chrono::seconds(actsAfter)) {
+            phone.dnd = Dnd::On;
+            acted = true;
+        }
+        phone.poll(5s);
+    }
+    QCOMPARE(phone.dnd, Dnd::Off);
+    QVERIFY(!phone.state.dnd.exists());
+    phone.dnd = Dnd::On;
+    phone.poll();
+    phone.poll(2min);
+    QCOMPARE(phone.starfaceReason(), Reason::NotOurs);
+    QCOMPARE(phone.dnd, Dnd::On);
+}
+
+void TestDecisions::W2_aSessionUnderWayAtACrashIsCleared()
+{
+    OnePhone phone;
+    phone.policy.availableAfterCall = false;
+    phone.write = false;
+    phone.line = Line::InCall;
+    phone.poll();
+    const Time began = phone.now;
+    const UserState journalled = begun(phone.policy, phone.state, Action::SetBusyInACall, phone.last, began);
+    phone.write = true;
+    phone.line = Line::Idle;
+    phone.teams = TeamsStatus::InCall; // it had acted
+    phone.now += 5s;
+    phone.state = recovered(phone.policy, journalled, phone.now);
+    QVERIFY(!phone.state.teamsWrite.inFlight);
+    QCOMPARE(phone.state.teamsWrite.mayActUntil, began + phone.policy.timing.settle);
+    // it may live as long as one that acts at the last moment
+    QCOMPARE(
+        phone.state.teams.expiresAt, began + phone.policy.timing.settle + phone.policy.timing.sessionFor);
+    phone.poll();
+    QCOMPARE(phone.teamsAction(), Action::ClearSession);
+    QCOMPARE(phone.starfaceAction(), Action::None); // our own session is no call
+    for (int i = 0; i < 20; ++i)
+        phone.poll();
+    QVERIFY(!phone.state.teams.exists());
+    QCOMPARE(phone.dnd, Dnd::Off);
 }
 
 QTEST_APPLESS_MAIN(TestDecisions)

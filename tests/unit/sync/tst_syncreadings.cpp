@@ -493,7 +493,15 @@ void TestSyncReadings::theSettleTimeFollowsTheSlowestRoundTrip()
     m_world->run(1s); // read 30 s after it
     QCOMPARE(engine().status().slowestRoundTrip, core::Duration(30s));
     QCOMPARE(engine().status().settle, core::Duration(90s));
-    // a quicker one changes nothing
+    // so long a write that was not answered may act
+    free("anna");
+    m_world->run(2min);
+    services().phoneWriting = failureOf(ErrorKind::Timeout, true);
+    call("anna");
+    m_world->run(10s);
+    QCOMPARE(engine().failedWrites().constFirst().nextTry, m_world->clock.now() + 90s);
+    services().phoneWriting.reset();
+    // a quicker round trip changes nothing
     free("anna");
     m_world->run(2min);
     call("anna");

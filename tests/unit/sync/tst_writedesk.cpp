@@ -13,6 +13,7 @@ class TestWriteDesk : public QObject {
 private Q_SLOTS:
     void theIntentIsOnDiskBeforeTheWrite();
     void whereTheJournalFailsNothingIsTaken();
+    void whereThePhonesOwnIntentCannotBeJournalledItIsNotTaken();
     void whereTheJournalFailsEverythingIsGivenBack();
     void whatChangedWithoutAWriteIsJournalled();
     void whatTheBrakeHoldsIsNotSent();
@@ -77,7 +78,22 @@ void TestWriteDesk::whereTheJournalFailsNothingIsTaken()
     QVERIFY(!desk.desk.journalError());
 }
 
-/// The journal fails first for the write itself: the phone is read before.
+/// The phone is read before its intent is journalled, so that the journal may fail then only.
+void TestWriteDesk::whereThePhonesOwnIntentCannotBeJournalledItIsNotTaken()
+{
+    Desk desk(2);
+    desk.silence(1);
+    desk.ring(2);
+    desk.journal.fails = true;
+    desk.go();
+    QCOMPARE(desk.services.whenSo.size(), 2); // both phones were read
+    QVERIFY(!desk.services.phones.contains(1)); // and one was written
+    QVERIFY(desk.services.phones.contains(2));
+    QVERIFY(desk.desk.journalError());
+    QCOMPARE(desk.user(1).starfaceError->kind, ErrorKind::Storage);
+    QVERIFY(!desk.user(1).holds() && !desk.user(1).busy());
+}
+
 void TestWriteDesk::whereTheJournalFailsEverythingIsGivenBack()
 {
     Desk desk(3);

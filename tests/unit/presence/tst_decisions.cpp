@@ -97,6 +97,7 @@ private Q_SLOTS:
     // stories
     void C9_whatFailsAfterTwoInVainIsNotCounted();
     void aRenewalUnderWayHoldsUpTheEndOfACall();
+    void R3_aDndThatCannotBeReadIsHeld();
     void W2_whatWasUnderWayAtACrashMayStillAct_data();
     void W2_whatWasUnderWayAtACrashMayStillAct();
     void W2_aSessionUnderWayAtACrashIsCleared();
@@ -256,6 +257,22 @@ void TestDecisions::aRenewalUnderWayHoldsUpTheEndOfACall()
     phone.poll();
     QCOMPARE(phone.teamsAction(), Action::SetAvailable);
     QCOMPARE(phone.teamsReason(), Reason::CallEnded);
+}
+
+/// It was confirmed, and nothing says that it is not so.
+void TestDecisions::R3_aDndThatCannotBeReadIsHeld()
+{
+    OnePhone phone;
+    phone.teams = TeamsStatus::InCall;
+    phone.poll();
+    QCOMPARE(phone.starfaceAction(), Action::SetDndOn);
+    phone.dnd = Dnd::Unknown;
+    for (int i = 0; i < 30; ++i) {
+        phone.poll();
+        QCOMPARE(phone.starfaceAction(), Action::None);
+    }
+    QCOMPARE(phone.starfaceReason(), Reason::Holding);
+    QVERIFY(phone.state.dnd.exists());
 }
 
 void TestDecisions::W2_whatWasUnderWayAtACrashMayStillAct_data()

@@ -39,6 +39,7 @@ BUILD_LIMIT_SECONDS = 300
 TEST_LIMIT_TIMES = 4
 LEAST_TEST_LIMIT_SECONDS = 20
 MEMORY_LIMIT = 4 << 30
+ENDLESS = "did not end in time"
 
 
 @dataclass(frozen=True)
@@ -216,7 +217,7 @@ def run(arguments, folder=None, limit=None):
         except subprocess.TimeoutExpired:
             os.killpg(process.pid, signal.SIGKILL)
             said, _ = process.communicate()
-            return False, said
+            return False, f"{ENDLESS}\n{said}"
         return process.returncode == 0, said
 
 
@@ -328,7 +329,9 @@ def attempt(workshop, folder, mutant):
         workshop.put(mutant.path, mutated(source, mutant).encode())
         if not workshop.builds(folder):
             return "unbuildable"
-        return "survived" if workshop.passes(folder) else "killed"
+        if workshop.passes(folder):
+            return "survived"
+        return "endless" if workshop.said.startswith(ENDLESS) else "killed"
     finally:
         workshop.put(mutant.path, source.encode())
 
@@ -358,10 +361,12 @@ def try_folder(workshop, folder, mutants, results, say, believe_kills=False):
 def report(root, folder, mutants, results, say, with_long=False, believe_kills=False):
     state = fingerprint(root, folder, with_long)
     verdicts = [results.verdict(mutant, state, believe_kills) for mutant in mutants]
-    killed, survived = verdicts.count("killed"), verdicts.count("survived")
+    endless, survived = verdicts.count("endless"), verdicts.count("survived")
+    killed = verdicts.count("killed") + endless
     share = f"{100 * killed // (killed + survived)} %" if killed + survived else "-"
-    say(f"{folder}: {killed} of {killed + survived} killed ({share}), {verdicts.count('unbuildable')} do not compile, "
-        f"{verdicts.count(None)} not tried")
+    by_time = f", {endless} of them by the time limit" if endless else ""
+    say(f"{folder}: {killed} of {killed + survived} killed ({share}){by_time}, "
+        f"{verdicts.count('unbuildable')} do not compile, {verdicts.count(None)} not tried")
     for mutant, verdict in zip(mutants, verdicts):
         if verdict == "survived":
             say(f"  {described(mutant)}")

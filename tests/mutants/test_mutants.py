@@ -187,6 +187,16 @@ class Trying(unittest.TestCase):
         with self.assertRaises(SystemExit):
             self.run_all(self.results())
 
+    def test_what_ends_by_the_time_limit_counts_as_killed_and_is_told(self):
+        self.workshop.passes = lambda _: self.workshop.now.get("app/graph/a.cpp") in (None, self.source)
+        self.workshop.said = mutants.ENDLESS
+        results = self.results()
+        self.run_all(results)
+        self.assertEqual(self.verdicts(results)[:2], ["endless", "endless"])
+        mutants.report(self.root, "app/graph", self.mutants, results, self.said.append)
+        self.assertIn("app/graph: 2 of 2 killed (100 %), 2 of them by the time limit, 1 do not compile, 0 not tried",
+                      self.said)
+
     def test_survivors_are_named(self):
         results = self.results()
         self.run_all(results)
@@ -199,8 +209,9 @@ class Trying(unittest.TestCase):
 
 class Running(unittest.TestCase):
     def test_what_does_not_end_is_ended_with_all_it_started(self):
-        done, _ = mutants.run(["sh", "-c", "sleep 1000 & wait"], limit=0.2)
+        done, said = mutants.run(["sh", "-c", "sleep 1000 & wait"], limit=0.2)
         self.assertFalse(done)
+        self.assertTrue(said.startswith(mutants.ENDLESS))
 
     def test_what_fails_is_told(self):
         self.assertEqual(mutants.run(["sh", "-c", "echo bad; exit 3"]), (False, "bad\n"))

@@ -48,7 +48,7 @@ DirectoryNews directoryNews(const Matches &before, const QList<directory::Person
     news.matches.reserve(people.size());
     for (const directory::Person &person : people) {
         news.matches.insert(person.key, {person.match, identityOf(person)});
-        news.users.append({person.key, person.name, person.email});
+        news.users.append({person.key, person.name, person.email, person.graphId});
         if (person.match == presence::MatchKind::Matched)
             ++news.counts.matched;
         else

@@ -13,7 +13,7 @@ namespace pb::history {
 namespace {
 
 constexpr int applicationId = 0x50424831; // "PBH1"
-constexpr int schemaVersion = 1;
+constexpr int schemaVersion = 2; ///< 1 had no identities
 
 // https://www.sqlite.org/rescode.html; the lowest byte is the primary code
 constexpr int sqliteBusy = 5;
@@ -131,16 +131,16 @@ core::Done HistoryDatabase::Private::prepare()
     database.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=0"));
     if (!database.open())
         return core::failure(error(database.lastError()));
-    bool isNew = false;
-    if (const auto known = checkVersion(isNew); !known)
-        return known;
+    const auto version = checkVersion();
+    if (!version)
+        return core::failure(version.error());
     if (const auto done = configure(); !done)
         return done;
-    if (isNew) {
+    if (*version < schemaVersion) {
         if (const auto begun = begin(); !begun)
             return begun;
-        if (const auto created = end(create()); !created)
-            return created;
+        if (const auto done = end(*version == 0 ? create() : addIdentities()); !done)
+            return done;
     }
     insert = std::make_unique<QSqlQuery>(database);
     if (!insert->prepare(QStringLiteral("INSERT INTO events (at, session, user, kind, problem, what, a, b,"
@@ -149,7 +149,7 @@ core::Done HistoryDatabase::Private::prepare()
     return readState();
 }
 
-core::Done HistoryDatabase::Private::checkVersion(bool &isNew)
+core::Result<int> HistoryDatabase::Private::checkVersion()
 {
     // asked first: what is not ours must not be changed in the least
     const auto id = number(QStringLiteral("PRAGMA application_id"));
@@ -159,9 +159,9 @@ core::Done HistoryDatabase::Private::checkVersion(bool &isNew)
         if (!*asked)
             return core::failure(asked->error());
     }
-    isNew = *id == 0 && *version == 0 && *schema == 0;
-    if (isNew || (*id == applicationId && *version == schemaVersion))
-        return {};
+    const bool isNew = *id == 0 && *version == 0 && *schema == 0;
+    if (isNew || (*id == applicationId && *version >= 1 && *version <= schemaVersion))
+        return static_cast<int>(*version);
     core::Error newer;
     newer.kind = core::ErrorKind::Storage;
     newer.code = codeNewer;
@@ -189,7 +189,7 @@ core::Done HistoryDatabase::Private::create()
 {
     const QStringList statements{
         QStringLiteral("CREATE TABLE users (id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE,"
-                       " name TEXT NOT NULL, email TEXT NOT NULL)"),
+                       " name TEXT NOT NULL, email TEXT NOT NULL, identity TEXT NOT NULL DEFAULT '')"),
         // words of the services: "Busy", "InACall" and the like, shared by the rows of everybody
         QStringLiteral("CREATE TABLE words (id INTEGER PRIMARY KEY, word TEXT NOT NULL UNIQUE)"),
         // from when until when recording was alive
@@ -212,6 +212,15 @@ core::Done HistoryDatabase::Private::create()
             return done;
     }
     return {};
+}
+
+core::Done HistoryDatabase::Private::addIdentities()
+{
+    if (const auto done =
+            run(QStringLiteral("ALTER TABLE users ADD COLUMN identity TEXT NOT NULL DEFAULT ''"));
+        !done)
+        return done;
+    return run(QStringLiteral("PRAGMA user_version = %1").arg(schemaVersion));
 }
 
 core::Done HistoryDatabase::Private::readState()
@@ -247,21 +256,71 @@ core::Result<std::unique_ptr<HistoryDatabase>> HistoryDatabase::open(const QStri
     return std::unique_ptr<HistoryDatabase>(new HistoryDatabase(std::move(data)));
 }
 
-void HistoryDatabase::setPeople(const QList<User> &people)
+core::Done HistoryDatabase::setPeople(const QList<User> &people)
 {
     d->people.clear();
     d->people.reserve(people.size());
     for (const User &user : people)
         d->people.insert(user.key, user);
+    if (const auto begun = d->begin(); !begun)
+        return begun;
+    return d->end(d->followIdentities());
 }
 
-core::Done HistoryDatabase::renameUser(const QString &old, const QString &key)
+core::Done HistoryDatabase::Private::followIdentities()
 {
-    d->userIds.remove(old);
-    d->storedNames.remove(old);
-    return d->run(QStringLiteral("UPDATE users SET key = ? WHERE key = ?"
-                                 " AND NOT EXISTS (SELECT 1 FROM users WHERE key = ?)"),
-        {key, old, key});
+    QHash<QString, QString> keys; // by identity
+    for (const User &user : std::as_const(people)) {
+        if (!user.identity.isEmpty())
+            keys.insert(user.identity, user.key);
+    }
+    auto query = ask(QStringLiteral("SELECT id, key, identity FROM users WHERE identity <> ''"), {});
+    if (!query)
+        return core::failure(query.error());
+    QList<std::pair<qint64, QString>> moves;
+    while (query->next()) {
+        const qint64 id = query->value(0).toLongLong();
+        const QString key = query->value(1).toString();
+        const QString now = keys.value(query->value(2).toString());
+        if (now == key)
+            continue;
+        if (!now.isEmpty())
+            moves.append({id, now});
+        else if (!people.value(key).identity.isEmpty()) // the address is somebody else's by now
+            moves.append({id, QStringLiteral("%1 #%2").arg(key).arg(id)});
+    }
+    query->finish();
+    if (moves.isEmpty())
+        return {};
+    forgetIds();
+    // two may have changed places
+    for (const auto &[id, key] : std::as_const(moves)) {
+        const auto done = run(QStringLiteral("UPDATE users SET key = ? WHERE id = ?"),
+            {QStringLiteral("moving #%1").arg(id), id});
+        if (!done)
+            return done;
+    }
+    for (const auto &[id, key] : std::as_const(moves)) {
+        if (const auto done = moveUser(id, key); !done)
+            return done;
+    }
+    return {};
+}
+
+/// Under another key; with the events that were noted under it already.
+core::Done HistoryDatabase::Private::moveUser(qint64 id, const QString &key)
+{
+    const auto other = number(QStringLiteral("SELECT id FROM users WHERE key = ?"), {key});
+    if (!other)
+        return core::failure(other.error());
+    if (*other > 0) {
+        if (const auto done = run(QStringLiteral("UPDATE events SET user = ? WHERE user = ?"), {id, *other});
+            !done)
+            return done;
+        if (const auto done = run(QStringLiteral("DELETE FROM users WHERE id = ?"), {*other}); !done)
+            return done;
+    }
+    return run(QStringLiteral("UPDATE users SET key = ? WHERE id = ?"), {key, id});
 }
 
 // --- Ids ---------------------------------------------------------------------------------------------------
@@ -284,19 +343,22 @@ core::Result<qint64> HistoryDatabase::Private::userId(const QString &key)
     auto id = knownUser(key);
     if (!id)
         return id;
-    const User user = people.value(key, User{key, key, {}});
-    const QString names = user.name + QLatin1Char('\n') + user.email;
+    const User user = people.value(key, User{key, key, {}, {}});
+    const QString names = user.name + QLatin1Char('\n') + user.email + QLatin1Char('\n') + user.identity;
     if (*id > 0 && storedNames.value(key) == names)
         return id;
     if (*id > 0) {
-        const auto done = run(QStringLiteral("UPDATE users SET name = ?, email = ? WHERE id = ?"),
-            {user.name, user.email.isNull() ? QLatin1String("") : user.email, *id});
+        const auto done =
+            run(QStringLiteral("UPDATE users SET name = ?, email = ?, identity = ? WHERE id = ?"),
+                {user.name, user.email.isNull() ? QLatin1String("") : user.email,
+                    user.identity.isNull() ? QLatin1String("") : user.identity, *id});
         if (!done)
             return core::failure(done.error());
     } else {
-        const auto query = ask(QStringLiteral("INSERT INTO users (key, name, email) VALUES (?, ?, ?)"),
-            {key, user.name.isNull() ? key : user.name,
-                user.email.isNull() ? QStringLiteral("") : user.email});
+        const auto query = ask(
+            QStringLiteral("INSERT INTO users (key, name, email, identity) VALUES (?, ?, ?, ?)"),
+            {key, user.name.isNull() ? key : user.name, user.email.isNull() ? QStringLiteral("") : user.email,
+                user.identity.isNull() ? QStringLiteral("") : user.identity});
         if (!query)
             return core::failure(query.error());
         id = query->lastInsertId().toLongLong();

@@ -18,10 +18,9 @@ public:
     HistoryDatabase(const HistoryDatabase &) = delete;
     HistoryDatabase &operator=(const HistoryDatabase &) = delete;
 
-    /// What the keys mean; kept in the file only for those with events.
-    void setPeople(const QList<User> &people);
-    /// The same user under another key; nothing where that key has events of its own.
-    core::Done renameUser(const QString &old, const QString &key);
+    /// What the keys mean; kept in the file only for those with events. Whoever has another key than before
+    /// takes their events along, and whoever has somebody else's former key gets none of theirs.
+    core::Done setPeople(const QList<User> &people);
     /// From here on, after a time of which nothing is known.
     core::Done beginSession(Wall at);
     /// Appends, and notes that recording was alive at the time of the last event, or at `aliveAt`.

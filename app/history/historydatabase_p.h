@@ -49,6 +49,8 @@ public:
     /// The ids of those whom a part of a name or address means; nothing where it means everybody.
     core::Result<std::optional<QVariantList>> usersMeant(const QString &text);
     core::Result<Event> eventFrom(const QSqlQuery &row);
+    core::Done followIdentities();
+    core::Done moveUser(qint64 id, const QString &key);
     core::Done nothingLaterThan(Wall at);
     core::Done dropUsersWithoutEvents();
     core::Done removeBefore(Wall cutoff, bool keepStates);
@@ -63,15 +65,16 @@ public:
     qint64 lastAt = 0;
     QHash<QString, User> people;
     QHash<QString, qint64> userIds;
-    QHash<QString, QString> storedNames; ///< key → name and address as they stand in the file
+    QHash<QString, QString> storedNames; ///< key → name, address and identity as they stand in the file
     QHash<QString, qint64> wordIds;
     QHash<qint64, QString> words;
 
 private:
     core::Done takeBack();
     core::Done configure();
-    core::Done checkVersion(bool &isNew);
+    core::Result<int> checkVersion(); ///< 0: a new file
     core::Done create();
+    core::Done addIdentities();
     core::Done readState();
 };
 

@@ -112,12 +112,6 @@ void HistoryStore::setPeople(const QList<User> &people)
         post([people](HistoryWorker &worker) { worker.setPeople(people); });
 }
 
-void HistoryStore::renameUser(const QString &old, const QString &key)
-{
-    if (m_state == State::Recording)
-        post([old, key](HistoryWorker &worker) { worker.renameUser(old, key); });
-}
-
 void HistoryStore::append(const QList<Event> &events)
 {
     if (m_state != State::Recording)

@@ -50,9 +50,8 @@ public:
     const std::optional<core::Error> &problem() const { return m_problem; }
     int days() const { return m_settings.days; }
 
+    /// Whoever has another key from now on keeps what was recorded under the old one.
     void setPeople(const QList<User> &people);
-    /// The same user has another key from now on, and keeps what was recorded under the old one.
-    void renameUser(const QString &old, const QString &key);
     /// Stored in the order given; dropped where nothing is being recorded.
     void append(const QList<Event> &events);
 

@@ -135,6 +135,7 @@ struct User {
     QString key;
     QString name;
     QString email;
+    QString identity{}; ///< who it is while the key changes; empty: not known
 };
 
 // --- What is asked -----------------------------------------------------------------------------------------

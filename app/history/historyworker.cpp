@@ -46,6 +46,7 @@ core::Done HistoryWorker::tryOpen(Wall now)
     const Wall cutoff = now - std::chrono::hours{24} * m_days;
     for (const auto &step : {std::function([&] { return (*database)->prune(cutoff, now); }),
              std::function([&] { return (*database)->limit(m_bytes); }),
+             std::function([&] { return (*database)->setPeople(m_people); }),
              std::function([&] { return (*database)->beginSession(now); })}) {
         if (auto done = step(); !done) {
             database->reset(); // closed before it is set aside
@@ -53,7 +54,6 @@ core::Done HistoryWorker::tryOpen(Wall now)
         }
     }
     m_database = std::move(*database);
-    m_database->setPeople(m_people);
     removeOldAside(now);
     return {};
 }
@@ -123,7 +123,7 @@ void HistoryWorker::setPeople(const QList<User> &people)
 {
     m_people = people;
     if (m_database)
-        m_database->setPeople(people);
+        query<void>([&](HistoryDatabase &database) { return database.setPeople(people); });
 }
 
 void HistoryWorker::append(const QList<Event> &events, Wall aliveAt)
@@ -149,11 +149,6 @@ void HistoryWorker::prune(Wall now)
     if (!done)
         return fail(done.error(), now);
     removeOldAside(now);
-}
-
-void HistoryWorker::renameUser(const QString &old, const QString &key)
-{
-    query<void>([&](HistoryDatabase &database) { return database.renameUser(old, key); });
 }
 
 core::Done HistoryWorker::removeUser(const QString &key)

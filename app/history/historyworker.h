@@ -31,7 +31,6 @@ public:
     void prune(Wall now);
     /// Closes the file, and says so, because of what happened elsewhere.
     void stop(const core::Error &error);
-    void renameUser(const QString &old, const QString &key);
     core::Done removeUser(const QString &key);
     core::Done removeAll(Wall now);
     /// Deletes whatever there is of a history that is off.

@@ -155,11 +155,10 @@ void Recorder::takePeople(const DirectoryNews &news)
     if (m_stopped)
         return;
     m_matches = news.matches;
-    m_store.setPeople(news.users);
     if (!news.renamed.isEmpty())
         flush(); // what was noted under the old key goes before
+    m_store.setPeople(news.users);
     for (const auto &[old, now] : news.renamed) {
-        m_store.renameUser(old, now);
         if (m_last.contains(old))
             m_last.insert(now, m_last.take(old));
     }

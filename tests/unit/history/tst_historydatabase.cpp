@@ -3,6 +3,8 @@
 #include "history/historydatabase.h"
 #include "unit/history/historyfixture.h"
 
+#include <QSqlDatabase>
+#include <QSqlQuery>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -35,6 +37,9 @@ private Q_SLOTS:
     void aClockSetBackLeavesNothingInTheFuture();
     void namesFollowTheDirectory();
     void aUserUnderAnotherKeyKeepsTheirEvents();
+    void whoGetsSomebodysFormerAddressGetsNoneOfTheirs();
+    void twoWhoChangeAddressesKeepTheirOwn();
+    void aHistoryOfTheFirstVersionIsTakenOver();
     void onlyTheOwnerMayReadIt();
 
 private:
@@ -65,8 +70,10 @@ void TestHistoryDatabase::open()
     auto opened = HistoryDatabase::open(m_file);
     QVERIFY2(opened.has_value(), opened ? "" : qPrintable(core::toLogLine(opened.error())));
     m_history = std::move(*opened);
-    m_history->setPeople({{QStringLiteral("anna@x"), QStringLiteral("Anna Müller"), QStringLiteral("Anna@x")},
-        {QStringLiteral("bert@x"), QStringLiteral("Bert Übel"), QStringLiteral("bert@x")}});
+    const auto known = m_history->setPeople(
+        {{QStringLiteral("anna@x"), QStringLiteral("Anna Müller"), QStringLiteral("Anna@x"), {}},
+            {QStringLiteral("bert@x"), QStringLiteral("Bert Übel"), QStringLiteral("bert@x"), {}}});
+    QVERIFY(known.has_value());
     QVERIFY(m_history->beginSession(noon).has_value());
 }
 
@@ -364,7 +371,7 @@ void TestHistoryDatabase::namesFollowTheDirectory()
 {
     const QString anna = QStringLiteral("anna@x");
     QVERIFY(m_history->append({changeOf(anna, noon)}, noon).has_value());
-    m_history->setPeople({{anna, QStringLiteral("Anna Schmidt"), anna}});
+    QVERIFY(m_history->setPeople({{anna, QStringLiteral("Anna Schmidt"), anna, {}}}).has_value());
     QVERIFY(m_history->append({changeOf(anna, noon + 1s)}, noon + 1s).has_value());
     QCOMPARE(all().last().name, QStringLiteral("Anna Schmidt"));
     QVERIFY(m_history->append({changeOf(QStringLiteral("nobody@x"), noon + 2s)}, noon + 2s).has_value());
@@ -375,17 +382,78 @@ void TestHistoryDatabase::aUserUnderAnotherKeyKeepsTheirEvents()
 {
     const QString anna = QStringLiteral("anna@x");
     const QString married = QStringLiteral("married@x");
+    const auto set = [this](const QList<User> &people) { QVERIFY(m_history->setPeople(people).has_value()); };
+    set({{anna, QStringLiteral("Anna"), anna, QStringLiteral("g1")}});
     QVERIFY(m_history->append({changeOf(anna, noon)}, noon).has_value());
-    QVERIFY(m_history->renameUser(anna, married).has_value());
-    QVERIFY(m_history->append({changeOf(married, noon + 1s)}, noon + 1s).has_value());
-    QCOMPARE(all().size(), 2);
+    open(); // the address changes while the program does not run
+    QVERIFY(m_history->append({changeOf(married, noon + 1s)}, noon + 1s).has_value()); // before it is known
+    set({{married, QStringLiteral("Anna"), married, QStringLiteral("g1")}});
+    QVERIFY(m_history->append({changeOf(married, noon + 2s)}, noon + 2s).has_value());
+    QCOMPARE(all().size(), 3);
     for (const Event &event : all())
         QCOMPARE(event.key, married);
-    // the old key is somebody else's from now on, and is not mixed up with hers
-    QVERIFY(m_history->append({changeOf(anna, noon + 2s)}, noon + 2s).has_value());
-    QVERIFY(m_history->renameUser(anna, married).has_value());
+    const auto timeline = m_history->timeline(married, {noon, noon + 1h}, noon + 1min);
+    QVERIFY(timeline && timeline->teams.first().from == noon + 1s); // of this session
+    // and back
+    set({{anna, QStringLiteral("Anna"), anna, QStringLiteral("g1")}});
     QCOMPARE(all().first().key, anna);
-    QVERIFY(m_history->renameUser(QStringLiteral("nobody@x"), QStringLiteral("other@x")).has_value());
+}
+
+void TestHistoryDatabase::whoGetsSomebodysFormerAddressGetsNoneOfTheirs()
+{
+    const QString anna = QStringLiteral("anna@x");
+    const User first{anna, QStringLiteral("Anna"), anna, QStringLiteral("g1")};
+    const User second{anna, QStringLiteral("Another Anna"), anna, QStringLiteral("g2")};
+    QVERIFY(m_history->setPeople({first}).has_value());
+    QVERIFY(m_history->append({changeOf(anna, noon)}, noon).has_value());
+    open();
+    QVERIFY(m_history->setPeople({second}).has_value());
+    QVERIFY(m_history->append({changeOf(anna, noon + 1s)}, noon + 1s).has_value());
+    QCOMPARE(all().size(), 2);
+    QCOMPARE(all().first().key, anna);
+    QCOMPARE(all().first().name, second.name);
+    QVERIFY(all().last().key != anna);
+    QCOMPARE(all().last().name, first.name);
+    const auto timeline = m_history->timeline(anna, {noon, noon + 1h}, noon + 1min);
+    QVERIFY(timeline && timeline->teams.first().from == noon + 1s);
+}
+
+void TestHistoryDatabase::twoWhoChangeAddressesKeepTheirOwn()
+{
+    const QString a = QStringLiteral("a@x");
+    const QString b = QStringLiteral("b@x");
+    QVERIFY(
+        m_history->setPeople({{a, a, a, QStringLiteral("g1")}, {b, b, b, QStringLiteral("g2")}}).has_value());
+    QVERIFY(m_history->append({changeOf(a, noon), changeOf(b, noon + 1s)}, noon + 1s).has_value());
+    QVERIFY(
+        m_history->setPeople({{b, a, b, QStringLiteral("g1")}, {a, b, a, QStringLiteral("g2")}}).has_value());
+    QCOMPARE(all().first().key, a);
+    QCOMPARE(all().last().key, b);
+    QCOMPARE(all().last().name, a);
+}
+
+void TestHistoryDatabase::aHistoryOfTheFirstVersionIsTakenOver()
+{
+    const QString anna = QStringLiteral("anna@x");
+    QVERIFY(m_history->append({changeOf(anna, noon)}, noon).has_value());
+    m_history.reset();
+    {
+        QSqlDatabase file = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("old"));
+        file.setDatabaseName(m_file);
+        QVERIFY(file.open());
+        QSqlQuery query(file);
+        QVERIFY(query.exec(QStringLiteral("ALTER TABLE users DROP COLUMN identity")));
+        QVERIFY(query.exec(QStringLiteral("PRAGMA user_version = 1")));
+    }
+    QSqlDatabase::removeDatabase(QStringLiteral("old"));
+    open();
+    QCOMPARE(all().size(), 1);
+    // who it is becomes known with the next event
+    QVERIFY(m_history->setPeople({{anna, anna, anna, QStringLiteral("g1")}}).has_value());
+    QVERIFY(m_history->append({changeOf(anna, noon + 1s)}, noon + 1s).has_value());
+    const QString married = QStringLiteral("married@x");
+    QVERIFY(m_history->setPeople({{married, anna, married, QStringLiteral("g1")}}).has_value());
+    QCOMPARE(all().last().key, married);
 }
 
 void TestHistoryDatabase::onlyTheOwnerMayReadIt()

@@ -171,7 +171,7 @@ void TestHistoryStore::aNewerFileIsLeftAlone()
     open();
     m_store->append({changeOf(QStringLiteral("anna@x"), m_clock->wall())});
     close();
-    inDatabase(m_file, {QStringLiteral("PRAGMA user_version = 2")});
+    inDatabase(m_file, {QStringLiteral("PRAGMA user_version = 3")});
     const QByteArray before = historyBytes(m_file);
     open();
     QCOMPARE(m_store->state(), State::Stopped);

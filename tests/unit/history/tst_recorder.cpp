@@ -254,6 +254,7 @@ void TestRecorder::thoseWhoComeAndGoAreNoted()
     anna.graphId = anna.starfaceId = QStringLiteral("1");
     sync::Person bert = anna;
     bert.key = QStringLiteral("bert@x");
+    bert.graphId = bert.starfaceId = QStringLiteral("2");
     m_recorder->setPeople({anna, bert});
     m_recorder->applyReports({report()});
     QCOMPARE(events(Group::Program).size(), 2); // that it began, and the counts

@@ -63,6 +63,7 @@ struct Stage {
         status.graph = {sync::ConnectionHealth::State::Ok, clock.now(), 80ms, {}};
         tell();
         clock.advance(age);
+        model.refreshAges(); // as each second: nothing but the clock changes from here on
         clock.setWall(set);
         model.refreshAges();
     }

@@ -51,7 +51,7 @@ private:
     void report(const core::Result<Response> &result);
     core::Duration remaining() const;
 
-    ClientState *m_client;
+    ClientState *m_client; ///< outlives this job, or says clientGone()
     const Request m_request;
     const QString m_host; ///< "host:port"
     const core::Time m_started;

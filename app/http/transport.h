@@ -60,7 +60,7 @@ private:
     QSslConfiguration m_tls;
     QNetworkCookieJar m_cookies;
     QHash<QString, QByteArray> m_pins;
-    QNetworkAccessManager *m_manager = nullptr;
+    QNetworkAccessManager *m_manager = nullptr; ///< owned: a child, made afresh where needed
 };
 
 } // namespace pb::http

@@ -242,12 +242,18 @@ QStringList referenceProblems(const QString &path, const QString &text)
         u"\\b\\w*SecretStore *[&*] *(const +)?m_\\w+"_s, QRegularExpression::MultilineOption);
     static const QRegularExpression member(
         u"^[ \\t]+(const +)?[\\w:]+(?<!\\bClock) *&m_\\w+(?=;| *=)"_s, QRegularExpression::MultilineOption);
+    // of a window, what it points to are its children; elsewhere a pointer says nothing by itself
+    static const QRegularExpression pointer(
+        u"^[ \\t]+(const +)?[\\w:]+ \\*m_\\w+(?=;| *=)"_s, QRegularExpression::MultilineOption);
     if (!isCpp(path) || !isOurs(path))
         return {};
     const QString code = codeOnly(text);
     QStringList problems = whereFound(path, code, store, u"a secret store is kept by a shared_ptr"_s);
     if (problems.isEmpty() && path.endsWith(u".h") && !text.contains(u"outlive"))
         problems = whereFound(path, code, member, u"the class says what outlives it"_s);
+    static const QRegularExpression answered(u"outlive|owned"_s);
+    if (problems.isEmpty() && path.startsWith(u"app/") && path.endsWith(u".h") && !text.contains(answered))
+        problems = whereFound(path, code, pointer, u"the class says who owns it, or what outlives it"_s);
     return problems;
 }
 

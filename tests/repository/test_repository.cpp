@@ -160,6 +160,7 @@ void TestRepository::brokenRulesAreFound_data()
         "/// `store` must outlive it.\n    secrets::SecretStore &m_store;\n");
     row("a store by pointer", referenceProblems, "app/setup/x.cpp",
         "    secrets::KeychainSecretStore *const m_below;\n");
+    row("a pointer that nobody answers for", referenceProblems, "app/x.h", "    Panel *m_panel = nullptr;\n");
     row("a reference that nobody answers for", referenceProblems, "ui/x.h",
         "    const board::Board &m_board;\n");
     row("a list by pattern", cmakeProblems, "app/CMakeLists.txt", "file( GLOB sources *.cpp)\n");
@@ -212,6 +213,7 @@ void TestRepository::whatIsAllowedIsNotFound_data()
         "    const std::shared_ptr<secrets::SecretStore> m_store;\n");
     row("a reference that is answered for", referenceProblems, "ui/x.h",
         "/// The board outlives it.\n    board::Board &m_board;\n");
+    row("a pointer to a child", referenceProblems, "app/x.h", "    Panel *m_panel; ///< owned\n");
     row("a clock", referenceProblems, "app/x.h", "    core::Clock &m_clock;\n");
     row("a script with its licence", shapeProblems, "x.sh",
         "#!/bin/sh\n# SPDX-License-Identifier: GPL-3.0-or-later\n");

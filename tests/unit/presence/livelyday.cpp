@@ -66,15 +66,26 @@ bool isIn(const std::vector<Outage> &outages, Time time)
         [time](const Outage &outage) { return time >= outage.from && time < outage.until; });
 }
 
-/// What is the same for everybody.
+/// What is the same for everybody. Every three hours something is away, or paused.
 struct Company {
+    explicit Company(Duration length)
+    {
+        for (Time then = begin; then < begin + length; then += 3h) {
+            teams.insert(teams.end(), {{then + 31min, then + 49min}, {then + 90min, then + 91min}});
+            starface.insert(starface.end(), {{then + 60min, then + 78min}, {then + 110min, then + 111min}});
+            inVain.push_back({then + 120min, then + 140min});
+            flapping.push_back({then + 5min, then + 15min});
+            paused.insert(paused.end(), {{then + 100min, then + 103min}, {then + 20min, then + 21min}});
+        }
+    }
+
     Time begin{std::chrono::hours{490'000}};
-    std::vector<Outage> teams{{begin + 31min, begin + 49min}, {begin + 90min, begin + 91min}};
-    std::vector<Outage> starface{{begin + 60min, begin + 78min}, {begin + 110min, begin + 111min}};
+    std::vector<Outage> teams;
+    std::vector<Outage> starface;
     /// For a few: services confirm and do nothing; and a status that flaps.
-    std::vector<Outage> inVain{{begin + 120min, begin + 140min}};
-    std::vector<Outage> flapping{{begin + 5min, begin + 15min}};
-    std::vector<Outage> paused{{begin + 100min, begin + 103min}, {begin + 20min, begin + 21min}};
+    std::vector<Outage> inVain;
+    std::vector<Outage> flapping;
+    std::vector<Outage> paused;
 };
 
 /// A write that is under way or has yet to act.
@@ -480,7 +491,7 @@ TeamsStatus Truth::visible() const
 
 void liveDay(const DaySettings &settings, const std::function<void(int user, const Said &)> &check)
 {
-    const Company company;
+    const Company company(settings.length);
     for (int number = 0; number < settings.users; ++number)
         Colleague(settings, company, number, check).live(settings.length);
 }

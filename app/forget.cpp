@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "forget.h"
 
-#include "logging.h"
+#include "core/folders.h"
 #include "sync/claimjournal.h"
 
 #include <QDir>
@@ -76,7 +76,7 @@ core::Done removeFolder(const QString &path)
 
 OwnFolders OwnFolders::ofThisUser()
 {
-    return {QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation), stateFolderPath(),
+    return {core::configFolder(), core::stateFolder(),
         QStandardPaths::writableLocation(QStandardPaths::CacheLocation)};
 }
 

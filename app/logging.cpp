@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "logging.h"
 
+#include "core/folders.h"
 #include "http/redaction.h"
 
 #include <QDateTime>
@@ -8,7 +9,6 @@
 #include <QFile>
 #include <QLoggingCategory>
 #include <QMutex>
-#include <QStandardPaths>
 
 #include <cstdio>
 #include <memory>
@@ -104,26 +104,9 @@ void keepLog(const QString &file)
 
 QString logFile()
 {
-    return stateFolder() + QStringLiteral("/presence-bridge.log");
-}
-
-QString stateFolderPath()
-{
-#if defined(Q_OS_UNIX) && !defined(Q_OS_MACOS)
-    QString root = qEnvironmentVariable("XDG_STATE_HOME");
-    if (root.isEmpty() || QDir::isRelativePath(root)) // the XDG rules tell to ignore a relative one
-        root = QDir::homePath() + QStringLiteral("/.local/state");
-    return root + QStringLiteral("/presence-bridge");
-#else
-    return QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation);
-#endif
-}
-
-QString stateFolder()
-{
-    const QString folder = stateFolderPath();
+    const QString folder = core::logFolder();
     QDir().mkpath(folder);
-    return folder;
+    return folder + QStringLiteral("/presence-bridge.log");
 }
 
 } // namespace pb

@@ -15,9 +15,4 @@ void keepLog(const QString &file);
 /// Where the log of the program is kept.
 QString logFile();
 
-/// The folder for logs and journals, by the platform's rules (XDG state on Linux).
-QString stateFolderPath();
-/// The same; made where missing.
-QString stateFolder();
-
 } // namespace pb

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "program.h"
 
+#include "core/folders.h"
+#include "core/systemwords.h"
 #include "directory/exclusions.h"
-#include "logging.h"
 #include "profile/profilestore.h"
 #include "secrets/keychainsecretstore.h"
 #include "secrets/memorysecretstore.h"
@@ -70,7 +71,7 @@ QString Program::profileFile() const
 
 QString Program::journalFileOf(const profile::Profile &profile)
 {
-    return stateFolder() + QLatin1Char('/') + profile.id + QStringLiteral("/claims.sqlite");
+    return core::stateFolder() + QLatin1Char('/') + profile.id + QStringLiteral("/claims.sqlite");
 }
 
 void Program::startWithProfile()
@@ -99,6 +100,7 @@ void Program::alone(const profile::Profile &profile, const std::function<void()>
         std::make_unique<SingleInstance>(SingleInstance::Settings{folder, hasWindow(), display()}, m_clock);
     connect(m_instance.get(), &SingleInstance::isFirst, this, start);
     connect(m_instance.get(), &SingleInstance::isSecond, this, &Program::standBack);
+    connect(m_instance.get(), &SingleInstance::failed, this, &Program::tellFolder);
     connect(m_instance.get(), &SingleInstance::raiseWanted, this, [this] { raise(); });
     m_instance->start();
 }
@@ -197,6 +199,14 @@ void Program::standBack(bool raised, const QString &display)
            "it "
            "there, or end it there before you start it here.")
             .arg(display));
+}
+
+/// Nothing can be written down, so nothing may be changed.
+void Program::tellFolder(const core::Error &error)
+{
+    fail(QStringLiteral("folder"), error, exitUnusable,
+        tr("The folder %1, in which is kept what has to be given back, cannot be written: %2")
+            .arg(m_instance->folder(), core::systemWords(error.detail)));
 }
 
 core::Done Program::setExcluded(const QString &key, bool excluded)

@@ -110,6 +110,7 @@ private:
     void watchDemo();
     void startWithProfile();
     void standBack(bool raised, const QString &display);
+    void tellFolder(const core::Error &error);
     void alone(const profile::Profile &profile, const std::function<void()> &start);
     void startAlone(const profile::Profile &profile);
     void compose(

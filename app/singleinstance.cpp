@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "singleinstance.h"
 
+#include "core/folders.h"
+
 #include <QCryptographicHash>
 #include <QDir>
 #include <QLoggingCategory>
@@ -50,18 +52,32 @@ QString SingleInstance::socketName() const
 #endif
 }
 
+/// A lock that was left behind must not keep everybody out for good because its process number was given to
+/// somebody else since, as in a container: only the system's own lock on the file tells whether it is held.
+bool SingleInstance::lock()
+{
+    m_lock = std::make_unique<QLockFile>(m_settings.folder + QStringLiteral("/instance.lock"));
+    m_lock->setStaleLockTime(0); // a long run is no stale one
+    if (m_lock->tryLock(0))
+        return true;
+    return m_lock->error() == QLockFile::LockFailedError && m_lock->removeStaleLockFile()
+        && m_lock->tryLock(0);
+}
+
 void SingleInstance::start()
 {
     QDir().mkpath(m_settings.folder);
-    m_lock = std::make_unique<QLockFile>(m_settings.folder + QStringLiteral("/instance.lock"));
-    m_lock->setStaleLockTime(0); // a long run is no stale one; a dead one is found by its process
-    if (m_lock->tryLock(0) || m_lock->error() == QLockFile::PermissionError) {
-        // where no lock can be made the journal, which is locked as well, decides
+    if (lock()) {
         listen();
         m_clock.callLater(core::Duration::zero(), this, [this] { Q_EMIT isFirst(); });
         return;
     }
-    ask();
+    if (m_lock->error() == QLockFile::LockFailedError)
+        return ask();
+    const core::Done writable = core::makeWritable(m_settings.folder);
+    core::Error error = writable ? core::Error{} : writable.error();
+    error.kind = core::ErrorKind::Storage;
+    m_clock.callLater(core::Duration::zero(), this, [this, error] { Q_EMIT failed(error); });
 }
 
 // --- The first one -----------------------------------------------------------------------------------------

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/clock.h"
+#include "core/error.h"
 
 #include <QLocalServer>
 #include <QLocalSocket>
@@ -32,17 +33,20 @@ public:
     ~SingleInstance() override;
 
     const QString &folder() const { return m_settings.folder; }
-    /// One of the two signals follows, from the event loop.
+    /// One of the first three signals follows, from the event loop.
     void start();
 
 Q_SIGNALS:
     void isFirst();
     /// Another one runs; `raised`: it has shown its window; `display`: on another display than ours.
     void isSecond(bool raised, const QString &display);
+    /// There can be no lock in the folder: it cannot be made or written.
+    void failed(const pb::core::Error &error);
     /// A later start asks for the window.
     void raiseWanted();
 
 private:
+    bool lock();
     void listen();
     void serve(QLocalSocket *socket);
     QByteArray raisedAnswer() const;

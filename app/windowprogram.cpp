@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "windowprogram.h"
 
+#include "core/folders.h"
 #include "logging.h"
 #include "rules/rulelibrary.h"
 #include "ui/common/programboxes.h"
@@ -10,7 +11,6 @@
 #include <QMenu>
 #include <QMessageBox>
 #include <QRegularExpression>
-#include <QStandardPaths>
 
 #include <array>
 #include <cstdio>
@@ -41,8 +41,7 @@ void WindowProgram::began(Composition &composition)
         m_failure->disconnect(this);
         m_failure.reset();
     }
-    const QString settings =
-        QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) + QStringLiteral("/monitor.ini");
+    const QString settings = core::configFolder() + QStringLiteral("/monitor.ini");
     m_window = std::make_unique<ui::MonitorWindow>(composition.board(), settings);
     m_window->setDemo(m_isDemo);
     m_keptObserving = composition.profile().observeOnly;
@@ -176,7 +175,7 @@ void WindowProgram::openSetup(std::optional<setup::Step> step)
         m_setup->goTo(*step);
     } else if (!m_setup) {
         const QString file = profileFile();
-        const QString config = QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation);
+        const QString config = core::configFolder();
         m_setup = std::make_unique<SetupSession>(SetupSession::Settings{file, file + QStringLiteral(".draft"),
                                                      config + QStringLiteral("/setup.ini"), step},
             keychain(), clock(), nullptr);

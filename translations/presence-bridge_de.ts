@@ -3577,6 +3577,10 @@
         <source>garbage at the end of the document</source>
         <translation>nach dem Ende steht noch etwas</translation>
     </message>
+    <message>
+        <source>File too large</source>
+        <translation>Datei zu groß</translation>
+    </message>
 </context>
 <context>
     <name>TerminalTable</name>
@@ -4108,6 +4112,10 @@
     <message>
         <source>An earlier run has left something to give back. It waits until this is put right.</source>
         <translation>Ein früherer Lauf hat etwas hinterlassen, das zurückzugeben ist. Damit wird gewartet, bis das behoben ist.</translation>
+    </message>
+    <message>
+        <source>The folder %1, in which is kept what has to be given back, cannot be written: %2</source>
+        <translation>In den Ordner %1, in dem festgehalten wird, was zurückzugeben ist, kann nicht geschrieben werden: %2</translation>
     </message>
 </context>
 <context>

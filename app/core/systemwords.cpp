@@ -17,8 +17,9 @@ namespace {
     QT_TRANSLATE_NOOP("System", "Filename refers to a directory"),
     QT_TRANSLATE_NOOP("System", "Is a directory"), QT_TRANSLATE_NOOP("System", "Not a directory"),
     QT_TRANSLATE_NOOP("System", "Read-only file system"), QT_TRANSLATE_NOOP("System", "Disk quota exceeded"),
-    QT_TRANSLATE_NOOP("System", "File name too long"), QT_TRANSLATE_NOOP("System", "Input/output error"),
-    QT_TRANSLATE_NOOP("System", "Operation not permitted"), QT_TRANSLATE_NOOP("System", "Unknown error")};
+    QT_TRANSLATE_NOOP("System", "File name too long"), QT_TRANSLATE_NOOP("System", "File too large"),
+    QT_TRANSLATE_NOOP("System", "Input/output error"), QT_TRANSLATE_NOOP("System", "Operation not permitted"),
+    QT_TRANSLATE_NOOP("System", "Unknown error")};
 
 // QJsonParseError
 [[maybe_unused]] constexpr std::array jsonWords{QT_TRANSLATE_NOOP("System", "unterminated object"),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "profile/profilestore.h"
 
+#include "core/folders.h"
 #include "core/systemwords.h"
 #include "profile/profilejson.h"
 #include "profile/words.h"
@@ -9,7 +10,6 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QSaveFile>
-#include <QStandardPaths>
 
 namespace pb::profile {
 
@@ -36,8 +36,7 @@ tl::unexpected<Problems> notWritten(const QString &path, const QString &english)
 
 QString standardPath()
 {
-    return QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation)
-        + QStringLiteral("/profiles/default.json");
+    return core::configFolder() + QStringLiteral("/profiles/default.json");
 }
 
 tl::expected<Profile, Problems> load(const QString &path)

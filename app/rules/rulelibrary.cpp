@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "rules/rulelibrary.h"
 
+#include "core/folders.h"
 #include "core/systemwords.h"
 #include "profile/words.h"
 
@@ -8,7 +9,6 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QSaveFile>
-#include <QStandardPaths>
 
 #include <algorithm>
 
@@ -46,7 +46,7 @@ QStringList filesIn(const QString &folder)
 
 QString standardRuleFolder()
 {
-    return QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) + QStringLiteral("/rulesets");
+    return core::configFolder() + QStringLiteral("/rulesets");
 }
 
 tl::expected<NamedRuleSet, Problems> loadRuleFile(const QString &path)

@@ -63,6 +63,8 @@ private Q_SLOTS:
     void wrongCredentialsAreTold();
     void theDemoBeginsWithTheSimulatorsLine();
     void aSecondStartOnTheSameProfileRefuses();
+    void aStateFolderThatCannotBeWrittenIsTold_data();
+    void aStateFolderThatCannotBeWrittenIsTold();
 
 private:
     bool dnd(const QString &email) { return m_simulator->user(email).value(QStringLiteral("dnd")).toBool(); }
@@ -460,6 +462,32 @@ void TestProgram::aSecondStartOnTheSameProfileRefuses()
     profile.directoryAccess = profile::DirectoryAccess::Application;
     third.start(profile, secretsFor(m_simulator->info()));
     QTRY_VERIFY_WITH_TIMEOUT(third.has(anEvent("started")), patience);
+}
+
+void TestProgram::aStateFolderThatCannotBeWrittenIsTold_data()
+{
+    QTest::addColumn<bool>("full");
+    QTest::addColumn<QByteArray>("sentence");
+    QTest::newRow("a file in its place") << false << QByteArray(", cannot be written: Not a directory");
+    QTest::newRow("a full disk") << true << QByteArray(", cannot be written: File too large");
+}
+
+void TestProgram::aStateFolderThatCannotBeWrittenIsTold()
+{
+    QFETCH(bool, full);
+    QFETCH(QByteArray, sentence);
+    QFile file(m_home->filePath(QStringLiteral("state")));
+    if (full)
+        m_bridge->limitFiles(1);
+    else
+        QVERIFY(file.open(QIODevice::WriteOnly));
+    m_bridge->start(profileFor(m_simulator->info()), secretsFor(m_simulator->info()),
+        {QStringLiteral("--language"), QStringLiteral("en")});
+    QCOMPARE(m_bridge->waitForEnd(), 2);
+    QVERIFY2(m_bridge->errorText().contains(sentence), m_bridge->errorText().constData());
+    QVERIFY(!m_bridge->errorText().contains("Another"));
+    QVERIFY(m_bridge->has(anEvent("error", text("what", "folder"))));
+    QVERIFY(!m_bridge->has(anEvent("poll")));
 }
 
 QTEST_GUILESS_MAIN(TestProgram)

@@ -8,8 +8,11 @@
 #include <QProcess>
 #include <QRandomGenerator>
 #include <QSignalSpy>
+#include <QSysInfo>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <unistd.h>
 
 using namespace pb;
 
@@ -35,6 +38,10 @@ private Q_SLOTS:
     void anotherProfileIsAnotherMatter();
     void afterTheFirstHasGoneTheNextIsFirst();
     void whatADeadOneLeftIsNoHindrance();
+    void aLockThatNobodyHoldsIsNoHindrance_data();
+    void aLockThatNobodyHoldsIsNoHindrance();
+    void aFolderThatCannotBeWrittenIsTold_data();
+    void aFolderThatCannotBeWrittenIsTold();
     void garbageIsIgnored_data();
     void garbageIsIgnored();
     void nobodyElseMayConnect();
@@ -45,6 +52,7 @@ private:
         SingleInstance instance;
         QSignalSpy first{&instance, &SingleInstance::isFirst};
         QSignalSpy second{&instance, &SingleInstance::isSecond};
+        QSignalSpy failed{&instance, &SingleInstance::failed};
         QSignalSpy raise{&instance, &SingleInstance::raiseWanted};
 
         explicit Start(const QString &folder, bool window = true, const QString &display = {})
@@ -170,6 +178,60 @@ void TestSingleInstance::whatADeadOneLeftIsNoHindrance()
     Start second(m_home->path());
     QTRY_COMPARE_WITH_TIMEOUT(second.second.size(), 1, patience);
     QCOMPARE(next.raise.size(), 1); // its socket works
+}
+
+void TestSingleInstance::aLockThatNobodyHoldsIsNoHindrance_data()
+{
+    QTest::addColumn<qint64>("process");
+    QTest::newRow("its number is now our own, as in a container") << QCoreApplication::applicationPid();
+    QTest::newRow("its number is now that of our parent") << qint64{::getppid()};
+}
+
+void TestSingleInstance::aLockThatNobodyHoldsIsNoHindrance()
+{
+    QFETCH(qint64, process);
+    // as QLockFile writes it: process, program, machine; the program is what that process is now
+    const QString program = QFileInfo(QStringLiteral("/proc/%1/exe").arg(process)).symLinkTarget();
+    QFile file(m_home->filePath(QStringLiteral("instance.lock")));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(QStringLiteral("%1\n%2\n%3\n")
+                   .arg(QString::number(process), QFileInfo(program).fileName(), QSysInfo::machineHostName())
+                   .toUtf8());
+    file.close();
+
+    Start one(m_home->path());
+    QTRY_COMPARE_WITH_TIMEOUT(one.first.size(), 1, patience);
+    Start two(m_home->path());
+    QTRY_COMPARE_WITH_TIMEOUT(two.second.size(), 1, patience); // it holds
+    QCOMPARE(one.raise.size(), 1);
+}
+
+void TestSingleInstance::aFolderThatCannotBeWrittenIsTold_data()
+{
+    QTest::addColumn<QString>("folder");
+    QTest::addColumn<QString>("reason");
+    QTest::newRow("a file stands in its place")
+        << QStringLiteral("%1/file") << QStringLiteral("Not a directory");
+    QTest::newRow("a file stands above it")
+        << QStringLiteral("%1/file/a/b") << QStringLiteral("Not a directory");
+    QTest::newRow("nobody can write there")
+        << QStringLiteral("/proc") << QStringLiteral("No such file or directory");
+    QTest::newRow("nobody can make it there")
+        << QStringLiteral("/proc/presence-bridge/a") << QStringLiteral("No such file or directory");
+}
+
+void TestSingleInstance::aFolderThatCannotBeWrittenIsTold()
+{
+    QFETCH(QString, folder);
+    QFETCH(QString, reason);
+    QFile file(m_home->filePath(QStringLiteral("file")));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    Start start(folder.contains(QLatin1Char('%')) ? folder.arg(m_home->path()) : folder);
+    QTRY_COMPARE_WITH_TIMEOUT(start.failed.size(), 1, patience);
+    const auto error = start.failed.first().first().value<core::Error>();
+    QCOMPARE(error.kind, core::ErrorKind::Storage);
+    QCOMPARE(error.detail, reason);
+    QCOMPARE(start.first.size() + start.second.size(), 0);
 }
 
 void TestSingleInstance::garbageIsIgnored_data()

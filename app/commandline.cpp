@@ -118,6 +118,11 @@ constexpr std::array optionTable{
             "keychain entries) and end; asks first."),
         nullptr},
     OptionRow{"yes", QT_TRANSLATE_NOOP("CommandLine", "With --forget: do not ask."), nullptr},
+    OptionRow{"system",
+        QT_TRANSLATE_NOOP("CommandLine",
+            "With service: the service of the computer, which runs without anybody being logged in; as "
+            "root."),
+        nullptr},
     OptionRow{"observe",
         QT_TRANSLATE_NOOP("CommandLine", "Observe only: decide and show everything, write nothing."),
         nullptr},
@@ -157,6 +162,19 @@ void addOptions(QCommandLineParser &parser)
     }
 }
 
+/// Nothing where these words are not understood.
+std::optional<ServiceAction> serviceAction(const QStringList &words)
+{
+    if (words.isEmpty())
+        return ServiceAction::None;
+    static const QStringList actions{QStringLiteral("install"), QStringLiteral("remove"),
+        QStringLiteral("status"), QStringLiteral("secrets")};
+    const qsizetype at = words.size() == 2 ? actions.indexOf(words.at(1)) : -1;
+    if (words.constFirst() != QLatin1String("service") || at < 0)
+        return {};
+    return static_cast<ServiceAction>(at + 1);
+}
+
 /// A port, or a file by its absolute path; empty: not asked for, or a mistake.
 QString metricsPlace(const QCommandLineParser &parser, Values &values)
 {
@@ -182,6 +200,10 @@ ParsedCommandLine parseCommandLine(const QtOptions &arguments)
     parser.setApplicationDescription(
         Words::tr("Keeps STARFACE phones and Microsoft Teams agreed on who may be disturbed.")
         + QLatin1String("\n\n")
+        + Words::tr(
+            "\"presence-bridge service install\", \"remove\" or \"status\" sets a profile up as a "
+            "service, ends that, or tells how it is; \"service secrets\" gives its secrets to a pipe.")
+        + QLatin1String("\n\n")
         + Words::tr("Qt's own options are passed on to it, such as -platform, -style, -stylesheet, -reverse, "
                     "-display, -geometry and -session."));
     // not Qt's own options, which bring one for the options of Qt along
@@ -206,8 +228,16 @@ ParsedCommandLine parseCommandLine(const QtOptions &arguments)
         return {line, 0, parser.helpText()};
     if (parser.isSet(version))
         return {line, 0, QStringLiteral("presence-bridge " PB_VERSION "\n")};
-    if (!parser.positionalArguments().isEmpty())
-        return mistake(Words::tr("\"%1\" is not understood.").arg(parser.positionalArguments().constFirst()));
+    const QStringList words = parser.positionalArguments();
+    const auto service = serviceAction(words);
+    if (!service && words.constFirst() == QLatin1String("service"))
+        return mistake(Words::tr("\"service\" takes one of %1.")
+                           .arg(QStringLiteral("install, remove, status, secrets")));
+    if (!service)
+        return mistake(Words::tr("\"%1\" is not understood.").arg(words.constFirst()));
+
+    line.service = *service;
+    line.system = parser.isSet(name("system"));
 
     line.demo = parser.isSet(name("demo"));
     line.headless = parser.isSet(name("headless"));
@@ -260,6 +290,16 @@ ParsedCommandLine parseCommandLine(const QtOptions &arguments)
     }
     if (line.check && (line.setup || line.demo || line.headless))
         values.complain(Words::tr("--check runs alone: leave --setup, --demo and --headless out."));
+    const bool isService = line.service != ServiceAction::None;
+#ifndef Q_OS_LINUX
+    if (isService)
+        values.complain(Words::tr("\"service\" needs systemd, which this system does not have."));
+#endif
+    if (line.system && !isService)
+        values.complain(Words::tr("--%1 goes with \"service\".").arg(name("system")));
+    if (isService && (line.setup || line.check || line.demo || line.headless || line.forget))
+        values.complain(Words::tr(
+            "\"service\" runs alone: leave --setup, --check, --demo, --headless and --forget out."));
     if (line.yes && !line.forget)
         values.complain(Words::tr("--yes goes with --forget."));
     if (line.forget && (line.setup || line.check || line.demo || line.headless || !line.profile.isEmpty()))

@@ -14,6 +14,9 @@ namespace pb {
 /// How `--check` tells what it found: to people, to programs, or as the plugins of a monitoring system do.
 enum class CheckFormat { Text, Json, Nagios, Checkmk };
 
+/// `presence-bridge service …`
+enum class ServiceAction { None, Install, Remove, Status, Secrets };
+
 /// What the command line asks for. A plain value.
 struct CommandLine {
     bool demo = false;
@@ -28,6 +31,8 @@ struct CommandLine {
     QString testUser; ///< check: the address of the user that writing is tried on; empty: not tried
     bool forget = false; ///< remove everything of this user and end
     bool yes = false; ///< forget: do not ask
+    ServiceAction service = ServiceAction::None;
+    bool system = false; ///< service: of the computer, not of the user
     bool observe = false;
     bool secretsFromStdin = false;
     QString profile; ///< file; empty: the standard one

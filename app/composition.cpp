@@ -167,6 +167,18 @@ void Composition::startWith(const core::Secret &starfacePassword)
         Q_EMIT failed(QStringLiteral("journal"), running.error());
 }
 
+void Composition::applyProfile(const profile::Profile &profile)
+{
+    const bool observing = m_settings.profile.observeOnly;
+    m_settings.profile = profile;
+    if (!m_engine)
+        return;
+    m_http->setBudget(m_graphHost, {profile.requestBudget.requests, profile.requestBudget.window});
+    m_engine->setOptions(sync::engineOptions(profile));
+    if (profile.observeOnly != observing)
+        m_engine->setObserveOnly(profile.observeOnly || m_settings.observe);
+}
+
 void Composition::connectHistory()
 {
     sync::SyncEngine *engine = m_engine.get();

@@ -49,6 +49,9 @@ public:
     history::HistoryStore &history() { return m_history; }
     health::Watch &health() { return m_health; }
     const profile::Profile &profile() const { return m_settings.profile; }
+    /// Takes over of this profile what profileChange() finds to be InPlace; nothing is given back for it
+    /// that it still asks for.
+    void applyProfile(const profile::Profile &profile);
 
 public Q_SLOTS:
     /// Ends every pause after a failure, tries failed writes again and reads both sides now.

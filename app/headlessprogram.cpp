@@ -2,6 +2,8 @@
 #include "headlessprogram.h"
 
 #include "console.h"
+#include "service/manager.h"
+#include "ui/common/sentences.h"
 
 #include <cstdio>
 
@@ -31,6 +33,8 @@ ui::TerminalTable::Settings terminalSettings()
 HeadlessProgram::HeadlessProgram(CommandLine options, QObject *parent)
     : Program(std::move(options), parent)
     , m_reporter([](const QByteArray &line) { print(line + '\n'); }, clock())
+    , m_notifier(
+          {service::tellManager, service::tellJournal, service::watchdogInterval(), ui::sentence}, clock())
 {
 }
 
@@ -42,6 +46,7 @@ void HeadlessProgram::demoBegan(const QJsonObject &line)
 
 void HeadlessProgram::began(Composition &composition)
 {
+    m_notifier.follow(*composition.engine());
     if (options().table) {
         m_table = std::make_unique<ui::TerminalTable>(
             composition.board(), terminalSettings(), [](const QByteArray &text) { print(text); });
@@ -60,8 +65,28 @@ void HeadlessProgram::began(Composition &composition)
         [this](const core::Error &error) { m_reporter.tellError(QStringLiteral("directories"), error); });
 }
 
+void HeadlessProgram::replacing()
+{
+    m_notifier.forget();
+    m_table.reset(); // its board goes with the composition
+}
+
+void HeadlessProgram::reloading()
+{
+    m_notifier.reloading();
+}
+
+void HeadlessProgram::tellReloaded(const QString &sentence, bool taken)
+{
+    m_notifier.reloaded(sentence, taken);
+    std::fprintf(stderr, "%s\n", sentence.toUtf8().constData());
+    if (!options().table)
+        m_reporter.tell(QStringLiteral("reloaded"), {{QStringLiteral("ok"), taken}});
+}
+
 void HeadlessProgram::ending()
 {
+    m_notifier.stopping();
     if (!options().table)
         m_reporter.tell(QStringLiteral("stopping"));
 }
@@ -76,6 +101,7 @@ void HeadlessProgram::ended(const QStringList &notGivenBack)
 
 void HeadlessProgram::tellWaiting(const QString &what, const core::Error &error)
 {
+    m_notifier.waits(failureSentence(what, error) + QLatin1Char(' ') + waitingSentence());
     std::fprintf(stderr, "%s\n%s\n%s\n", failureSentence(what, error).toUtf8().constData(),
         waitingSentence().toUtf8().constData(), core::toLogLine(error).toUtf8().constData());
     if (!options().table)
@@ -84,6 +110,7 @@ void HeadlessProgram::tellWaiting(const QString &what, const core::Error &error)
 
 void HeadlessProgram::tellFailure(const QString &what, const core::Error &error)
 {
+    m_notifier.failed(failureSentence(what, error));
     std::fprintf(stderr, "%s\n%s\n", failureSentence(what, error).toUtf8().constData(),
         core::toLogLine(error).toUtf8().constData());
     if (!options().table)

@@ -3,11 +3,13 @@
 
 #include "headless/jsonreporter.h"
 #include "program.h"
+#include "service/notifier.h"
 #include "ui/terminal/terminaltable.h"
 
 namespace pb {
 
-/// The program without a window: JSON lines on standard output, or a table for people.
+/// The program without a window: JSON lines on standard output, or a table for people; and what a service
+/// manager wants to know.
 class HeadlessProgram final : public Program {
     Q_OBJECT
 public:
@@ -18,6 +20,9 @@ protected:
     void demoBegan(const QJsonObject &line) override;
     void tellFailure(const QString &what, const core::Error &error) override;
     void tellWaiting(const QString &what, const core::Error &error) override;
+    void replacing() override;
+    void reloading() override;
+    void tellReloaded(const QString &sentence, bool taken) override;
     bool hasWindow() const override { return false; }
     void ending() override;
     void ended(const QStringList &notGivenBack) override;
@@ -25,6 +30,7 @@ protected:
 private:
     headless::JsonReporter m_reporter;
     std::unique_ptr<ui::TerminalTable> m_table;
+    service::Notifier m_notifier;
 };
 
 } // namespace pb

@@ -6,6 +6,9 @@
 #include "headlessprogram.h"
 #include "logging.h"
 #include "qtoptions.h"
+#ifdef Q_OS_LINUX
+#include "serviceprogram.h"
+#endif
 #include "ui/common/language.h"
 #include "windowprogram.h"
 
@@ -54,6 +57,10 @@ int main(int argc, char **argv)
     if (parsed.exitCode)
         return explain(argc, argv, arguments, parsed.options.language);
     pb::installLogging(parsed.options.logLevel);
+#ifdef Q_OS_LINUX
+    if (parsed.options.service != pb::ServiceAction::None)
+        return run<QCoreApplication, pb::ServiceProgram>(argc, argv, parsed.options);
+#endif
     if (!parsed.options.demo && !parsed.options.forget)
         pb::keepLog(pb::logFile());
     if (parsed.options.check)

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # What wires everything, as a library so that tests can drive the engine of a real profile.
-add_library(pb_composition STATIC app/composition.cpp app/composition.h app/onewriter.cpp app/onewriter.h)
+add_library(pb_composition STATIC app/composition.cpp app/composition.h app/onewriter.cpp app/onewriter.h
+  app/profilechange.cpp app/profilechange.h)
 target_include_directories(pb_composition PUBLIC app)
 target_link_libraries(pb_composition
   PUBLIC pb_board pb_graph pb_health pb_history pb_http pb_identity pb_profile pb_secrets pb_starface pb_sync
@@ -22,7 +23,7 @@ add_library(pb_window STATIC
   app/windowprogram.cpp app/windowprogram.h)
 target_include_directories(pb_window PUBLIC app ${CMAKE_CURRENT_SOURCE_DIR})
 target_link_libraries(pb_window
-  PUBLIC pb_composition pb_demo pb_metrics pb_setup_ui pb_setup pb_ui Qt6::Network Qt6::Widgets
+  PUBLIC pb_composition pb_demo pb_metrics pb_service pb_setup_ui pb_setup pb_ui Qt6::Network Qt6::Widgets
   PRIVATE pb_forget pb_sentences pb_support pb_traywatch pb_flags)
 
 # The program itself: everything that may know every module.
@@ -34,6 +35,9 @@ add_executable(presence-bridge
   app/headlessprogram.cpp app/headlessprogram.h
   app/main.cpp
   app/qtoptions.cpp app/qtoptions.h)
+if(CMAKE_SYSTEM_NAME STREQUAL "Linux")
+  target_sources(presence-bridge PRIVATE app/serviceprogram.cpp app/serviceprogram.h)
+endif()
 target_include_directories(presence-bridge PRIVATE app ${CMAKE_CURRENT_SOURCE_DIR})
 target_compile_definitions(presence-bridge PRIVATE
   PB_VERSION="${PROJECT_VERSION}" PB_APP_ID="${PB_APP_ID}")

@@ -5,9 +5,13 @@
 #include "core/systemwords.h"
 #include "directory/exclusions.h"
 #include "profile/profilestore.h"
+#include "profilechange.h"
 #include "secrets/keychainsecretstore.h"
+#ifdef Q_OS_LINUX
+#include "secrets/keptsecretstore.h"
+#endif
 #include "secrets/memorysecretstore.h"
-#include "secrets/secretsources.h"
+#include "service/manager.h"
 #include "sync/log.h"
 #include "ui/common/sentences.h"
 
@@ -28,8 +32,11 @@ Q_LOGGING_CATEGORY(logProgram, "pb.program")
 Program::Program(CommandLine options, QObject *parent)
     : QObject(parent)
     , m_options(std::move(options))
+    , m_signals(m_options.headless && service::hasManager() ? TerminationSignals::Hangup::Reloads
+                                                            : TerminationSignals::Hangup::Ends)
 {
     connect(&m_signals, &TerminationSignals::terminationRequested, this, &Program::end);
+    connect(&m_signals, &TerminationSignals::reloadRequested, this, &Program::reload);
 }
 
 Program::~Program() = default;
@@ -278,10 +285,68 @@ bool Program::giveSecrets(const profile::Profile &profile)
         fail(QStringLiteral("secrets"), given->error(), exitUnusable);
         return false;
     }
-    auto memory = std::make_unique<secrets::MemorySecretStore>();
-    (*given)->fill(*memory, profile.id);
-    m_store = std::move(memory);
+    m_store = storeOf(**given, profile);
     return true;
+}
+
+std::shared_ptr<secrets::SecretStore> Program::storeOf(
+    const secrets::GivenSecrets &given, const profile::Profile &profile)
+{
+#ifdef Q_OS_LINUX
+    if (!given.storeKey.isEmpty()) {
+        return std::make_shared<secrets::KeptSecretStore>(given, profile.id,
+            QFileInfo(journalFileOf(profile)).absolutePath() + QStringLiteral("/refresh-token"));
+    }
+#endif
+    auto memory = std::make_shared<secrets::MemorySecretStore>();
+    given.fill(*memory, profile.id);
+    return memory;
+}
+
+/// A profile that cannot be used changes nothing.
+void Program::reload()
+{
+    if (m_ending || m_next || m_profileFile.isEmpty() || !m_composition)
+        return;
+    reloading();
+    const auto read = profile::load(m_profileFile);
+    if (!read) {
+        return tellReloaded(
+            tr("The profile cannot be used, and nothing changes. %1").arg(profile::toText(read.error())),
+            false);
+    }
+    if (read->id != m_composition->profile().id) {
+        return tellReloaded(
+            tr("The profile has another id now. That needs a restart; until then nothing changes."), false);
+    }
+    tellReloaded(takeOver(*read), true);
+}
+
+/// What came of it, for a person.
+QString Program::takeOver(profile::Profile profile)
+{
+    if (m_options.period)
+        profile.times.period = *m_options.period;
+    switch (profileChange(m_composition->profile(), profile)) {
+    case ProfileChange::InPlace:
+        m_composition->applyProfile(profile);
+        return tr("The profile was read anew and counts from now on.");
+    case ProfileChange::Reconnect:
+        replaceWith([this, profile] {
+            // standard input was read to its end
+            if (m_options.secretsFromStdin)
+                beginWith(profile, m_store);
+            else
+                startAlone(profile);
+        });
+        return tr(
+            "The profile was read anew, and the connection is another one now: everything is given back, "
+            "then it begins again.");
+    case ProfileChange::None:
+    case ProfileChange::AnotherProfile:
+        break;
+    }
+    return tr("The profile was read anew; nothing in it has changed.");
 }
 
 void Program::compose(

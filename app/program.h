@@ -6,6 +6,7 @@
 #include "demo/demosimulator.h"
 #include "metrics/collector.h"
 #include "metrics/exporter.h"
+#include "secrets/secretsources.h"
 #include "singleinstance.h"
 #include "terminationsignals.h"
 
@@ -52,6 +53,10 @@ protected:
     virtual void setUp();
     /// The composition has stopped and is about to be replaced: nothing of it may be used any more.
     virtual void replacing() { }
+    /// The profile is read anew.
+    virtual void reloading() { }
+    /// One sentence for a person: what came of it. `taken`: it can be used.
+    virtual void tellReloaded(const QString &, bool) { }
     /// One sentence for a person: nothing can run. Calls leave() once it was told.
     virtual void tellFailure(const QString &what, const core::Error &error) = 0;
     /// One sentence for a person: what is waited for, before anything can run.
@@ -116,9 +121,13 @@ private:
     void compose(
         profile::Profile profile, std::shared_ptr<secrets::SecretStore> store, const QString &journalFile);
     void exportMetrics();
+    void reload();
+    QString takeOver(profile::Profile profile);
     void stopped(const QStringList &notGivenBack);
     static QString journalFileOf(const profile::Profile &profile);
     bool giveSecrets(const profile::Profile &profile);
+    static std::shared_ptr<secrets::SecretStore> storeOf(
+        const secrets::GivenSecrets &given, const profile::Profile &profile);
 
     CommandLine m_options;
     core::SystemClock m_clock;

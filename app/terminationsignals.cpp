@@ -32,7 +32,7 @@ BOOL WINAPI onConsoleEvent(DWORD event)
 
 } // namespace
 
-TerminationSignals::TerminationSignals(QObject *parent)
+TerminationSignals::TerminationSignals(Hangup, QObject *parent)
     : QObject(parent)
 {
     receiver = this;
@@ -52,9 +52,9 @@ namespace {
 // a signal handler may do next to nothing: it writes one byte into a socket that the event loop watches
 int sockets[2] = {-1, -1};
 
-void onSignal(int)
+void onSignal(int number)
 {
-    const char byte = 1;
+    const char byte = static_cast<char>(number);
     [[maybe_unused]] const auto written = ::write(sockets[0], &byte, 1);
 }
 
@@ -62,15 +62,19 @@ constexpr int handled[] = {SIGTERM, SIGINT, SIGHUP};
 
 } // namespace
 
-TerminationSignals::TerminationSignals(QObject *parent)
+TerminationSignals::TerminationSignals(Hangup hangup, QObject *parent)
     : QObject(parent)
 {
     if (::socketpair(AF_UNIX, SOCK_STREAM, 0, sockets) != 0)
         return;
     auto *notifier = new QSocketNotifier(sockets[1], QSocketNotifier::Read, this);
-    connect(notifier, &QSocketNotifier::activated, this, [this] {
+    connect(notifier, &QSocketNotifier::activated, this, [this, hangup] {
         char byte = 0;
-        if (::read(sockets[1], &byte, 1) == 1)
+        if (::read(sockets[1], &byte, 1) != 1)
+            return;
+        if (byte == SIGHUP && hangup == Hangup::Reloads)
+            Q_EMIT reloadRequested();
+        else
             Q_EMIT terminationRequested();
     });
     struct sigaction action = {};

@@ -6,15 +6,19 @@
 namespace pb {
 
 /// Turns SIGTERM, SIGINT and SIGHUP (on Windows: Ctrl+C, closing the console, shutting down) into a signal in
-/// the event loop. One object per program.
+/// the event loop. SIGHUP is the end of a terminal, and for a service the order to read its settings anew.
+/// One object per program.
 class TerminationSignals final : public QObject {
     Q_OBJECT
 public:
-    explicit TerminationSignals(QObject *parent = nullptr);
+    enum class Hangup { Ends, Reloads };
+
+    explicit TerminationSignals(Hangup hangup, QObject *parent = nullptr);
     ~TerminationSignals() override;
 
 Q_SIGNALS:
     void terminationRequested();
+    void reloadRequested();
 };
 
 } // namespace pb

@@ -11,7 +11,7 @@ build=(
   g++ cmake ninja-build ccache
   qt6-base-dev qt6-networkauth-dev qt6-svg-dev qtkeychain-qt6-dev
   qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools linguist-qt6
-  libexpected-dev libcpp-httplib-dev nlohmann-json3-dev libssl-dev
+  libexpected-dev libcpp-httplib-dev nlohmann-json3-dev libssl-dev libsystemd-dev pkgconf
   libqt6sql6-sqlite qt6-translations-l10n qt6-wayland libsecret-1-0 ca-certificates fonts-dejavu-core
 )
 # For the benchmarks, and for a display, a real keyring and a real Prometheus under test.

@@ -434,6 +434,30 @@
         <source>--metrics goes with what synchronises: leave --check, --setup and --forget out.</source>
         <translation>--metrics gehört zum Synchronisieren: lassen Sie --check, --setup und --forget weg.</translation>
     </message>
+    <message>
+        <source>With service: the service of the computer, which runs without anybody being logged in; as root.</source>
+        <translation>Mit service: der Dienst des Rechners, der läuft, ohne dass jemand angemeldet ist; als root.</translation>
+    </message>
+    <message>
+        <source>&quot;presence-bridge service install&quot;, &quot;remove&quot; or &quot;status&quot; sets a profile up as a service, ends that, or tells how it is; &quot;service secrets&quot; gives its secrets to a pipe.</source>
+        <translation>„presence-bridge service install“, „remove“ oder „status“ richtet ein Profil als Dienst ein, beendet das oder sagt, wie es steht; „service secrets“ gibt seine Geheimnisse in eine Pipe.</translation>
+    </message>
+    <message>
+        <source>&quot;service&quot; takes one of %1.</source>
+        <translation>„service“ braucht eines von %1.</translation>
+    </message>
+    <message>
+        <source>&quot;service&quot; needs systemd, which this system does not have.</source>
+        <translation>„service“ braucht systemd, das es auf diesem System nicht gibt.</translation>
+    </message>
+    <message>
+        <source>--%1 goes with &quot;service&quot;.</source>
+        <translation>--%1 gehört zu „service“.</translation>
+    </message>
+    <message>
+        <source>&quot;service&quot; runs alone: leave --setup, --check, --demo, --headless and --forget out.</source>
+        <translation>„service“ läuft allein: lassen Sie --setup, --check, --demo, --headless und --forget weg.</translation>
+    </message>
 </context>
 <context>
     <name>Events</name>
@@ -3102,6 +3126,169 @@
     </message>
 </context>
 <context>
+    <name>Service</name>
+    <message>
+        <source>Synchronises.</source>
+        <translation>Synchronisiert.</translation>
+    </message>
+    <message>
+        <source>Observes only: nothing is written.</source>
+        <translation>Beobachtet nur: Es wird nichts geschrieben.</translation>
+    </message>
+    <message>
+        <source>Paused: nothing is read and nothing written.</source>
+        <translation>Angehalten: Es wird nichts gelesen und nichts geschrieben.</translation>
+    </message>
+    <message>
+        <source>Gives everything back, then ends.</source>
+        <translation>Gibt alles zurück und endet dann.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln user(s) could not be given back; the next start does.</source>
+        <translation>
+            <numerusform>%Ln Benutzer konnte nicht zurückgegeben werden; der nächste Start tut es.</numerusform>
+            <numerusform>%Ln Benutzer konnten nicht zurückgegeben werden; der nächste Start tut es.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Presence Bridge has stopped.</source>
+        <translation>Presence Bridge wurde beendet.</translation>
+    </message>
+    <message>
+        <source>Presence Bridge has started.</source>
+        <translation>Presence Bridge wurde gestartet.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <comment>service: why</comment>
+        <translation>%1 kann nicht gelesen werden: %2</translation>
+    </message>
+    <message>
+        <source>%1 can be read again.</source>
+        <translation>%1 kann wieder gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Gives everything back.</source>
+        <translation>Gibt alles zurück.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln user(s) matched.</source>
+        <translation>
+            <numerusform>%Ln Benutzer zugeordnet.</numerusform>
+            <numerusform>%Ln Benutzer zugeordnet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The journal cannot be written: nothing new is set.</source>
+        <translation>Das Journal kann nicht geschrieben werden: Es wird nichts Neues gesetzt.</translation>
+    </message>
+    <message>
+        <source>Too many users would change at once: this waits to be confirmed.</source>
+        <translation>Zu viele Benutzer würden sich auf einmal ändern: Das wartet auf eine Bestätigung.</translation>
+    </message>
+    <message>
+        <source>Another program seems to write do not disturb, too.</source>
+        <translation>Ein anderes Programm scheint „Nicht stören“ ebenfalls zu schreiben.</translation>
+    </message>
+</context>
+<context>
+    <name>ServiceInstall</name>
+    <message>
+        <source>The profile could not be put in place.</source>
+        <translation>Das Profil konnte nicht an seinen Platz gelegt werden.</translation>
+    </message>
+    <message>
+        <source>A secret could not be encrypted for the service.</source>
+        <translation>Ein Geheimnis konnte nicht für den Dienst verschlüsselt werden.</translation>
+    </message>
+    <message>
+        <source>The account of the service could not be made.</source>
+        <translation>Das Konto des Dienstes konnte nicht angelegt werden.</translation>
+    </message>
+    <message>
+        <source>systemd could not read its units anew.</source>
+        <translation>systemd konnte seine Units nicht neu einlesen.</translation>
+    </message>
+    <message>
+        <source>The service could not be switched on.</source>
+        <translation>Der Dienst konnte nicht aktiviert werden.</translation>
+    </message>
+    <message>
+        <source>The service does not start.</source>
+        <translation>Der Dienst startet nicht.</translation>
+    </message>
+    <message>
+        <source>The service could not be switched off.</source>
+        <translation>Der Dienst konnte nicht deaktiviert werden.</translation>
+    </message>
+    <message>
+        <source>The secrets of the service could not be removed.</source>
+        <translation>Die Geheimnisse des Dienstes konnten nicht entfernt werden.</translation>
+    </message>
+</context>
+<context>
+    <name>ServiceState</name>
+    <message>
+        <source>Not everything could be given back; the next start does.</source>
+        <translation>Nicht alles konnte zurückgegeben werden; der nächste Start tut es.</translation>
+    </message>
+    <message>
+        <source>Its options, profile, secrets or folders cannot be used; it is not started again until somebody does it.</source>
+        <translation>Seine Optionen, sein Profil, seine Geheimnisse oder seine Ordner sind nicht brauchbar; er startet erst wieder, wenn ihn jemand startet.</translation>
+    </message>
+    <message>
+        <source>It did not answer any more and was ended.</source>
+        <translation>Er antwortete nicht mehr und wurde beendet.</translation>
+    </message>
+    <message>
+        <source>It did not begin or end in time.</source>
+        <translation>Er begann oder endete nicht rechtzeitig.</translation>
+    </message>
+    <message>
+        <source>It ended with “%1”, exit code %2.</source>
+        <translation>Er endete mit „%1“, Exit-Code %2.</translation>
+    </message>
+    <message>
+        <source>systemd does not know the units of Presence Bridge: install its package.</source>
+        <translation>systemd kennt die Units von Presence Bridge nicht: Installieren Sie das Paket.</translation>
+    </message>
+    <message>
+        <source>%1 runs since %2.</source>
+        <translation>%1 läuft seit %2.</translation>
+    </message>
+    <message>
+        <source>%1 begins or ends just now (%2).</source>
+        <translation>%1 startet oder endet gerade (%2).</translation>
+    </message>
+    <message>
+        <source>%1 does not run since %2.</source>
+        <translation>%1 läuft seit %2 nicht.</translation>
+    </message>
+    <message>
+        <source>%1 is set up and does not run.</source>
+        <translation>%1 ist eingerichtet und läuft nicht.</translation>
+    </message>
+    <message>
+        <source>%1 is not set up.</source>
+        <translation>%1 ist nicht eingerichtet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>systemd has had to start it again %Ln time(s).</source>
+        <translation>
+            <numerusform>systemd musste ihn %Ln Mal neu starten.</numerusform>
+            <numerusform>systemd musste ihn %Ln Mal neu starten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not everything could be given back, so %1 stays: it gives the rest back as soon as it can. Try again then.</source>
+        <translation>Nicht alles konnte zurückgegeben werden, darum bleibt %1: Er gibt den Rest zurück, sobald es geht. Versuchen Sie es dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>It does not start by itself.</source>
+        <translation>Er startet nicht von selbst.</translation>
+    </message>
+</context>
+<context>
     <name>SetupWords</name>
     <message>
         <source>Start</source>
@@ -4116,6 +4303,129 @@
     <message>
         <source>The folder %1, in which is kept what has to be given back, cannot be written: %2</source>
         <translation>In den Ordner %1, in dem festgehalten wird, was zurückzugeben ist, kann nicht geschrieben werden: %2</translation>
+    </message>
+    <message>
+        <source>The profile cannot be used, and nothing changes. %1</source>
+        <translation>Das Profil ist nicht brauchbar, und nichts ändert sich. %1</translation>
+    </message>
+    <message>
+        <source>The profile has another id now. That needs a restart; until then nothing changes.</source>
+        <translation>Das Profil hat jetzt eine andere ID. Das braucht einen Neustart; bis dahin ändert sich nichts.</translation>
+    </message>
+    <message>
+        <source>The profile was read anew and counts from now on.</source>
+        <translation>Das Profil wurde neu gelesen und gilt ab jetzt.</translation>
+    </message>
+    <message>
+        <source>The profile was read anew, and the connection is another one now: everything is given back, then it begins again.</source>
+        <translation>Das Profil wurde neu gelesen, und die Verbindung ist jetzt eine andere: Alles wird zurückgegeben, dann beginnt es von vorn.</translation>
+    </message>
+    <message>
+        <source>The profile was read anew; nothing in it has changed.</source>
+        <translation>Das Profil wurde neu gelesen; darin hat sich nichts geändert.</translation>
+    </message>
+</context>
+<context>
+    <name>pb::ServiceProgram</name>
+    <message>
+        <source>This computer was not started by systemd, so there is no service to set up here.</source>
+        <translation>Dieser Rechner wurde nicht von systemd gestartet, darum lässt sich hier kein Dienst einrichten.</translation>
+    </message>
+    <message>
+        <source>A service of the computer can only be changed by root: call this with sudo.</source>
+        <translation>Einen Dienst des Rechners kann nur root ändern: Rufen Sie dies mit sudo auf.</translation>
+    </message>
+    <message>
+        <source>A service cannot be called “%1”: rename the profile&apos;s file so that it has letters, digits, “-”, “_” and “.” only.</source>
+        <translation>Ein Dienst kann nicht „%1“ heißen: Benennen Sie die Datei des Profils so um, dass sie nur Buchstaben, Ziffern, „-“, „_“ und „.“ hat.</translation>
+    </message>
+    <message>
+        <source>The service of a user reads its profile from %1: put the profile there, or set up a service of the computer with --system.</source>
+        <translation>Der Dienst eines Benutzers liest sein Profil aus %1: Legen Sie das Profil dorthin, oder richten Sie mit --system einen Dienst des Rechners ein.</translation>
+    </message>
+    <message>
+        <source>A service of the computer cannot read %1, which the profile names: put that file into /etc/presence-bridge and name that place in the profile.</source>
+        <translation>Ein Dienst des Rechners kann %1, das im Profil steht, nicht lesen: Legen Sie die Datei nach /etc/presence-bridge, und tragen Sie diesen Ort im Profil ein.</translation>
+    </message>
+    <message>
+        <source>Presence Bridge has still something to give back, or runs: end it where it runs; else start it once and end it. What is held stands in %1.</source>
+        <translation>Presence Bridge hat noch etwas zurückzugeben, oder es läuft: Beenden Sie es, wo es läuft; sonst starten Sie es einmal und beenden es. Was gehalten wird, steht in %1.</translation>
+    </message>
+    <message>
+        <source>Another Presence Bridge synchronises this STARFACE on this computer, under the account “%1”. End it first: the service takes its place.</source>
+        <translation>Eine andere Presence Bridge synchronisiert diese STARFACE auf diesem Rechner, unter dem Konto „%1“. Beenden Sie sie zuerst: Der Dienst tritt an ihre Stelle.</translation>
+    </message>
+    <message>
+        <source>systemd does not answer.</source>
+        <translation>systemd antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>systemd does not know the units of Presence Bridge: install its package.</source>
+        <translation>systemd kennt die Units von Presence Bridge nicht: Installieren Sie das Paket.</translation>
+    </message>
+    <message>
+        <source>%1 is set up already. “presence-bridge service remove” ends that.</source>
+        <translation>%1 ist schon eingerichtet. „presence-bridge service remove“ beendet das.</translation>
+    </message>
+    <message>
+        <source>The keychain of “%1” could not be read. The secrets can also be handed over with --secrets-stdin.</source>
+        <translation>Der Schlüsselbund von „%1“ konnte nicht gelesen werden. Die Geheimnisse lassen sich auch mit --secrets-stdin übergeben.</translation>
+    </message>
+    <message>
+        <source>The profile needs the secret %1, which is not there. Set up the profile first, or hand its secrets over with --secrets-stdin.</source>
+        <translation>Das Profil braucht das Geheimnis %1, und das gibt es nicht. Richten Sie das Profil zuerst ein, oder übergeben Sie seine Geheimnisse mit --secrets-stdin.</translation>
+    </message>
+    <message>
+        <source>Could not be taken back: %1</source>
+        <translation>Konnte nicht zurückgenommen werden: %1</translation>
+    </message>
+    <message>
+        <source>What was done was taken back.</source>
+        <translation>Was getan war, wurde zurückgenommen.</translation>
+    </message>
+    <message>
+        <source>%1 runs, and starts with the computer.</source>
+        <translation>%1 läuft und startet mit dem Rechner.</translation>
+    </message>
+    <message>
+        <source>Its profile is %1 from now on.</source>
+        <translation>Sein Profil ist ab jetzt %1.</translation>
+    </message>
+    <message>
+        <source>It runs while you are logged in, with the secrets of your keychain. Without anybody being logged in only a service of the computer runs: --system.</source>
+        <translation>Er läuft, solange Sie angemeldet sind, mit den Geheimnissen Ihres Schlüsselbunds. Ohne dass jemand angemeldet ist, läuft nur ein Dienst des Rechners: --system.</translation>
+    </message>
+    <message>
+        <source>How it is: presence-bridge service status%1</source>
+        <translation>Wie es steht: presence-bridge service status%1</translation>
+    </message>
+    <message>
+        <source>The way back: presence-bridge service remove%1</source>
+        <translation>Der Weg zurück: presence-bridge service remove%1</translation>
+    </message>
+    <message>
+        <source>%1 is not set up.</source>
+        <translation>%1 ist nicht eingerichtet.</translation>
+    </message>
+    <message>
+        <source>The service could not be stopped.</source>
+        <translation>Der Dienst konnte nicht angehalten werden.</translation>
+    </message>
+    <message>
+        <source>%1 was ended: everything is given back, and it does not start any more.</source>
+        <translation>%1 wurde beendet: Alles ist zurückgegeben, und er startet nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Its secrets are removed. Its profile stays in %1, its history in %2.</source>
+        <translation>Seine Geheimnisse sind entfernt. Sein Profil bleibt in %1, sein Verlauf in %2.</translation>
+    </message>
+    <message>
+        <source>Secrets are given to a pipe only, for example to “ssh … presence-bridge service install --system --secrets-stdin”.</source>
+        <translation>Geheimnisse werden nur in eine Pipe gegeben, zum Beispiel in „ssh … presence-bridge service install --system --secrets-stdin“.</translation>
+    </message>
+    <message>
+        <source>%1 runs, and starts when you log in.</source>
+        <translation>%1 läuft und startet, wenn Sie sich anmelden.</translation>
     </message>
 </context>
 <context>

@@ -163,6 +163,33 @@
     </message>
 </context>
 <context>
+    <name>Service</name>
+    <message numerus="yes">
+        <source>%Ln user(s) could not be given back; the next start does.</source>
+        <translation>
+            <numerusform>%Ln user could not be given back; the next start does.</numerusform>
+            <numerusform>%Ln users could not be given back; the next start does.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln user(s) matched.</source>
+        <translation>
+            <numerusform>%Ln user matched.</numerusform>
+            <numerusform>%Ln users matched.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ServiceState</name>
+    <message numerus="yes">
+        <source>systemd has had to start it again %Ln time(s).</source>
+        <translation>
+            <numerusform>systemd has had to start it again %Ln time.</numerusform>
+            <numerusform>systemd has had to start it again %Ln times.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Timeline</name>
     <message numerus="yes">
         <source>%n change(s) were written.</source>

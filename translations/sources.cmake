@@ -16,6 +16,10 @@ set(PB_TRANSLATED_SOURCES
   app/rules/ruleeditor.cpp
   app/rules/rulefile.cpp
   app/rules/rulelibrary.cpp
+  app/service/install.cpp
+  app/service/notifier.cpp
+  app/service/state.cpp
+  app/serviceprogram.cpp
   app/setupsession.cpp
   app/windowdesk.cpp
   app/windowpanels.cpp

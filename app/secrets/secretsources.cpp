@@ -155,6 +155,21 @@ core::Result<GivenSecrets> readSecretsObject(QIODevice &input)
     return parseSecretsObject(bytes);
 }
 
+namespace {
+
+/// Empty where there is none.
+core::Result<QByteArray> readMember(const QDir &folder, const QString &name)
+{
+    for (const QString &prefix : {QStringLiteral("presence-bridge."), QString()}) {
+        const QString file = folder.filePath(prefix + name);
+        if (QFile::exists(file))
+            return readCredential(file);
+    }
+    return QByteArray();
+}
+
+} // namespace
+
 core::Result<GivenSecrets> readCredentialsFolder(const QString &path)
 {
     const QDir folder(path);
@@ -164,18 +179,16 @@ core::Result<GivenSecrets> readCredentialsFolder(const QString &path)
     }
     GivenSecrets given;
     for (const SecretKind kind : givenKinds) {
-        for (const QString &prefix : {QStringLiteral("presence-bridge."), QString()}) {
-            const QString file = folder.filePath(prefix + kindName(kind));
-            if (!QFile::exists(file))
-                continue;
-            const auto bytes = readCredential(file);
-            if (!bytes)
-                return failure(bytes.error());
-            if (!bytes->isEmpty())
-                given.secrets.insert_or_assign(kind, core::Secret(*bytes));
-            break;
-        }
+        const auto bytes = readMember(folder, kindName(kind));
+        if (!bytes)
+            return failure(bytes.error());
+        if (!bytes->isEmpty())
+            given.secrets.insert_or_assign(kind, core::Secret(*bytes));
     }
+    const auto key = readMember(folder, QStringLiteral("storeKey"));
+    if (!key)
+        return failure(key.error());
+    given.storeKey = core::Secret(*key);
     if (given.secrets.empty()) {
         return failure(ErrorKind::NotFound,
             QStringLiteral("the credentials folder \"%1\" holds none of %2, with or without "

@@ -74,6 +74,10 @@ public Q_SLOTS:
     void giveBackAll();
     /// The admin's answer to the brake's question: carry it out.
     void releaseBrake();
+    /// What a profile says that needs no new connection: rules, times, brake, readings, pairs, who is left
+    /// out. Whether it only observes stays as it was ordered. What we hold and it does not ask for is given
+    /// back.
+    void setOptions(pb::sync::EngineOptions options);
     /// Decides by these rules from now on. What we hold and they do not ask for is given back.
     void setRules(const pb::presence::RuleSet &rules, bool availableAfterCall, bool clearsAnyDnd);
     /// Gives everything back, then stopped() is emitted.
@@ -90,6 +94,8 @@ Q_SIGNALS:
     void reported(const QList<pb::sync::UserReport> &changed);
     void wrote(const pb::sync::WriteRecord &record);
     void statusChanged(const pb::sync::EngineStatus &status);
+    /// The loop has come round, and will again after that time.
+    void beaten(pb::core::Duration period);
     /// One reading of a side is over, well or not.
     void polled(pb::sync::Polled side, const pb::sync::EngineStatus &status);
     /// Something that is to be given back waits, in a pause perhaps: at most once a minute, and at the end.

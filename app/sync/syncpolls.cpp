@@ -174,6 +174,7 @@ void SyncEngine::beat()
         return;
     if (noteAwake())
         pollBoth();
+    Q_EMIT beaten(m_options.period);
     m_clock.callLater(m_options.period, this, [this] { beat(); });
 }
 

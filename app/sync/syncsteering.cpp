@@ -81,6 +81,27 @@ void SyncEngine::setRules(const presence::RuleSet &rules, bool availableAfterCal
         decideAll();
 }
 
+void SyncEngine::setOptions(EngineOptions options)
+{
+    if (m_modes.isStopping())
+        return;
+    const bool otherPairs = options.hints.pairs != m_options.hints.pairs;
+    options.sessionId = m_options.sessionId;
+    options.observeOnly = m_options.observeOnly;
+    options.brakeAsksNobody = m_options.brakeAsksNobody;
+    m_settle = options.policy.timing.settle;
+    m_dndSchedule = DndSchedule(options.dndReads);
+    m_status.period = options.period;
+    m_options = std::move(options);
+    m_options.excluded.learn(m_people);
+    noteSettingsOfNobody();
+    weighRoundTrips();
+    if (otherPairs)
+        readDirectories();
+    setRules(m_options.policy.rules, m_options.policy.availableAfterCall, m_options.policy.clearsAnyDnd);
+    updateStatus();
+}
+
 /// The mode that was ordered begins when nothing is held any more. The end of the program is tickStop()'s.
 void SyncEngine::whenGivenBack()
 {

@@ -14,10 +14,15 @@ _presence_bridge() {
     --format) mapfile -t COMPREPLY < <(compgen -W 'text json nagios checkmk' -- "$word"); return ;;
     --language) mapfile -t COMPREPLY < <(compgen -W 'en de' -- "$word"); return ;;
     --log-level) mapfile -t COMPREPLY < <(compgen -W 'debug info warning error' -- "$word"); return ;;
+    service) mapfile -t COMPREPLY < <(compgen -W 'install remove status secrets' -- "$word"); return ;;
     --users | --seed | --period | --for | --test-user) return ;;
   esac
+  if [[ $COMP_CWORD -eq 1 && $word != -* && -n $word ]]; then
+    mapfile -t COMPREPLY < <(compgen -W 'service' -- "$word")
+    return
+  fi
   mapfile -t COMPREPLY < <(compgen -W '--help --version --demo --users --seed --scenario --headless --table
-    --setup --check --format --json --test-user --observe --metrics --profile --secrets-stdin --period --for --language
+    --setup --check --format --json --test-user --system --observe --metrics --profile --secrets-stdin --period --for --language
     --log-level --forget --yes' -- "$word")
 }
 complete -F _presence_bridge presence-bridge

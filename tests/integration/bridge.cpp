@@ -107,6 +107,13 @@ bool Bridge::fillDisk()
 #endif
 }
 
+void Bridge::setEnvironment(const QString &name, const QString &value)
+{
+    QProcessEnvironment environment = m_process.processEnvironment();
+    environment.insert(name, value);
+    m_process.setProcessEnvironment(environment);
+}
+
 void Bridge::kill()
 {
     if (m_process.state() == QProcess::NotRunning)

@@ -33,6 +33,8 @@ public:
     void limitFiles(qint64 bytes) { m_fileLimit = bytes; }
     /// From now on the running program, started with a limit, cannot write any file.
     bool fillDisk();
+    /// For further starts.
+    void setEnvironment(const QString &name, const QString &value);
     void kill();
     /// SIGTERM, and the exit code; -1: it did not end.
     int terminate();

@@ -68,6 +68,7 @@ const QHash<QString, QStringList> &mayInclude()
                 u"sync"_s, u"profile"_s, u"presence"_s}},
         // Parts of the main program beside the windows: the composition alone knows them.
         {u"headless"_s, {u"core"_s, u"presence"_s, u"sync"_s}},
+        {u"service"_s, {u"core"_s, u"presence"_s, u"profile"_s, u"secrets"_s, u"sync"_s}},
         {u"demo"_s, {u"core"_s, u"profile"_s, u"secrets"_s}},
         {u"simulator"_s, {}},
     };

@@ -5,6 +5,7 @@
 # One line for each check; exit status 0 only where all are good.
 set -uo pipefail
 
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 package=$(realpath "${1:?usage: packaging/check-deb.sh FILE.deb}")
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -47,6 +48,8 @@ everything_is_there() {
     usr/share/man/man1/presence-bridge.1.gz usr/share/man/man1/presence-simulator.1.gz
     usr/share/bash-completion/completions/presence-bridge usr/share/zsh/vendor-completions/_presence-bridge
     usr/share/fish/vendor_completions.d/presence-bridge.fish
+    usr/lib/systemd/system/presence-bridge@.service usr/lib/systemd/user/presence-bridge@.service
+    usr/lib/sysusers.d/presence-bridge.conf usr/share/doc/presence-bridge/operation.md.gz
     usr/share/doc/presence-bridge/copyright usr/share/doc/presence-bridge/changelog.gz)
   for size in 16 22 24 32 48 64 128 256 512; do
     paths+=("usr/share/icons/hicolor/${size}x$size/apps/$id.png")
@@ -54,11 +57,30 @@ everything_is_there() {
   for path in "${paths[@]}"; do
     [ -f "$path" ] || { printf 'missing: %s\n' "$path"; missing=1; }
   done
-  # nothing may run as root while a package is installed or removed, so nothing can be left behind
-  for path in preinst postinst prerm postrm; do
-    [ ! -e "$work/control/$path" ] || { printf 'has a %s\n' "$path"; missing=1; }
+  # the scripts that run as root are these, and as short as they are
+  for path in postinst prerm postrm; do
+    cmp "$here/debian/$path" "$work/control/$path" || missing=1
   done
+  [ ! -e "$work/control/preinst" ] || { printf 'has a preinst\n'; missing=1; }
   return $missing
+}
+
+# What an attacker who has taken the service over could still do, as systemd counts it: 0 nothing, 10 everything.
+is_confined() {
+  local level
+  level=$(systemd-analyze security --offline=yes --no-pager "$work/presence-bridge@test.service" 2>&1 |
+    sed -n 's/.*Overall exposure level for .*: \([0-9.]*\) .*/\1/p')
+  printf 'exposure level: %s\n' "${level:-none}"
+  [ -n "$level" ] && awk -v level="$level" 'BEGIN { exit !(level <= 2.0) }'
+}
+
+# With the program where it is unpacked: the one that is called has to be there.
+unit_is_valid() {
+  local words
+  sed "s|=/usr/bin/presence-bridge|=$PWD/usr/bin/presence-bridge|" usr/lib/systemd/system/presence-bridge@.service \
+    >"$work/presence-bridge@test.service"
+  words=$(systemd-analyze verify --man=no "$work/presence-bridge@test.service" 2>&1 | grep presence-bridge)
+  [ -z "$words" ] || { printf '%s\n' "$words"; return 1; }
 }
 
 # (Without -q: a reader that stops at the first match would break the pipe, and that counts as a failure.)
@@ -83,7 +105,7 @@ tells_no_folder() {
 declares_what_is_loaded() {
   local depends name bad=0
   depends=$(dpkg-deb -f "$package" Depends)
-  for name in libqt6widgets6 libqt6svg6 libqt6keychain1 libsecret-1-0 libqt6sql6-sqlite qt6-translations-l10n; do
+  for name in libsystemd0 libssl3 libqt6widgets6 libqt6svg6 libqt6keychain1 libsecret-1-0 libqt6sql6-sqlite qt6-translations-l10n; do
     # a "t64" at the end since Debian 13
     grep -Eq "(^|[ ,|])$name(t64)?([ ,(]|\$)" <<<"$depends" || { printf 'not in Depends: %s\n' "$name"; bad=1; }
   done
@@ -91,8 +113,14 @@ declares_what_is_loaded() {
 }
 
 desktop=$(find usr/share/applications -name '*.desktop')
-check 'everything is in it, and no script that runs as root' everything_is_there
+check 'everything is in it, and no other script that runs as root' everything_is_there
 check 'lintian has neither errors nor warnings' lintian_is_content
+if command -v systemd-analyze >/dev/null; then
+  check 'the unit of the service is valid' unit_is_valid
+  check 'the service is confined (systemd-analyze security: at most 2.0)' is_confined
+else
+  printf 'skipped there is no systemd-analyze: the units were not looked at\n'
+fi
 check 'the menu entry is valid' desktop-file-validate "$desktop"
 check 'the metainfo is valid' appstreamcli validate --no-net --no-color usr/share/metainfo/*.metainfo.xml
 for manual in usr/share/man/man1/*.gz; do

@@ -35,6 +35,8 @@ else()
   set(CPACK_DEBIAN_PACKAGE_SECTION net)
   set(CPACK_DEBIAN_PACKAGE_PRIORITY optional)
   set(CPACK_DEBIAN_PACKAGE_CONTROL_STRICT_PERMISSION ON)
+  set(CPACK_DEBIAN_PACKAGE_CONTROL_EXTRA postinst prerm postrm)
+  list(TRANSFORM CPACK_DEBIAN_PACKAGE_CONTROL_EXTRA PREPEND ${CMAKE_CURRENT_SOURCE_DIR}/debian/)
   string(CONCAT CPACK_DEBIAN_PACKAGE_DESCRIPTION
     "Keeps a STARFACE PBX and Microsoft Teams agreed on who may be disturbed:\n"
     "a Teams call or meeting sets the desk phone to do-not-disturb and gives it\n"

@@ -160,6 +160,26 @@ forgets_its_user() {
   ! find "$root/home/tester" -iname '*presence*' | grep .
 }
 
+# As somebody would who sets a service up by hand; there is no systemd here that could run it.
+has_a_service() {
+  inside getent passwd presence-bridge || inside sh -c '! command -v systemd-sysusers' || return
+  inside sh -c 'mkdir -p /etc/presence-bridge /etc/credstore.encrypted /var/lib/presence-bridge/x /var/log/presence-bridge/x &&
+    touch /etc/presence-bridge/x.json /etc/credstore.encrypted/presence-bridge.x.storeKey /var/lib/presence-bridge/x/y' || return
+  # without systemd it says so
+  ! inside presence-bridge service install --system || return
+  inside presence-bridge service status 2>&1 | grep -i systemd
+}
+
+purges_the_service() {
+  local path
+  inside apt-get -qq -o Dpkg::Use-Pty=0 purge -y presence-bridge || return
+  for path in etc/presence-bridge var/lib/presence-bridge var/log/presence-bridge etc/credstore.encrypted/presence-bridge.x.storeKey; do
+    [ ! -e "$root/$path" ] || { printf 'left: %s\n' "$path"; return 1; }
+  done
+  ! inside getent passwd presence-bridge || return
+  [ ! -d "$root/etc/credstore.encrypted" ] || rmdir "$root/etc/credstore.encrypted"
+}
+
 leaves_nothing() {
   list_files >"$root/tmp/after"
   diff "$root/tmp/before" "$root/tmp/after" || return
@@ -184,7 +204,8 @@ check 'it forgets its user' forgets_its_user
 check 'it can be removed' inside apt-get -qq -o Dpkg::Use-Pty=0 remove -y presence-bridge
 check 'nothing is left of it then' leaves_nothing
 check 'it can be installed again' apt_install /package.deb
-check 'it can be purged' inside apt-get -qq -o Dpkg::Use-Pty=0 purge -y presence-bridge
+check 'without systemd a service is refused in words' has_a_service
+check 'it can be purged with what a service has left' purges_the_service
 check 'nothing is left behind' leaves_nothing
 printf 'Installed, used and purged in %d s.\n' $((SECONDS - begin))
 exit $failed

@@ -24,6 +24,16 @@ install(FILES completions/_presence-bridge DESTINATION ${CMAKE_INSTALL_DATADIR}/
 install(FILES completions/presence-bridge.fish
   DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d)
 
+# The service, for the system and for one user.
+if(CMAKE_SYSTEM_NAME STREQUAL "Linux")
+  set(PB_SYSTEMD_FOLDER lib/systemd CACHE STRING "Where systemd looks for what packages bring, below the prefix")
+  configure_file(linux/presence-bridge@.service.in system/presence-bridge@.service @ONLY)
+  configure_file(linux/presence-bridge-user@.service.in user/presence-bridge@.service @ONLY)
+  install(FILES ${CMAKE_CURRENT_BINARY_DIR}/system/presence-bridge@.service DESTINATION ${PB_SYSTEMD_FOLDER}/system)
+  install(FILES ${CMAKE_CURRENT_BINARY_DIR}/user/presence-bridge@.service DESTINATION ${PB_SYSTEMD_FOLDER}/user)
+  install(FILES linux/presence-bridge.sysusers DESTINATION lib/sysusers.d RENAME presence-bridge.conf)
+endif()
+
 # Manuals and the changelog are compressed, as Debian wants it; -n leaves name and time out.
 find_program(PB_GZIP gzip REQUIRED)
 set(compressed "")
@@ -46,6 +56,8 @@ add_custom_command(OUTPUT ${changelog}
     -P ${CMAKE_CURRENT_SOURCE_DIR}/debian/changelog.cmake
   DEPENDS ${PROJECT_SOURCE_DIR}/CHANGELOG.md debian/changelog.cmake VERBATIM)
 pb_compress(${changelog} changelog)
+pb_compress(${PROJECT_SOURCE_DIR}/docs/operation.md operation.md)
 add_custom_target(pb_documents ALL DEPENDS ${compressed})
 set(documents ${CMAKE_INSTALL_DATADIR}/doc/presence-bridge)
-install(FILES ${CMAKE_CURRENT_BINARY_DIR}/changelog.gz debian/copyright DESTINATION ${documents})
+install(FILES ${CMAKE_CURRENT_BINARY_DIR}/changelog.gz ${CMAKE_CURRENT_BINARY_DIR}/operation.md.gz debian/copyright
+  DESTINATION ${documents})

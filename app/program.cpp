@@ -312,7 +312,7 @@ void Program::reload()
     const auto read = profile::load(m_profileFile);
     if (!read) {
         return tellReloaded(
-            tr("The profile cannot be used, and nothing changes. %1").arg(profile::toText(read.error())),
+            tr("The profile cannot be used, and nothing changes: %1").arg(profile::toText(read.error())),
             false);
     }
     if (read->id != m_composition->profile().id) {
@@ -416,6 +416,11 @@ QString Program::failureSentence(const QString &what, const core::Error &error) 
         return ui::failureLine(error, ui::Service::Storage);
     if (!m_failureText.isEmpty())
         return m_failureText;
+    if (what == QLatin1String("secrets") && error.kind == core::ErrorKind::NotFound) {
+        return error.code.isEmpty()
+            ? tr("A secret that the profile needs is missing.")
+            : tr("The secret %1, which the profile needs, is missing.").arg(error.code);
+    }
     if (what == QLatin1String("writer") && error.code == QLatin1String(OneWriter::takenCode)) {
         return tr("Another Presence Bridge synchronises this STARFACE on this computer already, under the "
                   "account “%1”.")

@@ -132,6 +132,11 @@ void ServiceProgram::install()
                "service of the computer with --system.")
                 .arg(m_places.profileFile()));
     }
+    if (!m_options.system && m_options.secretsFromStdin) {
+        return refuse(
+            tr("The service of a user takes the secrets from the keychain: leave --secrets-stdin out, or "
+               "set up a service of the computer with --system."));
+    }
     const QString authority = m_profile.extraCaFile;
     if (m_options.system
         && (authority.startsWith(QLatin1String("/home/")) || authority.startsWith(QLatin1String("/root/")))) {
@@ -139,20 +144,6 @@ void ServiceProgram::install()
             tr("A service of the computer cannot read %1, which the profile names: put that file into "
                "/etc/presence-bridge and name that place in the profile.")
                 .arg(authority));
-    }
-    const Belongings left =
-        findBelongings({{}, QStringLiteral("%1/%2").arg(m_caller.state, m_profile.id), {}});
-    if (!left.held.isEmpty() && (m_options.system || left.held.constFirst().error)) {
-        return refuse(
-            tr("Presence Bridge has still something to give back, or runs: end it where it runs; else "
-               "start it once and end it. What is held stands in %1.")
-                .arg(left.held.constFirst().file));
-    }
-    if (const auto writer = OneWriter::claim(m_profile.starface.url, m_profile.tenantId); !writer) {
-        return refuse(
-            tr("Another Presence Bridge synchronises this STARFACE on this computer, under the account "
-               "“%1”. End it first: the service takes its place.")
-                .arg(writer.error().detail));
     }
     service::readState(m_places, this)->then(this, [this](const core::Result<service::State> &state) {
         if (!state)

@@ -42,6 +42,7 @@ private:
     bool findProfile();
     bool canInstall() const;
     void install();
+    bool isFree();
     void gatherSecrets();
     void readNextSecret();
     void askCallersKeychain();

@@ -4305,10 +4305,6 @@
         <translation>In den Ordner %1, in dem festgehalten wird, was zurückzugeben ist, kann nicht geschrieben werden: %2</translation>
     </message>
     <message>
-        <source>The profile cannot be used, and nothing changes. %1</source>
-        <translation>Das Profil ist nicht brauchbar, und nichts ändert sich. %1</translation>
-    </message>
-    <message>
         <source>The profile has another id now. That needs a restart; until then nothing changes.</source>
         <translation>Das Profil hat jetzt eine andere ID. Das braucht einen Neustart; bis dahin ändert sich nichts.</translation>
     </message>
@@ -4323,6 +4319,18 @@
     <message>
         <source>The profile was read anew; nothing in it has changed.</source>
         <translation>Das Profil wurde neu gelesen; darin hat sich nichts geändert.</translation>
+    </message>
+    <message>
+        <source>The profile cannot be used, and nothing changes: %1</source>
+        <translation>Das Profil ist nicht brauchbar, und nichts ändert sich: %1</translation>
+    </message>
+    <message>
+        <source>A secret that the profile needs is missing.</source>
+        <translation>Ein Geheimnis, das das Profil braucht, fehlt.</translation>
+    </message>
+    <message>
+        <source>The secret %1, which the profile needs, is missing.</source>
+        <translation>Das Geheimnis %1, das das Profil braucht, fehlt.</translation>
     </message>
 </context>
 <context>
@@ -4346,14 +4354,6 @@
     <message>
         <source>A service of the computer cannot read %1, which the profile names: put that file into /etc/presence-bridge and name that place in the profile.</source>
         <translation>Ein Dienst des Rechners kann %1, das im Profil steht, nicht lesen: Legen Sie die Datei nach /etc/presence-bridge, und tragen Sie diesen Ort im Profil ein.</translation>
-    </message>
-    <message>
-        <source>Presence Bridge has still something to give back, or runs: end it where it runs; else start it once and end it. What is held stands in %1.</source>
-        <translation>Presence Bridge hat noch etwas zurückzugeben, oder es läuft: Beenden Sie es, wo es läuft; sonst starten Sie es einmal und beenden es. Was gehalten wird, steht in %1.</translation>
-    </message>
-    <message>
-        <source>Another Presence Bridge synchronises this STARFACE on this computer, under the account “%1”. End it first: the service takes its place.</source>
-        <translation>Eine andere Presence Bridge synchronisiert diese STARFACE auf diesem Rechner, unter dem Konto „%1“. Beenden Sie sie zuerst: Der Dienst tritt an ihre Stelle.</translation>
     </message>
     <message>
         <source>systemd does not answer.</source>
@@ -4426,6 +4426,10 @@
     <message>
         <source>%1 runs, and starts when you log in.</source>
         <translation>%1 läuft und startet, wenn Sie sich anmelden.</translation>
+    </message>
+    <message>
+        <source>The service of a user takes the secrets from the keychain: leave --secrets-stdin out, or set up a service of the computer with --system.</source>
+        <translation>Der Dienst eines Benutzers nimmt die Geheimnisse aus dem Schlüsselbund: Lassen Sie --secrets-stdin weg, oder richten Sie mit --system einen Dienst des Rechners ein.</translation>
     </message>
 </context>
 <context>

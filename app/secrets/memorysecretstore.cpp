@@ -7,9 +7,11 @@ core::Job<core::Secret> *MemorySecretStore::read(const SecretId &id, QObject *pa
 {
     const auto found = m_secrets.find(keyText(id));
     if (found == m_secrets.end()) {
-        return new core::PromiseJob<core::Secret>(parent,
-            core::failure(core::ErrorKind::NotFound,
-                QStringLiteral("no %1 was given for this run").arg(kindName(id.kind))));
+        core::Error error;
+        error.kind = core::ErrorKind::NotFound;
+        error.code = kindName(id.kind);
+        error.detail = QStringLiteral("no %1 was given for this run").arg(error.code);
+        return new core::PromiseJob<core::Secret>(parent, core::failure(error));
     }
     return new core::PromiseJob<core::Secret>(parent, found->second);
 }

@@ -171,7 +171,9 @@ void TestService::waitingForASecretIsToldTheManager()
     second.start(m_profile, secrets, {QStringLiteral("--language"), QStringLiteral("en")});
     QTRY_VERIFY_WITH_TIMEOUT(heard("READY=1"), patience);
     const bool told = std::any_of(m_heard.begin(), m_heard.end(), [](const QByteArray &line) {
-        return line.startsWith("STATUS=") && line.contains("something to give back");
+        return line.startsWith("STATUS=")
+            && line.contains("The secret starfacePassword, which the profile needs, is missing. ")
+            && line.contains("something to give back");
     });
     QVERIFY(told);
     QVERIFY(!second.has(anEvent("started")));
@@ -229,7 +231,7 @@ void TestService::aBadProfileChangesNothing()
     hangUp();
     QTRY_VERIFY_WITH_TIMEOUT(m_bridge->has(anEvent("reloaded", {{QStringLiteral("ok"), false}})), patience);
     QTRY_COMPARE_WITH_TIMEOUT(countHeard("READY=1"), 2, patience);
-    QVERIFY2(m_bridge->errorText().contains("The profile cannot be used, and nothing changes. "),
+    QVERIFY2(m_bridge->errorText().contains("The profile cannot be used, and nothing changes: "),
         m_bridge->errorText().constData());
     const int polls = m_bridge->count(poll("teams"));
     QTRY_VERIFY_WITH_TIMEOUT(m_bridge->count(poll("teams")) > polls + 1, patience);

@@ -276,6 +276,9 @@ bool Program::giveSecrets(const profile::Profile &profile)
         given = secrets::readSecretsObject(input);
     } else if (!credentials.isEmpty()) {
         given = secrets::readCredentialsFolder(credentials);
+        // W2: without any, what an earlier run left is waited for all the same
+        if (!*given && given->error().kind == core::ErrorKind::NotFound)
+            given = secrets::GivenSecrets{};
     }
     if (!given) {
         m_store = std::make_shared<secrets::KeychainSecretStore>(m_clock);
@@ -358,7 +361,10 @@ void Program::compose(
         Composition::Settings{std::move(profile), journalFile, m_options.observe, !hasWindow()},
         std::move(store), m_clock);
     connect(m_composition.get(), &Composition::failed, this,
-        [this](const QString &what, const core::Error &error) { fail(what, error, exitFailed); });
+        [this](const QString &what, const core::Error &error) {
+            const bool missing = what == QLatin1String("secrets") && error.kind == core::ErrorKind::NotFound;
+            fail(what, error, missing ? exitUnusable : exitFailed);
+        });
     connect(m_composition.get(), &Composition::waiting, this, &Program::tellWaiting);
     connect(m_composition.get(), &Composition::started, this, [this] {
         connect(m_composition->engine(), &sync::SyncEngine::stopped, this, &Program::stopped);

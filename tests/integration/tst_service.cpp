@@ -46,6 +46,7 @@ private Q_SLOTS:
 
     void theManagerHearsOfTheBeginningAndTheEnd();
     void waitingForASecretIsToldTheManager();
+    void withoutAnySecretOnlyWhatIsHeldIsWaitedFor();
     void aReloadGivesNothingBackThatStaysValid();
     void aReloadTakesOverWhatHasChanged();
     void aBadProfileChangesNothing();
@@ -177,6 +178,30 @@ void TestService::waitingForASecretIsToldTheManager()
     });
     QVERIFY(told);
     QVERIFY(!second.has(anEvent("started")));
+}
+
+void TestService::withoutAnySecretOnlyWhatIsHeldIsWaitedFor()
+{
+    start();
+    silenceAnna();
+    m_bridge->kill();
+    m_heard.clear();
+    const QString credentials = m_home->filePath(QStringLiteral("credentials"));
+    QVERIFY(QDir().mkpath(credentials));
+    const QStringList arguments{QStringLiteral("--headless"), QStringLiteral("--profile"), profileFile()};
+    Bridge second(*m_home);
+    follow(second);
+    second.setEnvironment(QStringLiteral("CREDENTIALS_DIRECTORY"), credentials);
+    second.startWith(arguments);
+    QTRY_VERIFY_WITH_TIMEOUT(heard("READY=1"), patience);
+    QCOMPARE(second.terminate(), 3);
+
+    const QTemporaryDir empty; // where nothing is held
+    Bridge third(empty);
+    follow(third);
+    third.setEnvironment(QStringLiteral("CREDENTIALS_DIRECTORY"), credentials);
+    third.startWith(arguments);
+    QCOMPARE(third.waitForEnd(), 2);
 }
 
 void TestService::aReloadGivesNothingBackThatStaysValid()

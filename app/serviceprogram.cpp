@@ -139,7 +139,8 @@ void ServiceProgram::install()
     }
     const QString authority = m_profile.extraCaFile;
     if (m_options.system
-        && (authority.startsWith(QLatin1String("/home/")) || authority.startsWith(QLatin1String("/root/")))) {
+        && (authority.startsWith(QStringLiteral("/home/"))
+            || authority.startsWith(QStringLiteral("/root/")))) {
         return refuse(
             tr("A service of the computer cannot read %1, which the profile names: put that file into "
                "/etc/presence-bridge and name that place in the profile.")

@@ -77,7 +77,7 @@ is_confined() {
 # With the program where it is unpacked: the one that is called has to be there.
 unit_is_valid() {
   local words
-  sed "s|=/usr/bin/presence-bridge|=$PWD/usr/bin/presence-bridge|" usr/lib/systemd/system/presence-bridge@.service \
+  sed "s|^ExecStart=presence-bridge|ExecStart=$PWD/usr/bin/presence-bridge|" usr/lib/systemd/system/presence-bridge@.service \
     >"$work/presence-bridge@test.service"
   words=$(systemd-analyze verify --man=no "$work/presence-bridge@test.service" 2>&1 | grep presence-bridge)
   [ -z "$words" ] || { printf '%s\n' "$words"; return 1; }

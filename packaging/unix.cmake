@@ -27,10 +27,8 @@ install(FILES completions/presence-bridge.fish
 # The service, for the system and for one user.
 if(CMAKE_SYSTEM_NAME STREQUAL "Linux")
   set(PB_SYSTEMD_FOLDER lib/systemd CACHE STRING "Where systemd looks for what packages bring, below the prefix")
-  configure_file(linux/presence-bridge@.service.in system/presence-bridge@.service @ONLY)
-  configure_file(linux/presence-bridge-user@.service.in user/presence-bridge@.service @ONLY)
-  install(FILES ${CMAKE_CURRENT_BINARY_DIR}/system/presence-bridge@.service DESTINATION ${PB_SYSTEMD_FOLDER}/system)
-  install(FILES ${CMAKE_CURRENT_BINARY_DIR}/user/presence-bridge@.service DESTINATION ${PB_SYSTEMD_FOLDER}/user)
+  install(FILES linux/presence-bridge@.service DESTINATION ${PB_SYSTEMD_FOLDER}/system)
+  install(FILES linux/presence-bridge-user@.service DESTINATION ${PB_SYSTEMD_FOLDER}/user RENAME presence-bridge@.service)
   install(FILES linux/presence-bridge.sysusers DESTINATION lib/sysusers.d RENAME presence-bridge.conf)
 endif()
 

@@ -26,8 +26,8 @@ QString contents(const char *path)
     return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
 }
 
-constexpr char systemUnit[] = "packaging/linux/presence-bridge@.service.in";
-constexpr char userUnit[] = "packaging/linux/presence-bridge-user@.service.in";
+constexpr char systemUnit[] = "packaging/linux/presence-bridge@.service";
+constexpr char userUnit[] = "packaging/linux/presence-bridge-user@.service";
 
 /// Every value of one directive, in order.
 QStringList values(const char *unit, const QString &directive)
@@ -109,10 +109,9 @@ void TestUnits::theTimesFitTheProgram()
         QVERIFY(seconds(unit, "TimeoutStartSec") >= 90);
     }
     QCOMPARE(values(systemUnit, QStringLiteral("ExecStart")).value(0),
-        QStringLiteral(
-            "@CMAKE_INSTALL_FULL_BINDIR@/presence-bridge --headless --profile %E/presence-bridge/%i.json"));
+        QStringLiteral("presence-bridge --headless --profile %E/presence-bridge/%i.json"));
     QCOMPARE(values(userUnit, QStringLiteral("ExecStart")).value(0),
-        QStringLiteral("@CMAKE_INSTALL_FULL_BINDIR@/presence-bridge --headless --profile "
+        QStringLiteral("presence-bridge --headless --profile "
                        "%E/presence-bridge/profiles/%i.json"));
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/state.h"
 
+#include "core/isotime.h"
 #include "service/command.h"
 
 #include <QCoreApplication>
@@ -70,7 +71,7 @@ State parseState(const QByteArray &text)
     state.statusText = values.value("StatusText");
     const QString since = values.value("StateChangeTimestamp");
     if (since.startsWith(QLatin1Char('@')))
-        state.since = QDateTime::fromSecsSinceEpoch(since.mid(1).toLongLong());
+        state.since = core::localTime(core::Wall{std::chrono::seconds{since.mid(1).toLongLong()}});
     state.result = values.value("Result");
     state.exitCode = values.value("ExecMainStatus").toInt();
     state.restarts = values.value("NRestarts").toInt();

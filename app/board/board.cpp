@@ -198,6 +198,7 @@ void Board::finishDirectory()
     m_directory.clear();
     applyEarly();
     m_early.clear();
+    m_earlyRows.clear();
     Q_EMIT directoryRead();
 }
 
@@ -226,8 +227,35 @@ void Board::applyWrite(const sync::WriteRecord &record)
     if (m_writes.size() >= writesKept)
         m_writes.removeFirst();
     m_writes.append(record);
+    ++m_writesTotal;
     m_writesPending = true;
     schedule();
+}
+
+void Board::takeRows(const QList<Row> &rows)
+{
+    QList<sync::Person> people;
+    people.reserve(rows.size());
+    m_early.clear();
+    m_earlyRows.clear();
+    for (const Row &row : rows) {
+        people.append(row.person);
+        m_earlyRows.insert(row.person.key, row);
+    }
+    setPeople(people);
+}
+
+void Board::applyRows(const QList<Row> &rows)
+{
+    for (const Row &row : rows) {
+        const int index = indexOf(row.person.key);
+        if (index < 0) {
+            m_earlyRows.insert(row.person.key, row);
+            continue;
+        }
+        *m_rows[static_cast<std::size_t>(index)] = row;
+        touch(index);
+    }
 }
 
 void Board::apply(Row &row, const sync::UserReport &report)
@@ -372,6 +400,8 @@ void Board::applyEarly()
 {
     for (const auto &report : std::exchange(m_early, {}))
         applyReports({report}); // who is still coming is kept again
+    if (!m_earlyRows.isEmpty())
+        applyRows(std::exchange(m_earlyRows, {}).values());
 }
 
 void Board::reindexFrom(int first)

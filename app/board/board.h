@@ -67,6 +67,8 @@ public:
     bool hasStatus() const { return m_hasStatus; }
     /// Oldest first; the oldest are dropped.
     const QList<sync::WriteRecord> &recentWrites() const { return m_writes; }
+    /// How many there have been, those that were dropped too.
+    qint64 writesTotal() const { return m_writesTotal; }
 
     /// What to show of one side of somebody, and whether that is what is true now. The engine reports only
     /// what changed: what is known counts as read again by every successful poll since. How old a single
@@ -86,6 +88,10 @@ public Q_SLOTS:
     void applyReports(const QList<pb::sync::UserReport> &reports);
     void applyStatus(const pb::sync::EngineStatus &status);
     void applyWrite(const pb::sync::WriteRecord &record);
+    /// The same of another board: everybody there is, with all that is known of them.
+    void takeRows(const QList<pb::board::Row> &rows);
+    /// Rows of another board that have changed there; who is no row here yet comes with takeRows().
+    void applyRows(const QList<pb::board::Row> &rows);
 
 Q_SIGNALS:
     void rowsChanged(const QList<int> &rows); ///< ascending, each once
@@ -134,9 +140,11 @@ private:
     Difference m_difference;
     QList<sync::Person> m_coming; ///< people of the directory who are not rows yet, the next ones last
     QHash<QString, sync::UserReport> m_early; ///< the last report about who is no row yet
+    QHash<QString, Row> m_earlyRows; ///< the same of another board
     QPointer<QObject> m_stepHandle;
     sync::EngineStatus m_status;
     QList<sync::WriteRecord> m_writes;
+    qint64 m_writesTotal = 0;
     core::Time m_lastFlush{};
     QPointer<QObject> m_flushHandle;
     bool m_hasDirectory = false;

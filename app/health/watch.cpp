@@ -58,6 +58,12 @@ void Watch::setDates(const ExpiryDates &dates)
     lookLater();
 }
 
+void Watch::take(const Facts &facts)
+{
+    m_facts = facts;
+    lookLater();
+}
+
 void Watch::lookLater()
 {
     if (m_pending)

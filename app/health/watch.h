@@ -33,6 +33,8 @@ public Q_SLOTS:
     void setFailedWrites(const QList<pb::sync::FailedWrite> &failed);
     void setTokens(const pb::health::TokenState &application, const pb::health::TokenState &reader);
     void setDates(const pb::health::ExpiryDates &dates);
+    /// All of it at once, as another watch has collected it.
+    void take(const pb::health::Facts &facts);
 
 Q_SIGNALS:
     /// facts() or what follows from them is another one; at most once per turn of the event loop.

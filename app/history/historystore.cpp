@@ -23,7 +23,7 @@ core::Error offError()
 } // namespace
 
 HistoryStore::HistoryStore(const Settings &settings, core::Clock &clock, QObject *parent)
-    : QObject(parent)
+    : History(parent)
     , m_settings(settings)
     , m_clock(clock)
     , m_worker(std::make_unique<HistoryWorker>(

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/job.h"
-#include "history/historytypes.h"
+#include "history/history.h"
 
 #include <QObject>
 #include <QPointer>
@@ -19,7 +18,7 @@ class HistoryWorker;
 /// on one thread beside this one, so that nothing here ever waits for a disk. Guarantees: nothing is kept
 /// longer than was asked for, or beyond the size that was asked for; a history that cannot be written says so
 /// and is tried again later, and nothing else suffers. Lives on one thread; the clock must outlive it.
-class HistoryStore final : public QObject {
+class HistoryStore final : public History {
     Q_OBJECT
 public:
     static constexpr core::Duration pruneEvery{std::chrono::hours{1}};
@@ -33,46 +32,29 @@ public:
         int megabytes = 500;
     };
 
-    enum class State {
-        Off,
-        Opening,
-        Recording,
-        Stopped ///< problem() says why; it is tried again every five minutes
-    };
-
     HistoryStore(const Settings &settings, core::Clock &clock, QObject *parent = nullptr);
     /// Waits until what was appended is written.
     ~HistoryStore() override;
 
-    State state() const { return m_state; }
-    bool isRecording() const { return m_state == State::Recording; }
-    /// Why recording has stopped, or why it began anew with an empty file.
-    const std::optional<core::Error> &problem() const { return m_problem; }
-    int days() const { return m_settings.days; }
+    State state() const override { return m_state; }
+    const std::optional<core::Error> &problem() const override { return m_problem; }
+    int days() const override { return m_settings.days; }
 
     /// Whoever has another key from now on keeps what was recorded under the old one.
     void setPeople(const QList<User> &people);
     /// Stored in the order given; dropped where nothing is being recorded.
     void append(const QList<Event> &events);
 
-    core::Job<Timeline> *timeline(const QString &key, const Interval &interval);
-    /// Newest first; with a place, those that come after it.
+    core::Job<Timeline> *timeline(const QString &key, const Interval &interval) override;
     core::Job<ActivityPage> *activity(
-        const ActivityFilter &filter, const std::optional<Place> &after, int count);
-    core::Job<ActivityCounts> *counts(const ActivityFilter &filter);
-
-    /// Deletes what there is of one user, or of everybody, so that nothing of it is left in the file.
-    core::Job<void> *removeUser(const QString &key);
-    core::Job<void> *removeAll();
+        const ActivityFilter &filter, const std::optional<Place> &after, int count) override;
+    core::Job<ActivityCounts> *counts(const ActivityFilter &filter) override;
+    core::Job<void> *removeUser(const QString &key) override;
+    core::Job<void> *removeAll() override;
 
 Q_SIGNALS:
-    void stateChanged();
     /// A session has begun: how everything stands is to be said anew.
     void sessionBegan();
-    void userRemoved(const QString &key);
-    void allRemoved();
-    /// Something new can be read.
-    void stored();
 
 private:
     void onOpened(const std::optional<core::Error> &problem);

@@ -22,7 +22,7 @@ struct HistoryStage {
         : store(
             std::make_unique<history::HistoryStore>(history::HistoryStore::Settings{file, days, 500}, clock))
     {
-        (void)QTest::qWaitFor([this] { return store->state() != history::HistoryStore::State::Opening; });
+        (void)QTest::qWaitFor([this] { return store->state() != history::State::Opening; });
         store->setPeople({{anna, QStringLiteral("Anna Abendroth"), anna}});
     }
 

@@ -416,7 +416,7 @@ void TestTimelineView::aHistoryThatIsOffOrStoppedSaysSo()
     QTRY_VERIFY(holder->isRecording());
     p.stage.store = std::make_unique<history::HistoryStore>(
         history::HistoryStore::Settings{p.stage.file, 7, 500}, p.stage.clock);
-    QTRY_VERIFY(p.stage.store->state() == history::HistoryStore::State::Stopped);
+    QTRY_VERIFY(p.stage.store->state() == history::State::Stopped);
     p.panel = std::make_unique<ui::TimelinePanel>(*p.stage.store, p.stage.clock);
     p.panel->show();
     p.setUser();

@@ -20,7 +20,7 @@ QByteArray rowsOnly(const QList<QStringList> &rows, QChar separator)
 } // namespace
 
 ActivityExport::ActivityExport(
-    history::HistoryStore &store, history::ActivityFilter filter, const QString &file, QObject *parent)
+    history::History &store, history::ActivityFilter filter, const QString &file, QObject *parent)
     : core::Job<int>(parent)
     , m_store(store)
     , m_filter(std::move(filter))

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "history/historystore.h"
+#include "history/history.h"
 
 #include <QSaveFile>
 
@@ -16,14 +16,14 @@ public:
 
     /// Yields how many events were written.
     ActivityExport(
-        history::HistoryStore &store, history::ActivityFilter filter, const QString &file, QObject *parent);
+        history::History &store, history::ActivityFilter filter, const QString &file, QObject *parent);
 
 private:
     void next(const std::optional<history::Place> &after);
     void write(const history::ActivityPage &page);
     void fail(const QString &why);
 
-    history::HistoryStore &m_store;
+    history::History &m_store;
     const history::ActivityFilter m_filter;
     QSaveFile m_file;
     int m_written = 0;

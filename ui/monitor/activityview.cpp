@@ -59,7 +59,7 @@ QString countText(int count)
 
 } // namespace
 
-ActivityView::ActivityView(history::HistoryStore &store, core::Clock &clock, QWidget *parent)
+ActivityView::ActivityView(history::History &store, core::Clock &clock, QWidget *parent)
     : QWidget(parent)
     , m_store(store)
     , m_clock(clock)
@@ -83,8 +83,8 @@ ActivityView::ActivityView(history::HistoryStore &store, core::Clock &clock, QWi
     layout->addWidget(m_table, 1);
 
     connect(m_model, &ActivityModel::moreWanted, this, &ActivityView::loadMore);
-    connect(&store, &history::HistoryStore::stored, this, &ActivityView::onStored);
-    connect(&store, &history::HistoryStore::stateChanged, this, &ActivityView::reload);
+    connect(&store, &history::History::stored, this, &ActivityView::onStored);
+    connect(&store, &history::History::stateChanged, this, &ActivityView::reload);
     connect(m_deletion, &HistoryDeletion::deleted, this, &ActivityView::reload);
     showNote({});
 }
@@ -226,7 +226,7 @@ void ActivityView::reload()
     m_stale = false;
     m_newer->hide();
     const int asked = ++m_asked;
-    if (m_store.state() == history::HistoryStore::State::Off) {
+    if (m_store.state() == history::State::Off) {
         m_model->replace({});
         return showNote({});
     }
@@ -294,7 +294,7 @@ void ActivityView::showEvent(QShowEvent *event)
 
 void ActivityView::showNote(const std::optional<core::Error> &failure)
 {
-    using State = history::HistoryStore::State;
+    using State = history::State;
     QString note;
     if (m_store.state() == State::Off)
         note = tr("The history is switched off in the profile.");

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/clock.h"
-#include "history/historystore.h"
+#include "history/history.h"
 
 #include <QPointer>
 #include <QWidget>
@@ -29,7 +29,7 @@ class ActivityView final : public QWidget {
 public:
     static constexpr int pageSize = 200;
 
-    ActivityView(history::HistoryStore &store, core::Clock &clock, QWidget *parent = nullptr);
+    ActivityView(history::History &store, core::Clock &clock, QWidget *parent = nullptr);
 
     /// Shows only this user's events; an empty text: everybody's.
     void setUserFilter(const QString &text);
@@ -68,7 +68,7 @@ private:
     void copy() const;
     void askExport();
 
-    history::HistoryStore &m_store;
+    history::History &m_store;
     core::Clock &m_clock;
     ActivityModel *m_model;
     HistoryDeletion *m_deletion;

@@ -8,7 +8,7 @@
 
 namespace pb::ui {
 
-HistoryDeletion::HistoryDeletion(history::HistoryStore &store, QWidget *window)
+HistoryDeletion::HistoryDeletion(history::History &store, QWidget *window)
     : QObject(window)
     , m_store(store)
     , m_window(window)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "history/historystore.h"
+#include "history/history.h"
 
 #include <QObject>
 #include <QString>
@@ -15,7 +15,7 @@ namespace pb::ui {
 class HistoryDeletion final : public QObject {
     Q_OBJECT
 public:
-    HistoryDeletion(history::HistoryStore &store, QWidget *window);
+    HistoryDeletion(history::History &store, QWidget *window);
 
     void askForUser(const QString &key, const QString &name);
     void askForAll();
@@ -27,7 +27,7 @@ private:
     void ask(const QString &question, const QString &button, std::function<core::Job<void> *()> remove);
     void tellFailure(const core::Error &error);
 
-    history::HistoryStore &m_store;
+    history::History &m_store;
     QWidget *m_window;
 };
 

@@ -30,7 +30,7 @@ constexpr qsizetype mostLines = 2000;
 
 } // namespace
 
-TimelinePanel::TimelinePanel(history::HistoryStore &store, core::Clock &clock, QWidget *parent)
+TimelinePanel::TimelinePanel(history::History &store, core::Clock &clock, QWidget *parent)
     : QWidget(parent)
     , m_store(store)
     , m_clock(clock)
@@ -66,8 +66,8 @@ TimelinePanel::TimelinePanel(history::HistoryStore &store, core::Clock &clock, Q
 
     connect(m_view, &TimelineView::shownChanged, this, &TimelinePanel::onShownChanged);
     connect(m_view, &TimelineView::resetWanted, this, [this] { showSpan(m_span); });
-    connect(&store, &history::HistoryStore::stored, this, &TimelinePanel::onStored);
-    connect(&store, &history::HistoryStore::stateChanged, this, &TimelinePanel::loadSoon);
+    connect(&store, &history::History::stored, this, &TimelinePanel::onStored);
+    connect(&store, &history::History::stateChanged, this, &TimelinePanel::loadSoon);
     connect(m_deletion, &HistoryDeletion::deleted, this, &TimelinePanel::loadSoon);
     setUser({}, {});
 }
@@ -191,7 +191,7 @@ void TimelinePanel::load()
         m_view->setShown({now - shown, now});
     const int asked = ++m_asked;
     m_failure.reset();
-    if (m_key.isEmpty() || m_store.state() == history::HistoryStore::State::Off)
+    if (m_key.isEmpty() || m_store.state() == history::State::Off)
         return showTimeline({});
     m_store.timeline(m_key, m_view->shown())
         ->then(this, [this, asked](const core::Result<history::Timeline> &timeline) {
@@ -220,7 +220,7 @@ void TimelinePanel::showTimeline(const history::Timeline &timeline)
 
 void TimelinePanel::showNote()
 {
-    using State = history::HistoryStore::State;
+    using State = history::State;
     QString note;
     if (m_store.state() == State::Off)
         note = tr("The history is switched off in the profile.");

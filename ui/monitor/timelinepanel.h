@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/clock.h"
-#include "history/historystore.h"
+#include "history/history.h"
 
 #include <QPointer>
 #include <QWidget>
@@ -23,7 +23,7 @@ class TimelineView;
 class TimelinePanel final : public QWidget {
     Q_OBJECT
 public:
-    TimelinePanel(history::HistoryStore &store, core::Clock &clock, QWidget *parent = nullptr);
+    TimelinePanel(history::History &store, core::Clock &clock, QWidget *parent = nullptr);
 
     /// Whose; an empty key: nobody's.
     void setUser(const QString &key, const QString &name);
@@ -49,7 +49,7 @@ private:
     void fillLegend();
     core::Duration length(Span span) const;
 
-    history::HistoryStore &m_store;
+    history::History &m_store;
     core::Clock &m_clock;
     HistoryDeletion *m_deletion;
     TimelineView *m_view;

@@ -21,7 +21,7 @@ using namespace pb::history;
 using namespace pb::test;
 using namespace std::chrono_literals;
 
-using State = HistoryStore::State;
+using State = pb::history::State;
 
 /// The history as the program uses it: on a thread of its own, by a clock that can be turned.
 class TestHistoryStore : public QObject {

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "link/server.h"
+
+#include "link/session.h"
+
+#include <QLocalSocket>
+
+#include <algorithm>
+
+#ifdef Q_OS_LINUX
+#include <sys/socket.h>
+#include <unistd.h>
+#endif
+
+namespace pb::link {
+
+namespace {
+
+/// Whether it is this user, or root; on systems that do not tell, the socket's own rights have decided.
+bool isOwner([[maybe_unused]] const QLocalSocket &socket)
+{
+#ifdef Q_OS_LINUX
+    ucred peer{};
+    socklen_t size = sizeof peer;
+    if (::getsockopt(static_cast<int>(socket.socketDescriptor()), SOL_SOCKET, SO_PEERCRED, &peer, &size) != 0)
+        return false;
+    return peer.uid == ::geteuid() || peer.uid == 0;
+#else
+    return true;
+#endif
+}
+
+} // namespace
+
+Server::Server(Settings settings, EngineAccess &engine, core::Clock &clock, QObject *parent)
+    : QObject(parent)
+    , m_settings(std::move(settings))
+    , m_engine(engine)
+    , m_clock(clock)
+{
+    m_listener.setMaxPendingConnections(static_cast<int>(mostWindows));
+    m_listener.setSocketOptions(m_settings.group
+            ? QLocalServer::UserAccessOption | QLocalServer::GroupAccessOption
+            : QLocalServer::SocketOptions(QLocalServer::UserAccessOption));
+    connect(&m_listener, &QLocalServer::newConnection, this, &Server::takeConnections);
+}
+
+Server::~Server() = default;
+
+core::Done Server::listen(const QString &name)
+{
+    QLocalServer::removeServer(name);
+    if (m_listener.listen(name))
+        return {};
+    core::Error error;
+    error.kind = core::ErrorKind::Storage;
+    error.code = QStringLiteral("link");
+    error.detail = QStringLiteral("windows cannot attach: %1").arg(m_listener.errorString());
+    return core::failure(error);
+}
+
+void Server::takeConnections()
+{
+    while (QLocalSocket *socket = m_listener.nextPendingConnection()) {
+        const bool owner = isOwner(*socket);
+        if (!owner && !m_settings.group) {
+            socket->abort();
+            socket->deleteLater();
+            continue;
+        }
+        attach(std::make_unique<SocketTransport>(socket), owner ? Role::Operator : *m_settings.group);
+    }
+}
+
+void Server::attach(std::unique_ptr<Transport> transport, Role most)
+{
+    if (m_sessions.size() >= 2 * mostWindows) // the rest of them has not even said Hello
+        return;
+    m_sessions.push_back(std::make_unique<Session>(*this, std::move(transport), most));
+}
+
+int Server::windows() const
+{
+    return static_cast<int>(std::count_if(
+        m_sessions.begin(), m_sessions.end(), [](const auto &session) { return session->isAttached(); }));
+}
+
+/// Not at once: it is the one that speaks.
+void Server::drop(Session *session)
+{
+    const auto found = std::find_if(m_sessions.begin(), m_sessions.end(),
+        [session](const auto &candidate) { return candidate.get() == session; });
+    if (found == m_sessions.end())
+        return;
+    const bool counted = session->isAttached();
+    m_gone.push_back(std::move(*found));
+    m_sessions.erase(found);
+    QMetaObject::invokeMethod(
+        this, [this] { m_gone.clear(); }, Qt::QueuedConnection);
+    if (counted)
+        Q_EMIT windowsChanged(windows());
+}
+
+void Server::profileChanged()
+{
+    for (const auto &session : m_sessions)
+        session->markProfile();
+}
+
+void Server::tellEnded(const QStringList &notGivenBack)
+{
+    m_listener.close();
+    for (const auto &session : m_sessions)
+        session->tellEnded(notGivenBack);
+}
+
+} // namespace pb::link

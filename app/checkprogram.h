@@ -19,7 +19,6 @@ protected:
         const profile::Profile &profile, const std::shared_ptr<secrets::SecretStore> &store) override;
     void began(Composition &) override { }
     void tellFailure(const QString &what, const core::Error &error) override;
-    bool hasWindow() const override { return false; }
     void ending() override;
     bool mustBeAlone() const override { return false; }
     bool endsByItself() const override { return m_check != nullptr; }

@@ -92,6 +92,18 @@ constexpr std::array optionTable{
         QT_TRANSLATE_NOOP(
             "CommandLine", "Run without a window; tell what happens as JSON lines on standard output."),
         nullptr},
+    OptionRow{"engine",
+        QT_TRANSLATE_NOOP("CommandLine",
+            "Run without a window and without a display; windows attach to it. Says on standard output "
+            "where."),
+        nullptr},
+    OptionRow{"attached",
+        QT_TRANSLATE_NOOP("CommandLine",
+            "With --engine: give everything back and end when there was no window for half a minute."),
+        nullptr},
+    OptionRow{"watch",
+        QT_TRANSLATE_NOOP("CommandLine", "The window only watches: it shows everything and steers nothing."),
+        nullptr},
     OptionRow{"table",
         QT_TRANSLATE_NOOP("CommandLine", "With --headless: a live table for people instead of JSON lines."),
         nullptr},
@@ -241,6 +253,9 @@ ParsedCommandLine parseCommandLine(const QtOptions &arguments)
 
     line.demo = parser.isSet(name("demo"));
     line.headless = parser.isSet(name("headless"));
+    line.engine = parser.isSet(name("engine"));
+    line.attached = parser.isSet(name("attached"));
+    line.watch = parser.isSet(name("watch"));
     line.table = parser.isSet(name("table"));
     line.setup = parser.isSet(name("setup"));
     line.check = parser.isSet(name("check"));
@@ -274,6 +289,14 @@ ParsedCommandLine parseCommandLine(const QtOptions &arguments)
     if (line.demo && (!line.profile.isEmpty() || line.secretsFromStdin))
         values.complain(
             Words::tr("--demo brings its own profile and secrets: leave --profile and --secrets-stdin out."));
+    if (line.engine && (line.headless || line.setup || line.check || line.forget || line.watch))
+        values.complain(Words::tr(
+            "--engine has no window: leave --headless, --setup, --check, --forget and --watch out."));
+    if (line.attached && !line.engine)
+        values.complain(Words::tr("--attached goes with --engine."));
+    if (line.watch && (line.headless || line.setup || line.check || line.forget))
+        values.complain(
+            Words::tr("--watch goes with the window: leave --headless, --setup, --check and --forget out."));
     if (line.table && !line.headless)
         values.complain(Words::tr("--table goes with --headless."));
     if (line.setup && (line.headless || line.demo))

@@ -24,6 +24,9 @@ struct CommandLine {
     int demoSeed = 1;
     QString demoScenario = QStringLiteral("day");
     bool headless = false;
+    bool engine = false; ///< without a window of its own; windows attach
+    bool attached = false; ///< engine: ends when no window is left
+    bool watch = false; ///< the window gives no orders
     bool table = false; ///< headless: a table for people instead of JSON lines
     bool setup = false; ///< open the set-up first
     bool check = false; ///< check the connection and end
@@ -36,6 +39,7 @@ struct CommandLine {
     bool observe = false;
     bool secretsFromStdin = false;
     QString profile; ///< file; empty: the standard one
+    QString engineProgram; ///< what a window starts as its engine; empty: this program. Not an option.
     QString metrics; ///< where Prometheus finds the figures: a loopback port or a file; empty: nowhere
     QString language;
     QString logLevel = QStringLiteral("warning");

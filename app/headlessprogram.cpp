@@ -2,6 +2,7 @@
 #include "headlessprogram.h"
 
 #include "console.h"
+#include "programwords.h"
 #include "service/manager.h"
 #include "ui/common/sentences.h"
 

@@ -23,7 +23,6 @@ protected:
     void replacing() override;
     void reloading() override;
     void tellReloaded(const QString &sentence, bool taken) override;
-    bool hasWindow() const override { return false; }
     void ending() override;
     void ended(const QStringList &notGivenBack) override;
 

@@ -102,11 +102,25 @@ void keepLog(const QString &file)
     target().file = std::move(log);
 }
 
-QString logFile()
+namespace {
+
+QString inLogFolder(const QString &name)
 {
     const QString folder = core::logFolder();
     QDir().mkpath(folder);
-    return folder + QStringLiteral("/presence-bridge.log");
+    return folder + QLatin1Char('/') + name;
+}
+
+} // namespace
+
+QString logFile()
+{
+    return inLogFolder(QStringLiteral("presence-bridge.log"));
+}
+
+QString windowLogFile()
+{
+    return inLogFolder(QStringLiteral("presence-bridge-window.log"));
 }
 
 } // namespace pb

@@ -12,7 +12,8 @@ void installLogging(const QString &level);
 /// before.
 void keepLog(const QString &file);
 
-/// Where the log of the program is kept.
+/// Where the log of the synchronisation is kept, and that of the windows.
 QString logFile();
+QString windowLogFile();
 
 } // namespace pb

@@ -2,6 +2,7 @@
 #include "checkprogram.h"
 #include "commandline.h"
 #include "console.h"
+#include "engineprogram.h"
 #include "forgetprogram.h"
 #include "headlessprogram.h"
 #include "logging.h"
@@ -56,18 +57,21 @@ int main(int argc, char **argv)
     const pb::ParsedCommandLine parsed = pb::parseCommandLine(arguments);
     if (parsed.exitCode)
         return explain(argc, argv, arguments, parsed.options.language);
+    const bool hasWindow = !parsed.options.headless && !parsed.options.engine && !parsed.options.check;
     pb::installLogging(parsed.options.logLevel);
 #ifdef Q_OS_LINUX
     if (parsed.options.service != pb::ServiceAction::None)
         return run<QCoreApplication, pb::ServiceProgram>(argc, argv, parsed.options);
 #endif
     if (!parsed.options.demo && !parsed.options.forget)
-        pb::keepLog(pb::logFile());
+        pb::keepLog(hasWindow ? pb::windowLogFile() : pb::logFile());
     if (parsed.options.check)
         return run<QCoreApplication, pb::CheckProgram>(argc, argv, parsed.options);
     if (parsed.options.forget)
         return run<QCoreApplication, pb::ForgetProgram>(argc, argv, parsed.options);
-    if (!parsed.options.headless)
+    if (parsed.options.engine)
+        return run<QCoreApplication, pb::EngineProgram>(argc, argv, parsed.options);
+    if (hasWindow)
         return run<QApplication, pb::WindowProgram>(argc, argv, parsed.options);
     return run<QCoreApplication, pb::HeadlessProgram>(argc, argv, parsed.options);
 }

@@ -4,8 +4,10 @@
 #include "core/folders.h"
 #include "core/systemwords.h"
 #include "directory/exclusions.h"
+#include "enginesocket.h"
 #include "profile/profilestore.h"
 #include "profilechange.h"
+#include "programwords.h"
 #include "secrets/keychainsecretstore.h"
 #ifdef Q_OS_LINUX
 #include "secrets/keptsecretstore.h"
@@ -13,7 +15,6 @@
 #include "secrets/memorysecretstore.h"
 #include "service/manager.h"
 #include "sync/log.h"
-#include "ui/common/sentences.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -71,27 +72,26 @@ void Program::watchDemo()
         [this](const core::Error &error) { fail(QStringLiteral("simulator"), error, exitFailed); });
 }
 
-QString Program::profileFile() const
-{
-    return m_options.profile.isEmpty() ? profile::standardPath() : m_options.profile;
-}
-
 QString Program::journalFileOf(const profile::Profile &profile)
 {
-    return core::stateFolder() + QLatin1Char('/') + profile.id + QStringLiteral("/claims.sqlite");
+    return stateFolderOf(profile) + QStringLiteral("/claims.sqlite");
 }
 
 void Program::startWithProfile()
 {
-    // a file that was named and is not there is a mistake, not a wish to set up
-    const bool isNew = m_options.profile.isEmpty() && !QFile::exists(profileFile());
-    if (m_options.setup || isNew)
-        return setUp();
-    const auto profile = profile::load(profileFile());
+    const QString file = profileFile(m_options);
+    if (m_options.profile.isEmpty() && !QFile::exists(file)) {
+        core::Error error;
+        error.kind = core::ErrorKind::Storage;
+        error.code = QStringLiteral("no-profile");
+        error.detail = file;
+        return fail(QStringLiteral("profile"), error, exitUnusable);
+    }
+    const auto profile = profile::load(file);
     if (!profile)
         return fail(QStringLiteral("profile"), profile::toError(profile.error()), exitUnusable,
             profile::toText(profile.error()));
-    m_profileFile = profileFile();
+    m_profileFile = file;
     if (!mustBeAlone())
         return startAlone(*profile);
     alone(*profile, [this, profile = *profile] { startAlone(profile); });
@@ -103,12 +103,10 @@ void Program::alone(const profile::Profile &profile, const std::function<void()>
     const QString folder = QFileInfo(journalFileOf(profile)).absolutePath();
     if (m_instance && m_instance->folder() == folder)
         return start();
-    m_instance =
-        std::make_unique<SingleInstance>(SingleInstance::Settings{folder, hasWindow(), display()}, m_clock);
+    m_instance = std::make_unique<SingleInstance>(SingleInstance::Settings{folder, false, {}}, m_clock);
     connect(m_instance.get(), &SingleInstance::isFirst, this, start);
     connect(m_instance.get(), &SingleInstance::isSecond, this, &Program::standBack);
     connect(m_instance.get(), &SingleInstance::failed, this, &Program::tellFolder);
-    connect(m_instance.get(), &SingleInstance::raiseWanted, this, [this] { raise(); });
     m_instance->start();
 }
 
@@ -121,38 +119,6 @@ void Program::startAlone(const profile::Profile &profile)
 void Program::beginWith(const profile::Profile &profile, const std::shared_ptr<secrets::SecretStore> &store)
 {
     compose(profile, store, journalFileOf(profile));
-}
-
-void Program::setUp()
-{
-    core::Error error;
-    error.kind = core::ErrorKind::Storage;
-    error.code = QStringLiteral("no-profile");
-    error.detail = profileFile();
-    fail(QStringLiteral("profile"), error, exitUnusable);
-}
-
-std::shared_ptr<secrets::SecretStore> Program::keychain()
-{
-    if (!m_store)
-        m_store = std::make_shared<secrets::KeychainSecretStore>(m_clock);
-    return m_store;
-}
-
-void Program::run(const profile::Profile &profile, std::shared_ptr<secrets::SecretStore> store,
-    std::shared_ptr<demo::DemoSimulator> demo)
-{
-    replaceWith([this, profile, store = std::move(store), demo = std::move(demo)] {
-        m_demo = demo; // of an earlier one nothing is left that could use it
-        if (m_demo) { // nobody else can run it, and keychain and file stay what they were
-            m_profileFile.clear();
-            watchDemo();
-            return compose(profile, store, m_demo->journalFile());
-        }
-        m_store = store;
-        m_profileFile = profileFile();
-        alone(profile, [this, profile] { compose(profile, m_store, journalFileOf(profile)); });
-    });
 }
 
 void Program::replaceWith(std::function<void()> next)
@@ -171,6 +137,10 @@ void Program::stopped(const QStringList &notGivenBack)
     if (m_ending || !m_next) {
         if (!notGivenBack.isEmpty())
             m_exitCode = exitNotGivenBack;
+        else if (m_composition && m_composition->engine())
+            keepObserving(m_composition->engine()->status().observeOnly);
+        if (m_server)
+            m_server->tellEnded(notGivenBack);
         return ended(notGivenBack);
     }
     // queued: the composition cannot die within a signal of its engine
@@ -183,37 +153,28 @@ void Program::stopped(const QStringList &notGivenBack)
                 replacing();
             m_exporter.reset();
             m_collector.reset();
+            m_server.reset(); // its windows find the next one
+            m_host.reset();
             m_composition.reset();
             std::exchange(m_next, {})();
         },
         Qt::QueuedConnection);
 }
 
-/// The same profile runs already: its window is there to be used, or somebody has to know.
-void Program::standBack(bool raised, const QString &display)
+/// The same profile is run already.
+void Program::standBack()
 {
-    if (raised && hasWindow() && display.isEmpty())
-        return leave();
     core::Error error;
     error.kind = core::ErrorKind::Storage;
     error.code = QStringLiteral("locked");
     error.detail = QStringLiteral("the same profile is run by another process of this user");
-    if (display.isEmpty())
-        return fail(QStringLiteral("instance"), error, exitFailed);
-    error.detail += QStringLiteral(", on the display ") + display;
-    fail(QStringLiteral("instance"), error, exitFailed,
-        tr("Presence Bridge already runs with this profile, and its window is on another display (%1). Use "
-           "it "
-           "there, or end it there before you start it here.")
-            .arg(display));
+    fail(QStringLiteral("instance"), error, exitFailed);
 }
 
 /// Nothing can be written down, so nothing may be changed.
 void Program::tellFolder(const core::Error &error)
 {
-    fail(QStringLiteral("folder"), error, exitUnusable,
-        tr("The folder %1, in which is kept what has to be given back, cannot be written: %2")
-            .arg(m_instance->folder(), core::systemWords(error.detail)));
+    fail(QStringLiteral("folder"), error, exitUnusable, folderSentence(m_instance->folder(), error));
 }
 
 core::Done Program::setExcluded(const QString &key, bool excluded)
@@ -248,6 +209,9 @@ void Program::learnExclusions(const QList<directory::Person> &people)
 
 core::Done Program::changeProfile(const std::function<void(profile::Profile &)> &change)
 {
+    change(m_profile);
+    if (m_server)
+        m_server->profileChanged();
     if (m_profileFile.isEmpty())
         return {};
     // read anew: the command line may have changed what is in memory, and somebody else the file
@@ -258,6 +222,22 @@ core::Done Program::changeProfile(const std::function<void(profile::Profile &)> 
     if (const auto saved = profile::save(*profile, m_profileFile); !saved)
         return core::failure(profile::toError(saved.error()));
     return {};
+}
+
+/// Whoever only observes must not find the program writing after a restart, and the other way round.
+void Program::keepMode(const sync::EngineStatus &status)
+{
+    // while something is given back, a crash must find a program that goes on doing so
+    if (!m_ending && !status.givingBack)
+        keepObserving(status.observeOnly);
+}
+
+void Program::keepObserving(bool observes)
+{
+    if (m_options.demo || m_options.observe || m_keptObserving == observes)
+        return;
+    m_keptObserving = observes;
+    (void)changeProfile([observes](profile::Profile &profile) { profile.observeOnly = observes; });
 }
 
 bool Program::giveSecrets(const profile::Profile &profile)
@@ -333,6 +313,10 @@ QString Program::takeOver(profile::Profile profile)
     switch (profileChange(m_composition->profile(), profile)) {
     case ProfileChange::InPlace:
         m_composition->applyProfile(profile);
+        m_profile = profile;
+        m_keptObserving = profile.observeOnly;
+        if (m_server)
+            m_server->profileChanged();
         return tr("The profile was read anew and counts from now on.");
     case ProfileChange::Reconnect:
         replaceWith([this, profile] {
@@ -357,8 +341,11 @@ void Program::compose(
 {
     if (m_options.period)
         profile.times.period = *m_options.period;
+    m_profile = profile;
+    m_journalFile = journalFile;
+    m_keptObserving = profile.observeOnly;
     m_composition = std::make_unique<Composition>(
-        Composition::Settings{std::move(profile), journalFile, m_options.observe, !hasWindow()},
+        Composition::Settings{std::move(profile), journalFile, m_options.observe, !asksWindows()},
         std::move(store), m_clock);
     connect(m_composition.get(), &Composition::failed, this,
         [this](const QString &what, const core::Error &error) {
@@ -370,10 +357,88 @@ void Program::compose(
         connect(m_composition->engine(), &sync::SyncEngine::stopped, this, &Program::stopped);
         connect(
             m_composition->engine(), &sync::SyncEngine::directoryChanged, this, &Program::learnExclusions);
+        connect(m_composition->engine(), &sync::SyncEngine::statusChanged, this, &Program::keepMode);
+        watchSleep();
+        letWindowsAttach();
         exportMetrics();
         began(*m_composition);
     });
     m_composition->start();
+}
+
+/// W5: what sleeps gives nothing back.
+void Program::watchSleep()
+{
+    connect(m_composition->engine(), &sync::SyncEngine::statusChanged, this, &Program::letSleep);
+    if (std::exchange(m_watchesSleep, true))
+        return;
+    connect(&m_sleep, &SleepGuard::sleepComes, this, &Program::beforeSleep);
+    connect(&m_sleep, &SleepGuard::woke, this, &Program::afterSleep);
+    connect(&m_sleep, &SleepGuard::shutdownComes, this, &Program::end);
+    m_sleep.start();
+}
+
+void Program::beforeSleep()
+{
+    if (!m_composition || !m_composition->engine())
+        return m_sleep.letGo();
+    m_sleeps = true;
+    m_pausedForSleep = !m_composition->engine()->isPauseOrdered();
+    if (m_pausedForSleep)
+        m_composition->engine()->setPaused(true);
+    letSleep();
+}
+
+void Program::letSleep()
+{
+    if (m_sleeps && m_composition && m_composition->engine()->status().mode == sync::Mode::Paused)
+        m_sleep.letGo();
+}
+
+void Program::afterSleep()
+{
+    m_sleeps = false;
+    if (std::exchange(m_pausedForSleep, false) && m_composition && m_composition->engine())
+        m_composition->engine()->setPaused(false);
+}
+
+QString Program::socketName() const
+{
+    return engineSocketName(QFileInfo(m_journalFile).absolutePath());
+}
+
+void Program::letWindowsAttach()
+{
+    EngineHost::Hooks hooks;
+    hooks.profile = [this] { return m_profile; };
+    hooks.setExcluded = [this](const QString &key, bool excluded) { return setExcluded(key, excluded); };
+    hooks.keepRules = [this](const rules::RuleChoice &choice) {
+        return changeProfile([&choice](profile::Profile &profile) {
+            profile.rules = choice.rules;
+            profile.availableAfterCall = choice.availableAfterCall;
+            profile.clearsAnyDnd = choice.clearsAnyDnd;
+        });
+    };
+    hooks.end = [this] { return endForWindow(); };
+    m_host = std::make_unique<EngineHost>(*m_composition, std::move(hooks));
+    m_server = std::make_unique<link::Server>(
+        link::Server::Settings{QStringLiteral(PB_VERSION), !asksWindows(), m_options.demo, {}}, *m_host,
+        m_clock);
+    if (const core::Done done = m_server->listen(socketName()); !done)
+        qCWarning(logProgram).noquote() << core::toLogLine(done.error());
+}
+
+core::Done Program::endForWindow()
+{
+    const core::Done may = mayEndFor(m_server->windows() - 1);
+    if (may) // queued: the window is answered first
+        QMetaObject::invokeMethod(this, &Program::end, Qt::QueuedConnection);
+    return may;
+}
+
+core::Done Program::mayEndFor(int)
+{
+    return core::failure(core::ErrorKind::Conflict, QStringLiteral("this engine goes on without a window"));
 }
 
 /// What cannot be told is no reason not to synchronise.
@@ -418,26 +483,7 @@ void Program::end()
 
 QString Program::failureSentence(const QString &what, const core::Error &error) const
 {
-    if (what == QLatin1String("journal"))
-        return ui::failureLine(error, ui::Service::Storage);
-    if (!m_failureText.isEmpty())
-        return m_failureText;
-    if (what == QLatin1String("secrets") && error.kind == core::ErrorKind::NotFound) {
-        return error.code.isEmpty()
-            ? tr("A secret that the profile needs is missing.")
-            : tr("The secret %1, which the profile needs, is missing.").arg(error.code);
-    }
-    if (what == QLatin1String("writer") && error.code == QLatin1String(OneWriter::takenCode)) {
-        return tr("Another Presence Bridge synchronises this STARFACE on this computer already, under the "
-                  "account “%1”.")
-            .arg(error.detail);
-    }
-    return ui::sentence(error);
-}
-
-QString Program::waitingSentence()
-{
-    return tr("An earlier run has left something to give back. It waits until this is put right.");
+    return m_failureText.isEmpty() ? pb::failureSentence(what, error) : m_failureText;
 }
 
 void Program::fail(const QString &what, const core::Error &error, int exitCode, const QString &text)

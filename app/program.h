@@ -4,10 +4,14 @@
 #include "commandline.h"
 #include "composition.h"
 #include "demo/demosimulator.h"
+#include "enginehost.h"
+#include "exitcodes.h"
+#include "link/server.h"
 #include "metrics/collector.h"
 #include "metrics/exporter.h"
 #include "secrets/secretsources.h"
 #include "singleinstance.h"
+#include "sleepguard.h"
 #include "terminationsignals.h"
 
 #include <QObject>
@@ -18,15 +22,12 @@
 
 namespace pb {
 
-/// One run of the program from its command line to its exit code, with or without a window: brings together
-/// profile, secrets and composition, and ends by giving everything back. Lives on the main thread.
+/// One run of the program without a window, from its command line to its exit code: brings together profile,
+/// secrets and composition, lets windows attach to it, and ends by giving everything back. Lives on the main
+/// thread.
 class Program : public QObject {
     Q_OBJECT
 public:
-    static constexpr int exitFailed = 1;
-    static constexpr int exitUnusable = 2; ///< options, profile or secrets cannot be used
-    static constexpr int exitNotGivenBack = 3; ///< phones or presences are left as this program set them
-
     Program(CommandLine options, QObject *parent = nullptr);
     ~Program() override;
 
@@ -49,8 +50,6 @@ protected:
     virtual void began(Composition &composition) = 0;
     /// The simulator runs.
     virtual void demoBegan(const QJsonObject &) { }
-    /// There is no profile yet, or the set-up was asked for. Without a window that is a failure.
-    virtual void setUp();
     /// The composition has stopped and is about to be replaced: nothing of it may be used any more.
     virtual void replacing() { }
     /// The profile is read anew.
@@ -61,16 +60,15 @@ protected:
     virtual void tellFailure(const QString &what, const core::Error &error) = 0;
     /// One sentence for a person: what is waited for, before anything can run.
     virtual void tellWaiting(const QString &, const core::Error &) { }
-    virtual bool hasWindow() const = 0;
-    /// Where the windows are, as the platform names it; empty: not known.
-    virtual QString display() const { return {}; }
+    /// Whether the brake asks whoever sits at a window.
+    virtual bool asksWindows() const { return false; }
+    /// A window wants the program to end, and there are so many others.
+    virtual core::Done mayEndFor(int otherWindows);
     virtual void ending() { }
     /// Whether end() waits for leave() to be called, where no engine runs.
     virtual bool endsByItself() const { return false; }
     /// Whether a profile can be run by one process only; not so where nothing is synchronised.
     virtual bool mustBeAlone() const { return true; }
-    /// A later start of the same profile asks for this one's window.
-    virtual void raise() { }
     /// The engine has stopped; who is named is given back by the next start. Calls leave().
     virtual void ended(const QStringList &) { leave(); }
     /// Says left() with the exit code in force.
@@ -81,21 +79,9 @@ protected:
         leave();
     }
 
-    /// The file of the profile, whether there is one or not.
-    QString profileFile() const;
-    /// The keychain, for who has no profile yet.
-    std::shared_ptr<secrets::SecretStore> keychain();
-    /// Runs this profile; what runs already gives everything back first. `demo` is the simulator that the
-    /// profile points to; null: it is a real one.
-    void run(const profile::Profile &profile, std::shared_ptr<secrets::SecretStore> store,
-        std::shared_ptr<demo::DemoSimulator> demo);
-    /// Goes on with `next`, once what runs now has given everything back and is gone.
-    void replaceWith(std::function<void()> next);
-    void endDemo() { m_demo.reset(); }
     /// Why nothing can run, for a person: `what` is "profile", "secrets", "journal" or "simulator".
     QString failureSentence(const QString &what, const core::Error &error) const;
-    /// Why it is waited for that.
-    static QString waitingSentence();
+    int exitCode() const { return m_exitCode; }
     bool isEnding() const { return m_ending; }
     /// `text`: what a person is told, where that is more than the error alone can say.
     void fail(const QString &what, const core::Error &error, int exitCode, const QString &text = {});
@@ -103,6 +89,9 @@ protected:
     const CommandLine &options() const { return m_options; }
     core::Clock &clock() { return m_clock; }
     Composition *composition() { return m_composition.get(); }
+    link::Server *server() { return m_server.get(); }
+    /// Where windows find this engine.
+    QString socketName() const;
     /// Leaves a user out, or takes them in again: at once, and in the profile's file where there is one.
     core::Done setExcluded(const QString &key, bool excluded);
     /// Changes the file of the profile that runs; nothing where there is none (demo).
@@ -114,7 +103,7 @@ private:
     void startDemo();
     void watchDemo();
     void startWithProfile();
-    void standBack(bool raised, const QString &display);
+    void standBack();
     void tellFolder(const core::Error &error);
     void alone(const profile::Profile &profile, const std::function<void()> &start);
     void startAlone(const profile::Profile &profile);
@@ -122,7 +111,17 @@ private:
         profile::Profile profile, std::shared_ptr<secrets::SecretStore> store, const QString &journalFile);
     void exportMetrics();
     void reload();
+    /// Goes on with `next`, once what runs now has given everything back and is gone.
+    void replaceWith(std::function<void()> next);
     QString takeOver(profile::Profile profile);
+    void letWindowsAttach();
+    core::Done endForWindow();
+    void keepMode(const sync::EngineStatus &status);
+    void keepObserving(bool observes);
+    void watchSleep();
+    void beforeSleep();
+    void afterSleep();
+    void letSleep();
     void stopped(const QStringList &notGivenBack);
     static QString journalFileOf(const profile::Profile &profile);
     bool giveSecrets(const profile::Profile &profile);
@@ -133,13 +132,22 @@ private:
     core::SystemClock m_clock;
     TerminationSignals m_signals;
     QString m_profileFile; ///< empty: there is none
+    QString m_journalFile;
+    profile::Profile m_profile; ///< in force
+    bool m_keptObserving = false; ///< as the profile's file has it
     std::unique_ptr<SingleInstance> m_instance;
     std::shared_ptr<secrets::SecretStore> m_store;
     std::shared_ptr<demo::DemoSimulator> m_demo;
     std::unique_ptr<Composition> m_composition;
+    SleepGuard m_sleep;
+    bool m_watchesSleep = false;
+    bool m_sleeps = false; ///< or is about to
+    bool m_pausedForSleep = false;
+    std::unique_ptr<EngineHost> m_host; ///< of that composition
+    std::unique_ptr<link::Server> m_server;
+    std::function<void()> m_next; ///< what comes after the composition that runs now
     std::unique_ptr<metrics::Collector> m_collector; ///< of that composition; null: nobody asked for figures
     std::unique_ptr<metrics::Exporter> m_exporter;
-    std::function<void()> m_next; ///< what comes after the composition that runs now
     QString m_failureText; ///< empty: the error says it
     int m_exitCode = 0;
     bool m_ending = false;

@@ -42,7 +42,8 @@ SingleInstance::~SingleInstance() = default;
 QString SingleInstance::socketName() const
 {
     const QByteArray hash = QCryptographicHash::hash(
-        QDir(m_settings.folder).canonicalPath().toUtf8(), QCryptographicHash::Sha256);
+        (QDir(m_settings.folder).canonicalPath() + QLatin1Char('/') + m_settings.name).toUtf8(),
+        QCryptographicHash::Sha256);
     const QString name = QStringLiteral("presence-bridge-") + QString::fromLatin1(hash.toHex().left(16));
 #ifdef Q_OS_UNIX
     const QString folder = QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation);
@@ -56,7 +57,8 @@ QString SingleInstance::socketName() const
 /// somebody else since, as in a container: only the system's own lock on the file tells whether it is held.
 bool SingleInstance::lock()
 {
-    m_lock = std::make_unique<QLockFile>(m_settings.folder + QStringLiteral("/instance.lock"));
+    m_lock = std::make_unique<QLockFile>(
+        m_settings.folder + QLatin1Char('/') + m_settings.name + QStringLiteral(".lock"));
     m_lock->setStaleLockTime(0); // a long run is no stale one
     if (m_lock->tryLock(0))
         return true;

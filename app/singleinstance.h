@@ -28,6 +28,7 @@ public:
         QString folder; ///< of the profile's state: there is one lock in it
         bool hasWindow = true; ///< whether there is something to raise
         QString display; ///< where the window is; empty: not known
+        QString name = QStringLiteral("instance"); ///< of the lock: several kinds of process have one each
     };
     SingleInstance(Settings settings, core::Clock &clock, QObject *parent = nullptr);
     ~SingleInstance() override;

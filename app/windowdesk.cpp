@@ -51,9 +51,9 @@ QByteArray contentOf(const QString &file)
 
 } // namespace
 
-WindowDesk::WindowDesk(ui::MonitorWindow &window, Composition &composition, Settings settings)
+WindowDesk::WindowDesk(ui::MonitorWindow &window, link::Client &engine, Settings settings)
     : m_window(window)
-    , m_composition(composition)
+    , m_engine(engine)
     , m_settings(std::move(settings))
 {
     makeHealth();
@@ -66,13 +66,13 @@ WindowDesk::~WindowDesk() = default;
 
 void WindowDesk::makeHealth()
 {
-    auto *banners = new ui::NeedBanners(m_composition.health(), &m_window);
+    auto *banners = new ui::NeedBanners(m_engine.health(), &m_window);
     m_window.setNeedBanners(banners);
     connect(banners, &ui::NeedBanners::actionWanted, this, &WindowDesk::onAction);
 
     auto *dock = new QDockWidget(tr("Health"), &m_window);
     dock->setObjectName(QStringLiteral("healthDock"));
-    auto *page = new ui::HealthPage(m_composition.health(), dock);
+    auto *page = new ui::HealthPage(m_engine.health(), dock);
     m_health = page;
     dock->setWidget(page);
     QAction *show = dock->toggleViewAction();
@@ -86,12 +86,12 @@ void WindowDesk::makeHealth()
 
 void WindowDesk::makeLastCheck()
 {
-    m_lastCheck = new ui::LastCheckPanel(m_composition.board().clock(), m_composition.profile());
+    m_lastCheck = new ui::LastCheckPanel(m_engine.board().clock(), m_engine.profile());
     m_health->addPart(m_lastCheck, [panel = m_lastCheck] { return panel->text(); });
     m_lastCheck->setStartable(m_settings.canCheck);
     m_lastCheck->show(m_settings.lastCheck);
     connect(m_lastCheck, &ui::LastCheckPanel::checkWanted, this, &WindowDesk::checkWanted);
-    connect(&m_composition.health(), &health::Watch::changed, m_lastCheck, &ui::LastCheckPanel::refresh);
+    connect(&m_engine.health(), &health::Watch::changed, m_lastCheck, &ui::LastCheckPanel::refresh);
 }
 
 void WindowDesk::showCheck(const std::optional<setup::LastCheck> &check)
@@ -102,8 +102,7 @@ void WindowDesk::showCheck(const std::optional<setup::LastCheck> &check)
 void WindowDesk::makeControl()
 {
     connect(&m_window, &ui::MonitorWindow::observeOnlyRequested, this, &WindowDesk::onObserveOnly);
-    connect(&m_window, &ui::MonitorWindow::giveBackUserRequested, m_composition.engine(),
-        &sync::SyncEngine::giveBackUser);
+    connect(&m_window, &ui::MonitorWindow::giveBackUserRequested, &m_engine, &link::Client::giveBackUser);
     connect(&m_window, &ui::MonitorWindow::excludeRequested, this,
         [this](const QString &key, bool exclude) { setExcluded(key, exclude); });
     if (auto *banner = m_window.findChild<ui::Banner *>(QStringLiteral("brakeBanner"))) {
@@ -121,7 +120,7 @@ void WindowDesk::makeControl()
         menu->addActions({exclusions, retry});
     }
     connect(exclusions, &QAction::triggered, this, &WindowDesk::showExclusions);
-    connect(retry, &QAction::triggered, &m_composition, &Composition::retryNow);
+    connect(retry, &QAction::triggered, this, [this] { m_engine.order(link::Ask::RetryNow); });
 }
 
 void WindowDesk::makeHelp()
@@ -144,14 +143,15 @@ void WindowDesk::makeHelp()
 
 void WindowDesk::watchTray()
 {
-    m_trayWatch = std::make_unique<ui::TrayWatch>(m_composition.board().clock(), ui::TrayWatch::isOnX11());
+    m_trayWatch = std::make_unique<ui::TrayWatch>(m_engine.board().clock(), ui::TrayWatch::isOnX11());
     connect(m_trayWatch.get(), &ui::TrayWatch::appeared, this, &WindowDesk::makeTray);
 }
 
 void WindowDesk::makeTray()
 {
-    m_tray = std::make_unique<ui::TrayIcon>(m_composition.health(), m_window, m_settings.settingsFile);
-    connect(m_tray.get(), &ui::TrayIcon::pauseWanted, m_composition.engine(), &sync::SyncEngine::setPaused);
+    m_tray = std::make_unique<ui::TrayIcon>(m_engine.health(), m_window, m_settings.settingsFile);
+    connect(m_tray.get(), &ui::TrayIcon::pauseWanted, this,
+        [this](bool paused) { m_engine.order(link::Ask::SetPaused, paused); });
     connect(m_tray.get(), &ui::TrayIcon::observeOnlyWanted, this, &WindowDesk::onObserveOnly);
     connect(m_tray.get(), &ui::TrayIcon::quitWanted, this, &WindowDesk::quitWanted);
 }
@@ -178,7 +178,7 @@ void WindowDesk::showStopping()
 void WindowDesk::onAction(health::Action action)
 {
     if (action == health::Action::RetryNow)
-        m_composition.retryNow();
+        m_engine.order(link::Ask::RetryNow);
     else
         Q_EMIT actionWanted(action);
 }
@@ -187,23 +187,33 @@ void WindowDesk::onAction(health::Action action)
 
 void WindowDesk::onObserveOnly(bool observeOnly)
 {
-    sync::SyncEngine *engine = m_composition.engine();
-    if (observeOnly)
-        return engine->setObserveOnly(true);
-    auto *dialog = ask(static_cast<int>(ui::LivePreviewDialog::Question::GoLive), engine->livePreview());
-    connect(dialog, &QDialog::accepted, engine, [engine, dialog] { engine->goLive(dialog->users()); });
-    connect(dialog, &QDialog::rejected, this, [this] {
+    if (observeOnly) {
+        m_engine.order(link::Ask::SetObserveOnly, true);
+        return;
+    }
+    const auto springBack = [this] {
         // the button of the window has sprung out already
         if (auto *button = m_window.findChild<QAction *>(QStringLiteral("observeOnly")))
             button->setChecked(true);
-    });
+    };
+    m_engine.livePreview()->then(
+        this, [this, springBack](const core::Result<QList<sync::PreviewLine>> &lines) {
+            if (!lines)
+                return springBack();
+            auto *dialog = ask(static_cast<int>(ui::LivePreviewDialog::Question::GoLive), *lines);
+            connect(dialog, &QDialog::accepted, this, [this, dialog] { m_engine.goLive(dialog->users()); });
+            connect(dialog, &QDialog::rejected, this, springBack);
+        });
 }
 
 void WindowDesk::askBrake()
 {
-    sync::SyncEngine *engine = m_composition.engine();
-    auto *dialog = ask(static_cast<int>(ui::LivePreviewDialog::Question::Brake), engine->heldBack());
-    connect(dialog, &QDialog::accepted, engine, &sync::SyncEngine::releaseBrake);
+    m_engine.heldBack()->then(this, [this](const core::Result<QList<sync::PreviewLine>> &lines) {
+        if (!lines)
+            return;
+        auto *dialog = ask(static_cast<int>(ui::LivePreviewDialog::Question::Brake), *lines);
+        connect(dialog, &QDialog::accepted, this, [this] { m_engine.order(link::Ask::ReleaseBrake); });
+    });
 }
 
 ui::LivePreviewDialog *WindowDesk::ask(int question, const QList<sync::PreviewLine> &lines)
@@ -218,18 +228,29 @@ ui::LivePreviewDialog *WindowDesk::ask(int question, const QList<sync::PreviewLi
 
 void WindowDesk::showExclusions()
 {
-    const sync::SyncEngine &engine = *m_composition.engine();
+    m_engine.exclusions()->then(this, [this](const core::Result<QList<profile::Exclusion>> &entries) {
+        if (entries)
+            listExclusions(directory::Exclusions(*entries));
+    });
+}
+
+void WindowDesk::listExclusions(const directory::Exclusions &exclusions)
+{
+    const board::Board &board = m_engine.board();
+    QList<sync::Person> everybody;
+    for (int row = 0; row < board.count(); ++row)
+        everybody.append(board.row(row).person);
     QList<sync::Person> people;
     QSet<QString> excluded;
-    for (const profile::Exclusion &entry : engine.exclusions().ofNobody(engine.people())) {
+    for (const profile::Exclusion &entry : exclusions.ofNobody(everybody)) {
         sync::Person person;
         person.key = directory::Exclusions::label(entry);
         person.email = entry.email;
         people.append(person);
         excluded.insert(person.key);
     }
-    for (const sync::Person &person : engine.people()) {
-        const bool isOut = engine.isExcluded(person);
+    for (const sync::Person &person : std::as_const(everybody)) {
+        const bool isOut = exclusions.contains(person);
         if (isOut || person.isMatched())
             people.append(person);
         if (isOut)
@@ -243,11 +264,16 @@ void WindowDesk::showExclusions()
 
 void WindowDesk::setExcluded(const QString &key, bool excluded)
 {
-    const core::Done saved = m_settings.setExcluded(key, excluded);
-    if (saved)
-        return;
+    m_engine.setExcluded(key, excluded)->then(this, [this](const core::Done &saved) {
+        if (!saved)
+            tellNotKept(saved.error());
+    });
+}
+
+void WindowDesk::tellNotKept(const core::Error &error)
+{
     ui::notKeptBox(tr("Excluded users"),
-        tr("It counts until the program ends: the profile could not be written."), saved.error(), &m_window)
+        tr("It counts until the program ends: the profile could not be written."), error, &m_window)
         ->open();
 }
 
@@ -273,10 +299,10 @@ support::Bundle WindowDesk::makeSupportBundle() const
 {
     support::BundleInput input;
     input.versions = support::versionInfo(QGuiApplication::platformName(), QApplication::style()->name());
-    input.profile = m_composition.profile();
-    input.facts = m_composition.health().facts();
-    input.now = m_composition.board().clock().read();
-    const board::Board &board = m_composition.board();
+    input.profile = m_engine.profile();
+    input.facts = m_engine.health().facts();
+    input.now = m_engine.board().clock().read();
+    const board::Board &board = m_engine.board();
     for (int i = 0; i < board.count(); ++i) {
         input.people.append(board.row(i).person);
         if (board.row(i).hasReport)
@@ -294,7 +320,7 @@ support::Bundle WindowDesk::makeSupportBundle() const
 void WindowDesk::showSupport()
 {
     auto *dialog = new ui::SupportDialog(
-        makeSupportBundle(), core::localTime(m_composition.board().clock().wall()), &m_window);
+        makeSupportBundle(), core::localTime(m_engine.board().clock().wall()), &m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
 }

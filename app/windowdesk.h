@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "composition.h"
+#include "directory/exclusions.h"
+#include "link/client.h"
 #include "setup/findings.h"
 #include "support/bundle.h"
 
@@ -28,18 +29,15 @@ namespace pb {
 class WindowDesk final : public QObject {
     Q_OBJECT
 public:
-    using SetExcluded = std::function<core::Done(const QString &key, bool excluded)>;
-
     struct Settings {
         QString settingsFile; ///< of the window; empty: nothing is kept
         QString logFile; ///< empty: there is none
-        SetExcluded setExcluded;
         std::optional<setup::LastCheck> lastCheck;
         bool canCheck = true; ///< false: what is shown is a simulator
     };
 
-    /// `window` and `composition` must outlive this object, and the engine must be there.
-    WindowDesk(ui::MonitorWindow &window, Composition &composition, Settings settings);
+    /// `window` and `engine` must outlive this object, and the engine must be there.
+    WindowDesk(ui::MonitorWindow &window, link::Client &engine, Settings settings);
     ~WindowDesk() override;
 
     support::Bundle makeSupportBundle() const;
@@ -68,13 +66,15 @@ private:
     void askBrake();
     ui::LivePreviewDialog *ask(int question, const QList<sync::PreviewLine> &lines);
     void showExclusions();
+    void listExclusions(const directory::Exclusions &exclusions);
     void setExcluded(const QString &key, bool excluded);
+    void tellNotKept(const core::Error &error);
     void showAbout();
     void openLogFolder();
     void showSupport();
 
     ui::MonitorWindow &m_window;
-    Composition &m_composition;
+    link::Client &m_engine;
     Settings m_settings;
     QPointer<ui::HealthPage> m_health;
     QPointer<ui::LastCheckPanel> m_lastCheck;

@@ -16,16 +16,27 @@
 
 namespace pb {
 
-WindowPanels::WindowPanels(ui::MonitorWindow &window, Composition &composition, Settings settings)
+namespace {
+
+rules::RuleChoice choiceOf(const profile::Profile &profile)
+{
+    return {profile.rules, profile.availableAfterCall, profile.clearsAnyDnd};
+}
+
+} // namespace
+
+WindowPanels::WindowPanels(ui::MonitorWindow &window, link::Client &engine, Settings settings)
     : m_window(window)
-    , m_composition(composition)
+    , m_engine(engine)
     , m_settings(std::move(settings))
-    , m_live{composition.profile().rules, composition.profile().availableAfterCall,
-          composition.profile().clearsAnyDnd}
+    , m_live(choiceOf(engine.profile()))
 {
     makeWhy();
     makeActivity();
     makeRules();
+    // another window may have made others live
+    connect(
+        &m_engine, &link::Client::profileChanged, this, [this] { showLive(choiceOf(m_engine.profile())); });
 }
 
 WindowPanels::~WindowPanels()
@@ -36,7 +47,7 @@ WindowPanels::~WindowPanels()
 void WindowPanels::makeWhy()
 {
     ui::WhyPanel &panel = m_window.whyPanel();
-    m_timeline = new ui::TimelinePanel(m_composition.history(), m_composition.board().clock());
+    m_timeline = new ui::TimelinePanel(m_engine.history(), m_engine.board().clock());
     m_whatIf = new ui::WhatIfPanel;
     m_whatIf->setRules(m_live);
     panel.setTimeline(m_timeline);
@@ -47,7 +58,7 @@ void WindowPanels::makeWhy()
 
 void WindowPanels::showUser(const QString &key)
 {
-    const board::Board &board = m_composition.board();
+    const board::Board &board = m_engine.board();
     const int index = board.indexOf(key);
     if (index < 0)
         return m_timeline->setUser({}, {});
@@ -62,7 +73,7 @@ void WindowPanels::makeActivity()
     auto *dock = new QDockWidget(tr("Activity"), &m_window);
     dock->setObjectName(QStringLiteral("activityDock"));
     dock->toggleViewAction()->setText(tr("&Activity"));
-    auto *view = new ui::ActivityView(m_composition.history(), m_composition.board().clock(), dock);
+    auto *view = new ui::ActivityView(m_engine.history(), m_engine.board().clock(), dock);
     dock->setWidget(view);
     connect(view, &ui::ActivityView::userActivated, &m_window, &ui::MonitorWindow::showWhy);
     m_window.addPanel(dock, Qt::BottomDockWidgetArea);
@@ -102,19 +113,29 @@ void WindowPanels::showRules()
     m_rules->activateWindow();
 }
 
-void WindowPanels::makeLive(const rules::RuleChoice &choice)
+void WindowPanels::showLive(const rules::RuleChoice &choice)
 {
+    if (choice == m_live)
+        return;
     m_live = choice;
-    m_composition.engine()->setRules(choice.rules, choice.availableAfterCall, choice.clearsAnyDnd);
     m_whatIf->setRules(choice);
     if (m_rules)
         m_rules->setLive(choice.rules, choice.availableAfterCall, choice.clearsAnyDnd);
-    const core::Done saved = m_settings.saveRules(choice);
-    if (saved)
-        return;
+}
+
+void WindowPanels::makeLive(const rules::RuleChoice &choice)
+{
+    showLive(choice);
+    m_engine.setRules(choice)->then(this, [this](const core::Done &saved) {
+        if (!saved)
+            tellNotKept(saved.error());
+    });
+}
+
+void WindowPanels::tellNotKept(const core::Error &error)
+{
     ui::notKeptBox(tr("Rules"),
-        tr("The rules count until the program ends: the profile could not be written."), saved.error(),
-        &m_window)
+        tr("The rules count until the program ends: the profile could not be written."), error, &m_window)
         ->open();
 }
 

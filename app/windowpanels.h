@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "composition.h"
+#include "link/client.h"
 #include "rules/rulechoice.h"
 
 #include <QObject>
 #include <QPointer>
 
-#include <functional>
 #include <memory>
 
 namespace pb::rules {
@@ -30,11 +29,10 @@ class WindowPanels final : public QObject {
 public:
     struct Settings {
         QString rulesFolder; ///< where the administrator's own rule sets are
-        std::function<core::Done(const rules::RuleChoice &)> saveRules; ///< into the profile
     };
 
-    /// `window` and `composition` must outlive this object, and the engine must be there.
-    WindowPanels(ui::MonitorWindow &window, Composition &composition, Settings settings);
+    /// `window` and `engine` must outlive this object, and the engine must be there.
+    WindowPanels(ui::MonitorWindow &window, link::Client &engine, Settings settings);
     ~WindowPanels() override;
 
 public Q_SLOTS:
@@ -46,9 +44,11 @@ private:
     void makeRules();
     void showUser(const QString &key);
     void makeLive(const rules::RuleChoice &choice);
+    void showLive(const rules::RuleChoice &choice);
+    void tellNotKept(const core::Error &error);
 
     ui::MonitorWindow &m_window;
-    Composition &m_composition;
+    link::Client &m_engine;
     Settings m_settings;
     rules::RuleChoice m_live;
     std::unique_ptr<rules::RuleEditor> m_editor;

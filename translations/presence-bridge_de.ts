@@ -435,6 +435,30 @@
         <translation>--metrics gehört zum Synchronisieren: lassen Sie --check, --setup und --forget weg.</translation>
     </message>
     <message>
+        <source>Run without a window and without a display; windows attach to it. Says on standard output where.</source>
+        <translation>Ohne Fenster und ohne Bildschirm laufen; Fenster verbinden sich damit. Sagt auf der Standardausgabe, wo.</translation>
+    </message>
+    <message>
+        <source>With --engine: give everything back and end when there was no window for half a minute.</source>
+        <translation>Mit --engine: alles zurückgeben und enden, wenn eine halbe Minute lang kein Fenster da war.</translation>
+    </message>
+    <message>
+        <source>The window only watches: it shows everything and steers nothing.</source>
+        <translation>Das Fenster sieht nur zu: Es zeigt alles und steuert nichts.</translation>
+    </message>
+    <message>
+        <source>--engine has no window: leave --headless, --setup, --check, --forget and --watch out.</source>
+        <translation>--engine hat kein Fenster: lassen Sie --headless, --setup, --check, --forget und --watch weg.</translation>
+    </message>
+    <message>
+        <source>--attached goes with --engine.</source>
+        <translation>--attached gehört zu --engine.</translation>
+    </message>
+    <message>
+        <source>--watch goes with the window: leave --headless, --setup, --check and --forget out.</source>
+        <translation>--watch gehört zum Fenster: lassen Sie --headless, --setup, --check und --forget weg.</translation>
+    </message>
+    <message>
         <source>With service: the service of the computer, which runs without anybody being logged in; as root.</source>
         <translation>Mit service: der Dienst des Rechners, der läuft, ohne dass jemand angemeldet ist; als root.</translation>
     </message>
@@ -4289,10 +4313,6 @@
 <context>
     <name>pb::Program</name>
     <message>
-        <source>Presence Bridge already runs with this profile, and its window is on another display (%1). Use it there, or end it there before you start it here.</source>
-        <translation>Presence Bridge läuft mit diesem Profil bereits, sein Fenster ist auf einem anderen Display (%1). Verwenden Sie es dort, oder beenden Sie es dort, bevor Sie es hier starten.</translation>
-    </message>
-    <message>
         <source>Another Presence Bridge synchronises this STARFACE on this computer already, under the account “%1”.</source>
         <translation>Auf diesem Rechner gleicht schon eine andere Presence Bridge diese STARFACE ab, unter dem Konto „%1“.</translation>
     </message>
@@ -4495,6 +4515,13 @@
     </message>
 </context>
 <context>
+    <name>pb::WindowEngine</name>
+    <message>
+        <source>The synchronisation cannot be started: this program&apos;s own file cannot be run.</source>
+        <translation>Die Synchronisation kann nicht gestartet werden: Die eigene Datei dieses Programms lässt sich nicht ausführen.</translation>
+    </message>
+</context>
+<context>
     <name>pb::WindowPanels</name>
     <message>
         <source>&amp;Activity</source>
@@ -4546,6 +4573,18 @@
     <message>
         <source>&amp;Set up…</source>
         <translation>Ein&amp;richten…</translation>
+    </message>
+    <message>
+        <source>The synchronisation that runs is of another version (%1) than this window (%2). End it, or restart its service, and start again.</source>
+        <translation>Die laufende Synchronisation hat eine andere Version (%1) als dieses Fenster (%2). Beenden Sie sie, oder starten Sie ihren Dienst neu, und starten Sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>You are not allowed to see the synchronisation that runs here. Ask whoever looks after it to add you to its group.</source>
+        <translation>Sie dürfen die Synchronisation, die hier läuft, nicht sehen. Bitten Sie, wer sie betreut, Sie in ihre Gruppe aufzunehmen.</translation>
+    </message>
+    <message>
+        <source>Too many windows show this synchronisation already. Close one of them and start again.</source>
+        <translation>Zu viele Fenster zeigen diese Synchronisation bereits. Schließen Sie eines davon und starten Sie noch einmal.</translation>
     </message>
 </context>
 <context>
@@ -5473,10 +5512,6 @@
 <context>
     <name>pb::ui::LastCheckPanel</name>
     <message>
-        <source>Chec&amp;k everything…</source>
-        <translation>Alles &amp;prüfen…</translation>
-    </message>
-    <message>
         <source>Opens the set-up at its summary and checks everything that is read.</source>
         <translation>Öffnet die Einrichtung bei der Zusammenfassung und prüft alles, wofür nur gelesen wird.</translation>
     </message>
@@ -5497,6 +5532,10 @@
         <source>%1: %2</source>
         <comment>a check: its verdict</comment>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Check everything…</source>
+        <translation>Alles prüfen…</translation>
     </message>
 </context>
 <context>
@@ -6200,6 +6239,22 @@
     <message>
         <source>The users of STARFACE cannot be listed.</source>
         <translation>Die Benutzer von STARFACE lassen sich nicht auflisten.</translation>
+    </message>
+    <message>
+        <source>The synchronisation has stopped answering.</source>
+        <translation>Die Synchronisation antwortet nicht mehr.</translation>
+    </message>
+    <message>
+        <source>What is shown is what was last known. The synchronisation is started again by itself, and gives back first what it has left.</source>
+        <translation>Gezeigt wird, was zuletzt bekannt war. Die Synchronisation wird von selbst neu gestartet und gibt zuerst zurück, was sie hinterlassen hat.</translation>
+    </message>
+    <message>
+        <source>Start now</source>
+        <translation>Jetzt starten</translation>
+    </message>
+    <message>
+        <source>Looks for the synchronisation and starts it at once.</source>
+        <translation>Sucht die Synchronisation und startet sie sofort.</translation>
     </message>
 </context>
 <context>

@@ -13,6 +13,7 @@ set(PB_TRANSLATED_SOURCES
   app/profile/rulesetjson.cpp
   app/profile/textrules.cpp
   app/program.cpp
+  app/programwords.cpp
   app/rules/ruleeditor.cpp
   app/rules/rulefile.cpp
   app/rules/rulelibrary.cpp
@@ -22,6 +23,7 @@ set(PB_TRANSLATED_SOURCES
   app/serviceprogram.cpp
   app/setupsession.cpp
   app/windowdesk.cpp
+  app/windowengine.cpp
   app/windowpanels.cpp
   app/windowprogram.cpp
   ui/common/programboxes.cpp

@@ -2,6 +2,7 @@
 #include "secrets/secretsources.h"
 
 #include "secrets/memorysecretstore.h"
+#include "secrets/secretstore.h"
 
 #include <QDir>
 #include <QFile>
@@ -92,6 +93,49 @@ core::Result<QByteArray> readCredential(const QString &path)
 }
 
 } // namespace
+
+namespace {
+
+/// Reads one kind after the other.
+class CollectJob final : public core::Job<QByteArray> {
+public:
+    CollectJob(std::shared_ptr<SecretStore> store, QString profile, QObject *parent)
+        : Job(parent)
+        , m_store(std::move(store))
+        , m_profile(std::move(profile))
+    {
+        readNext();
+    }
+
+private:
+    void readNext()
+    {
+        if (m_next == givenKinds.size())
+            return finish(QJsonDocument(m_object).toJson(QJsonDocument::Compact));
+        const SecretKind kind = givenKinds[m_next++];
+        m_store->read({m_profile, kind}, this)
+            ->then(this, [this, kind](const core::Result<core::Secret> &secret) {
+                if (secret)
+                    m_object.insert(kindName(kind), secret->revealText());
+                else if (secret.error().kind != ErrorKind::NotFound)
+                    return finish(failure(secret.error()));
+                readNext();
+            });
+    }
+
+    const std::shared_ptr<SecretStore> m_store;
+    const QString m_profile;
+    std::size_t m_next = 0;
+    QJsonObject m_object;
+};
+
+} // namespace
+
+core::Job<QByteArray> *collectSecrets(
+    std::shared_ptr<SecretStore> store, const QString &profile, QObject *parent)
+{
+    return new CollectJob(std::move(store), profile, parent);
+}
 
 void GivenSecrets::fill(MemorySecretStore &store, const QString &profile) const
 {

@@ -1,17 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/job.h"
 #include "core/result.h"
 #include "core/secret.h"
 #include "secrets/secretid.h"
 
 #include <map>
+#include <memory>
 
 class QIODevice;
 
 namespace pb::secrets {
 
 class MemorySecretStore;
+class SecretStore;
 
 /// Secrets that were handed to a run from outside. What is empty counts as not given. No error of these
 /// functions carries any part of a value.
@@ -30,6 +33,11 @@ struct GivenSecrets {
 
 /// More than any honest set of secrets needs, and little enough to be read without care.
 inline constexpr qint64 largestSecretsInput = qint64{64} * 1024;
+
+/// What the store has of this profile, as the object that parseSecretsObject() reads: for another process of
+/// this program, over a pipe. What is not there is left out; any other failure ends it.
+core::Job<QByteArray> *collectSecrets(
+    std::shared_ptr<SecretStore> store, const QString &profile, QObject *parent);
 
 /// One JSON object with any of the strings clientSecret, readClientSecret, refreshToken, starfacePassword,
 /// proxyPassword.

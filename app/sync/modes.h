@@ -30,6 +30,7 @@ public:
 
     Mode mode() const { return m_mode; }
     bool isObserveOrdered() const { return m_observe; }
+    bool isPauseOrdered() const { return m_pause; }
     /// Users are decided: it has been started and has not ended.
     bool isDeciding() const { return m_life == Life::Running || m_life == Life::Stopping; }
     /// It was told to stop; also once it has.

@@ -40,6 +40,8 @@ public:
     ~SyncEngine() override;
 
     const EngineStatus &status() const { return m_status; }
+    /// A pause counts once everything is given back.
+    bool isPauseOrdered() const { return m_modes.isPauseOrdered(); }
     /// What going live would write at once; empty where nothing is withheld for observing.
     QList<PreviewLine> livePreview() const;
     /// Whom the brake's question is about.

@@ -21,7 +21,8 @@ _presence_bridge() {
     mapfile -t COMPREPLY < <(compgen -W 'service' -- "$word")
     return
   fi
-  mapfile -t COMPREPLY < <(compgen -W '--help --version --demo --users --seed --scenario --headless --table
+  mapfile -t COMPREPLY < <(compgen -W '--help --version --demo --users --seed --scenario --headless --engine
+    --attached --watch --table
     --setup --check --format --json --test-user --system --observe --metrics --profile --secrets-stdin --period --for --language
     --log-level --forget --yes' -- "$word")
 }

@@ -111,10 +111,11 @@ void SetupWalker::start(const CommandLine &options)
 {
     CommandLine line = options;
     line.period = std::chrono::seconds{1};
+    line.engineProgram = QStringLiteral(PB_BIN_DIR "/presence-bridge");
     m_program.reset();
     m_exitCode.reset();
     m_program = std::make_unique<WindowProgram>(line);
-    connect(m_program.get(), &Program::left, this, [this](int exitCode) { m_exitCode = exitCode; });
+    connect(m_program.get(), &WindowProgram::left, this, [this](int exitCode) { m_exitCode = exitCode; });
     m_program->start();
 }
 

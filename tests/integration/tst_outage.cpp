@@ -80,6 +80,8 @@ void TestOutage::bothServersDie()
     QVERIFY(m_world->start());
     QTRY_COMPARE_WITH_TIMEOUT(light("graphHealth"), u"connection-ok"_s, patience);
     QTRY_COMPARE_WITH_TIMEOUT(light("starfaceHealth"), u"connection-ok"_s, patience);
+    for (const auto column : {ui::MonitorModel::Teams, ui::MonitorModel::Starface})
+        QTRY_VERIFY_WITH_TIMEOUT(cell(column).data().toString() != u"Unknown"_s, patience);
     const QString teams = cell(ui::MonitorModel::Teams).data().toString();
     const QString starface = cell(ui::MonitorModel::Starface).data().toString();
     QVERIFY(!teams.isEmpty() && !starface.isEmpty());

@@ -128,7 +128,7 @@ void TestWindow::provenRulesAreMadeLiveAndKept()
     QCOMPARE(m_world->stored().rules, presence::callsOnly());
 
     QVERIFY(WindowWorld::press(dialog, "makeLive"));
-    QCOMPARE(m_world->stored().rules, presence::everyKindOfBusy());
+    QTRY_COMPARE_WITH_TIMEOUT(m_world->stored().rules, presence::everyKindOfBusy(), patience);
     QVERIFY(!makeLive->isEnabled()); // it is live
     QTRY_VERIFY_WITH_TIMEOUT(m_world->dnd(m_world->anna), patience);
     QVERIFY(WindowWorld::press(dialog, "closeRules"));
@@ -306,7 +306,7 @@ void TestWindow::fromTheDemoOneComesToTheSetUp()
     auto *wizard = WindowWorld::opened<ui::SetupWizard>("setupWizard");
     QCOMPARE(wizard->currentStep(), setup::Step::Start);
     QVERIFY(!m_world->exitCode());
-    QVERIFY(QFile::exists(m_world->home.filePath(u"state/presence-bridge/presence-bridge.log"_s)));
+    QVERIFY(QFile::exists(m_world->home.filePath(u"state/presence-bridge/presence-bridge-window.log"_s)));
     wizard->reject();
     WindowWorld::press(WindowWorld::opened<QMessageBox>("closeQuestion"), "closeNow");
     QTRY_COMPARE_WITH_TIMEOUT(m_world->exitCode().value_or(-1), 0, patience);
@@ -414,8 +414,8 @@ void TestWindow::noTwoMnemonicsAreEqual()
         {std::pair{"showRules", "rulesDialog"}, std::pair{"showExclusions", "exclusions"},
             std::pair{"about", "aboutDialog"}, std::pair{"supportBundle", "supportDialog"}}) {
         QVERIFY(m_world->trigger(action));
+        QTRY_VERIFY_WITH_TIMEOUT(WindowWorld::opened<QDialog>(dialog), patience);
         auto *opened = WindowWorld::opened<QDialog>(dialog);
-        QVERIFY(opened);
         QCOMPARE(sharedMnemonic(mnemonicTexts(*opened)), QString());
         opened->close();
     }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "exitcodes.h"
 #include "integration/windowworld.h"
 #include "profile/profilestore.h"
 #include "secrets/memorysecretstore.h"
@@ -29,12 +30,13 @@ constexpr int patience = WindowWorld::patience;
 /// The program, with what its own parts may ask of it.
 class OpenProgram final : public WindowProgram {
 public:
+    using WindowProgram::engine;
     using WindowProgram::raise;
-    using WindowProgram::run;
-    using WindowProgram::setExcluded;
+    using WindowProgram::replaceBy;
     using WindowProgram::tellWaiting;
     using WindowProgram::WindowProgram;
-    Composition *running() { return composition(); }
+    /// The id of the profile that the engine runs; empty: it has said nothing yet.
+    QString running() { return engine() ? engine()->client().profile().id : QString(); }
 };
 
 QByteArray contentOf(const QString &file)
@@ -99,8 +101,9 @@ void TestWindowProgram::whatIsWaitedForIsRaised()
     WindowWorld world;
     CommandLine line;
     line.profile = world.profileFile();
+    line.engineProgram = QStringLiteral(PB_BIN_DIR "/presence-bridge");
     OpenProgram program(line);
-    program.tellWaiting(u"secrets"_s, FakeSecretStore::locked());
+    program.tellWaiting(u"The keychain is locked."_s, u"keychain: locked"_s);
     auto *box = WindowWorld::opened<QMessageBox>("waiting");
     QVERIFY(box);
     box->hide();
@@ -114,18 +117,24 @@ void TestWindowProgram::aDemoChangesNoProfile()
     WindowWorld world;
     CommandLine line;
     line.profile = world.profileFile();
+    line.engineProgram = QStringLiteral(PB_BIN_DIR "/presence-bridge");
     OpenProgram program(line);
     program.start();
     QTRY_VERIFY_WITH_TIMEOUT(world.window(), patience);
-    QTRY_VERIFY_WITH_TIMEOUT(program.running()->profile().id != u"demo"_s, patience);
+    QVERIFY(!program.running().isEmpty() && program.running() != u"demo");
     const auto simulator = startSimulator();
     QVERIFY(simulator);
-    program.run(simulator->profile(), simulator->secrets(), simulator);
-    QTRY_VERIFY_WITH_TIMEOUT(program.running() && program.running()->profile().id == u"demo"_s, patience);
+    program.replaceBy(simulator->profile(), simulator->secrets(), simulator);
+    QTRY_COMPARE_WITH_TIMEOUT(program.running(), u"demo"_s, patience);
     const QByteArray before = contentOf(world.profileFile());
-    QVERIFY(program.setExcluded(world.anna, true));
+    bool done = false;
+    program.engine()
+        ->client()
+        .setExcluded(world.anna, true)
+        ->then(&program, [&done](const core::Done &result) { done = result.has_value(); });
+    QTRY_VERIFY_WITH_TIMEOUT(done, patience);
     QCOMPARE(contentOf(world.profileFile()), before);
-    QSignalSpy left(&program, &Program::left);
+    QSignalSpy left(&program, &WindowProgram::left);
     program.end();
     QTRY_COMPARE_WITH_TIMEOUT(left.size(), 1, patience);
 }
@@ -135,18 +144,19 @@ void TestWindowProgram::aDemoWhoseSimulatorDiesSaysSo()
     WindowWorld world;
     CommandLine line;
     line.profile = world.profileFile();
+    line.engineProgram = QStringLiteral(PB_BIN_DIR "/presence-bridge");
     OpenProgram program(line);
-    QSignalSpy left(&program, &Program::left);
+    QSignalSpy left(&program, &WindowProgram::left);
     const auto simulator = startSimulator();
     QVERIFY(simulator);
-    program.run(simulator->profile(), simulator->secrets(), simulator);
-    QTRY_VERIFY_WITH_TIMEOUT(program.running() && program.running()->engine(), patience);
+    program.replaceBy(simulator->profile(), simulator->secrets(), simulator);
+    QTRY_COMPARE_WITH_TIMEOUT(program.running(), u"demo"_s, patience);
     QCOMPARE(::kill(static_cast<pid_t>(simulator->processId()), SIGKILL), 0);
     QTRY_VERIFY_WITH_TIMEOUT(WindowWorld::opened<QMessageBox>("demoEnded"), patience);
     QVERIFY(!WindowWorld::opened<QMessageBox>("cannotStart"));
     WindowWorld::opened<QMessageBox>("demoEnded")->close();
     QTRY_COMPARE_WITH_TIMEOUT(left.size(), 1, patience);
-    QCOMPARE(left.first().first().toInt(), Program::exitFailed);
+    QCOMPARE(left.first().first().toInt(), exitFailed);
 }
 
 /// The page of the health says it for every check, as the set-up does.

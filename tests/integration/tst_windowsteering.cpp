@@ -89,6 +89,7 @@ void TestWindowSteering::goingLiveIsAskedByNameAndKept()
     QCOMPARE(m_world->simulator.world().value("dndWrites"_L1).toInt(), 0);
 
     observe->trigger();
+    QTRY_VERIFY_WITH_TIMEOUT(preview(), patience);
     QVERIFY(WindowWorld::press(preview(), "previewYes"));
     QTRY_VERIFY_WITH_TIMEOUT(m_world->dnd(m_world->anna), patience);
     QTRY_VERIFY(!observe->isChecked());
@@ -234,7 +235,7 @@ void TestWindowSteering::whoIsLeftOutStaysOutAndComesIn()
     const QString key = m_world->anna.toLower();
     QVERIFY(m_world->select(m_world->anna));
     QVERIFY(m_world->trigger("excludeUser"));
-    QCOMPARE(m_world->stored().excluded.size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(m_world->stored().excluded.size(), 1, patience);
     QCOMPARE(m_world->stored().excluded.constFirst().email, key);
     QVERIFY(m_world->stored().excluded.constFirst().hasIds());
     QTRY_VERIFY_WITH_TIMEOUT(!m_world->dnd(m_world->anna), patience);
@@ -248,20 +249,20 @@ void TestWindowSteering::whoIsLeftOutStaysOutAndComesIn()
     QTRY_COMPARE_WITH_TIMEOUT(button->text(), u"&Include again"_s, patience);
     QVERIFY(!m_world->dnd(m_world->anna));
     QVERIFY(WindowWorld::press(m_world->window(), "whyExclude"));
-    QVERIFY(m_world->stored().excluded.isEmpty());
+    QTRY_VERIFY_WITH_TIMEOUT(m_world->stored().excluded.isEmpty(), patience);
     QTRY_VERIFY_WITH_TIMEOUT(m_world->dnd(m_world->anna), patience);
 
     // and the list does both at once
     QVERIFY(m_world->trigger("showExclusions"));
+    QTRY_VERIFY_WITH_TIMEOUT(WindowWorld::opened<ui::ExclusionDialog>("exclusions"), patience);
     auto *list = WindowWorld::opened<ui::ExclusionDialog>("exclusions");
-    QVERIFY(list);
     auto *table = list->findChild<QTableView *>(u"exclusionTable"_s);
     QCOMPARE(table->model()->rowCount(), 6);
     QTest::keyClicks(list->findChild<QLineEdit *>(u"exclusionSearch"_s), m_world->ben);
     QCOMPARE(table->model()->rowCount(), 1);
     QVERIFY(table->model()->setData(table->model()->index(0, 0), Qt::Checked, Qt::CheckStateRole));
     QVERIFY(WindowWorld::press(list, "saveExclusions"));
-    QCOMPARE(m_world->stored().excluded.size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(m_world->stored().excluded.size(), 1, patience);
     QCOMPARE(m_world->stored().excluded.constFirst().email, m_world->ben.toLower());
 }
 
@@ -278,7 +279,7 @@ void TestWindowSteering::whoCouldNotBeGivenBackIsNamedAtTheEnd()
     QVERIFY(told()->informativeText().contains(m_world->anna.toLower()));
     QVERIFY(!m_world->exitCode()); // until it was read
     QTest::mouseClick(told()->button(QMessageBox::Close), Qt::LeftButton);
-    QTRY_COMPARE(m_world->exitCode(), std::optional<int>(Program::exitNotGivenBack));
+    QTRY_COMPARE(m_world->exitCode(), std::optional<int>(exitNotGivenBack));
 
     // what it says of the next start is true
     QVERIFY(m_world->dnd(m_world->anna));
@@ -295,8 +296,8 @@ void TestWindowSteering::thatTheProfileCannotBeWrittenIsTold()
     QVERIFY(QFile::remove(m_world->profileFile()));
     QVERIFY(m_world->select(m_world->anna));
     QVERIFY(m_world->trigger("excludeUser"));
+    QTRY_VERIFY_WITH_TIMEOUT(WindowWorld::opened<QMessageBox>("notKept"), patience);
     auto *box = WindowWorld::opened<QMessageBox>("notKept");
-    QVERIFY(box);
     QVERIFY(box->text().startsWith(u"It counts until the program ends"_s));
     QVERIFY(!box->informativeText().isEmpty());
     QTRY_VERIFY_WITH_TIMEOUT(!m_world->dnd(m_world->anna), patience); // it does count
@@ -316,7 +317,7 @@ void TestWindowSteering::theBrakeNamesWhoAndIsReleased()
     QTRY_VERIFY_WITH_TIMEOUT(banner->isVisible(), patience);
 
     QVERIFY(WindowWorld::press(banner, "brakeShowWho"));
-    QVERIFY(preview());
+    QTRY_VERIFY_WITH_TIMEOUT(preview(), patience);
     QCOMPARE(preview()->users().size(), many.size());
     for (const QString &email : many)
         QVERIFY(preview()->users().contains(email.toLower()));
@@ -325,6 +326,7 @@ void TestWindowSteering::theBrakeNamesWhoAndIsReleased()
     QCOMPARE(m_world->simulator.world().value("dndWrites"_L1).toInt(), 0);
 
     QVERIFY(WindowWorld::press(banner, "brakeShowWho"));
+    QTRY_VERIFY_WITH_TIMEOUT(preview(), patience);
     QVERIFY(WindowWorld::press(preview(), "previewYes"));
     for (const QString &email : many)
         QTRY_VERIFY_WITH_TIMEOUT(m_world->dnd(email), patience);

@@ -15,6 +15,8 @@
 #include <QMenu>
 #include <QTest>
 
+#include <csignal>
+
 namespace pb::test {
 
 using namespace Qt::StringLiterals;
@@ -54,6 +56,7 @@ WindowWorld::WindowWorld(int users)
 
 WindowWorld::~WindowWorld()
 {
+    killEngine(); // of a test that did not end its program
     m_program.reset();
     qunsetenv("CREDENTIALS_DIRECTORY");
 }
@@ -65,8 +68,10 @@ bool WindowWorld::start(const CommandLine &options)
         line.profile = profileFile();
     m_program.reset();
     m_exitCode.reset();
+    line.engineProgram = QStringLiteral(PB_BIN_DIR "/presence-bridge");
     m_program = std::make_unique<WindowProgram>(line);
-    QObject::connect(m_program.get(), &Program::left, qApp, [this](int exitCode) { m_exitCode = exitCode; });
+    QObject::connect(
+        m_program.get(), &WindowProgram::left, qApp, [this](int exitCode) { m_exitCode = exitCode; });
     m_program->start();
     return QTest::qWaitFor(
         [this] {
@@ -76,6 +81,12 @@ bool WindowWorld::start(const CommandLine &options)
                 && !find<QWidget>("modeBadge")->isHidden();
         },
         patience);
+}
+
+bool WindowWorld::killEngine() const
+{
+    const qint64 engine = m_program ? m_program->engineProcessId() : 0;
+    return engine > 0 && ::kill(static_cast<pid_t>(engine), SIGKILL) == 0;
 }
 
 bool WindowWorld::startWith(const std::function<void(profile::Profile &)> &change)

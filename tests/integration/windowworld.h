@@ -34,6 +34,8 @@ public:
     void askToEnd() { m_program->end(); }
     /// Asks the program to end and waits for it; the exit code, -1: it did not end.
     int end();
+    /// As a fault of the engine does; false: it runs none.
+    bool killEngine() const;
     /// The program has said that it has left, and how.
     std::optional<int> exitCode() const { return m_exitCode; }
 

@@ -70,31 +70,31 @@ QMessageBox *notGivenBackBox(const QStringList &names, QWidget *parent)
     return box;
 }
 
-QMessageBox *waitingBox(const QString &sentence, const QString &why, const core::Error &error)
+QMessageBox *waitingBox(const QString &sentence, const QString &why, const QString &logLine)
 {
     QMessageBox *box = warning(Words::tr("Presence Bridge is waiting"), sentence);
     box->setObjectName(QStringLiteral("waiting"));
     box->setInformativeText(why);
-    box->setDetailedText(core::toLogLine(error));
+    box->setDetailedText(logLine);
     return box;
 }
 
-QMessageBox *cannotStartBox(const QString &sentence, const core::Error &error)
+QMessageBox *cannotStartBox(const QString &sentence, const QString &logLine)
 {
     QMessageBox *box = warning(Words::tr("Presence Bridge cannot start"), sentence);
     box->setObjectName(QStringLiteral("cannotStart"));
     box->setIcon(QMessageBox::Critical);
-    box->setDetailedText(core::toLogLine(error));
+    box->setDetailedText(logLine);
     return box;
 }
 
-QMessageBox *demoEndedBox(const core::Error &error)
+QMessageBox *demoEndedBox(const QString &logLine)
 {
     QMessageBox *box = warning(
         Words::tr("The demo has ended"), Words::tr("The simulator behind the demo has ended by itself."));
     box->setObjectName(QStringLiteral("demoEnded"));
     box->setInformativeText(Words::tr("Nothing real was touched. Start the demo again to go on."));
-    box->setDetailedText(core::toLogLine(error));
+    box->setDetailedText(logLine);
     return box;
 }
 

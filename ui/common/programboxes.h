@@ -19,9 +19,9 @@ QMessageBox *logFolderBox(const QString &folder, QWidget *parent);
 QMessageBox *noSimulatorBox(const core::Error &error, QWidget *parent);
 /// Whose phones and presences are left as the program set them.
 QMessageBox *notGivenBackBox(const QStringList &names, QWidget *parent);
-QMessageBox *waitingBox(const QString &sentence, const QString &why, const core::Error &error);
-QMessageBox *cannotStartBox(const QString &sentence, const core::Error &error);
+QMessageBox *waitingBox(const QString &sentence, const QString &why, const QString &logLine);
+QMessageBox *cannotStartBox(const QString &sentence, const QString &logLine);
 /// The simulator that the windows show is gone.
-QMessageBox *demoEndedBox(const core::Error &error);
+QMessageBox *demoEndedBox(const QString &logLine);
 
 } // namespace pb::ui

@@ -7,6 +7,7 @@
 #include "ui/monitor/icons.h"
 #include "ui/monitor/modebadge.h"
 #include "ui/monitor/monitorwindow.h"
+#include "ui/monitor/rowactions.h"
 
 #include <QAction>
 #include <QBoxLayout>
@@ -35,6 +36,21 @@ void MonitorWindow::setDemo(bool demo)
     m_demoBanner->setActive(demo);
 }
 
+void MonitorWindow::setSteerable(bool steerable)
+{
+    m_steerable = steerable;
+    m_rows->setSteerable(steerable && !m_engineLost);
+    showMode();
+    showBrake();
+}
+
+void MonitorWindow::setEngineLost(bool lost)
+{
+    m_engineLost = lost;
+    m_engineBanner->setActive(lost && !m_stopping);
+    setSteerable(m_steerable);
+}
+
 void MonitorWindow::setGivingBack(int changes)
 {
     m_givingBack = changes;
@@ -44,6 +60,7 @@ void MonitorWindow::setGivingBack(int changes)
 void MonitorWindow::showStopping(int changes)
 {
     m_stopping = true;
+    m_engineBanner->setActive(false);
     m_givingBack = changes;
     showGivingBack();
     showMode();
@@ -71,11 +88,11 @@ void MonitorWindow::showMode()
     m_badge->setMode(mode);
     m_badge->setVisible(m_board.hasStatus());
 
-    const bool busy = m_stopping || m_board.status().givingBack;
-    m_pause->setEnabled(!m_stopping);
-    m_observe->setEnabled(!m_stopping && m_board.status().canSwitchObserving());
-    m_syncNow->setEnabled(!m_stopping && !paused);
-    m_giveBack->setEnabled(!busy);
+    const bool takesOrders = !m_stopping && m_steerable && !m_engineLost;
+    m_pause->setEnabled(takesOrders);
+    m_observe->setEnabled(takesOrders && m_board.status().canSwitchObserving());
+    m_syncNow->setEnabled(takesOrders && !paused);
+    m_giveBack->setEnabled(takesOrders && !m_board.status().givingBack);
 }
 
 void MonitorWindow::showBrake()
@@ -95,7 +112,7 @@ void MonitorWindow::showBrake()
            "number is small again.")
             .arg(locale.toString(brake->dndOn), locale.toString(brake->dndOff),
                 locale.toString(brake->presence)));
-    m_brakeBanner->setActive(!m_brakeWaits && !m_stopping);
+    m_brakeBanner->setActive(!m_brakeWaits && !m_stopping && m_steerable && !m_engineLost);
     m_health->setBrakeHeld(m_brakeWaits && !m_stopping ? brake->users : 0);
 }
 

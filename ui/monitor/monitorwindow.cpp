@@ -134,6 +134,13 @@ void MonitorWindow::makeBanners()
     setUp->setToolTip(tr("Ends the demo and opens the set-up of the real connection"));
     setUp->setAccessibleDescription(setUp->toolTip());
     connect(setUp, &QPushButton::clicked, this, &MonitorWindow::setUpRequested);
+    m_engineBanner = new Banner(Kind::Error, QStringLiteral("engineBanner"), this);
+    m_engineBanner->setTexts(tr("The synchronisation has stopped answering."),
+        tr("What is shown is what was last known. The synchronisation is started again by itself, and gives "
+           "back first what it has left."));
+    auto *again = m_engineBanner->addButton(tr("Start now"), QStringLiteral("startEngine"));
+    again->setAccessibleDescription(tr("Looks for the synchronisation and starts it at once."));
+    connect(again, &QPushButton::clicked, this, &MonitorWindow::engineWanted);
     m_givingBackBanner = new Banner(Kind::Info, QStringLiteral("givingBackBanner"), this);
     m_givingBackBanner->setBusy(true);
     m_journalBanner = new Banner(Kind::Error, QStringLiteral("journalBanner"), this);
@@ -157,7 +164,7 @@ void MonitorWindow::makeBanners()
     });
 
     // the most important first: what is going on, what is asked, what fails
-    for (Banner *banner : {m_givingBackBanner, m_brakeBanner, m_journalBanner, m_graphBanner,
+    for (Banner *banner : {m_engineBanner, m_givingBackBanner, m_brakeBanner, m_journalBanner, m_graphBanner,
              m_starfaceBanner, m_foreignBanner, m_demoBanner})
         m_banners->add(banner);
 }

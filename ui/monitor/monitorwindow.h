@@ -61,6 +61,10 @@ public Q_SLOTS:
     void setGivingBack(int changes);
     /// The program is ending: nothing can be steered any more, and the window says what it waits for.
     void showStopping(int changes = 0);
+    /// Whether orders are taken; a window that only watches gives none.
+    void setSteerable(bool steerable);
+    /// The engine is gone for now: what is shown is what was last known, and nobody takes orders.
+    void setEngineLost(bool lost);
     /// From now on closing closes.
     void allowClose();
 
@@ -74,6 +78,7 @@ Q_SIGNALS:
     void excludeRequested(const QString &key, bool exclude); ///< from the synchronisation, in the profile
     void historyRequested(const QString &key);
     void setUpRequested(); ///< from the demo
+    void engineWanted(); ///< look for the engine and start it now
     void aboutRequested(); ///< what this program is, and its version
     void quitRequested();
 
@@ -144,6 +149,7 @@ private:
 
     BannerStack *m_banners = nullptr;
     Banner *m_demoBanner = nullptr;
+    Banner *m_engineBanner = nullptr;
     Banner *m_givingBackBanner = nullptr;
     Banner *m_journalBanner = nullptr;
     Banner *m_graphBanner = nullptr;
@@ -154,6 +160,8 @@ private:
 
     int m_givingBack = 0;
     bool m_stopping = false;
+    bool m_steerable = true;
+    bool m_engineLost = false;
     bool m_mayClose = false;
     bool m_brakeWaits = false; ///< the administrator chose to keep waiting
 };

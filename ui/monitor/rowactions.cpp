@@ -67,11 +67,17 @@ void RowActions::update()
     const bool out = any(&RowActions::isExcluded);
     for (QAction *action : {m_why, m_history})
         action->setEnabled(!currentKey().isEmpty());
-    m_giveBack->setEnabled(any(&RowActions::isHeld));
-    m_exclude->setEnabled(in);
+    m_giveBack->setEnabled(m_steerable && any(&RowActions::isHeld));
+    m_exclude->setEnabled(m_steerable && in);
     m_exclude->setVisible(in || !out);
-    m_include->setEnabled(out);
+    m_include->setEnabled(m_steerable && out);
     m_include->setVisible(out);
+}
+
+void RowActions::setSteerable(bool steerable)
+{
+    m_steerable = steerable;
+    update();
 }
 
 bool RowActions::isExcluded(const board::Row &row)

@@ -24,6 +24,8 @@ public:
     void addTo(QMenu &menu) const;
     /// Offers what can be done with the users selected now.
     void update();
+    /// Whether orders are taken at all.
+    void setSteerable(bool steerable);
 
     static bool isExcluded(const board::Row &row);
     /// Something stands for this user because of us.
@@ -49,6 +51,7 @@ private:
     QAction *m_giveBack;
     QAction *m_exclude;
     QAction *m_include;
+    bool m_steerable = true;
 };
 
 } // namespace pb::ui

@@ -19,7 +19,7 @@ LastCheckPanel::LastCheckPanel(core::Clock &clock, profile::Profile profile, QWi
     , m_profile(std::move(profile))
     , m_when(quietLabel({}, this))
     , m_table(new CheckTable(QStringLiteral("lastChecks"), this))
-    , m_button(new QPushButton(tr("Chec&k everything…"), this))
+    , m_button(new QPushButton(tr("Check everything…"), this))
 {
     m_when->setObjectName(QStringLiteral("lastCheckTime"));
     m_button->setObjectName(QStringLiteral("checkNow"));

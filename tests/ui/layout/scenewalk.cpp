@@ -281,9 +281,12 @@ void walkBoxes(HistoryScene &, const Look &look)
         {QStringLiteral("no simulator"), ui::noSimulatorBox(longFailure(core::ErrorKind::Internal), &parent)},
         {QStringLiteral("one not given back"), ui::notGivenBackBox(names.mid(0, 1), &parent)},
         {QStringLiteral("many not given back"), ui::notGivenBackBox(names, &parent)},
-        {QStringLiteral("waiting"), ui::waitingBox(ui::sentence(keychain), ui::sentence(storage), keychain)},
-        {QStringLiteral("cannot start"), ui::cannotStartBox(ui::sentence(keychain), keychain)},
-        {QStringLiteral("demo ended"), ui::demoEndedBox(longFailure(core::ErrorKind::Internal))}};
+        {QStringLiteral("waiting"),
+            ui::waitingBox(ui::sentence(keychain), ui::sentence(storage), core::toLogLine(keychain))},
+        {QStringLiteral("cannot start"),
+            ui::cannotStartBox(ui::sentence(keychain), core::toLogLine(keychain))},
+        {QStringLiteral("demo ended"),
+            ui::demoEndedBox(core::toLogLine(longFailure(core::ErrorKind::Internal)))}};
     for (const auto &[name, made] : boxes) {
         const std::unique_ptr<QMessageBox> box(made);
         box->setAttribute(Qt::WA_DeleteOnClose, false);

@@ -134,6 +134,7 @@ void TestModes::everyStateSaysWhatItIs()
             : state.startsWith(u'O') ? Mode::ObserveOnly
                                      : Mode::Paused);
     QCOMPARE(modes.isObserveOrdered(), state.endsWith(u'O'));
+    QCOMPARE(modes.isPauseOrdered(), state.contains(u'P'));
     QCOMPARE(modes.isDeciding(), life == u"running" || life == u"stopping");
     QCOMPARE(modes.isStopping(), ends);
     QCOMPARE(modes.isOver(), life == u"stopped");

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/error.h"
+#include "profile/profile.h"
+
+namespace pb {
+
+struct CommandLine;
+
+/// Why nothing can run, for a person: `what` is "profile", "secrets", "journal", "writer", "instance" or
+/// "simulator".
+QString failureSentence(const QString &what, const core::Error &error);
+/// The folder of the state cannot be written.
+QString folderSentence(const QString &folder, const core::Error &error);
+/// Why it is waited for that.
+QString waitingSentence();
+
+/// The file of the profile, whether there is one or not.
+QString profileFile(const CommandLine &options);
+/// Where the engine of a profile keeps what it has to remember.
+QString stateFolderOf(const profile::Profile &profile);
+
+} // namespace pb

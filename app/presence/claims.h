@@ -37,6 +37,7 @@ struct TeamsClaim {
     bool seen = false; ///< a reading showed it since the write
     bool blind = false; ///< E5: since the write there was a time without readings, or something masked it
     bool shortLived = false; ///< C2: it stopped showing before its time
+    TeamsStatus before = TeamsStatus::Unknown; ///< C5: the user's own status before it was taken
 
     bool exists() const { return phase != ClaimPhase::None; }
     friend bool operator==(const TeamsClaim &, const TeamsClaim &) = default;
@@ -50,12 +51,14 @@ struct WriteState {
     int failures = 0; ///< in a row
     Time retryAt{}; ///< not before; epoch: at once
     int repeats = 0; ///< of a write that was answered and shows no effect
+    bool mayAssert = false; ///< what may still act asserts something, as opposed to giving back
 
     /// Nothing of the past can act any more. W4: the pause after failures outlives the claim.
     void conclude()
     {
         startedAt = {};
         mayActUntil = {};
+        mayAssert = false;
         repeats = 0;
     }
 

@@ -69,6 +69,11 @@ private:
     {
         return (m_facts.dnd == Dnd::Unknown ? now() : m_facts.dndAt) < m_state.dndEchoUntil;
     }
+    /// W5: at the end of the program what may still act is written over.
+    bool lastChance() const
+    {
+        return m_directive.last && now() >= m_state.dndWrite.startedAt + m_policy.timing.lastChance;
+    }
     Reason whyNotYet() const
     {
         return m_state.dndWrite.failures > 0 ? Reason::WriteFailed : Reason::Settling;
@@ -92,7 +97,7 @@ private:
         if (!claim.exists() || write.inFlight || m_facts.dndAt < write.startedAt)
             return;
         const bool giving = claim.phase == ClaimPhase::Releasing;
-        if (m_facts.dnd == Dnd::On && !giving && !claim.seen && !isOwnPast()) {
+        if (m_facts.dnd == Dnd::On && !giving && !claim.seen && (!isOwnPast() || readingIsNewer())) {
             // U2: a journalled intent that shows is ours, whether or not we ever heard of it
             claim.seen = true;
             claim.phase = ClaimPhase::Held;
@@ -105,6 +110,12 @@ private:
         }
         if (m_facts.dnd == Dnd::On && claim.seen)
             m_state.dndOnAt = m_facts.dndAt;
+        // U2: readings do not go backwards, so what had been seen on and is off has been given back; a DND
+        // from now on is the user's
+        if (m_facts.dnd == Dnd::Off && giving && claim.seen && !write.mayAssert) {
+            claim = {};
+            return;
+        }
         // until the slowest round trip is over, Off may be older than our write
         if (m_facts.dnd != Dnd::Off || !readingIsNewer())
             return;
@@ -285,11 +296,11 @@ private:
         // C7: what answers again is written again
         const bool answers = write.failures > 0 && !mayStillAct() && m_facts.dnd != Dnd::Unknown
             && m_facts.dndAt >= write.startedAt + m_policy.timing.retryFirst;
-        if (mustPause() && !answers)
+        if (mustPause() && !answers && !lastChance())
             return say(Action::None, whyNotYet());
         // a write without an answer: where its effect shows there is something to switch off, else wait for
         // it
-        if (mayStillAct() && m_facts.dnd != Dnd::On)
+        if (write.mayAssert && mayStillAct() && m_facts.dnd != Dnd::On && !lastChance())
             return say(Action::None, Reason::Settling);
         say(Action::SetDndOff, why);
     }

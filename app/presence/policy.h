@@ -24,8 +24,10 @@ struct Timing {
         std::chrono::minutes{2}; ///< C4: a status flaps that changed four times within that
     Duration changesWithin = std::chrono::minutes{10}; ///< C4: no more than six DND writes within that
     Duration shortSession = std::chrono::minutes{5}; ///< C2: how long one lives whose expiration is ignored
-    Duration retryFirst = std::chrono::seconds{10}; ///< pause after the first failed write; doubles
+    Duration retryFirst = std::chrono::seconds{2}; ///< W4: pause after the first failed write; doubles
     Duration retryLongest = std::chrono::minutes{5};
+    Duration lastChance =
+        std::chrono::seconds{2}; ///< W5: how long a write may still act before it is written over at the end
 
     Duration roundTrip() const { return settle / 3; }
     /// Where another reading ends an echo at once: no later than this before the settle time is over.

@@ -104,15 +104,23 @@ void uncount(WriteState &write)
         write.repeats = std::max(write.repeats - 1, 0);
 }
 
-void failed(const Policy &policy, WriteState &write, WriteResult result, Time now)
+bool stillMayAct(const WriteState &write, Time now)
+{
+    return write.mayActUntil != Time{} && now < write.mayActUntil;
+}
+
+void failed(const Policy &policy, WriteState &write, WriteResult result, bool asserts, Time now)
 {
     uncount(write);
     ++write.failures;
     write.retryAt = now + pauseAfter(policy.timing, write.failures);
-    if (result == WriteResult::Unanswered) {
-        write.mayActUntil = write.startedAt + policy.timing.settle;
+    if (result != WriteResult::Unanswered)
+        return;
+    write.mayAssert = asserts || (write.mayAssert && stillMayAct(write, now));
+    write.mayActUntil = write.startedAt + policy.timing.settle;
+    // W3: what gives back may be repeated whatever became of it
+    if (write.mayAssert)
         write.retryAt = std::max(write.retryAt, write.mayActUntil);
-    }
 }
 
 void succeeded(WriteState &write)
@@ -121,9 +129,11 @@ void succeeded(WriteState &write)
     write.retryAt = {};
 }
 
-bool stillMayAct(const WriteState &write, Time now)
+/// Nothing that was written before can act any more.
+void settled(WriteState &write)
 {
-    return write.mayActUntil != Time{} && now < write.mayActUntil;
+    write.mayActUntil = {};
+    write.mayAssert = false;
 }
 
 void finishedDnd(const Policy &policy, UserState &state, Action action, WriteResult result, Time now)
@@ -132,7 +142,7 @@ void finishedDnd(const Policy &policy, UserState &state, Action action, WriteRes
     const bool on = action == Action::SetDndOn;
     const bool isNew = state.dnd.since == write.startedAt; // the claim began with this write
     if (result == WriteResult::Refused || result == WriteResult::Unanswered) {
-        failed(policy, write, result, now);
+        failed(policy, write, result, on, now);
         // a first write that surely did nothing leaves nothing to give back
         if (result == WriteResult::Refused && on && isNew)
             state.dnd = {};
@@ -155,13 +165,13 @@ void finishedDnd(const Policy &policy, UserState &state, Action action, WriteRes
             state.dnd.phase = ClaimPhase::Held;
         }
         if (!stillMayAct(write, now))
-            write.mayActUntil = {};
+            settled(write);
         return;
     }
     state.clearPending = false;
     state.endSeenAt = {};
     // an earlier write without an answer could still switch it on again: look once more when it cannot
-    if (state.dnd.exists() && stillMayAct(write, now)) {
+    if (state.dnd.exists() && write.mayAssert && stillMayAct(write, now)) {
         write.retryAt = write.mayActUntil;
         return;
     }
@@ -174,7 +184,7 @@ void finishedDnd(const Policy &policy, UserState &state, Action action, WriteRes
     state.dnd = {};
     write.startedAt = {}; // C9: how often it was repeated counts until an Off is seen
     if (!stillMayAct(write, now))
-        write.mayActUntil = {};
+        settled(write);
 }
 
 /// C2: how long a session lives after it was written.
@@ -212,7 +222,7 @@ void finishedTeams(const Policy &policy, UserState &state, Action action, WriteR
     if (result == WriteResult::Refused || result == WriteResult::Unanswered) {
         const bool first = write.repeats == 0;
         const bool clears = action == Action::ClearSession;
-        failed(policy, write, result, now);
+        failed(policy, write, result, !clears, now);
         if (clears && state.teams.shows == TeamsTarget::None) {
             // cleared once more for certainty: there is no claim in it
             state.teams = {};
@@ -229,7 +239,7 @@ void finishedTeams(const Policy &policy, UserState &state, Action action, WriteR
     }
     succeeded(write);
     if (action == Action::ClearSession) {
-        if (stillMayAct(write, now)) {
+        if (write.mayAssert && stillMayAct(write, now)) {
             write.retryAt =
                 write.mayActUntil; // a late write could bring the session back: clear once more then
             return;
@@ -245,7 +255,7 @@ void finishedTeams(const Policy &policy, UserState &state, Action action, WriteR
         return;
     }
     if (!stillMayAct(write, now))
-        write.mayActUntil = {};
+        settled(write);
     const Duration life = sessionLife(policy, state.teams);
     const bool lapses = action == Action::SetAvailable && state.teams.because == StarfaceStatus::Available;
     state.teams.expiresAt = lapses ? now + policy.timing.availableFor : write.startedAt + life;
@@ -370,9 +380,10 @@ UserState begun(const Policy &policy, const UserState &state, Action action, con
         // the write that is refused makes no session live longer
         const Time expiresAt = next.teams.exists() ? next.teams.expiresAt : now;
         const Time since = again ? next.teams.since : now;
+        const TeamsStatus before = next.teams.exists() ? next.teams.before : next.lastTeams;
         write.repeats = again ? write.repeats + 1 : 0;
         next.teams = {
-            ClaimPhase::Taking, shows, outcome.starface, since, expiresAt, false, false, shortLived};
+            ClaimPhase::Taking, shows, outcome.starface, since, expiresAt, false, false, shortLived, before};
         break;
     }
     case Action::RenewSession:
@@ -412,6 +423,9 @@ UserState recovered(const Policy &policy, const UserState &journalled, Time now)
         if (write->inFlight) {
             write->inFlight = false;
             uncount(*write);
+            const ClaimPhase phase = write == &next.dndWrite ? next.dnd.phase : next.teams.phase;
+            write->mayAssert = phase == ClaimPhase::Taking || phase == ClaimPhase::Held
+                || (write->mayAssert && stillMayAct(*write, now));
             write->mayActUntil = write->startedAt + policy.timing.settle;
         }
         // a clock that was set back must not freeze a claim
@@ -447,7 +461,7 @@ bool durablyDiffers(const UserState &a, const UserState &b)
 {
     const auto differs = [](const WriteState &x, const WriteState &y) {
         return x.inFlight != y.inFlight || x.startedAt != y.startedAt || x.mayActUntil != y.mayActUntil
-            || x.repeats != y.repeats;
+            || x.mayAssert != y.mayAssert || x.repeats != y.repeats;
     };
     // recovered() sets it, whatever it was
     const auto differ = [](auto x, auto y) {

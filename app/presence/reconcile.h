@@ -15,6 +15,7 @@ struct Directive {
     Withheld withheld = Withheld::No;
     bool phone = true; ///< giveBack holds for the phone
     bool teams = true; ///< giveBack holds for Teams
+    bool last = false; ///< W5: the end of the program: what may still act is written over
 };
 
 /// What one reconciliation found out about one user.

@@ -53,6 +53,7 @@ void visitWrite(Cursor<Writing> &cursor, W &write)
 {
     cursor.time(write.startedAt);
     cursor.time(write.mayActUntil);
+    cursor(write.mayAssert);
     cursor.time(write.retryAt);
     cursor(write.failures);
     cursor(write.repeats);
@@ -71,6 +72,7 @@ void visitMemory(Cursor<Writing> &cursor, M &memory)
     cursor(memory.teams.because);
     cursor.time(memory.teams.since);
     cursor.time(memory.teams.expiresAt);
+    cursor(memory.teams.before);
     visitWrite(cursor, memory.dndWrite);
     visitWrite(cursor, memory.teamsWrite);
     cursor(memory.overridden);
@@ -206,11 +208,14 @@ void normalise(UserState &memory, const Policy &policy)
     if (memory.endSeenAt != Time{})
         memory.endSeenAt = std::max(
             memory.endSeenAt, anchor - policy.timing.occupiedEndSureAfter - policy.timing.staleAfter);
-    const bool wasAway = memory.lastTeams == TeamsStatus::Away || memory.lastTeams == TeamsStatus::Offline;
-    if (wasAway)
-        memory.lastTeams = TeamsStatus::Away;
-    else if (!policy.clearsAnyDnd)
-        memory.lastTeams = TeamsStatus::Unknown;
+    // C5: who was away before a call
+    const auto awayOrNot = [](TeamsStatus status) {
+        const bool away = status == TeamsStatus::Away || status == TeamsStatus::Offline;
+        return away ? TeamsStatus::Away : TeamsStatus::Unknown;
+    };
+    memory.teams.before = awayOrNot(memory.teams.before);
+    if (!policy.clearsAnyDnd)
+        memory.lastTeams = awayOrNot(memory.lastTeams);
 }
 
 } // namespace

@@ -120,7 +120,7 @@ private:
 };
 
 /// A normalised world in as few bytes as it takes.
-using Packed = std::array<std::uint8_t, 68>;
+using Packed = std::array<std::uint8_t, 72>;
 Packed pack(const World &world);
 World unpack(const Packed &packed);
 

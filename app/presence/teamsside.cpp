@@ -225,8 +225,8 @@ private:
     void callEnded()
     {
         // C5: nobody is made available who was away before
-        const bool wasAway =
-            m_state.lastTeams == TeamsStatus::Away || m_state.lastTeams == TeamsStatus::Offline;
+        const TeamsStatus before = m_state.teams.before;
+        const bool wasAway = before == TeamsStatus::Away || before == TeamsStatus::Offline;
         const bool replace = m_policy.availableAfterCall && !wasAway
             && m_facts.starface == StarfaceStatus::Available
             && m_state.teams.because == StarfaceStatus::InCall && m_decision.target == TeamsTarget::Available;
@@ -248,7 +248,9 @@ private:
         }
         if (write.inFlight)
             return say(Action::None, Reason::Settling);
-        if (mustPause())
+        // W5: what may still act is written over at the end of the program
+        const bool lastChance = m_directive.last && now() >= write.startedAt + m_policy.timing.lastChance;
+        if (mustPause() && !lastChance)
             return say(Action::None, whyNotYet());
         say(Action::ClearSession, why);
     }

@@ -13,7 +13,6 @@ EngineOptions engineOptions(const profile::Profile &profile)
     timing.settle = profile.times.settle;
     timing.sessionFor = profile.times.session;
     timing.noInformation = profile.times.noInformation;
-    timing.retryFirst = profile.times.period;
     timing.staleAfter = 3 * Duration(profile.times.period);
     timing.dndStaleAfter = timing.staleAfter;
     options.sessionId = profile.clientId;

@@ -86,10 +86,11 @@ public:
     }
 
     /// For what the journal of an earlier version does not have.
+    bool has(const char *name) const { return m_object.contains(QLatin1String(name)); }
     template<typename T>
     void readIfThere(const char *name, T &value)
     {
-        if (m_object.contains(QLatin1String(name)))
+        if (has(name))
             read(name, value);
     }
 
@@ -113,7 +114,7 @@ QJsonObject writeObject(const WriteState &write, const Shift &shift)
     return {{QStringLiteral("inFlight"), write.inFlight},
         {QStringLiteral("startedAt"), shift.out(write.startedAt)},
         {QStringLiteral("mayActUntil"), shift.out(write.mayActUntil)},
-        {QStringLiteral("repeats"), write.repeats}};
+        {QStringLiteral("mayAssert"), write.mayAssert}, {QStringLiteral("repeats"), write.repeats}};
 }
 
 bool readWrite(Reader reader, WriteState &write)
@@ -121,6 +122,8 @@ bool readWrite(Reader reader, WriteState &write)
     reader.read("inFlight", write.inFlight);
     reader.read("startedAt", write.startedAt);
     reader.read("mayActUntil", write.mayActUntil);
+    write.mayAssert = write.mayActUntil != Time{}; // for an earlier version's
+    reader.readIfThere("mayAssert", write.mayAssert);
     reader.read("repeats", write.repeats);
     return reader.isFine();
 }
@@ -138,6 +141,7 @@ QByteArray toJournalJson(const UserState &state, const core::Clock &clock)
         {QStringLiteral("because"), static_cast<int>(state.teams.because)},
         {QStringLiteral("since"), shift.out(state.teams.since)},
         {QStringLiteral("expiresAt"), shift.out(state.teams.expiresAt)},
+        {QStringLiteral("before"), static_cast<int>(state.teams.before)},
         {QStringLiteral("seen"), state.teams.seen}, {QStringLiteral("shortLived"), state.teams.shortLived}};
     const QJsonObject root{{QStringLiteral("dnd"), dnd}, {QStringLiteral("teams"), teams},
         {QStringLiteral("dndWrite"), writeObject(state.dndWrite, shift)},
@@ -171,7 +175,8 @@ core::Result<UserState> fromJournalJson(const QByteArray &json, const core::Cloc
     teams.read("since", state.teams.since);
     teams.read("expiresAt", state.teams.expiresAt);
     teams.read("seen", state.teams.seen);
-
+    if (teams.has("before"))
+        teams.read("before", state.teams.before, TeamsStatus::Unknown);
     teams.readIfThere("shortLived", state.teams.shortLived);
 
     const bool writes = readWrite(root.child("dndWrite"), state.dndWrite)

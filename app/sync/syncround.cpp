@@ -33,6 +33,7 @@ presence::Directive SyncEngine::directiveFor(const User &user) const
 {
     presence::Directive directive;
     directive.withheld = m_modes.withheld();
+    directive.last = m_modes.isStopping();
     if (m_modes.isGivingBack()) {
         directive.giveBack = true;
         directive.reason = presence::Reason::GivingBack;

@@ -42,7 +42,7 @@ std::unique_ptr<User> newUser(const Person &person)
 void User::retryNow(presence::Side side, Time now)
 {
     presence::WriteState &write = side == presence::Side::Starface ? state.dndWrite : state.teamsWrite;
-    if (write.mayActUntil <= now)
+    if (write.mayActUntil <= now || !write.mayAssert)
         write.retryAt = {};
 }
 

@@ -49,7 +49,7 @@ struct User {
     bool busy() const { return state.dndWrite.inFlight || state.teamsWrite.inFlight; }
     bool holds() const { return state.dnd.exists() || state.teams.exists(); }
     bool phoneWaits() const { return starfaceError && state.dndWrite.failures > 0; }
-    /// Ends the pause after a failed write, where an earlier one cannot act any more.
+    /// Ends the pause after a failed write, where no earlier one may still assert something.
     void retryNow(presence::Side side, Time now);
     void retryNow(Time now)
     {

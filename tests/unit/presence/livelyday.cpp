@@ -302,9 +302,21 @@ private:
         if (read == TeamsStatus::Available || read == TeamsStatus::Away || read == TeamsStatus::Offline)
             m_freeSeenAt = m_now;
         // behind a session of ours nobody sees a status end
-        const bool hidden = read == TeamsStatus::Busy && m_now < m_sessionStoodAt + 2min;
+        const bool goneUnseen = m_freeSeenAt < m_sessionStoodAt + m_policy.timing.settle;
+        const Duration hides = goneUnseen ? m_policy.timing.noInformation + 2min : 2min;
+        const bool hidden =
+            read == TeamsStatus::Busy && (m_now < m_sessionStoodAt + hides || sessionMayStand());
         if (read != TeamsStatus::Unknown && !hidden && m_policy.rules.target(read) != DndTarget::On)
             m_askedSince = m_now;
+    }
+
+    /// As far as the answers tell: a session was set and not cleared since, in vain perhaps.
+    bool sessionMayStand() const
+    {
+        const auto last = std::find_if(m_teamsWrites.rbegin(), m_teamsWrites.rend(),
+            [](const SimulatedWrite &write) { return write.result != WriteResult::Refused; });
+        return last != m_teamsWrites.rend() && last->action != Action::ClearSession
+            && m_now < last->begunAt + m_policy.timing.sessionFor + 2min;
     }
 
     void readPhone()

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "onephone.h"
-#include "presence/roundtrips.h"
 #include "presence/sequence.h"
 
 #include <QTest>
@@ -27,21 +26,8 @@ private Q_SLOTS:
     void C4_sixWritesInTenMinutesWhateverIsRead();
     void C5_whoWasAwayIsNotMadeAvailable_data();
     void C5_whoWasAwayIsNotMadeAvailable();
+    void C5_norAfterACrashInTheCall();
     void C7_whatAnswersAgainIsGivenBackAtOnce();
-    void C9_aDndWithoutEffectIsWrittenTwiceMore();
-    void C9_aGivingBackWithoutEffectIsDoneTwiceMore();
-    void C9_aDndPressedAfterTheGivingBackWasSeenIsTheUsers();
-    void C9_aSessionThatStillShowsIsClearedAgain();
-    void C9_aSessionWithoutEffectIsSetTwiceMore();
-    void C9_whatFailsIsNotCounted_data();
-    void C9_whatFailsIsNotCounted();
-    void C9_aClearedSessionThatShowsAfterAnOutageIsNoCall();
-    void C9_whatIsOrderedIsWrittenAgainToo();
-    void E5_anOutageIsNoRoundTrip();
-    void E5_aMaskIsNoRoundTrip();
-    void E5_theSettleTimeFollowsTheSlowestAndForgets();
-    void U3_aStatusOfTheUsersHidesOurSession_data();
-    void U3_aStatusOfTheUsersHidesOurSession();
 };
 
 void TestClaimStories::R1_anOldReplicaIsNotBelieved()
@@ -232,6 +218,21 @@ void TestClaimStories::C5_whoWasAwayIsNotMadeAvailable()
     QCOMPARE(phone.teamsAction(), expected);
 }
 
+void TestClaimStories::C5_norAfterACrashInTheCall()
+{
+    OnePhone phone;
+    phone.teams = TeamsStatus::Away;
+    phone.poll();
+    phone.line = Line::InCall;
+    phone.poll();
+    phone.poll();
+    phone.state = recovered(phone.policy, phone.state, phone.now);
+    phone.poll();
+    phone.line = Line::Idle;
+    phone.poll();
+    QCOMPARE(phone.teamsAction(), Action::ClearSession);
+}
+
 void TestClaimStories::C7_whatAnswersAgainIsGivenBackAtOnce()
 {
     OnePhone phone;
@@ -249,225 +250,6 @@ void TestClaimStories::C7_whatAnswersAgainIsGivenBackAtOnce()
     phone.poll(); // the phone can be read: no pause any more
     QCOMPARE(phone.starfaceAction(), Action::SetDndOff);
     QVERIFY(!phone.state.dnd.exists());
-}
-
-void TestClaimStories::C9_aDndWithoutEffectIsWrittenTwiceMore()
-{
-    OnePhone phone;
-    phone.teams = TeamsStatus::InCall;
-    int writes = 0;
-    for (int i = 0; i < 120; ++i) {
-        writes += phone.poll().toStarface.action == Action::SetDndOn ? 1 : 0;
-        phone.dnd = Dnd::Off; // confirmed, and nothing happens
-    }
-    QCOMPARE(writes, 3);
-    QCOMPARE(phone.starfaceReason(), Reason::NoEffect);
-    QVERIFY(!phone.state.dnd.exists());
-    phone.teams = TeamsStatus::Available;
-    phone.poll();
-    phone.teams = TeamsStatus::InCall; // another call, another try
-    phone.poll();
-    QCOMPARE(phone.starfaceAction(), Action::SetDndOn);
-}
-
-void TestClaimStories::C9_aGivingBackWithoutEffectIsDoneTwiceMore()
-{
-    OnePhone phone;
-    phone.teams = TeamsStatus::InCall;
-    phone.poll();
-    phone.poll();
-    phone.teams = TeamsStatus::Available;
-    int writes = 0;
-    for (int i = 0; i < 60; ++i) {
-        writes += phone.poll().toStarface.action == Action::SetDndOff ? 1 : 0;
-        phone.dnd = Dnd::On; // confirmed, and nothing happens
-    }
-    QCOMPARE(writes, 3);
-    QCOMPARE(phone.starfaceReason(), Reason::NoEffect);
-}
-
-void TestClaimStories::C9_aDndPressedAfterTheGivingBackWasSeenIsTheUsers()
-{
-    OnePhone phone;
-    phone.teams = TeamsStatus::InCall;
-    phone.poll();
-    phone.poll(); // seen on
-    phone.teams = TeamsStatus::Available;
-    phone.poll();
-    phone.poll(2s);
-    QCOMPARE(phone.dnd, Dnd::Off);
-    phone.poll(2s); // seen off, sooner than the slowest round trip
-    phone.dnd = Dnd::On; // pressed
-    for (int i = 0; i < 60; ++i) {
-        phone.poll(2s);
-        QCOMPARE(phone.starfaceAction(), Action::None);
-    }
-    QCOMPARE(phone.starfaceReason(), Reason::NotOurs);
-    QCOMPARE(phone.dnd, Dnd::On);
-}
-
-void TestClaimStories::C9_aSessionThatStillShowsIsClearedAgain()
-{
-    OnePhone phone;
-    phone.policy.availableAfterCall = false;
-    phone.line = Line::InCall;
-    phone.poll();
-    phone.line = Line::Idle;
-    phone.poll();
-    QCOMPARE(phone.teamsAction(), Action::ClearSession);
-    phone.teams = TeamsStatus::InCall; // still
-    phone.poll();
-    QCOMPARE(phone.teamsAction(), Action::None);
-    phone.poll();
-    QCOMPARE(phone.teamsAction(), Action::ClearSession);
-    QCOMPARE(phone.teamsReason(), Reason::GiveBackRepeated);
-    // the answer was that there is no session: it is a real call
-    phone.poll();
-    QCOMPARE(phone.teamsAction(), Action::None);
-    phone.poll(30s);
-    QCOMPARE(phone.starfaceAction(), Action::SetDndOn);
-}
-
-void TestClaimStories::C9_aSessionWithoutEffectIsSetTwiceMore()
-{
-    OnePhone phone;
-    phone.line = Line::InCall;
-    int writes = 0;
-    for (int i = 0; i < 60; ++i) {
-        writes += phone.poll().toTeams.action == Action::SetBusyInACall ? 1 : 0;
-        phone.teams = TeamsStatus::Available; // confirmed, and nothing happens
-    }
-    QCOMPARE(writes, 3);
-    QCOMPARE(phone.teamsReason(), Reason::NoEffect);
-}
-
-void TestClaimStories::C9_whatFailsIsNotCounted_data()
-{
-    QTest::addColumn<WriteResult>("result");
-    QTest::newRow("refused") << WriteResult::Refused;
-    QTest::newRow("unanswered") << WriteResult::Unanswered;
-}
-
-void TestClaimStories::C9_whatFailsIsNotCounted()
-{
-    QFETCH(WriteResult, result);
-    OnePhone phone;
-    phone.teams = TeamsStatus::InCall;
-    phone.poll();
-    phone.poll();
-    phone.teams = TeamsStatus::Available;
-    phone.poll();
-    phone.poll(); // given back, and confirmed
-    phone.dnd = Dnd::On; // in vain
-    phone.result = result;
-    for (int i = 0; i < 60; ++i)
-        phone.poll();
-    phone.result = WriteResult::Done;
-    for (int i = 0; i < 60 && phone.dnd == Dnd::On; ++i)
-        phone.poll();
-    QCOMPARE(phone.dnd, Dnd::Off);
-}
-
-void TestClaimStories::C9_aClearedSessionThatShowsAfterAnOutageIsNoCall()
-{
-    OnePhone phone;
-    phone.line = Line::InCall;
-    phone.poll();
-    phone.poll();
-    phone.line = Line::Idle;
-    phone.poll();
-    QCOMPARE(phone.teamsAction(), Action::SetAvailable);
-    phone.teams = TeamsStatus::Unknown; // nobody can read
-    for (int i = 0; i < 9; ++i)
-        phone.poll();
-    phone.teams = TeamsStatus::InCall; // confirmed in vain
-    phone.poll();
-    QCOMPARE(phone.starfaceAction(), Action::None);
-    QCOMPARE(phone.teamsAction(), Action::ClearSession);
-    QCOMPARE(phone.teamsReason(), Reason::GiveBackRepeated);
-}
-
-void TestClaimStories::C9_whatIsOrderedIsWrittenAgainToo()
-{
-    OnePhone phone;
-    phone.teams = TeamsStatus::InCall;
-    phone.poll();
-    phone.poll();
-    phone.directive = {true, Reason::Excluded};
-    phone.poll();
-    QCOMPARE(phone.starfaceAction(), Action::SetDndOff);
-    phone.dnd = Dnd::On; // in vain
-    phone.poll(70s);
-    QCOMPARE(phone.starfaceAction(), Action::SetDndOff);
-    QCOMPARE(phone.starfaceReason(), Reason::GiveBackRepeated);
-}
-
-void TestClaimStories::E5_anOutageIsNoRoundTrip()
-{
-    OnePhone phone;
-    phone.teams = TeamsStatus::InCall;
-    phone.poll();
-    phone.dnd = Dnd::Unknown; // nobody can read the phone
-    phone.poll(25s);
-    phone.dnd = Dnd::On;
-    phone.poll(10s);
-    QVERIFY(phone.state.dnd.seen);
-    QVERIFY(!phone.last.dndRoundTrip);
-}
-
-void TestClaimStories::E5_aMaskIsNoRoundTrip()
-{
-    OnePhone phone;
-    phone.line = Line::InCall;
-    phone.poll();
-    phone.teams = TeamsStatus::DoNotDisturb; // presenting while on the phone
-    phone.poll();
-    phone.poll();
-    phone.teams = TeamsStatus::InCall;
-    phone.poll();
-    QVERIFY(phone.state.teams.seen);
-    QVERIFY(!phone.last.teamsRoundTrip);
-}
-
-void TestClaimStories::E5_theSettleTimeFollowsTheSlowestAndForgets()
-{
-    RoundTrips trips;
-    const Time start{std::chrono::hours{490'000}};
-    QCOMPARE(trips.settle(60s, start), Duration(60s));
-    trips.add(25s, start);
-    trips.add(5s, start + 1min);
-    QCOMPARE(trips.slowest(start + 1min), Duration(25s));
-    QCOMPARE(trips.settle(60s, start + 1min), Duration(75s));
-    trips.add(9min, start + 2min);
-    QCOMPARE(trips.settle(60s, start + 2min), Duration(10min)); // at the most
-    QCOMPARE(trips.settle(60s, start + 1h + 2min), Duration(10min));
-    QCOMPARE(trips.settle(60s, start + 1h + 3min), Duration(60s)); // by itself
-}
-
-void TestClaimStories::U3_aStatusOfTheUsersHidesOurSession_data()
-{
-    QTest::addColumn<TeamsStatus>("own");
-    QTest::addColumn<int>("writes");
-    QTest::newRow("do not disturb, which outranks it") << TeamsStatus::DoNotDisturb << 1;
-    QTest::newRow("away, which may be the effect missing") << TeamsStatus::Away << 3;
-    QTest::newRow("offline, likewise") << TeamsStatus::Offline << 3;
-}
-
-void TestClaimStories::U3_aStatusOfTheUsersHidesOurSession()
-{
-    QFETCH(TeamsStatus, own);
-    QFETCH(int, writes);
-    OnePhone phone;
-    phone.teams = own; // by hand, before the call
-    phone.poll();
-    phone.line = Line::InCall;
-    int sets = 0;
-    for (int i = 0; i < 40; ++i) {
-        sets += phone.poll().toTeams.action == Action::SetBusyInACall ? 1 : 0;
-        phone.teams = own;
-    }
-    QCOMPARE(sets, writes);
-    QCOMPARE(phone.teamsReason(), Reason::Masked);
 }
 
 QTEST_APPLESS_MAIN(TestClaimStories)

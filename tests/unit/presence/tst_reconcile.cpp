@@ -303,7 +303,7 @@ void TestReconcile::aFailedWriteIsTriedAgainWithGrowingPauses()
         else
             QCOMPARE(bench.starfaceReason(), Reason::WriteFailed);
     }
-    QCOMPARE(attempts, (QList<int>{0, 10, 30, 70, 150}));
+    QCOMPARE(attempts, (QList<int>{0, 10, 20, 30, 50, 90, 160}));
     QVERIFY(!bench.state.dnd.exists()); // what surely did nothing leaves no claim
 }
 

@@ -254,7 +254,7 @@ void TestStories::W4_thePauseOutlivesTheClaim()
         phone.teams = i % 2 == 0 ? TeamsStatus::InCall : TeamsStatus::Away;
         attempts += phone.poll().toStarface.action == Action::SetDndOn ? 1 : 0;
     }
-    QVERIFY2(attempts <= 7, qPrintable(QString::number(attempts)));
+    QVERIFY2(attempts <= 8, qPrintable(QString::number(attempts)));
     phone.result = WriteResult::Done;
     phone.teams = TeamsStatus::InCall;
     phone.poll(5min);

@@ -180,6 +180,8 @@ void TestClaimJournal::everyJournalledFieldSurvivesByItself_data()
     row("teams.seen", [](UserState &state, Time) { state.teams.seen = true; });
     row("dndWrite.inFlight", [](UserState &state, Time) { state.dndWrite.inFlight = true; });
     row("dndWrite.startedAt", [](UserState &state, Time now) { state.dndWrite.startedAt = now; });
+    row("dndWrite.mayAssert", [](UserState &state, Time) { state.dndWrite.mayAssert = true; });
+    row("teams.before", [](UserState &state, Time) { state.teams.before = TeamsStatus::Away; });
     row("dndWrite.mayActUntil", [](UserState &state, Time now) { state.dndWrite.mayActUntil = now; });
     row("dndWrite.repeats", [](UserState &state, Time) { state.dndWrite.repeats = 2; });
     row("teamsWrite.inFlight", [](UserState &state, Time) { state.teamsWrite.inFlight = true; });

@@ -101,6 +101,9 @@ void everyMember(const std::function<void(const char *, bool durable, const Chan
     row("teams.shortLived", true, [](UserState &s, auto) { s.teams.shortLived = true; });
     row("dndWrite.inFlight", true, [](UserState &s, auto) { s.dndWrite.inFlight = true; });
     row("dndWrite.startedAt", true, [](UserState &s, auto t) { s.dndWrite.startedAt = t; });
+    row("teams.before", true, [](UserState &s, auto) { s.teams.before = TeamsStatus::Away; });
+    row("dndWrite.mayAssert", true, [](UserState &s, auto) { s.dndWrite.mayAssert = true; });
+    row("teamsWrite.mayAssert", true, [](UserState &s, auto) { s.teamsWrite.mayAssert = true; });
     row("dndWrite.mayActUntil", true, [](UserState &s, auto t) { s.dndWrite.mayActUntil = t; });
     row("dndWrite.repeats", true, [](UserState &s, auto) { s.dndWrite.repeats = 2; });
     row("teamsWrite.inFlight", true, [](UserState &s, auto) { s.teamsWrite.inFlight = true; });
@@ -169,10 +172,11 @@ void TestJournalRows::everyMemberStandsInTheRow()
     UserState state;
     state.dnd = {ClaimPhase::Held, TeamsStatus::DoNotDisturb, at(1min), true, false};
     state.teams = {ClaimPhase::Releasing, TeamsTarget::DoNotDisturb, StarfaceStatus::Ringing, at(2min),
-        at(3min), true, false, true};
+        at(3min), true, false, true, TeamsStatus::Away};
     state.dndWrite.inFlight = true;
     state.dndWrite.startedAt = at(4min);
     state.dndWrite.mayActUntil = at(5min);
+    state.dndWrite.mayAssert = true;
     state.dndWrite.repeats = 2;
     state.teamsWrite.startedAt = at(6min);
     state.teamsWrite.mayActUntil = at(7min);
@@ -198,13 +202,15 @@ void TestJournalRows::everyMemberStandsInTheRow()
     const QJsonObject teams{{QStringLiteral("phase"), 3}, {QStringLiteral("shows"), 3},
         {QStringLiteral("because"), 1}, {QStringLiteral("since"), ms(2min)},
         {QStringLiteral("expiresAt"), ms(3min)}, {QStringLiteral("seen"), true},
-        {QStringLiteral("shortLived"), true}};
+        {QStringLiteral("shortLived"), true}, {QStringLiteral("before"), 5}};
     QCOMPARE(root.value(QLatin1String("teams")).toObject(), teams);
     const QJsonObject dndWrite{{QStringLiteral("inFlight"), true}, {QStringLiteral("startedAt"), ms(4min)},
-        {QStringLiteral("mayActUntil"), ms(5min)}, {QStringLiteral("repeats"), 2}};
+        {QStringLiteral("mayActUntil"), ms(5min)}, {QStringLiteral("mayAssert"), true},
+        {QStringLiteral("repeats"), 2}};
     QCOMPARE(root.value(QLatin1String("dndWrite")).toObject(), dndWrite);
     const QJsonObject teamsWrite{{QStringLiteral("inFlight"), false}, {QStringLiteral("startedAt"), ms(6min)},
-        {QStringLiteral("mayActUntil"), ms(7min)}, {QStringLiteral("repeats"), 1}};
+        {QStringLiteral("mayActUntil"), ms(7min)}, {QStringLiteral("mayAssert"), false},
+        {QStringLiteral("repeats"), 1}};
     QCOMPARE(root.value(QLatin1String("teamsWrite")).toObject(), teamsWrite);
     QCOMPARE(root.value(QLatin1String("overridden")), QJsonValue(true));
     QCOMPARE(root.value(QLatin1String("dndEchoUntil")), QJsonValue(ms(8min)));

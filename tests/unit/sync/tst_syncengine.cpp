@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engineworld.h"
-#include "sync/writedesk.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -50,14 +49,6 @@ private Q_SLOTS:
     void theWallClockChangesNothing_data();
     void theWallClockChangesNothing();
     void afterAPauseOfTheProcessBothSidesAreReadAnew();
-
-    // the end
-    void whoHasStoppedStartsNoWriteAnyMore();
-    void pausesEndForWhatIsToBeGivenBack();
-    void aSideThatAnswersAgainIsTriedAtOnce();
-
-    // who may not be written
-    void aWriteThatIsRefusedForOneUserIsTriedOnceAnHour();
 
     // one bad entry
     void whoSpoilsTheReadingIsSetAside();
@@ -424,74 +415,6 @@ void TestSyncEngine::afterAPauseOfTheProcessBothSidesAreReadAnew()
     QVERIFY(services().teamsReadings > teams && services().phoneReadings > phones);
     QCOMPARE(services().dndWrites.size(), writes); // the call goes on, and so does its silence
     QCOMPARE(engine().status().dndClaims, 1);
-}
-
-void TestSyncEngine::whoHasStoppedStartsNoWriteAnyMore()
-{
-    constexpr int silenced = sync::WriteDesk::phonesAtOnce + 3;
-    for (int i = 0; i < silenced; ++i)
-        services().add(QString::number(i));
-    m_world->start();
-    for (int i = 0; i < silenced; ++i)
-        call(qPrintable(QString::number(i)));
-    m_world->run(11s);
-    QCOMPARE(services().dndWrites.size(), silenced);
-
-    // the first that are given back are answered after the time for stopping is over
-    services().keepsWritesWaiting = true;
-    QCOMPARE(stop().size(), silenced);
-    QCOMPARE(services().phoneWritesAsked, silenced + sync::WriteDesk::phonesAtOnce);
-    services().answerWaiting();
-    m_world->run(10s);
-    QCOMPARE(services().phoneWritesAsked, silenced + sync::WriteDesk::phonesAtOnce);
-    QCOMPARE(engine().status().dndClaims, silenced - sync::WriteDesk::phonesAtOnce);
-}
-
-void TestSyncEngine::pausesEndForWhatIsToBeGivenBack()
-{
-    services().add(QStringLiteral("anna"));
-    call("anna");
-    m_world->start();
-    m_world->run(15s);
-    QSignalSpy waits(&engine(), &sync::SyncEngine::givingBackWaits);
-    services().phoneWriting = failureOf(ErrorKind::Throttled);
-    free("anna");
-    m_world->run(30s);
-    QCOMPARE(waits.size(), 0);
-    m_world->run(5min);
-    QVERIFY2(waits.size() >= 4 && waits.size() <= 6, qPrintable(QString::number(waits.size())));
-    QCOMPARE(waits.first().first().toBool(), false);
-    connect(&engine(), &sync::SyncEngine::givingBackWaits, this, [this] { services().phoneWriting.reset(); });
-    QCOMPARE(stop(), QStringList());
-    QCOMPARE(waits.last().first().toBool(), true);
-    QVERIFY(!dnd("anna"));
-}
-
-void TestSyncEngine::aSideThatAnswersAgainIsTriedAtOnce()
-{
-    services().add(QStringLiteral("anna"));
-    call("anna");
-    m_world->start();
-    m_world->run(15s);
-    free("anna");
-    services().phoneWriting = services().phoneReading = failureOf(ErrorKind::Offline);
-    m_world->run(50s); // the pauses have grown
-    QVERIFY(dnd("anna"));
-    services().phoneWriting.reset();
-    services().phoneReading.reset();
-    m_world->run(10s);
-    QVERIFY(!dnd("anna"));
-}
-
-void TestSyncEngine::aWriteThatIsRefusedForOneUserIsTriedOnceAnHour()
-{
-    services().add(QStringLiteral("anna")).line = presence::Line::InCall;
-    services().teamsWriting = failureOf(ErrorKind::Forbidden);
-    m_world->start();
-    m_world->run(55min);
-    QCOMPARE(services().presenceWrites.size(), 1);
-    m_world->run(10min);
-    QCOMPARE(services().presenceWrites.size(), 2);
 }
 
 void TestSyncEngine::whoSpoilsTheReadingIsSetAside()

@@ -500,6 +500,8 @@ void TestSyncParts::aPauseEndsWhereNothingMayStillAct()
     User user;
     user.state.dndWrite.retryAt = user.state.teamsWrite.retryAt = now + std::chrono::minutes{5};
     user.state.teamsWrite.mayActUntil = now + std::chrono::seconds{1};
+    user.state.teamsWrite.mayAssert = true;
+    user.state.dndWrite.mayActUntil = now + std::chrono::seconds{1}; // W3: a giving back
     user.retryNow(now);
     QCOMPARE(user.state.dndWrite.retryAt, Time{});
     QCOMPARE(user.state.teamsWrite.retryAt, now + std::chrono::minutes{5});
@@ -537,7 +539,7 @@ void TestSyncParts::whatTheProfileSaysCounts()
     QCOMPARE(timing.settle, presence::Duration(70s));
     QCOMPARE(timing.sessionFor, presence::Duration(20min));
     QCOMPARE(timing.noInformation, presence::Duration(16min));
-    QCOMPARE(timing.retryFirst, presence::Duration(7s));
+    QCOMPARE(timing.retryFirst, presence::Duration(2s)); // W4
     QCOMPARE(timing.staleAfter, presence::Duration(21s)); // three polls
     QCOMPARE(timing.dndStaleAfter, presence::Duration(21s));
     QCOMPARE(options.sessionId, QStringLiteral("client"));

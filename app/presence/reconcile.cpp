@@ -444,8 +444,8 @@ UserState recovered(const Policy &policy, const UserState &journalled, Time now)
     next.dndKnownAt = now;
     next.endSeenAt = {};
     next.teamsChanges = {};
-    next.dnd.blind = true; // nobody read anything meanwhile
-    next.teams.blind = true;
+    next.dnd.blind = next.dnd.exists(); // nobody read anything meanwhile
+    next.teams.blind = next.teams.exists();
     for (Time &until : next.echoUntil)
         until = std::min(until, now + 2 * policy.timing.settle);
     next.dndEchoUntil = std::min(next.dndEchoUntil, now + policy.timing.settle);

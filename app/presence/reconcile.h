@@ -58,6 +58,9 @@ UserState finished(const Policy &policy, const UserState &state, Action action, 
 /// The state as it is to be understood when it comes from the journal of a program that is no more.
 UserState recovered(const Policy &policy, const UserState &journalled, Time now);
 
+/// What no state may say, in a few words; nothing where the state is consistent. Every step of the walk asks.
+const char *brokenInvariant(const UserState &state);
+
 /// True where the two differ in something that must survive a crash.
 bool durablyDiffers(const UserState &a, const UserState &b);
 

@@ -41,9 +41,10 @@ enum class Violation : std::uint8_t {
     Wrong, ///< a call is not shown on the other side
     UserLost, ///< a DND that the user set was switched off
     Echo, ///< DND was switched on because of our own session
-    TooOften ///< DND was written more often than anybody bears
+    TooOften, ///< DND was written more often than anybody bears
+    Illegal ///< what is remembered contradicts itself
 };
-inline constexpr std::size_t violationCount = static_cast<std::size_t>(Violation::TooOften) + 1;
+inline constexpr std::size_t violationCount = static_cast<std::size_t>(Violation::Illegal) + 1;
 
 /// What happened outside, or went wrong, in one step.
 struct ProofEvent {

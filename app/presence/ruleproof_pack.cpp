@@ -144,16 +144,30 @@ void backByOnePoll(Time &time)
 template<typename T>
 void forgetOld(Reading<T> &reading, Duration staleAfter, T unknown)
 {
-    backByOnePoll(reading.at);
     if (anchor - reading.at > staleAfter)
         reading = {unknown, Time{}};
 }
 
-void normalise(WriteState &write, const Timing &timing)
+void age(UserState &memory)
 {
-    backByOnePoll(write.startedAt);
-    backByOnePoll(write.mayActUntil);
-    backByOnePoll(write.retryAt);
+    for (WriteState *write : {&memory.dndWrite, &memory.teamsWrite}) {
+        for (Time *time : {&write->startedAt, &write->mayActUntil, &write->retryAt})
+            backByOnePoll(*time);
+    }
+    for (Time *time :
+        {&memory.dndEchoUntil, &memory.dndOnAt, &memory.teamsKnownAt, &memory.lineKnownAt, &memory.dndKnownAt,
+            &memory.endSeenAt, &memory.dnd.since, &memory.teams.expiresAt, &memory.teams.since})
+        backByOnePoll(*time);
+    for (Time &change : memory.teamsChanges)
+        backByOnePoll(change);
+    for (Time &change : memory.dndChanges)
+        backByOnePoll(change);
+    for (Time &until : memory.echoUntil)
+        backByOnePoll(until);
+}
+
+void forget(WriteState &write, const Timing &timing)
+{
     if (write.mayActUntil != Time{} && write.mayActUntil <= anchor)
         write.mayActUntil = anchor - poll;
     const Duration matters = write.mayActUntil != Time{} ? timing.sessionFor : timing.settle;
@@ -165,14 +179,10 @@ void normalise(WriteState &write, const Timing &timing)
     write.repeats = std::min(write.repeats, detail::givenUp);
 }
 
-void normalise(UserState &memory, const Policy &policy)
+void forget(UserState &memory, const Policy &policy)
 {
-    normalise(memory.dndWrite, policy.timing);
-    normalise(memory.teamsWrite, policy.timing);
-    for (Time *time : {&memory.dndEchoUntil, &memory.teamsKnownAt, &memory.lineKnownAt, &memory.dndKnownAt,
-             &memory.endSeenAt, &memory.teams.expiresAt, &memory.teams.since})
-        backByOnePoll(*time);
-
+    forget(memory.dndWrite, policy.timing);
+    forget(memory.teamsWrite, policy.timing);
     memory.dnd.because = TeamsStatus::Unknown; // matters where the rules change, which they do not here
     memory.dnd.since = {};
     // of statistics, but that the claim that was given back had been seen
@@ -188,12 +198,7 @@ void normalise(UserState &memory, const Policy &policy)
         memory.teams.expiresAt = std::max(memory.teams.expiresAt, anchor);
     if (memory.dndEchoUntil != Time{})
         memory.dndEchoUntil = std::max(memory.dndEchoUntil, anchor - policy.timing.dndStaleAfter);
-    for (Time &change : memory.teamsChanges)
-        backByOnePoll(change);
-    for (Time &change : memory.dndChanges)
-        backByOnePoll(change);
     for (Time &until : memory.echoUntil) {
-        backByOnePoll(until);
         if (until != Time{})
             until = std::max(until, anchor - policy.timing.noInformation - policy.timing.staleAfter);
     }
@@ -220,11 +225,20 @@ void normalise(UserState &memory, const Policy &policy)
 
 } // namespace
 
-void Model::normalise(World &world) const
+void Model::age(World &world) const
 {
-    const Timing &timing = m_policy.timing;
     if (world.sessionLeft > 0 && --world.sessionLeft == 0)
         world.session = TeamsTarget::None;
+    for (int &polls : world.dndWrites)
+        ++polls;
+    for (Time *time : {&world.seen.teams.at, &world.seen.line.at, &world.seen.dnd.at})
+        backByOnePoll(*time);
+    proof::age(world.memory);
+}
+
+void Model::forget(World &world) const
+{
+    const Timing &timing = m_policy.timing;
     for (std::size_t i = 1; i < world.past.size(); ++i) {
         if (i > static_cast<std::size_t>(m_settings.teamsLag)) {
             world.past[i].teams = world.past[0].teams;
@@ -235,14 +249,12 @@ void Model::normalise(World &world) const
             world.past[i].dnd = world.past[0].dnd;
         }
     }
-    for (int &polls : world.dndWrites)
-        ++polls;
     forgetOld(world.seen.teams, timing.staleAfter, TeamsStatus::Unknown);
     forgetOld(world.seen.line, timing.staleAfter, Line::Unknown);
     forgetOld(world.seen.dnd, timing.dndStaleAfter, Dnd::Unknown);
     if (world.seen.teams.at == Time{})
         world.seenWanted = false;
-    proof::normalise(world.memory, m_policy);
+    proof::forget(world.memory, m_policy);
 }
 
 Packed pack(const World &world)

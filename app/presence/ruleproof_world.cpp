@@ -193,6 +193,8 @@ public:
         if (!m_crashed)
             write(outcome.toTeams.action, outcome);
         noteCalm();
+        if (brokenInvariant(m_world.memory))
+            m_found.violation = Violation::Illegal;
         if (m_record) {
             m_record->toStarface = outcome.toStarface;
             m_record->toTeams = outcome.toTeams;
@@ -413,7 +415,7 @@ private:
         using Kind = ProofEvent::Kind;
         static constexpr std::array kinds{Kind::WriteRefused, Kind::WriteUnansweredActed,
             Kind::WriteUnansweredLost, Kind::WriteUnansweredLate, Kind::WriteActedTwice, Kind::Crash,
-            Kind::Crash, Kind::WriteConfirmedInVain};
+            Kind::Crash, Kind::Crash, Kind::WriteConfirmedInVain};
         // DND is read before it is written: where it is so already there is no write that could go wrong
         const int possible = static_cast<int>(kinds.size()) - (m_world.vainLeft > 0 ? 0 : 1);
         const int alternatives = dnd && already ? 1 : possible;
@@ -447,7 +449,11 @@ private:
         case 6:
             m_crashed = true;
             return crash();
-        case 8:
+        case 8: // it is still on its way
+            late = {effect, latest()};
+            m_crashed = true;
+            return crash();
+        case 9:
             --m_world.vainLeft;
             return finish(action, WriteResult::Done);
         }

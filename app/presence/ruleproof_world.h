@@ -103,8 +103,15 @@ public:
     /// What is wrong with a world in which nothing has happened for long.
     Violation atRest(const World &world) const;
     const Policy &policy() const { return m_policy; }
-    /// Times back to the anchor, forgotten where they make no difference any more.
-    void normalise(World &world) const;
+    /// Times back to the anchor …
+    void age(World &world) const;
+    /// … and forgotten where they make no difference any more.
+    void forget(World &world) const;
+    void normalise(World &world) const
+    {
+        age(world);
+        forget(world);
+    }
 
 private:
     class Step;

@@ -2712,6 +2712,10 @@
         <source>Too often: do not disturb goes on and off more than six times in ten minutes.</source>
         <translation>Zu oft: Ruhe (DND) geht öfter als sechsmal in zehn Minuten an und aus.</translation>
     </message>
+    <message>
+        <source>A contradiction: what Presence Bridge remembers of the user cannot be so.</source>
+        <translation>Ein Widerspruch: Was Presence Bridge sich über den Benutzer merkt, kann nicht sein.</translation>
+    </message>
 </context>
 <context>
     <name>SearchField</name>

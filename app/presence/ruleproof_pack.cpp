@@ -168,9 +168,10 @@ void age(UserState &memory)
 
 void forget(WriteState &write, const Timing &timing)
 {
-    if (write.mayActUntil != Time{} && write.mayActUntil <= anchor)
-        write.mayActUntil = anchor - poll;
-    const Duration matters = write.mayActUntil != Time{} ? timing.sessionFor : timing.settle;
+    if (write.mayActUntil != Time{}) // a reading as old as may still count is compared with it
+        write.mayActUntil = std::max(write.mayActUntil, anchor - timing.dndStaleAfter - poll);
+    // C2: until when a session should have lived; and by readings as old as may still count
+    const Duration matters = std::max(timing.sessionFor, timing.shortSession) + timing.staleAfter;
     if (anchor - write.startedAt > matters)
         write.startedAt = {};
     if (write.retryAt <= anchor)

@@ -135,6 +135,8 @@ QString violationText(Violation violation)
         return Words::tr("An echo: what Presence Bridge shows in Teams switches do not disturb on.");
     case Violation::TooOften:
         return Words::tr("Too often: do not disturb goes on and off more than six times in ten minutes.");
+    case Violation::Illegal:
+        return Words::tr("A contradiction: what Presence Bridge remembers of the user cannot be so.");
     case Violation::None:
         break;
     }

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "presence/ruleproof.h"
+#include "presence/ruleproof_world.h"
 
 #include <QTest>
+
+#include <algorithm>
 
 using namespace pb::presence;
 
@@ -28,6 +31,8 @@ const char *text(Violation violation)
         return "our own session is taken for a call";
     case Violation::TooOften:
         return "DND is written too often";
+    case Violation::Illegal:
+        return "what is remembered contradicts itself";
     }
     return "?";
 }
@@ -47,6 +52,8 @@ private Q_SLOTS:
     void theOtherShapeAndOrders();
     void byChanceAndDeeper_data();
     void byChanceAndDeeper();
+    void whatIsForgottenMakesNoDifference_data();
+    void whatIsForgottenMakesNoDifference();
     void aSettleTimeThatIsTooShortIsFound();
     void aCounterexampleIsAWayFromTheStart();
     void itCanBeCancelled();
@@ -69,6 +76,10 @@ void TestWalk::walk(const ProofSettings &settings)
     QVERIFY2(result.violation == Violation::None, text(result.violation));
     QVERIFY(result.complete);
     QVERIFY(result.states > 100);
+    // timely: three settle times, each of which is three round trips
+    const int roundTrip = std::max(settings.teamsLag, settings.starfaceLag) + 1;
+    QVERIFY2(result.longestUntilQuiet <= static_cast<std::size_t>(3 * 3 * roundTrip + 2),
+        qPrintable(QString::number(result.longestUntilQuiet)));
 }
 
 void TestWalk::everyDelay_data()
@@ -225,6 +236,61 @@ void TestWalk::byChanceAndDeeper()
     }
     qInfo("%zu polls by chance", polls);
     QVERIFY(polls > 25 * 3 * runs * 60);
+}
+
+void TestWalk::whatIsForgottenMakesNoDifference_data()
+{
+    QTest::addColumn<bool>("everyBusy");
+    QTest::addColumn<bool>("clearsAnyDnd");
+    QTest::newRow("calls only") << false << false;
+    QTest::newRow("every kind of busy") << true << false;
+    QTest::newRow("clears any DND") << false << true;
+}
+
+/// The same way twice, once with all that the walk forgets: each step decides and does the same.
+void TestWalk::whatIsForgottenMakesNoDifference()
+{
+    QFETCH(bool, everyBusy);
+    QFETCH(bool, clearsAnyDnd);
+    using namespace proof;
+#ifdef PB_SHORT_WALK
+    constexpr unsigned runs = 100;
+#else
+    constexpr unsigned runs = 2000;
+#endif
+    for (unsigned run = 0; run < runs; ++run) {
+        ProofSettings settings;
+        settings.rules = everyBusy ? everyKindOfBusy() : callsOnly();
+        settings.clearsAnyDnd = clearsAnyDnd;
+        settings.teamsLag = static_cast<int>(run % 5);
+        settings.starfaceLag = static_cast<int>(run / 5 % 5);
+        settings.events = 20;
+        settings.faults = 10;
+        settings.orders = true;
+        settings.vain = true;
+        const Model model(settings);
+        std::array<World, 2> worlds{model.start(), model.start()};
+        std::array<Chooser, 2> choosers;
+        for (Chooser &chooser : choosers)
+            chooser.roll(run * 2 + 1);
+        for (int poll = 0; poll < 150; ++poll) {
+            std::array<ProofStep, 2> steps;
+            for (std::size_t i = 0; i < 2; ++i) {
+                model.step(worlds[i], choosers[i], &steps[i]);
+                model.age(worlds[i]);
+            }
+            model.forget(worlds[1]);
+            QVERIFY2(steps[0].toStarface == steps[1].toStarface && steps[0].toTeams == steps[1].toTeams
+                    && steps[0].dndOn == steps[1].dndOn && steps[0].session == steps[1].session,
+                qPrintable(QStringLiteral("run %1, poll %2: %3 %4, %5 %6")
+                               .arg(run)
+                               .arg(poll)
+                               .arg(static_cast<int>(steps[0].toStarface.reason))
+                               .arg(static_cast<int>(steps[1].toStarface.reason))
+                               .arg(static_cast<int>(steps[0].toTeams.reason))
+                               .arg(static_cast<int>(steps[1].toTeams.reason))));
+        }
+    }
 }
 
 void TestWalk::aSettleTimeThatIsTooShortIsFound()

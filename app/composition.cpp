@@ -167,9 +167,9 @@ void Composition::startWith(const core::Secret &starfacePassword)
         Q_EMIT failed(QStringLiteral("journal"), running.error());
 }
 
-void Composition::applyProfile(const profile::Profile &profile)
+void Composition::applyProfile(const profile::Profile &profile, const profile::Profile &before)
 {
-    const bool observing = m_settings.profile.observeOnly;
+    const bool observing = before.observeOnly;
     m_settings.profile = profile;
     if (!m_engine)
         return;

@@ -51,7 +51,8 @@ public:
     const profile::Profile &profile() const { return m_settings.profile; }
     /// Takes over of this profile what profileChange() finds to be InPlace; nothing is given back for it
     /// that it still asks for.
-    void applyProfile(const profile::Profile &profile);
+    /// `before`: what was in force.
+    void applyProfile(const profile::Profile &profile, const profile::Profile &before);
 
 public Q_SLOTS:
     /// Ends every pause after a failure, tries failed writes again and reads both sides now.

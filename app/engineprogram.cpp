@@ -13,8 +13,6 @@ namespace pb {
 EngineProgram::EngineProgram(CommandLine options, QObject *parent)
     : Program(std::move(options), parent)
 {
-    if (this->options().attached)
-        windowsChanged(0);
 }
 
 void EngineProgram::tell(const QString &event, QJsonObject members)
@@ -25,8 +23,22 @@ void EngineProgram::tell(const QString &event, QJsonObject members)
     std::fflush(stdout);
 }
 
+/// What an earlier run has left is given back, then it ends: nobody could see it.
+void EngineProgram::cannotListen(const core::Error &error)
+{
+    m_isDeaf = options().attached;
+    if (m_isDeaf)
+        tellProblem(QStringLiteral("link"), error);
+}
+
 void EngineProgram::began(Composition &)
 {
+    if (m_isDeaf) {
+        QMetaObject::invokeMethod(this, &Program::end, Qt::QueuedConnection);
+        return;
+    }
+    if (options().attached)
+        windowsChanged(0);
     tell(QStringLiteral("listening"), {{QStringLiteral("socket"), socketName()}});
     if (options().attached && server())
         connect(server(), &link::Server::windowsChanged, this, &EngineProgram::windowsChanged);
@@ -56,6 +68,12 @@ core::Done EngineProgram::mayEndFor(int otherWindows)
 
 void EngineProgram::tellFailure(const QString &what, const core::Error &error)
 {
+    tellProblem(what, error);
+    leave();
+}
+
+void EngineProgram::tellProblem(const QString &what, const core::Error &error)
+{
     const QString sentence = failureSentence(what, error);
     std::fprintf(
         stderr, "%s\n%s\n", sentence.toUtf8().constData(), core::toLogLine(error).toUtf8().constData());
@@ -63,7 +81,6 @@ void EngineProgram::tellFailure(const QString &what, const core::Error &error)
         {{QStringLiteral("what"), what}, {QStringLiteral("code"), error.code},
             {QStringLiteral("exitCode"), exitCode()}, {QStringLiteral("sentence"), sentence},
             {QStringLiteral("log"), core::toLogLine(error)}});
-    leave();
 }
 
 void EngineProgram::tellWaiting(const QString &what, const core::Error &error)

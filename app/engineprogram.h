@@ -18,6 +18,7 @@ public:
 
 protected:
     void began(Composition &composition) override;
+    void cannotListen(const core::Error &error) override;
     void tellFailure(const QString &what, const core::Error &error) override;
     void tellWaiting(const QString &what, const core::Error &error) override;
     bool asksWindows() const override { return options().attached; }
@@ -26,9 +27,11 @@ protected:
 
 private:
     void tell(const QString &event, QJsonObject members);
+    void tellProblem(const QString &what, const core::Error &error);
     void windowsChanged(int windows);
 
     QPointer<QObject> m_patience; ///< runs out where no window comes
+    bool m_isDeaf = false;
     bool m_endWanted = false; ///< by a window that was not the only one
 };
 

@@ -17,7 +17,8 @@ QString engineSocketName(const QString &stateFolder)
         QStringLiteral("presence-bridge-engine-") + QString::fromLatin1(hash.toHex().left(16));
 #ifdef Q_OS_UNIX
     const QString folder = QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation);
-    return folder.isEmpty() ? name : folder + QLatin1Char('/') + name;
+    // never where everybody can make files
+    return folder.isEmpty() ? path + QStringLiteral("/engine") : folder + QLatin1Char('/') + name;
 #else
     return name;
 #endif

@@ -37,6 +37,7 @@ Program::Program(CommandLine options, QObject *parent)
                                                             : TerminationSignals::Hangup::Ends)
 {
     connect(&m_signals, &TerminationSignals::terminationRequested, this, &Program::end);
+    connect(&m_signals, &TerminationSignals::impatient, this, &Program::endNow);
     connect(&m_signals, &TerminationSignals::reloadRequested, this, &Program::reload);
 }
 
@@ -310,9 +311,9 @@ QString Program::takeOver(profile::Profile profile)
 {
     if (m_options.period)
         profile.times.period = *m_options.period;
-    switch (profileChange(m_composition->profile(), profile)) {
+    switch (profileChange(m_profile, profile)) {
     case ProfileChange::InPlace:
-        m_composition->applyProfile(profile);
+        m_composition->applyProfile(profile, m_profile);
         m_profile = profile;
         m_keptObserving = profile.observeOnly;
         if (m_server)
@@ -374,7 +375,9 @@ void Program::watchSleep()
         return;
     connect(&m_sleep, &SleepGuard::sleepComes, this, &Program::beforeSleep);
     connect(&m_sleep, &SleepGuard::woke, this, &Program::afterSleep);
-    connect(&m_sleep, &SleepGuard::shutdownComes, this, &Program::end);
+    // the end itself comes with the signal that the system sends; until then it may be called off
+    connect(&m_sleep, &SleepGuard::shutdownComes, this, &Program::beforeSleep);
+    connect(&m_sleep, &SleepGuard::shutdownCancelled, this, &Program::afterSleep);
     m_sleep.start();
 }
 
@@ -422,10 +425,12 @@ void Program::letWindowsAttach()
     hooks.end = [this] { return endForWindow(); };
     m_host = std::make_unique<EngineHost>(*m_composition, std::move(hooks));
     m_server = std::make_unique<link::Server>(
-        link::Server::Settings{QStringLiteral(PB_VERSION), !asksWindows(), m_options.demo, {}}, *m_host,
-        m_clock);
-    if (const core::Done done = m_server->listen(socketName()); !done)
+        link::Server::Settings{QStringLiteral(PB_VERSION), service::hasManager(), m_options.demo, {}},
+        *m_host, m_clock);
+    if (const core::Done done = m_server->listen(socketName()); !done) {
         qCWarning(logProgram).noquote() << core::toLogLine(done.error());
+        cannotListen(done.error());
+    }
 }
 
 core::Done Program::endForWindow()
@@ -462,16 +467,23 @@ void Program::exportMetrics()
     m_exporter->start();
 }
 
+/// Somebody does not wait any longer.
+void Program::endNow()
+{
+    const sync::SyncEngine *engine = m_composition ? m_composition->engine() : nullptr;
+    if (!m_ending)
+        return end();
+    if (engine && engine->status().dndClaims + engine->status().teamsClaims > 0)
+        m_exitCode = exitNotGivenBack;
+    leave();
+}
+
 void Program::end()
 {
     sync::SyncEngine *engine = m_composition ? m_composition->engine() : nullptr;
     const QStringList left = m_composition ? m_composition->leftByEarlierRun() : QStringList();
-    if (m_ending) {
-        if (engine && engine->status().dndClaims + engine->status().teamsClaims > 0)
-            m_exitCode = exitNotGivenBack;
-        return leave();
-    }
-    m_ending = true;
+    if (std::exchange(m_ending, true))
+        return; // it is limited: nothing is gained by a second reason
     if (!engine && !left.isEmpty())
         return stopped(left);
     if (!engine && !endsByItself())

@@ -35,8 +35,10 @@ public:
     void start();
 
 public Q_SLOTS:
-    /// Gives everything back, then leaves. A second call does not wait any longer.
+    /// Gives everything back, then leaves. A second call changes nothing.
     void end();
+    /// The same; a second call does not wait any longer.
+    void endNow();
 
 Q_SIGNALS:
     /// Nothing runs any more: the event loop is to be left. Comes from the event loop.
@@ -48,6 +50,8 @@ protected:
         const profile::Profile &profile, const std::shared_ptr<secrets::SecretStore> &store);
     /// The composition is there and its engine is about to start.
     virtual void began(Composition &composition) = 0;
+    /// No window can attach.
+    virtual void cannotListen(const core::Error &) { }
     /// The simulator runs.
     virtual void demoBegan(const QJsonObject &) { }
     /// The composition has stopped and is about to be replaced: nothing of it may be used any more.

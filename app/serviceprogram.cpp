@@ -284,7 +284,13 @@ void ServiceProgram::stop()
             if (!stopped)
                 return fail(tr("The service could not be stopped."), stopped.error());
             service::readState(m_places, this)->then(this, [this](const core::Result<service::State> &after) {
-                ended(after.value_or(service::State{}));
+                if (!after)
+                    return fail(tr("systemd does not answer."), after.error());
+                // whoever was killed, or has crashed meanwhile, has given nothing back
+                if (after->exitCode != 0
+                    || (!after->result.isEmpty() && after->result != QLatin1String("success")))
+                    return tellNotGivenBack();
+                disable();
             });
         });
 }
@@ -293,6 +299,11 @@ void ServiceProgram::ended(const service::State &state)
 {
     if (state.exitCode != service::exitNotGivenBack)
         return disable();
+    tellNotGivenBack();
+}
+
+void ServiceProgram::tellNotGivenBack()
+{
     // it goes on, so that it can give back
     systemctl({QStringLiteral("--no-block"), QStringLiteral("start"), m_places.unit()})
         ->then(this, [this](const core::Result<QByteArray> &) {

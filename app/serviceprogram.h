@@ -51,6 +51,7 @@ private:
     void remove();
     void stop();
     void ended(const service::State &state);
+    void tellNotGivenBack();
     core::Job<QByteArray> *systemctl(const QStringList &arguments);
     void disable();
     void status();

@@ -93,8 +93,12 @@ void SleepGuard::prepareForSleep(bool begins)
 
 void SleepGuard::prepareForShutdown(bool begins)
 {
-    if (begins)
+    if (begins) {
         Q_EMIT shutdownComes();
+    } else {
+        hold();
+        Q_EMIT shutdownCancelled();
+    }
 }
 
 } // namespace pb

@@ -31,6 +31,7 @@ Q_SIGNALS:
     void woke();
     /// It will be shut down, in the same way.
     void shutdownComes();
+    void shutdownCancelled();
 
 private Q_SLOTS:
     void prepareForSleep(bool begins);

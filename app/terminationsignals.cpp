@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "terminationsignals.h"
 
+#include <utility>
+
 #ifdef Q_OS_WIN
 #include <QMetaObject>
+#include <atomic>
 #include <qt_windows.h>
 #else
 #include <QSocketNotifier>
@@ -22,8 +25,12 @@ TerminationSignals *receiver = nullptr;
 
 BOOL WINAPI onConsoleEvent(DWORD event)
 {
-    if (receiver)
-        QMetaObject::invokeMethod(receiver, &TerminationSignals::terminationRequested, Qt::QueuedConnection);
+    static std::atomic<bool> told = false;
+    if (receiver) {
+        QMetaObject::invokeMethod(receiver,
+            told.exchange(true) ? &TerminationSignals::impatient : &TerminationSignals::terminationRequested,
+            Qt::QueuedConnection);
+    }
     // these end the process when this returns: wait for its own end, or for the system's patience
     if (event != CTRL_C_EVENT && event != CTRL_BREAK_EVENT)
         Sleep(INFINITE);
@@ -72,8 +79,10 @@ TerminationSignals::TerminationSignals(Hangup hangup, QObject *parent)
         char byte = 0;
         if (::read(sockets[1], &byte, 1) != 1)
             return;
-        if (byte == SIGHUP && hangup == Hangup::Reloads)
-            Q_EMIT reloadRequested();
+        if (byte == SIGHUP)
+            return hangup == Hangup::Reloads ? Q_EMIT reloadRequested() : Q_EMIT terminationRequested();
+        if (std::exchange(m_isTold, true))
+            Q_EMIT impatient();
         else
             Q_EMIT terminationRequested();
     });

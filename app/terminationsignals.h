@@ -18,7 +18,13 @@ public:
 
 Q_SIGNALS:
     void terminationRequested();
+    /// Somebody asks for it a second time (SIGTERM, SIGINT). A SIGHUP never does: the end of a session sends
+    /// it after the SIGTERM.
+    void impatient();
     void reloadRequested();
+
+private:
+    bool m_isTold = false;
 };
 
 } // namespace pb

@@ -37,6 +37,8 @@ WindowEngine::WindowEngine(Settings settings, core::Clock &clock, QObject *paren
         m_pause = again;
         Q_EMIT attached();
     });
+    // what it says is understood
+    connect(&m_client, &link::Client::profileChanged, this, [this] { m_pause = again; });
     connect(&m_client, &link::Client::lost, this, &WindowEngine::lose);
     connect(&m_client, &link::Client::refused, this, &WindowEngine::refused);
     connect(&m_client, &link::Client::ended, this, &WindowEngine::tellEnded);
@@ -69,7 +71,7 @@ void WindowEngine::connectTo(const QString &socket, bool orLaunch)
         m_socket->deleteLater();
         m_socket.clear();
         if (m_isEnding)
-            return tellEnded({});
+            return tellEnded(held());
         // not from within a signal of the socket
         QMetaObject::invokeMethod(
             this, [this, orLaunch] { orLaunch ? launch() : lose(); }, Qt::QueuedConnection);
@@ -81,6 +83,22 @@ void WindowEngine::connected()
 {
     QLocalSocket *socket = std::exchange(m_socket, nullptr);
     socket->disconnect(this);
+    if (!link::isOwner(*socket)) { // somebody else listens there: what that shows may be anything
+        socket->deleteLater();
+        m_hasFailed = true;
+        Q_EMIT failed(
+            tr("Another user of this computer listens where the synchronisation should be. Nothing is "
+               "shown of that."),
+            QStringLiteral("the peer of the engine's socket is another user"), exitFailed);
+        return;
+    }
+    delete m_patience.data();
+    m_patience = m_clock.callLater(patience, this, [this] {
+        if (m_client.isAttached())
+            return;
+        m_client.detach(); // it has accepted, and says nothing
+        lose();
+    });
     m_client.attach(std::make_unique<link::SocketTransport>(socket), m_settings.version,
         m_settings.observes ? link::Role::Viewer : link::Role::Operator);
 }
@@ -103,6 +121,8 @@ void WindowEngine::launch()
             processEnded();
     });
     m_process->start();
+    if (!m_process) // it could not even be begun, which was told
+        return;
     if (!m_settings.secrets.isEmpty())
         m_process->write(m_settings.secrets);
     m_process->closeWriteChannel();
@@ -128,6 +148,8 @@ void WindowEngine::readLine(const QJsonObject &line)
     } else if (event == QLatin1String("waiting")) {
         Q_EMIT waiting(text("sentence"), text("log"));
     } else if (event == QLatin1String("failed")) {
+        if (m_isEnding)
+            return tellEnded(held());
         m_hasFailed = true;
         if (text("code") == QLatin1String("locked") && !m_settings.socket.isEmpty() && !m_isEnding) {
             // somebody else was faster
@@ -153,7 +175,7 @@ void WindowEngine::processEnded()
     if (m_hasEnded || m_hasFailed)
         return;
     if (m_isEnding)
-        return tellEnded({});
+        return tellEnded(held());
     if (neverRan) {
         m_hasFailed = true;
         Q_EMIT failed(tr("The synchronisation cannot be started: this program's own file cannot be run."),
@@ -166,7 +188,7 @@ void WindowEngine::processEnded()
 void WindowEngine::lose()
 {
     if (m_isEnding)
-        return tellEnded({});
+        return tellEnded(held());
     if (m_hasFailed || m_hasEnded || m_retry)
         return;
     m_isLost = true;
@@ -181,6 +203,7 @@ void WindowEngine::retry()
 {
     if (!m_retry)
         return;
+    m_isService = false; // a person asks for it
     delete m_retry.data();
     start();
 }
@@ -197,14 +220,29 @@ void WindowEngine::end()
     delete m_retry.data();
     if (m_client.isAttached()) {
         m_client.order(link::Ask::End)->then(this, [this](const core::Done &done) {
-            if (!done) // it goes on without this window
-                tellEnded({});
+            if (done)
+                return;
+            const core::ErrorKind why = done.error().kind;
+            const bool goesOn = why == core::ErrorKind::Conflict || why == core::ErrorKind::Forbidden;
+            tellEnded(goesOn ? QStringList() : held());
         });
     } else if (m_process && m_process->state() != QProcess::NotRunning) {
         m_process->terminate(); // it gives back what an earlier run has left, if it can, and tells
     } else {
-        tellEnded({});
+        tellEnded(held());
     }
+}
+
+/// For whom something stood when the engine was last heard of.
+QStringList WindowEngine::held() const
+{
+    QStringList names;
+    for (int i = 0; i < m_client.board().count(); ++i) {
+        const board::Row &row = m_client.board().row(i);
+        if (row.report.state.dnd.exists() || row.report.state.teams.exists())
+            names << row.person.key;
+    }
+    return names;
 }
 
 void WindowEngine::abandon()

@@ -23,6 +23,7 @@ class WindowEngine final : public QObject {
     Q_OBJECT
 public:
     static constexpr core::Duration again{1'000}; ///< after the first loss; doubles up to a minute
+    static constexpr core::Duration patience{10'000}; ///< until an engine has said Welcome
 
     struct Settings {
         QString program; ///< this one's file
@@ -75,6 +76,7 @@ private:
     void processEnded();
     void lose();
     void tellEnded(const QStringList &notGivenBack);
+    QStringList held() const;
 
     const Settings m_settings;
     core::Clock &m_clock;
@@ -83,6 +85,7 @@ private:
     std::unique_ptr<QProcess> m_process; ///< the one that was started here
     QString m_listening; ///< where that one is found
     QPointer<QObject> m_retry;
+    QPointer<QObject> m_patience;
     core::Duration m_pause = again;
     bool m_isLost = false;
     bool m_isService = false; ///< as it was last attached

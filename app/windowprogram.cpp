@@ -48,7 +48,11 @@ WindowProgram::WindowProgram(CommandLine options, QObject *parent)
     QGuiApplication::setQuitOnLastWindowClosed(false);
     ui::initResources();
     QGuiApplication::setWindowIcon(ui::icon(QStringLiteral("presence-bridge"))); // of every window
-    connect(&m_signals, &TerminationSignals::terminationRequested, this, &WindowProgram::end);
+    connect(&m_signals, &TerminationSignals::terminationRequested, this, [this] {
+        if (!m_isEnding)
+            end();
+    });
+    connect(&m_signals, &TerminationSignals::impatient, this, &WindowProgram::end);
 }
 
 WindowProgram::~WindowProgram() = default;
@@ -195,6 +199,8 @@ void WindowProgram::startEngine(WindowEngine::Settings settings)
     connect(m_engine.get(), &WindowEngine::lost, this, [this] {
         if (m_window)
             m_window->setEngineLost(true);
+        else if (!m_box)
+            tellWaiting(tr("The synchronisation does not answer. It is tried again and again."), {});
     });
     m_engine->start();
 }
@@ -247,10 +253,10 @@ void WindowProgram::engineEnded(const QStringList &notGivenBack)
         [this, notGivenBack] {
             if (m_isEnding)
                 return tellNotGivenBack(notGivenBack);
-            if (!m_next) { // another window, or somebody else, has ended it
+            if (!m_next) { // somebody else has ended it
                 if (m_window)
                     m_window->setEngineLost(true);
-                return m_engine->startAgain();
+                return m_engine->startAgain(); // which gives back first what is left
             }
             closeWindow();
             m_engine.reset();
@@ -552,7 +558,7 @@ void WindowProgram::tellNotGivenBack(const QStringList &names)
 void WindowProgram::tellWaiting(const QString &sentence, const QString &logLine)
 {
     std::fprintf(stderr, "%s\n", logLine.toUtf8().constData());
-    m_box.reset(ui::waitingBox(sentence, waitingSentence(), logLine));
+    m_box.reset(ui::waitingBox(sentence, logLine.isEmpty() ? QString() : waitingSentence(), logLine));
     // queued: what could not be given back is told by another box in its place
     connect(m_box.get(), &QDialog::finished, this, &WindowProgram::end, Qt::QueuedConnection);
     m_box->open();

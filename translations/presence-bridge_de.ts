@@ -4524,6 +4524,10 @@
         <source>The synchronisation cannot be started: this program&apos;s own file cannot be run.</source>
         <translation>Die Synchronisation kann nicht gestartet werden: Die eigene Datei dieses Programms lässt sich nicht ausführen.</translation>
     </message>
+    <message>
+        <source>Another user of this computer listens where the synchronisation should be. Nothing is shown of that.</source>
+        <translation>Ein anderer Benutzer dieses Rechners lauscht dort, wo die Synchronisation sein sollte. Davon wird nichts gezeigt.</translation>
+    </message>
 </context>
 <context>
     <name>pb::WindowPanels</name>
@@ -4589,6 +4593,10 @@
     <message>
         <source>Too many windows show this synchronisation already. Close one of them and start again.</source>
         <translation>Zu viele Fenster zeigen diese Synchronisation bereits. Schließen Sie eines davon und starten Sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>The synchronisation does not answer. It is tried again and again.</source>
+        <translation>Die Synchronisation antwortet nicht. Es wird immer wieder versucht.</translation>
     </message>
 </context>
 <context>

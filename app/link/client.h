@@ -37,6 +37,7 @@ public:
     bool canSteer() const { return m_isAttached && m_welcome.role == Role::Operator; }
 
     board::Board &board() { return m_board; }
+    const board::Board &board() const { return m_board; }
     health::Watch &health() { return m_health; }
     history::History &history();
     const profile::Profile &profile() const { return m_profile; }

@@ -68,12 +68,13 @@ auto members(Is<presence::DndClaim> auto &v)
 
 auto members(Is<presence::TeamsClaim> auto &v)
 {
-    return std::tie(v.phase, v.shows, v.because, v.since, v.expiresAt, v.seen, v.blind, v.shortLived);
+    return std::tie(
+        v.phase, v.shows, v.because, v.before, v.since, v.expiresAt, v.seen, v.blind, v.shortLived);
 }
 
 auto members(Is<presence::WriteState> auto &v)
 {
-    return std::tie(v.inFlight, v.startedAt, v.mayActUntil, v.failures, v.retryAt, v.repeats);
+    return std::tie(v.inFlight, v.startedAt, v.mayActUntil, v.failures, v.retryAt, v.repeats, v.mayAssert);
 }
 
 auto members(Is<presence::UserState> auto &v)

@@ -6,31 +6,10 @@
 #include <QLocalSocket>
 
 #include <algorithm>
-
-#ifdef Q_OS_LINUX
-#include <sys/socket.h>
-#include <unistd.h>
-#endif
+#include <iterator>
+#include <utility>
 
 namespace pb::link {
-
-namespace {
-
-/// Whether it is this user, or root; on systems that do not tell, the socket's own rights have decided.
-bool isOwner([[maybe_unused]] const QLocalSocket &socket)
-{
-#ifdef Q_OS_LINUX
-    ucred peer{};
-    socklen_t size = sizeof peer;
-    if (::getsockopt(static_cast<int>(socket.socketDescriptor()), SOL_SOCKET, SO_PEERCRED, &peer, &size) != 0)
-        return false;
-    return peer.uid == ::geteuid() || peer.uid == 0;
-#else
-    return true;
-#endif
-}
-
-} // namespace
 
 Server::Server(Settings settings, EngineAccess &engine, core::Clock &clock, QObject *parent)
     : QObject(parent)
@@ -110,8 +89,13 @@ void Server::profileChanged()
 void Server::tellEnded(const QStringList &notGivenBack)
 {
     m_listener.close();
-    for (const auto &session : m_sessions)
+    // who is told may be gone at once
+    std::vector<std::unique_ptr<Session>> told = std::exchange(m_sessions, {});
+    for (const auto &session : told)
         session->tellEnded(notGivenBack);
+    std::move(told.begin(), told.end(), std::back_inserter(m_gone));
+    QMetaObject::invokeMethod(
+        this, [this] { m_gone.clear(); }, Qt::QueuedConnection);
 }
 
 } // namespace pb::link

@@ -98,6 +98,8 @@ void Session::greet(const QByteArray &payload)
     decoder(hello.version, hello.role);
     if (!decoder.isWhole())
         return gone();
+    if (hello.version != m_server.m_settings.version)
+        return refuse(Refused::Why::OtherVersion); // what is shown is for the same version only
     if (m_server.windows() >= static_cast<int>(Server::mostWindows))
         return refuse(Refused::Why::TooMany);
     m_role = std::min(m_most, hello.role);

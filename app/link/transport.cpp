@@ -3,6 +3,11 @@
 
 #include <QLocalSocket>
 
+#ifdef Q_OS_LINUX
+#include <sys/socket.h>
+#include <unistd.h>
+#endif
+
 namespace pb::link {
 
 // --- Socket ------------------------------------------------------------------------------------------------
@@ -47,6 +52,19 @@ void SocketTransport::close()
 {
     m_socket->flush(); // the process may end before the event loop comes round
     m_socket->disconnectFromServer();
+}
+
+bool isOwner([[maybe_unused]] const QLocalSocket &socket)
+{
+#ifdef Q_OS_LINUX
+    ucred peer{};
+    socklen_t size = sizeof peer;
+    if (::getsockopt(static_cast<int>(socket.socketDescriptor()), SOL_SOCKET, SO_PEERCRED, &peer, &size) != 0)
+        return false;
+    return peer.uid == ::geteuid() || peer.uid == 0;
+#else
+    return true;
+#endif
 }
 
 // --- Pipe --------------------------------------------------------------------------------------------------

@@ -49,6 +49,10 @@ private:
     bool m_isClosed = false;
 };
 
+/// Whether the other end is this user, or root; where the system does not tell, the rights of the socket have
+/// decided.
+bool isOwner(const QLocalSocket &socket);
+
 /// Two ends within one process. What is sent waits until the event loop hands it over.
 class PipeTransport final : public Transport {
     Q_OBJECT

@@ -7,6 +7,8 @@
 #include <QJsonDocument>
 #include <QTest>
 
+#include <csignal>
+
 using namespace pb;
 using namespace pb::test;
 
@@ -63,6 +65,7 @@ private Q_SLOTS:
     void wrongCredentialsAreTold();
     void theDemoBeginsWithTheSimulatorsLine();
     void aSecondStartOnTheSameProfileRefuses();
+    void theEndOfASessionCutsNothingOff();
     void aStateFolderThatCannotBeWrittenIsTold_data();
     void aStateFolderThatCannotBeWrittenIsTold();
 
@@ -225,6 +228,22 @@ void TestProgram::whatIsNotGivenBackIsTheExitCode()
     QCOMPARE(m_bridge->terminate(), 3);
     QVERIFY(
         m_bridge->has(anEvent("stopped", {{QStringLiteral("notGivenBack"), QJsonArray{m_anna.toLower()}}})));
+}
+
+/// A session that ends sends SIGTERM and then SIGHUP.
+void TestProgram::theEndOfASessionCutsNothingOff()
+{
+    startBridge();
+    QVERIFY(m_simulator->setTeams(m_anna, QStringLiteral("Busy"), QStringLiteral("InACall")));
+    QTRY_VERIFY_WITH_TIMEOUT(m_bridge->has(anEvent("write", {{QStringLiteral("ok"), true}})), patience);
+    QVERIFY(m_simulator->addFault(
+        fault("PUT /rest/users", 100'000, "delay", {{QStringLiteral("delaySeconds"), 2}})));
+    const auto process = static_cast<pid_t>(m_bridge->processId());
+    QCOMPARE(::kill(process, SIGTERM), 0);
+    QTRY_VERIFY_WITH_TIMEOUT(m_bridge->has(anEvent("stopping")), patience);
+    QCOMPARE(::kill(process, SIGHUP), 0);
+    QCOMPARE(m_bridge->waitForEnd(), 0);
+    QVERIFY(!dnd(m_anna));
 }
 
 void TestProgram::afterAKillASecretIsWaitedFor()

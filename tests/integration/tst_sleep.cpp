@@ -21,7 +21,7 @@ private Q_SLOTS:
 
     void beforeSleepEverythingIsGivenBack();
     void whereNothingIsHeldSleepIsNotHeldUp();
-    void beforeAShutdownItEnds();
+    void beforeAShutdownEverythingIsGivenBack();
 
 private:
     static constexpr int patience = 30'000;
@@ -100,13 +100,16 @@ void TestSleep::whereNothingIsHeldSleepIsNotHeldUp()
     QVERIFY(hold());
 }
 
-void TestSleep::beforeAShutdownItEnds()
+void TestSleep::beforeAShutdownEverythingIsGivenBack()
 {
     QVERIFY(hold());
     Q_EMIT m_logind->PrepareForShutdown(true);
-    QCOMPARE(m_bridge->waitForEnd(), 0);
+    QTRY_VERIFY_WITH_TIMEOUT(m_logind->isFree(), patience);
     QVERIFY(!dnd());
-    QVERIFY(m_logind->isFree());
+    Q_EMIT m_logind->PrepareForShutdown(false); // somebody has called it off
+    QTRY_VERIFY_WITH_TIMEOUT(dnd(), patience);
+    QCOMPARE(m_bridge->terminate(), 0);
+    QVERIFY(!dnd());
 }
 
 QTEST_GUILESS_MAIN(TestSleep)

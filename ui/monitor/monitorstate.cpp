@@ -48,6 +48,7 @@ void MonitorWindow::setEngineLost(bool lost)
 {
     m_engineLost = lost;
     m_engineBanner->setActive(lost && !m_stopping);
+    m_health->setEnabled(!lost); // what it says is of before
     setSteerable(m_steerable);
 }
 
@@ -86,7 +87,7 @@ void MonitorWindow::showMode()
     m_pause->setIcon(icon(paused ? QStringLiteral("action-resume") : QStringLiteral("action-pause")));
     m_observe->setChecked(m_board.status().observeOnly);
     m_badge->setMode(mode);
-    m_badge->setVisible(m_board.hasStatus());
+    m_badge->setVisible(m_board.hasStatus() && !m_engineLost);
 
     const bool takesOrders = !m_stopping && m_steerable && !m_engineLost;
     m_pause->setEnabled(takesOrders);

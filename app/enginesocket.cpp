@@ -18,7 +18,9 @@ QString engineSocketName(const QString &stateFolder)
 #ifdef Q_OS_UNIX
     const QString folder = QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation);
     // never where everybody can make files
-    return folder.isEmpty() ? path + QStringLiteral("/engine") : folder + QLatin1Char('/') + name;
+    if (folder.isEmpty())
+        return path + QStringLiteral("/engine");
+    return folder + QLatin1Char('/') + name;
 #else
     return name;
 #endif

@@ -16,6 +16,7 @@
 
 #include <array>
 #include <memory>
+#include <optional>
 
 #ifdef Q_OS_LINUX
 #include <cerrno>
@@ -124,15 +125,30 @@ core::Done makeFolder(const QString &path, const QString &account, unsigned mode
     return giveTo(account, path, mode);
 }
 
+/// What stood in the file before; nothing: there was none.
+std::optional<QByteArray> contentOf(const QString &file)
+{
+    QFile old(file);
+    return old.open(QIODevice::ReadOnly) ? std::optional(old.readAll()) : std::nullopt;
+}
+
+/// The file as it was.
+core::Done putBack(const QString &file, const std::optional<QByteArray> &content)
+{
+    return content ? writeFile(file, *content) : removeFile(file);
+}
+
 Step profileStep(const Places &places, const profile::Profile &profile)
 {
     const auto madeFolder = std::make_shared<bool>(false);
-    const auto act = [places, profile, madeFolder](QObject *parent) {
+    const auto before = std::make_shared<std::optional<QByteArray>>();
+    const auto act = [places, profile, madeFolder, before](QObject *parent) {
         core::Done result = makeFolder(places.configFolder, places.account, 0750, *madeFolder);
         // the account of the service owns the folder: root does not write where a link of its leads
         if (result && QFileInfo(places.profileFile()).isSymLink())
             result = failed(QStringLiteral("%1 is a link").arg(places.profileFile()));
         if (result) {
+            *before = contentOf(places.profileFile());
             if (const auto saved = profile::save(profile, places.profileFile()); !saved)
                 result = core::failure(profile::toError(saved.error()));
         }
@@ -140,8 +156,10 @@ Step profileStep(const Places &places, const profile::Profile &profile)
             result = giveTo(places.account, places.profileFile(), 0600);
         return done(result, parent);
     };
-    const auto undo = [places, madeFolder](QObject *parent) {
-        core::Done result = removeFile(places.profileFile());
+    const auto undo = [places, madeFolder, before](QObject *parent) {
+        core::Done result = putBack(places.profileFile(), *before);
+        if (*before && result)
+            result = giveTo(places.account, places.profileFile(), 0600);
         if (*madeFolder && result)
             QDir().rmdir(places.configFolder);
         return done(result, parent);
@@ -173,13 +191,15 @@ public:
 Step credentialStep(const Places &places, const QString &member, const core::Secret &secret)
 {
     const auto madeFolder = std::make_shared<bool>(false);
-    const auto act = [places, member, secret, madeFolder](QObject *parent) -> core::Job<void> * {
+    const auto before = std::make_shared<std::optional<QByteArray>>();
+    const auto act = [places, member, secret, madeFolder, before](QObject *parent) -> core::Job<void> * {
         if (const core::Done made = makeFolder(places.credentialFolder, {}, 0700, *madeFolder); !made)
             return done(made, parent);
+        *before = contentOf(places.credentialFile(member));
         return new Encrypt(places, member, secret, parent);
     };
-    const auto undo = [places, member, madeFolder](QObject *parent) {
-        const core::Done result = removeFile(places.credentialFile(member));
+    const auto undo = [places, member, madeFolder, before](QObject *parent) {
+        const core::Done result = putBack(places.credentialFile(member), *before);
         if (*madeFolder && result)
             QDir().rmdir(places.credentialFolder);
         return done(result, parent);

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void noSecretIsEverInTheClear();
     void whatFailsLeavesNothing_data();
     void whatFailsLeavesNothing();
+    void whatFailsLeavesWhatWasThere();
     void aMissingProgramLeavesNothing();
     void rootFollowsNoLink();
     void whatCannotBeTakenBackIsTold();
@@ -214,6 +215,32 @@ void TestInstall::whatFailsLeavesNothing()
     QCOMPARE(all.mid(all.size() - taken.size()), taken);
     QCOMPARE(all.filter(QStringLiteral("disable")).size() + all.filter(QStringLiteral("stop")).size(),
         taken.size());
+}
+
+/// A service that is set up anew, and the new one does not start.
+void TestInstall::whatFailsLeavesWhatWasThere()
+{
+    QVERIFY(!run(service::installSteps(m_places, aProfile(), someSecrets())).failed);
+    const auto content = [](const QString &name) {
+        QFile file(name);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    };
+    const QString secret = m_places.credentialFile(QStringLiteral("clientSecret"));
+    const QByteArray profileBefore = content(m_places.profileFile());
+    QVERIFY(!profileBefore.isEmpty());
+    QFile old(secret);
+    QVERIFY(old.open(QIODevice::WriteOnly));
+    old.write("the old one");
+    old.close();
+    QFile fails(m_home->filePath(QStringLiteral("fail")));
+    QVERIFY(fails.open(QIODevice::WriteOnly));
+    fails.write("start presence");
+    fails.close();
+    profile::Profile changed = aProfile();
+    changed.observeOnly = true;
+    QVERIFY(run(service::installSteps(m_places, changed, someSecrets())).failed);
+    QCOMPARE(content(m_places.profileFile()), profileBefore);
+    QCOMPARE(content(secret), QByteArray("the old one"));
 }
 
 void TestInstall::aMissingProgramLeavesNothing()

@@ -7,6 +7,7 @@
 #include <QJsonDocument>
 #include <QLocalSocket>
 #include <QLoggingCategory>
+#include <QSet>
 
 #include <algorithm>
 
@@ -22,6 +23,14 @@ Q_LOGGING_CATEGORY(logEngine, "pb.engine")
 
 constexpr qint64 longestLine = 64 * 1024;
 constexpr core::Duration longestPause = std::chrono::minutes{1};
+
+/// Engines that still give back when nobody here waits for them any more. A QProcess that is deleted kills
+/// what it runs, so these stay to the end of the program.
+QSet<QProcess *> &outliving()
+{
+    static auto *processes = new QSet<QProcess *>;
+    return *processes;
+}
 
 } // namespace
 
@@ -48,9 +57,13 @@ WindowEngine::~WindowEngine()
 {
     if (!m_process || m_process->state() == QProcess::NotRunning)
         return;
-    // a QProcess that is deleted kills what it runs
-    m_process->disconnect();
-    m_process.release();
+    QProcess *process = m_process.release();
+    process->disconnect();
+    outliving().insert(process);
+    connect(process, &QProcess::finished, process, [process] {
+        outliving().remove(process);
+        process->deleteLater();
+    });
 }
 
 void WindowEngine::start()

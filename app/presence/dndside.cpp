@@ -178,11 +178,12 @@ private:
         claim.because = m_facts.teams;
         if (m_facts.dnd == Dnd::On)
             return say(Action::None, Reason::Holding);
-        if (write.repeats >= mostRepeats && claim.phase == ClaimPhase::Held && m_facts.dnd == Dnd::Off) {
+        const bool again = write.repeats < mostRepeats && !changesTooOften();
+        if (!again && claim.phase == ClaimPhase::Held && m_facts.dnd == Dnd::Off) {
             if (m_facts.dndAt < write.startedAt + m_policy.timing.settle)
                 return say(Action::None, Reason::Settling);
             m_state.dndWrite.repeats = givenUp;
-            claim = {}; // C9, U2: written twice more, and not so: what is on from now on is the user's
+            claim = {}; // C9, U2: not so, and not written again: what is on from now on is the user's
             return say(Action::None, Reason::NoEffect);
         }
         const Time repeatAt = std::max(write.startedAt + m_policy.timing.settle, write.retryAt);
@@ -194,10 +195,15 @@ private:
     }
 
     /// C4: never more changes than a person bears; the last of them leaves the phone ringing.
-    void switchOn(Reason why)
+    bool changesTooOften() const
     {
         const Time fifthLast = m_state.dndChanges.front();
-        if (fifthLast != Time{} && now() - fifthLast < m_policy.timing.changesWithin)
+        return fifthLast != Time{} && now() - fifthLast < m_policy.timing.changesWithin;
+    }
+
+    void switchOn(Reason why)
+    {
+        if (changesTooOften())
             return say(Action::None, Reason::TooManyChanges);
         say(Action::SetDndOn, why);
     }
@@ -264,16 +270,24 @@ private:
     {
         if (m_state.dnd.phase == ClaimPhase::Releasing)
             return giveBack(Reason::GiveBackRepeated);
-        // U2: confirmed and without effect, and nothing is written again for a reason that is hidden
-        DndClaim &claim = m_state.dnd;
-        const bool shownInTime = m_facts.dndAt < m_state.dndWrite.startedAt + m_policy.timing.settle;
-        if (claim.phase == ClaimPhase::Held && !claim.seen && m_facts.dnd == Dnd::Off && !shownInTime)
-            claim = {};
+        endWithoutEffect();
         say(Action::None, Reason::OwnEcho);
+    }
+
+    /// U2: confirmed and without effect, and nothing is written again for a reason that cannot be read.
+    void endWithoutEffect()
+    {
+        DndClaim &claim = m_state.dnd;
+        const bool mayStillShow = m_facts.dndAt < m_state.dndWrite.startedAt + m_policy.timing.settle;
+        if (claim.phase != ClaimPhase::Held || claim.seen || m_facts.dnd != Dnd::Off || mayStillShow)
+            return;
+        claim = {};
+        m_state.endSeenAt = {};
     }
 
     void withoutInformation()
     {
+        endWithoutEffect();
         if (!m_state.dnd.exists())
             return say(Action::None, Reason::Unknown);
         if (m_state.dnd.phase == ClaimPhase::Releasing)

@@ -146,6 +146,9 @@ void finishedDnd(const Policy &policy, UserState &state, Action action, WriteRes
         // a first write that surely did nothing leaves nothing to give back
         if (result == WriteResult::Refused && on && isNew)
             state.dnd = {};
+        // U2: what surely did nothing makes no reading prove less; what came before is in mayActUntil
+        else if (result == WriteResult::Refused && on && state.dnd.exists())
+            write.startedAt = std::min(write.startedAt, state.dnd.since);
         return;
     }
     succeeded(write);
@@ -245,6 +248,8 @@ void finishedTeams(const Policy &policy, UserState &state, Action action, WriteR
             return;
         }
         const int repeats = write.repeats;
+        // W3: an earlier clearing without an answer may still come, and would end the next session
+        const Time mayActUntil = stillMayAct(write, now) ? write.mayActUntil : Time{};
         write = {};
         // C9: cleared once more where it still shows; a session that is not there cannot show
         write.repeats = result == WriteResult::AlreadySo ? detail::mostRepeats : repeats;
@@ -252,6 +257,7 @@ void finishedTeams(const Policy &policy, UserState &state, Action action, WriteR
         state.teams = {};
         if (!repeated || result == WriteResult::Done)
             startEchoTails(policy, state, now);
+        write.mayActUntil = mayActUntil;
         return;
     }
     if (!stillMayAct(write, now))

@@ -28,7 +28,28 @@ private Q_SLOTS:
     void C5_whoWasAwayIsNotMadeAvailable();
     void C5_norAfterACrashInTheCall();
     void C7_whatAnswersAgainIsGivenBackAtOnce();
+    void U2_aRefusedRepetitionMakesNoReadingProveLess();
+    void U2_whatHadNoEffectEndsWithoutInformationToo();
+    void U2_whatHadNoEffectEndsWhereItIsNotRepeated();
+    void W3_anEarlierClearingThatComesLateEndsNoSession();
+
+private:
+    static void theUsersDndStays(OnePhone &phone);
 };
+
+/// From now on a DND is the user's, and the end of the call leaves it alone.
+void TestClaimStories::theUsersDndStays(OnePhone &phone)
+{
+    QVERIFY(!phone.state.dnd.exists());
+    phone.dnd = Dnd::On;
+    for (int i = 0; i < 12; ++i) {
+        phone.poll();
+        QVERIFY(!phone.state.dnd.exists());
+        QCOMPARE(phone.starfaceAction(), Action::None);
+        if (i == 3)
+            phone.teams = TeamsStatus::Available;
+    }
+}
 
 void TestClaimStories::R1_anOldReplicaIsNotBelieved()
 {
@@ -250,6 +271,90 @@ void TestClaimStories::C7_whatAnswersAgainIsGivenBackAtOnce()
     phone.poll(); // the phone can be read: no pause any more
     QCOMPARE(phone.starfaceAction(), Action::SetDndOff);
     QVERIFY(!phone.state.dnd.exists());
+}
+
+void TestClaimStories::U2_aRefusedRepetitionMakesNoReadingProveLess()
+{
+    OnePhone phone;
+    phone.teams = TeamsStatus::InCall;
+    phone.result = WriteResult::Unanswered;
+    phone.poll();
+    QCOMPARE(phone.starfaceAction(), Action::SetDndOn);
+    phone.dnd = Dnd::Unknown; // an outage
+    phone.result = WriteResult::Refused;
+    phone.poll(61s);
+    QCOMPARE(phone.starfaceAction(), Action::SetDndOn);
+    QVERIFY(phone.state.dnd.exists()); // the first may have acted
+    phone.dnd = Dnd::Off; // it has not, and cannot any more
+    phone.poll(2s);
+    theUsersDndStays(phone);
+}
+
+void TestClaimStories::U2_whatHadNoEffectEndsWithoutInformationToo()
+{
+    OnePhone phone;
+    phone.teams = TeamsStatus::InCall;
+    phone.poll();
+    phone.dnd = Dnd::Off; // confirmed in vain
+    phone.teams = TeamsStatus::InMeeting; // or so it seems
+    phone.poll(5s);
+    QCOMPARE(phone.starfaceReason(), Reason::EndNotSure);
+    phone.teams = TeamsStatus::Unknown;
+    phone.poll(45s);
+    QVERIFY(phone.state.dnd.exists());
+    phone.poll();
+    QCOMPARE(phone.starfaceReason(), Reason::Unknown);
+    QCOMPARE(brokenInvariant(phone.state), nullptr);
+    phone.teams = TeamsStatus::InCall;
+    theUsersDndStays(phone);
+}
+
+void TestClaimStories::U2_whatHadNoEffectEndsWhereItIsNotRepeated()
+{
+    OnePhone phone;
+    for (int call = 0; call < 2; ++call) {
+        phone.teams = TeamsStatus::InCall;
+        phone.poll(1min);
+        phone.teams = TeamsStatus::Available;
+        phone.poll(1min);
+        phone.poll(20s);
+        QCOMPARE(phone.starfaceAction(), Action::SetDndOff);
+    }
+    phone.teams = TeamsStatus::InCall;
+    phone.poll(1min);
+    QCOMPARE(phone.starfaceAction(), Action::SetDndOn);
+    phone.dnd = Dnd::Off; // confirmed in vain, and C4 allows no repetition
+    phone.poll(50s);
+    QVERIFY(phone.state.dnd.exists());
+    phone.poll();
+    QCOMPARE(phone.starfaceAction(), Action::None);
+    QCOMPARE(phone.starfaceReason(), Reason::NoEffect);
+    theUsersDndStays(phone);
+}
+
+void TestClaimStories::W3_anEarlierClearingThatComesLateEndsNoSession()
+{
+    OnePhone phone;
+    phone.policy.availableAfterCall = false;
+    phone.line = Line::InCall;
+    phone.poll();
+    phone.poll();
+    phone.line = Line::Idle;
+    phone.result = WriteResult::Unanswered;
+    phone.poll();
+    QCOMPARE(phone.teamsAction(), Action::ClearSession);
+    phone.result = WriteResult::Done;
+    phone.poll();
+    QCOMPARE(phone.teamsAction(), Action::ClearSession);
+    phone.line = Line::InCall;
+    phone.poll();
+    QCOMPARE(phone.teamsAction(), Action::SetBusyInACall); // at once
+    phone.poll();
+    phone.teams = TeamsStatus::Away; // the first clearing acts now
+    phone.poll();
+    QCOMPARE(phone.teamsAction(), Action::None);
+    phone.poll(20s);
+    QCOMPARE(phone.teamsAction(), Action::RenewSession); // once it cannot come any more
 }
 
 QTEST_APPLESS_MAIN(TestClaimStories)

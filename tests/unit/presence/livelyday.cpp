@@ -310,13 +310,17 @@ private:
             m_askedSince = m_now;
     }
 
-    /// As far as the answers tell: a session was set and not cleared since, in vain perhaps.
+    /// As far as the answers tell: a session was set, and not cleared since or cleared in vain.
     bool sessionMayStand() const
     {
         const auto last = std::find_if(m_teamsWrites.rbegin(), m_teamsWrites.rend(),
             [](const SimulatedWrite &write) { return write.result != WriteResult::Refused; });
-        return last != m_teamsWrites.rend() && last->action != Action::ClearSession
-            && m_now < last->begunAt + m_policy.timing.sessionFor + 2min;
+        if (last == m_teamsWrites.rend())
+            return false;
+        // E2: it is an echo until another reading was seen, and for so long at most
+        const bool gone = last->action == Action::ClearSession
+            && m_freeSeenAt >= last->begunAt + m_policy.timing.roundTrip();
+        return !gone && m_now < last->begunAt + m_policy.timing.sessionFor + 2min;
     }
 
     void readPhone()

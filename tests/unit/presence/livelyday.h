@@ -76,7 +76,7 @@ struct Said {
 struct DaySettings {
     unsigned seed = 1;
     int users = 200;
-    Duration length = std::chrono::hours{3};
+    Duration length = std::chrono::hours{24};
     Duration longestLag = std::chrono::seconds{18};
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "metrics/exporter.h"
 
+#include <QFile>
 #include <QHostAddress>
 #include <QSaveFile>
 #include <QTcpServer>

@@ -147,8 +147,10 @@ void TestOutage::anOutageIsToldAndSoIsItsEnd()
     QTRY_COMPARE_WITH_TIMEOUT(light(item), u"connection-ok"_s, patience);
     QTRY_VERIFY(!banner(need));
     QTRY_VERIFY(problems().endsWith(u" 0"));
-    QTRY_VERIFY_WITH_TIMEOUT(!cell(ui::MonitorModel::Teams).data(ui::MonitorModel::StaleRole).toBool(), patience);
-    QTRY_VERIFY_WITH_TIMEOUT(!cell(ui::MonitorModel::Starface).data(ui::MonitorModel::StaleRole).toBool(), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(
+        !cell(ui::MonitorModel::Teams).data(ui::MonitorModel::StaleRole).toBool(), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(
+        !cell(ui::MonitorModel::Starface).data(ui::MonitorModel::StaleRole).toBool(), patience);
 }
 
 void TestOutage::aDirectoryThatFailsHasABannerOfItsOwn_data()

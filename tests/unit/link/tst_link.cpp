@@ -41,7 +41,6 @@ private Q_SLOTS:
     void aHistoryIsNotAskedWithoutLimit();
     void aViewerGivesNoOrders();
     void anotherVersionIsRefusedWithItsOwn();
-    void aWindowOfAnotherProgramVersionIsRefused();
     void whoSaysNothingIsPutOut();
     void nonsenseIsPutOut_data();
     void nonsenseIsPutOut();
@@ -51,7 +50,6 @@ private Q_SLOTS:
     void withoutAnEngineQuestionsFail();
     void anEngineThatTalksNonsenseIsLost();
     void overASocketOfThisUserOnly();
-    void severalWindowsAreToldOfTheEndOverSockets();
 
 private:
     struct Window {
@@ -442,20 +440,6 @@ void TestLink::anotherVersionIsRefusedWithItsOwn()
     QCOMPARE(m_server->windows(), 0);
 }
 
-/// What is shown has the form of one version only.
-void TestLink::aWindowOfAnotherProgramVersionIsRefused()
-{
-    auto [engineEnd, ownEnd] = PipeTransport::make();
-    m_server->attach(std::move(engineEnd), Role::Operator);
-    Client client(m_clock);
-    QSignalSpy refused(&client, &Client::refused);
-    client.attach(std::move(ownEnd), u"1.2.4"_s);
-    QVERIFY(becomes([&] { return refused.size() == 1; }));
-    QCOMPARE(refused.first().first().value<Refused>().why, Refused::Why::OtherVersion);
-    QCOMPARE(refused.first().first().value<Refused>().version, u"1.2.3"_s);
-    QVERIFY(!client.isAttached());
-}
-
 void TestLink::whoSaysNothingIsPutOut()
 {
     auto [engineEnd, ownEnd] = PipeTransport::make();
@@ -608,28 +592,6 @@ void TestLink::overASocketOfThisUserOnly()
     const auto done = elsewhere.listen(folder.filePath(u"none/engine"_s));
     QVERIFY(!done);
     QCOMPARE(done.error().kind, core::ErrorKind::Storage);
-}
-
-/// A socket with nothing left to write says at once that it is closed.
-void TestLink::severalWindowsAreToldOfTheEndOverSockets()
-{
-    const QTemporaryDir folder;
-    const QString name = folder.filePath(u"engine"_s);
-    QVERIFY(m_server->listen(name));
-    std::vector<std::unique_ptr<Client>> windows;
-    std::vector<std::unique_ptr<QSignalSpy>> ended;
-    for (int i = 0; i < 3; ++i) {
-        auto *socket = new QLocalSocket;
-        socket->connectToServer(name);
-        windows.push_back(std::make_unique<Client>(m_clock));
-        ended.push_back(std::make_unique<QSignalSpy>(windows.back().get(), &Client::ended));
-        windows.back()->attach(std::make_unique<SocketTransport>(socket), u"1.2.3"_s);
-        QTRY_VERIFY(windows.back()->isAttached());
-    }
-    QTRY_COMPARE(m_server->windows(), 3);
-    m_server->tellEnded({u"anna@example.com"_s});
-    for (const auto &spy : ended)
-        QTRY_COMPARE(spy->size(), 1);
 }
 
 QTEST_GUILESS_MAIN(TestLink)

@@ -82,8 +82,9 @@ std::vector<DirectoryEntry> directory(bool reversed)
     for (int i = 0; i < users; ++i) {
         const int n = reversed ? users - 1 - i : i;
         DirectoryEntry entry;
-        entry.email = (reversed ? "First.Last" : " first.last") + std::to_string(n % 100 == 0 ? n / 200 : n)
-            + (n % 50 == 1 && reversed ? "@elsewhere.example" : "@Example.com ");
+        // as the directory's module hands them over: normalised
+        entry.address = "first.last" + std::to_string(n % 100 == 0 ? n / 200 : n)
+            + (n % 50 == 1 && reversed ? "@elsewhere.example" : "@example.com");
         entry.enabled = n % 77 != 0;
         all.push_back(entry);
     }

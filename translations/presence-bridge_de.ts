@@ -3429,6 +3429,10 @@
         <translation>Das Geheimnis wird im Schlüsselbund gespeichert…</translation>
     </message>
     <message>
+        <source>Reading the secrets from the keychain…</source>
+        <translation>Die Geheimnisse werden aus dem Schlüsselbund gelesen…</translation>
+    </message>
+    <message>
         <source>Getting ready for the answer of the browser…</source>
         <translation>Der Empfang der Antwort des Browsers wird vorbereitet…</translation>
     </message>

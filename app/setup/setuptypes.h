@@ -52,6 +52,7 @@ inline constexpr int taskCount = 8;
 enum class Doing {
     Nothing,
     StoringSecret, ///< the keychain; it may be asking for a password
+    ReadingSecrets, ///< the same
     OpeningListener,
     WaitingForBrowser, ///< TaskState::browserUrl was opened; the user is busy there
     GettingToken,

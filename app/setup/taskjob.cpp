@@ -18,7 +18,7 @@ TaskJob::TaskJob(Context context, QList<SecretKind> kinds, QList<SecretKind> nee
     QMetaObject::invokeMethod(
         this,
         [this, kinds] {
-            setDoing(Doing::StoringSecret);
+            setDoing(secrets().isStoring() ? Doing::StoringSecret : Doing::ReadingSecrets);
             secrets().settled(kinds, this)->then(this, [this, kinds](const core::Done &settled) {
                 if (settled)
                     readSecrets(kinds);
@@ -38,6 +38,7 @@ TaskJob::~TaskJob()
 
 void TaskJob::readSecrets(const QList<SecretKind> &kinds)
 {
+    setDoing(Doing::ReadingSecrets);
     secrets().read(kinds, this)->then(this, [this](const core::Result<SecretMap> &read) {
         if (isFinished())
             return;

@@ -32,6 +32,7 @@ private Q_SLOTS:
     void init();
     void cleanup();
 
+    void whatIsReadIsNotCalledStored();
     void theCertificateIsShownPinnedAndEnforced();
     void anHttpAddressHasNoCertificate();
     void everyCapabilityIsTried();
@@ -73,6 +74,19 @@ void TestSetupChecks::init()
 void TestSetupChecks::cleanup()
 {
     m_world.reset();
+}
+
+/// Nothing is stored where everything is only checked.
+void TestSetupChecks::whatIsReadIsNotCalledStored()
+{
+    SetupWorld &w = *m_world;
+    QTRY_VERIFY(!w.setup->isStoring());
+    QList<Doing> doings;
+    connect(
+        w.setup.get(), &Setup::stateChanged, this, [&](Task task) { doings << w.setup->state(task).doing; });
+    QCOMPARE(w.run(Task::StarfaceCheck).phase, Phase::Succeeded);
+    QVERIFY(doings.contains(Doing::ReadingSecrets));
+    QVERIFY(!doings.contains(Doing::StoringSecret));
 }
 
 void TestSetupChecks::theCertificateIsShownPinnedAndEnforced()

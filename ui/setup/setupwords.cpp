@@ -139,6 +139,8 @@ QString doingText(Doing doing)
         return {};
     case Doing::StoringSecret:
         return Words::tr("Storing the secret in the keychain…");
+    case Doing::ReadingSecrets:
+        return Words::tr("Reading the secrets from the keychain…");
     case Doing::OpeningListener:
         return Words::tr("Getting ready for the answer of the browser…");
     case Doing::WaitingForBrowser:
@@ -171,6 +173,7 @@ QString doingHint(Doing doing)
 {
     switch (doing) {
     case Doing::StoringSecret:
+    case Doing::ReadingSecrets:
         return Words::tr("The keychain may be asking for a password in a window of its own.");
     case Doing::WaitingForBrowser:
         return Words::tr("Sign in and accept the permissions there. This page goes on by itself.");

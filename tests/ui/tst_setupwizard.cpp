@@ -27,6 +27,7 @@
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTableView>
+#include <QTableWidget>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
@@ -580,6 +581,7 @@ void TestSetupWizard::grantedAndNotTriedIsNotGreen()
     stage.fake().permissions[Task::WriteAccess] = test::writePermissions();
     stage.fake().capabilities[3].works = Answer::Unknown; // do not disturb of others
     stage.fake().capabilities[5].names.clear();
+    stage.fake().capabilities[5].count = 0; // users without a key
     stage.open(Step::WriteAccess);
     stage.succeed(Task::WriteAccess);
     QCOMPARE(stage.find<ui::MessageRow>("message0")->tone(), ui::Tone::Info);
@@ -589,6 +591,9 @@ void TestSetupWizard::grantedAndNotTriedIsNotGreen()
     stage.open(Step::Starface);
     stage.succeed(Task::StarfaceCheck);
     QCOMPARE(stage.find<ui::MessageRow>("message3")->tone(), ui::Tone::Info);
+    const auto *capabilities = stage.find<QTableWidget>("capabilities");
+    QCOMPARE(capabilities->item(4, 2)->text(), QStringLiteral("40 keys"));
+    QCOMPARE(capabilities->item(5, 2)->text(), QString()); // it works, and not "0 keys"
     stage.fake().capabilities[3].works = Answer::Yes;
     stage.succeed(Task::StarfaceCheck);
     QCOMPARE(stage.find<ui::MessageRow>("message3")->tone(), ui::Tone::Success);

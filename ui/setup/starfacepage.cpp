@@ -48,7 +48,6 @@ QString detailText(const setup::CapabilityLine &line)
     case Capability::ReadUsers:
     case Capability::ReadDnd:
         return StarfacePage::tr("%n user(s)", "count", line.count);
-    case Capability::BusyLampKeys:
     case Capability::ReadLines:
         return StarfacePage::tr("%n key(s)", "count", line.count);
     default:

@@ -28,7 +28,7 @@ void EngineProgram::cannotListen(const core::Error &error)
 {
     m_isDeaf = options().attached;
     if (m_isDeaf)
-        tellProblem(QStringLiteral("link"), error);
+        tellProblem(QStringLiteral("link"), error, exitFailed);
 }
 
 void EngineProgram::began(Composition &)
@@ -68,18 +68,18 @@ core::Done EngineProgram::mayEndFor(int otherWindows)
 
 void EngineProgram::tellFailure(const QString &what, const core::Error &error)
 {
-    tellProblem(what, error);
+    tellProblem(what, error, exitCode());
     leave();
 }
 
-void EngineProgram::tellProblem(const QString &what, const core::Error &error)
+void EngineProgram::tellProblem(const QString &what, const core::Error &error, int exitCode)
 {
     const QString sentence = failureSentence(what, error);
     std::fprintf(
         stderr, "%s\n%s\n", sentence.toUtf8().constData(), core::toLogLine(error).toUtf8().constData());
     tell(QStringLiteral("failed"),
         {{QStringLiteral("what"), what}, {QStringLiteral("code"), error.code},
-            {QStringLiteral("exitCode"), exitCode()}, {QStringLiteral("sentence"), sentence},
+            {QStringLiteral("exitCode"), exitCode}, {QStringLiteral("sentence"), sentence},
             {QStringLiteral("log"), core::toLogLine(error)}});
 }
 

@@ -27,7 +27,7 @@ protected:
 
 private:
     void tell(const QString &event, QJsonObject members);
-    void tellProblem(const QString &what, const core::Error &error);
+    void tellProblem(const QString &what, const core::Error &error, int exitCode);
     void windowsChanged(int windows);
 
     QPointer<QObject> m_patience; ///< runs out where no window comes

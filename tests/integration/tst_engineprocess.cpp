@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "exitcodes.h"
 #include "integration/bridge.h"
 #include "integration/windowworld.h"
 #include "link/client.h"
@@ -34,6 +35,9 @@ private Q_SLOTS:
     void aStoppedWindowHoldsNothingUp();
     void theEngineIsKilled();
     void theEngineThatAWindowEndsHasGivenBack();
+    void theEngineDiesWhileItsWindowEnds();
+    void anEngineThatHangsIsTold();
+    void anEngineThatNobodyCanReachIsTold();
     void aSecondWindowKeepsTheEngine();
     void whoOnlyWatchesSteersNothing();
     void aServiceGoesOnWithoutWindows();
@@ -238,6 +242,61 @@ void TestEngineProcess::theEngineThatAWindowEndsHasGivenBack()
     QVERIFY(m_world->silencedByACall(m_world->anna));
     QCOMPARE(m_world->end(), 0);
     QVERIFY(!dnd());
+    QTRY_COMPARE_WITH_TIMEOUT(engine(), qint64{0}, patience);
+}
+
+/// Nobody has given back: whoever quits has to know.
+void TestEngineProcess::theEngineDiesWhileItsWindowEnds()
+{
+    QVERIFY(m_world->start());
+    QVERIFY(m_world->silencedByACall(m_world->anna));
+    QVERIFY(m_world->select(m_world->anna));
+    QTRY_VERIFY_WITH_TIMEOUT(m_world->action("giveBackUser")->isEnabled(), patience); // the window knows it
+    QVERIFY(m_world->simulator.addFault({{u"match"_s, u"PUT /rest/users"_s}, {u"times"_s, 100'000},
+        {u"kind"_s, u"delay"_s}, {u"delaySeconds"_s, 600}}));
+    m_world->askToEnd();
+    QVERIFY(QTest::qWaitFor(
+        [this] { return m_world->find<ui::Banner>("givingBackBanner")->isActive(); }, patience));
+    QVERIFY(m_world->killEngine());
+    const auto told = [] { return WindowWorld::opened<QMessageBox>("notGivenBack"); };
+    QTRY_VERIFY_WITH_TIMEOUT(told(), patience);
+    QVERIFY(told()->informativeText().contains(m_world->anna.toLower()));
+    told()->close();
+    QTRY_COMPARE_WITH_TIMEOUT(m_world->exitCode(), std::optional<int>(exitNotGivenBack), patience);
+    QVERIFY(dnd()); // and it is so
+}
+
+/// It accepts the window, and says nothing.
+void TestEngineProcess::anEngineThatHangsIsTold()
+{
+    Bridge service(m_world->home);
+    service.startWith({u"--engine"_s, u"--profile"_s, m_world->profileFile()});
+    QTRY_VERIFY_WITH_TIMEOUT(service.has({{u"event"_s, u"listening"_s}}), patience);
+    ::kill(static_cast<pid_t>(service.processId()), SIGSTOP);
+    m_world->begin();
+    QTRY_VERIFY_WITH_TIMEOUT(WindowWorld::opened<QMessageBox>("waiting"), patience);
+    QVERIFY(!m_world->window());
+    ::kill(static_cast<pid_t>(service.processId()), SIGCONT);
+    QTRY_VERIFY_WITH_TIMEOUT(m_world->window(), patience);
+    QVERIFY(!WindowWorld::opened<QMessageBox>("waiting"));
+    QCOMPARE(m_world->end(), 0);
+    QCOMPARE(service.terminate(), 0);
+}
+
+/// The path of a socket has about a hundred characters at most.
+void TestEngineProcess::anEngineThatNobodyCanReachIsTold()
+{
+    const QString folder = m_world->home.filePath(QString(90, u'r'));
+    QVERIFY(QDir().mkdir(folder));
+    QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    const QByteArray before = qgetenv("XDG_RUNTIME_DIR");
+    qputenv("XDG_RUNTIME_DIR", QFile::encodeName(folder));
+    m_world->begin();
+    QTRY_VERIFY_WITH_TIMEOUT(WindowWorld::opened<QMessageBox>("cannotStart"), patience);
+    qputenv("XDG_RUNTIME_DIR", before);
+    WindowWorld::opened<QMessageBox>("cannotStart")->close();
+    QTRY_VERIFY_WITH_TIMEOUT(m_world->exitCode(), patience);
+    QVERIFY(m_world->exitCode() != std::optional<int>(0));
     QTRY_COMPARE_WITH_TIMEOUT(engine(), qint64{0}, patience);
 }
 

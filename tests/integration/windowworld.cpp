@@ -61,7 +61,7 @@ WindowWorld::~WindowWorld()
     qunsetenv("CREDENTIALS_DIRECTORY");
 }
 
-bool WindowWorld::start(const CommandLine &options)
+void WindowWorld::begin(const CommandLine &options)
 {
     CommandLine line = options;
     if (!line.demo)
@@ -73,6 +73,11 @@ bool WindowWorld::start(const CommandLine &options)
     QObject::connect(
         m_program.get(), &WindowProgram::left, qApp, [this](int exitCode) { m_exitCode = exitCode; });
     m_program->start();
+}
+
+bool WindowWorld::start(const CommandLine &options)
+{
+    begin(options);
     return QTest::qWaitFor(
         [this] {
             auto *table = window() ? &window()->table() : nullptr;

@@ -27,6 +27,8 @@ public:
 
     /// False where the simulator is not there.
     bool isReady() const { return simulator.isReady(); }
+    /// Starts the program.
+    void begin(const CommandLine &options = {});
     /// Starts the program and waits for its first reading of both sides.
     bool start(const CommandLine &options = {});
     /// Starts with the profile changed so.

@@ -302,7 +302,7 @@ QList<CapabilityLine> capabilities(bool works)
         dnd.error = core::Error{core::ErrorKind::Forbidden, 403, {}, {}, {}, {}, false};
     return {{Capability::SignIn, Answer::Yes, {}, -1, {}}, {Capability::ReadUsers, Answer::Yes, {}, 42, {}},
         {Capability::ReadDnd, Answer::Yes, {}, 42, {}}, dnd, {Capability::ReadLines, Answer::Yes, {}, 40, {}},
-        {Capability::BusyLampKeys, Answer::Yes, {}, 40,
+        {Capability::BusyLampKeys, Answer::Yes, {}, 2,
             {QStringLiteral("Anna Abendroth"), QStringLiteral("Björn Brinkmann")}}};
 }
 

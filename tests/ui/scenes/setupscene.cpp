@@ -23,6 +23,8 @@ void fill(SetupStage &stage)
     stage.fake().organization = QStringLiteral("Example GmbH");
     stage.fake().permissions = {
         {Task::WriteAccess, writePermissions()}, {Task::ReadAccess, readPermissions()}};
+    // writing was tried
+    stage.fake().permissions[Task::WriteAccess][1].probes[1].works = setup::Answer::Yes;
     stage.fake().certificate = selfSigned();
     stage.fake().capabilities = capabilities();
     stage.fake().users = userLines(38);

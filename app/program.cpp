@@ -104,7 +104,7 @@ void Program::alone(const profile::Profile &profile, const std::function<void()>
     const QString folder = QFileInfo(journalFileOf(profile)).absolutePath();
     if (m_instance && m_instance->folder() == folder)
         return start();
-    m_instance = std::make_unique<SingleInstance>(SingleInstance::Settings{folder, false, {}}, m_clock);
+    m_instance = std::make_unique<SingleInstance>(SingleInstance::Settings{folder, false}, m_clock);
     connect(m_instance.get(), &SingleInstance::isFirst, this, start);
     connect(m_instance.get(), &SingleInstance::isSecond, this, &Program::standBack);
     connect(m_instance.get(), &SingleInstance::failed, this, &Program::tellFolder);

@@ -15,10 +15,9 @@ namespace {
 Q_LOGGING_CATEGORY(logInstance, "pb.instance")
 
 const QByteArray raiseWord = QByteArrayLiteral("raise\n");
-const QByteArray raisedWord = QByteArrayLiteral("raised"); ///< and, where that is known, on which display
+const QByteArray raisedWord = QByteArrayLiteral("raised\n");
 const QByteArray noWindowWord = QByteArrayLiteral("no-window\n");
 constexpr qint64 longestWord = 64;
-constexpr qsizetype longestDisplay = 40;
 constexpr core::Duration silence{2'000}; ///< who says nothing for so long is put out
 
 } // namespace
@@ -92,13 +91,6 @@ void SingleInstance::listen()
         qCWarning(logInstance).noquote() << "a second start cannot find this one:" << m_server.errorString();
 }
 
-QByteArray SingleInstance::raisedAnswer() const
-{
-    const QByteArray display = m_settings.display.toUtf8();
-    const bool told = !display.isEmpty() && display.size() <= longestDisplay && !display.contains('\n');
-    return raisedWord + (told ? ' ' + display : QByteArray()) + '\n';
-}
-
 void SingleInstance::serve(QLocalSocket *socket)
 {
     socket->setReadBufferSize(longestWord);
@@ -114,7 +106,7 @@ void SingleInstance::serve(QLocalSocket *socket)
         }
         if (m_settings.hasWindow)
             Q_EMIT raiseWanted();
-        socket->write(m_settings.hasWindow ? raisedAnswer() : noWindowWord);
+        socket->write(m_settings.hasWindow ? raisedWord : noWindowWord);
         socket->disconnectFromServer();
     });
 }
@@ -128,7 +120,7 @@ void SingleInstance::ask()
     connect(m_question, &QLocalSocket::connected, this, [this] { m_question->write(raiseWord); });
     connect(m_question, &QLocalSocket::readyRead, this, [this] {
         if (m_question->canReadLine())
-            take(m_question->readLine(longestWord));
+            finish(m_question->readLine(longestWord) == raisedWord);
     });
     connect(m_question, &QLocalSocket::disconnected, this, [this] { finish(false); });
     connect(m_question, &QLocalSocket::errorOccurred, this, [this] { finish(false); });
@@ -138,22 +130,10 @@ void SingleInstance::ask()
         core::Duration::zero(), m_question, [this] { m_question->connectToServer(socketName()); });
 }
 
-void SingleInstance::take(const QByteArray &answer)
+void SingleInstance::finish(bool raised)
 {
-    const QByteArray line = answer.trimmed();
-    if (line != raisedWord && !line.startsWith(QByteArray(raisedWord + ' ')))
-        return finish(false);
-    const QString display = QString::fromUtf8(line.mid(raisedWord.size()).trimmed());
-    const bool elsewhere =
-        !display.isEmpty() && !m_settings.display.isEmpty() && display != m_settings.display;
-    finish(true, elsewhere ? display : QString());
-}
-
-void SingleInstance::finish(bool raised, const QString &display)
-{
-    if (std::exchange(m_finished, true))
-        return;
-    Q_EMIT isSecond(raised, display);
+    if (!std::exchange(m_finished, true))
+        Q_EMIT isSecond(raised);
 }
 
 } // namespace pb

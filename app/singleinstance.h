@@ -16,7 +16,7 @@ namespace pb {
 
 /// Sees to it that one profile is run once per user of this computer. The lock file says who is first, also
 /// after a crash; the socket, open to this user only, is how a second start asks the first one to show its
-/// window, and learns on which display that is. Whatever else comes over the socket is ignored. Lives on one
+/// window. Whatever else comes over the socket is ignored. Lives on one
 /// thread.
 class SingleInstance final : public QObject {
     Q_OBJECT
@@ -27,7 +27,6 @@ public:
     struct Settings {
         QString folder; ///< of the profile's state: there is one lock in it
         bool hasWindow = true; ///< whether there is something to raise
-        QString display; ///< where the window is; empty: not known
         QString name = QStringLiteral("instance"); ///< of the lock: several kinds of process have one each
     };
     SingleInstance(Settings settings, core::Clock &clock, QObject *parent = nullptr);
@@ -39,8 +38,8 @@ public:
 
 Q_SIGNALS:
     void isFirst();
-    /// Another one runs; `raised`: it has shown its window; `display`: on another display than ours.
-    void isSecond(bool raised, const QString &display);
+    /// Another one runs; `raised`: it has shown its window.
+    void isSecond(bool raised);
     /// There can be no lock in the folder: it cannot be made or written.
     void failed(const pb::core::Error &error);
     /// A later start asks for the window.
@@ -50,10 +49,8 @@ private:
     bool lock();
     void listen();
     void serve(QLocalSocket *socket);
-    QByteArray raisedAnswer() const;
     void ask();
-    void take(const QByteArray &answer);
-    void finish(bool raised, const QString &display = {});
+    void finish(bool raised);
     QString socketName() const;
 
     const Settings m_settings;

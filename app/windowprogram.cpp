@@ -96,11 +96,10 @@ void WindowProgram::startWithProfile()
 void WindowProgram::alone(const profile::Profile &profile)
 {
     const QString folder = stateFolderOf(profile);
-    const QString name = lockName(display());
     if (m_options.watch || (m_instance && m_instance->folder() == folder))
         return run(profile);
-    m_instance =
-        std::make_unique<SingleInstance>(SingleInstance::Settings{folder, true, display(), name}, m_clock);
+    m_instance = std::make_unique<SingleInstance>(
+        SingleInstance::Settings{folder, true, lockName(display())}, m_clock);
     connect(m_instance.get(), &SingleInstance::isFirst, this, [this, profile] { run(profile); });
     connect(m_instance.get(), &SingleInstance::isSecond, this, &WindowProgram::standBack);
     connect(m_instance.get(), &SingleInstance::failed, this, [this, folder](const core::Error &error) {

@@ -110,9 +110,11 @@ private:
         }
         if (m_facts.dnd == Dnd::On && claim.seen)
             m_state.dndOnAt = m_facts.dndAt;
-        // U2: readings do not go backwards, so what had been seen on and is off has been given back; a DND
-        // from now on is the user's
-        if (m_facts.dnd == Dnd::Off && giving && claim.seen && !write.mayAssert) {
+        // U2: readings do not go backwards, so what had been seen on and is off has been given back; so has
+        // what was never seen, once the reading is younger than all that asserted it. A DND from now on is
+        // the user's
+        const bool isGone = claim.seen || m_facts.dndAt >= write.startedAt + m_policy.timing.roundTrip();
+        if (m_facts.dnd == Dnd::Off && giving && !write.mayAssert && isGone) {
             claim = {};
             return;
         }

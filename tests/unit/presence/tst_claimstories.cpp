@@ -29,6 +29,7 @@ private Q_SLOTS:
     void C5_norAfterACrashInTheCall();
     void C7_whatAnswersAgainIsGivenBackAtOnce();
     void U2_aRefusedRepetitionMakesNoReadingProveLess();
+    void U2_whatIsReadOffBehindAnUnansweredGivingBackHasEnded();
     void U2_whatHadNoEffectEndsWithoutInformationToo();
     void U2_whatHadNoEffectEndsWhereItIsNotRepeated();
     void W3_anEarlierClearingThatComesLateEndsNoSession();
@@ -287,6 +288,35 @@ void TestClaimStories::U2_aRefusedRepetitionMakesNoReadingProveLess()
     QVERIFY(phone.state.dnd.exists()); // the first may have acted
     phone.dnd = Dnd::Off; // it has not, and cannot any more
     phone.poll(2s);
+    theUsersDndStays(phone);
+}
+
+void TestClaimStories::U2_whatIsReadOffBehindAnUnansweredGivingBackHasEnded()
+{
+    OnePhone phone;
+    phone.teams = TeamsStatus::InCall;
+    phone.dnd = Dnd::Unknown; // an outage
+    phone.result = WriteResult::Unanswered;
+    phone.poll();
+    QCOMPARE(phone.starfaceAction(), Action::SetDndOn); // and it never acts
+    phone.teams = TeamsStatus::Available;
+    phone.poll(61s);
+    phone.result = WriteResult::Refused;
+    phone.poll();
+    QCOMPARE(phone.starfaceAction(), Action::SetDndOff);
+    phone.result = WriteResult::Unanswered;
+    phone.poll();
+    QCOMPARE(phone.starfaceAction(), Action::SetDndOff);
+    QVERIFY(phone.state.dnd.exists());
+    phone.dnd = Dnd::Off;
+    phone.teams = TeamsStatus::InCall; // the reason is back
+    phone.poll(19s);
+    QVERIFY(phone.state.dnd.exists()); // that reading may be older
+    phone.poll(1s);
+    QCOMPARE(brokenInvariant(phone.state), nullptr);
+    QCOMPARE(phone.starfaceAction(), Action::None); // the giving back may still come
+    phone.dnd = Dnd::On; // the user's, and a lamp that is not off before it cannot act any more
+    phone.poll(40s);
     theUsersDndStays(phone);
 }
 

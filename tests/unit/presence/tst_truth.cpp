@@ -145,18 +145,25 @@ bool ownEcho(const Said &said)
     const auto lastSet = std::find_if(writes.rbegin(), writes.rend(),
         [](const SimulatedWrite &write) { return write.action != Action::ClearSession; });
     if (lastSet != writes.rend() && lastSet->result == WriteResult::Refused
-        && said.now <= lastSet->begunAt + said.policy.timing.noInformation)
+        && said.now <= lastSet->finishedAt.value_or(said.now) + said.policy.timing.settle
+                + said.policy.timing.noInformation)
         travels += said.policy.timing.noInformation;
     if (said.sessionStoodAt != Time{} && said.now <= said.sessionStoodAt + travels)
         return said.teams.current;
     const auto set = std::find_if(writes.rbegin(), writes.rend(), [](const SimulatedWrite &write) {
         return write.action != Action::ClearSession && write.result != WriteResult::Refused;
     });
-    if (set == writes.rend() || said.now > set->begunAt + said.policy.timing.sessionFor + 2 * travels)
+    if (set == writes.rend())
+        return false;
+    // E2: nor was anything read since that shows that what the answers tell of is gone
+    const Duration unseen = said.freeSeenAt < set->begunAt + said.policy.timing.settle
+        ? said.policy.timing.noInformation
+        : Duration::zero();
+    if (said.now > set->begunAt + said.policy.timing.sessionFor + 2 * travels + unseen)
         return false;
     const bool gone = std::any_of(writes.rbegin(), set, [&](const SimulatedWrite &write) {
         return write.finishedAt && write.result == WriteResult::Done
-            && said.now > *write.finishedAt + travels;
+            && said.now > *write.finishedAt + travels + unseen;
     });
     return said.teams.current && !gone;
 }
@@ -435,6 +442,7 @@ void TestTruth::everyReasonIsTrue_data()
     QTest::addColumn<unsigned>("seed");
     QTest::newRow("a lively day") << 1U;
     QTest::newRow("another one") << 2U;
+    QTest::newRow("a third one") << 3U;
 }
 
 void TestTruth::everyReasonIsTrue()

@@ -141,6 +141,8 @@ void finishedDnd(const Policy &policy, UserState &state, Action action, WriteRes
     WriteState &write = state.dndWrite;
     const bool on = action == Action::SetDndOn;
     const bool isNew = state.dnd.since == write.startedAt; // the claim began with this write
+    if (on && isNew && result != WriteResult::Refused)
+        write.repeats = 0;
     if (result == WriteResult::Refused || result == WriteResult::Unanswered) {
         failed(policy, write, result, on, now);
         // a first write that surely did nothing leaves nothing to give back
@@ -356,7 +358,9 @@ UserState begun(const Policy &policy, const UserState &state, Action action, con
     case Action::SetDndOn:
         if (next.dnd.phase != ClaimPhase::Taking && next.dnd.phase != ClaimPhase::Held) {
             next.dnd = {ClaimPhase::Taking, outcome.teams, now, false, false};
-            write.repeats = 0;
+            // E3: that Off was read counts on where this one surely does nothing
+            if (write.repeats != detail::neverRepeated)
+                write.repeats = 0;
         } else {
             next.dnd.phase = ClaimPhase::Taking;
             write.repeats = std::min(write.repeats + 1, detail::mostRepeats);
@@ -429,6 +433,8 @@ UserState recovered(const Policy &policy, const UserState &journalled, Time now)
         if (write->inFlight) {
             write->inFlight = false;
             uncount(*write);
+            if (write == &next.dndWrite && next.dnd.exists() && write->repeats == detail::neverRepeated)
+                write->repeats = 0;
             const ClaimPhase phase = write == &next.dndWrite ? next.dnd.phase : next.teams.phase;
             write->mayAssert = phase == ClaimPhase::Taking || phase == ClaimPhase::Held
                 || (write->mayAssert && stillMayAct(*write, now));

@@ -409,6 +409,7 @@ private:
         m_world.memory = begun(m_model.m_policy, before, action, outcome, anchor);
 
         // what was pressed after the last reading that could be had: nobody can tell it from ours
+        const Owner owner = m_world.owner;
         if (action == Action::SetDndOn && !already && m_world.owner == Owner::User)
             m_world.owner = Owner::Shared;
 
@@ -430,6 +431,7 @@ private:
         LateWrite &late = m_world.late[dnd ? 0 : 1];
         switch (choice) {
         case 1:
+            m_world.owner = owner;
             return finish(action, WriteResult::Refused);
         case 2:
             act(effect, true);

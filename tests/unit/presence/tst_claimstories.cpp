@@ -32,6 +32,8 @@ private Q_SLOTS:
     void U2_whatIsReadOffBehindAnUnansweredGivingBackHasEnded();
     void U2_whatHadNoEffectEndsWithoutInformationToo();
     void U2_whatHadNoEffectEndsWhereItIsNotRepeated();
+    void E3_aRefusedWriteForgetsNoOffThatWasRead_data();
+    void E3_aRefusedWriteForgetsNoOffThatWasRead();
     void W3_anEarlierClearingThatComesLateEndsNoSession();
 
 private:
@@ -359,6 +361,34 @@ void TestClaimStories::U2_whatHadNoEffectEndsWhereItIsNotRepeated()
     phone.poll();
     QCOMPARE(phone.starfaceAction(), Action::None);
     QCOMPARE(phone.starfaceReason(), Reason::NoEffect);
+    theUsersDndStays(phone);
+}
+
+void TestClaimStories::E3_aRefusedWriteForgetsNoOffThatWasRead_data()
+{
+    QTest::addColumn<int>("secondsAfter");
+    QTest::newRow("while an On may be ours") << 10;
+    QTest::newRow("later") << 90;
+}
+
+void TestClaimStories::E3_aRefusedWriteForgetsNoOffThatWasRead()
+{
+    QFETCH(int, secondsAfter);
+    OnePhone phone;
+    phone.teams = TeamsStatus::InCall;
+    phone.poll();
+    phone.poll();
+    phone.directive = {true, Reason::Unmatched};
+    phone.poll();
+    QCOMPARE(phone.starfaceAction(), Action::SetDndOff);
+    phone.poll(); // that is read: what is on from now on is the user's
+    phone.dnd = Dnd::Unknown;
+    phone.poll(std::chrono::seconds(secondsAfter));
+    phone.directive = {};
+    phone.result = WriteResult::Refused;
+    phone.poll();
+    QCOMPARE(phone.starfaceAction(), Action::SetDndOn);
+    phone.result = WriteResult::Done;
     theUsersDndStays(phone);
 }
 

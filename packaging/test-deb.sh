@@ -180,6 +180,14 @@ purges_the_service() {
   [ ! -d "$root/etc/credstore.encrypted" ] || rmdir "$root/etc/credstore.encrypted"
 }
 
+# What dpkg keeps of a removed package that has something to do when it is purged.
+leaves_its_purging() {
+  list_files | grep -v -e '^\./var/lib/dpkg/info/presence-bridge\.list$' \
+    -e '^\./var/lib/dpkg/info/presence-bridge\.postrm$' >"$root/tmp/after"
+  diff "$root/tmp/before" "$root/tmp/after" || return
+  [ "$(inside dpkg-query -W -f '${db:Status-Status}' presence-bridge)" = config-files ]
+}
+
 leaves_nothing() {
   list_files >"$root/tmp/after"
   diff "$root/tmp/before" "$root/tmp/after" || return
@@ -202,7 +210,7 @@ check 'it installs over itself' inside apt-get -qq -o Dpkg::Use-Pty=0 install -y
 check 'it still starts' nothing_is_missing
 check 'it forgets its user' forgets_its_user
 check 'it can be removed' inside apt-get -qq -o Dpkg::Use-Pty=0 remove -y presence-bridge
-check 'nothing is left of it then' leaves_nothing
+check 'only what its purging needs is left of it then' leaves_its_purging
 check 'it can be installed again' apt_install /package.deb
 check 'without systemd a service is refused in words' has_a_service
 check 'it can be purged with what a service has left' purges_the_service

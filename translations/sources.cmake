@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Every file with words for a person, from the top of the tree. The test tst_words finds what is forgotten here.
 set(PB_TRANSLATED_SOURCES
-  app/commandline.cpp
+  app/program/commandline.cpp
   app/core/systemwords.cpp
-  app/forgetprogram.cpp
+  app/program/forgetprogram.cpp
   app/profile/memberreader.cpp
   app/profile/names.cpp
   app/profile/peoplejson.cpp
@@ -12,33 +12,33 @@ set(PB_TRANSLATED_SOURCES
   app/profile/profilestore.cpp
   app/profile/rulesetjson.cpp
   app/profile/textrules.cpp
-  app/program.cpp
-  app/programwords.cpp
+  app/program/program.cpp
+  app/program/programwords.cpp
   app/rules/ruleeditor.cpp
   app/rules/rulefile.cpp
   app/rules/rulelibrary.cpp
   app/service/install.cpp
   app/service/notifier.cpp
   app/service/state.cpp
-  app/serviceprogram.cpp
-  app/setupsession.cpp
-  app/windowdesk.cpp
-  app/windowengine.cpp
-  app/windowpanels.cpp
-  app/windowprogram.cpp
+  app/program/serviceprogram.cpp
+  app/program/setupsession.cpp
+  app/program/windowdesk.cpp
+  app/program/windowengine.cpp
+  app/program/windowpanels.cpp
+  app/program/windowprogram.cpp
   ui/common/programboxes.cpp
   ui/common/copybutton.cpp
-  ui/common/eventwords.cpp
-  ui/common/failures.cpp
-  ui/common/language.cpp
+  app/words/eventwords.cpp
+  app/words/failures.cpp
+  app/words/language.cpp
   ui/common/messagerow.cpp
-  ui/common/reasons.cpp
+  app/words/reasons.cpp
   ui/common/searchfield.cpp
-  ui/common/sentences.cpp
-  ui/common/times.cpp
+  app/words/sentences.cpp
+  app/words/times.cpp
   ui/common/tones.cpp
-  ui/monitor/activitymodel.cpp
-  ui/monitor/activityview.cpp
+  ui/monitor/activity/activitymodel.cpp
+  ui/monitor/activity/activityview.cpp
   ui/control/changesmodel.cpp
   ui/control/exclusiondialog.cpp
   ui/control/livepreviewdialog.cpp
@@ -51,36 +51,36 @@ set(PB_TRANSLATED_SOURCES
   ui/health/sparkline.cpp
   ui/help/aboutdialog.cpp
   ui/help/supportdialog.cpp
-  ui/monitor/banner.cpp
-  ui/monitor/bannerstack.cpp
-  ui/monitor/healthbar.cpp
-  ui/monitor/historydeletion.cpp
-  ui/monitor/modebadge.cpp
+  ui/monitor/banners/banner.cpp
+  ui/monitor/banners/bannerstack.cpp
+  ui/monitor/banners/healthbar.cpp
+  ui/monitor/activity/historydeletion.cpp
+  ui/monitor/banners/modebadge.cpp
   ui/monitor/monitoractions.cpp
-  ui/monitor/monitorcells.cpp
+  ui/monitor/table/monitorcells.cpp
   ui/monitor/monitorexport.cpp
-  ui/monitor/monitormodel.cpp
+  ui/monitor/table/monitormodel.cpp
   ui/monitor/monitorpanels.cpp
   ui/monitor/monitorstate.cpp
-  ui/monitor/monitortable.cpp
-  ui/monitor/monitortooltips.cpp
+  ui/monitor/table/monitortable.cpp
+  ui/monitor/table/monitortooltips.cpp
   ui/monitor/monitorwindow.cpp
-  ui/monitor/quickfilters.cpp
-  ui/monitor/rowactions.cpp
-  ui/monitor/rowexport.cpp
-  ui/monitor/searchbox.cpp
-  ui/monitor/searchwords.cpp
-  ui/monitor/whypanel.cpp
-  ui/monitor/whysteps.cpp
-  ui/monitor/whystory.cpp
-  ui/monitor/whyticket.cpp
-  ui/monitor/timelinelegend.cpp
-  ui/monitor/timelinepainting.cpp
-  ui/monitor/timelinepanel.cpp
-  ui/monitor/timelinetext.cpp
-  ui/monitor/timelineview.cpp
+  ui/monitor/search/quickfilters.cpp
+  ui/monitor/table/rowactions.cpp
+  ui/monitor/table/rowexport.cpp
+  ui/monitor/search/searchbox.cpp
+  ui/monitor/search/searchwords.cpp
+  ui/monitor/why/whypanel.cpp
+  ui/monitor/why/whysteps.cpp
+  ui/monitor/why/whystory.cpp
+  ui/monitor/why/whyticket.cpp
+  ui/monitor/timeline/timelinelegend.cpp
+  ui/monitor/timeline/timelinepainting.cpp
+  ui/monitor/timeline/timelinepanel.cpp
+  ui/monitor/timeline/timelinetext.cpp
+  ui/monitor/timeline/timelineview.cpp
   ui/setup/checktable.cpp
-  ui/setup/checktext.cpp
+  app/words/checktext.cpp
   ui/rules/proofview.cpp
   ui/rules/proofwords.cpp
   ui/rules/rulegrid.cpp
@@ -97,12 +97,12 @@ set(PB_TRANSLATED_SOURCES
   ui/setup/portal.cpp
   ui/setup/readaccesspage.cpp
   ui/setup/registrationpage.cpp
-  ui/setup/repairwords.cpp
+  app/words/repairwords.cpp
   ui/setup/rulespage.cpp
   ui/setup/secretfield.cpp
   ui/setup/setuppage.cpp
   ui/setup/setupwizard.cpp
-  ui/setup/setupwords.cpp
+  app/words/setupwords.cpp
   ui/setup/starfacepage.cpp
   ui/setup/startpage.cpp
   ui/setup/steplist.cpp
@@ -111,5 +111,5 @@ set(PB_TRANSLATED_SOURCES
   ui/setup/usersmodel.cpp
   ui/setup/userspage.cpp
   ui/setup/writeaccesspage.cpp
-  ui/terminal/terminaltable.cpp
+  app/terminal/terminaltable.cpp
   ui/tray/trayicon.cpp)

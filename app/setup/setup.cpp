@@ -3,10 +3,10 @@
 
 #include "profile/profilejson.h"
 #include "profile/profilestore.h"
-#include "setup/connectioncheck.h"
+#include "setup/access/permissiontable.h"
+#include "setup/check/connectioncheck.h"
 #include "setup/draftstore.h"
 #include "setup/inputrepair.h"
-#include "setup/permissiontable.h"
 #include "setup/setup_p.h"
 
 #include <QFileInfo>

@@ -5,7 +5,7 @@
 #include "core/secret.h"
 #include "secrets/secretsources.h"
 #include "secrets/secretstore.h"
-#include "setup/checkreport.h"
+#include "setup/check/checkreport.h"
 
 #include <QObject>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "setup/everythingjob.h"
+#include "setup/check/everythingjob.h"
 #include "setup/setup_p.h"
-#include "setup/usersjob.h"
-#include "setup/writeproofjob.h"
+#include "setup/trial/writeproofjob.h"
+#include "setup/users/usersjob.h"
 
 #include <algorithm>
 

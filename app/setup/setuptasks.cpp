@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "identity/identitycodes.h"
-#include "setup/certificatejob.h"
-#include "setup/dndtrial.h"
+#include "setup/access/readaccessjob.h"
+#include "setup/access/writeaccessjob.h"
 #include "setup/draftstore.h"
 #include "setup/finishjob.h"
-#include "setup/readaccessjob.h"
 #include "setup/setup_p.h"
-#include "setup/starfacejob.h"
-#include "setup/usersjob.h"
-#include "setup/writeaccessjob.h"
+#include "setup/starface/certificatejob.h"
+#include "setup/starface/starfacejob.h"
+#include "setup/trial/dndtrial.h"
+#include "setup/users/usersjob.h"
 
 #include <QFile>
 #include <QFileInfo>

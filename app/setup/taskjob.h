@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/job.h"
-#include "setup/checkcodes.h"
-#include "setup/connection.h"
+#include "setup/check/checkcodes.h"
+#include "setup/check/connection.h"
 #include "setup/setupsecrets.h"
 #include "setup/setuptypes.h"
 

@@ -2,12 +2,12 @@
 #include "bench/stopwatch.h"
 #include "core/background.h"
 #include "support/fakeclock.h"
-#include "ui/common/language.h"
-#include "ui/monitor/monitorfilter.h"
-#include "ui/monitor/monitormodel.h"
-#include "ui/monitor/monitortable.h"
 #include "ui/monitor/monitorwindow.h"
-#include "ui/monitor/whypanel.h"
+#include "ui/monitor/search/monitorfilter.h"
+#include "ui/monitor/table/monitormodel.h"
+#include "ui/monitor/table/monitortable.h"
+#include "ui/monitor/why/whypanel.h"
+#include "words/language.h"
 
 #include <QApplication>
 #include <QDir>

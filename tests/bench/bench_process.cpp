@@ -2,11 +2,11 @@
 // The whole program in one process against the simulator, over real HTTP: what a poll costs, how much memory
 // it takes, and how long the window is held up by a single event.
 //   bench_process [--users N] [--polls N] [--period SECONDS] [--dnd-reads N]
-#include "composition.h"
 #include "integration/bridge.h"
 #include "integration/simulatedsecrets.h"
-#include "ui/common/language.h"
+#include "program/composition.h"
 #include "ui/monitor/monitorwindow.h"
+#include "words/language.h"
 
 #include <QApplication>
 #include <QCommandLineParser>

@@ -5,9 +5,9 @@
 #include "secrets/keychainsecretstore.h"
 #include "setup/draftstore.h"
 #include "support/await.h"
-#include "ui/monitor/monitormodel.h"
-#include "ui/monitor/monitortable.h"
 #include "ui/monitor/monitorwindow.h"
+#include "ui/monitor/table/monitormodel.h"
+#include "ui/monitor/table/monitortable.h"
 #include "ui/setup/setupwizard.h"
 
 #include <QAbstractSpinBox>

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "program/windowprogram.h"
 #include "setup/setuptypes.h"
 #include "support/scriptedbrowser.h"
 #include "support/simulator.h"
-#include "windowprogram.h"
 
 #include <QTemporaryDir>
 

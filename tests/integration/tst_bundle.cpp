@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "composition.h"
 #include "integration/bridge.h"
+#include "program/composition.h"
 #include "secrets/memorysecretstore.h"
 #include "support/bundle.h"
 

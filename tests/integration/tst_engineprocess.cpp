@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "exitcodes.h"
 #include "integration/bridge.h"
 #include "integration/windowworld.h"
 #include "link/client.h"
-#include "ui/monitor/banner.h"
-#include "ui/monitor/rowactions.h"
+#include "program/exitcodes.h"
+#include "ui/monitor/banners/banner.h"
+#include "ui/monitor/table/rowactions.h"
 
 #include <QDir>
 #include <QJsonDocument>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "composition.h"
 #include "integration/bridge.h"
 #include "integration/simulatedsecrets.h"
 #include "profile/profilestore.h"
+#include "program/composition.h"
 
 #include <QTest>
 

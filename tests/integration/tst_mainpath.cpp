@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "integration/setupwalker.h"
-#include "logging.h"
+#include "program/logging.h"
 #include "support/faketray.h"
 #include "ui/common/messagerow.h"
 #include "ui/monitor/monitorwindow.h"
 #include "ui/setup/setupwizard.h"
-#include "ui/setup/setupwords.h"
+#include "words/setupwords.h"
 
 #include <QApplication>
 #include <QClipboard>

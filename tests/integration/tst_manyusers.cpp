@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "composition.h"
 #include "integration/bridge.h"
 #include "integration/simulatedsecrets.h"
+#include "program/composition.h"
 
 #include <QJsonArray>
 #include <QTest>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "integration/windowworld.h"
-#include "ui/monitor/banner.h"
-#include "ui/monitor/monitormodel.h"
-#include "ui/monitor/monitortable.h"
-#include "ui/monitor/statusitem.h"
+#include "ui/monitor/banners/banner.h"
+#include "ui/monitor/table/monitormodel.h"
+#include "ui/monitor/table/monitortable.h"
+#include "ui/monitor/table/statusitem.h"
 
 #include <QPushButton>
 #include <QTest>

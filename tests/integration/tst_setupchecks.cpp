@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "identity/identitycodes.h"
 #include "profile/profilestore.h"
-#include "setup/checkreportjson.h"
-#include "setup/connectioncheck.h"
+#include "setup/check/checkreportjson.h"
+#include "setup/check/connectioncheck.h"
 #include "setupworld.h"
 #include "support/await.h"
 #include "support/fakeclock.h"

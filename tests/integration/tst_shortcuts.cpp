@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "integration/windowworld.h"
 #include "support/shortcutcatcher.h"
-#include "ui/common/language.h"
 #include "ui/languagerows.h"
-#include "ui/monitor/monitortable.h"
-#include "ui/monitor/whypanel.h"
+#include "ui/monitor/table/monitortable.h"
+#include "ui/monitor/why/whypanel.h"
+#include "words/language.h"
 
 #include <QClipboard>
 #include <QDockWidget>

@@ -3,11 +3,11 @@
 #include "profile/profilestore.h"
 #include "setupworld.h"
 #include "support/testcertificate.h"
-#include "ui/setup/checktext.h"
 #include "ui/setup/lastcheckpanel.h"
 #include "ui/setup/setuppage.h"
 #include "ui/setup/setupwizard.h"
-#include "ui/setup/setupwords.h"
+#include "words/checktext.h"
+#include "words/setupwords.h"
 
 #include <QFile>
 #include <QJsonArray>

@@ -2,16 +2,16 @@
 #include "health/needs.h"
 #include "integration/windowworld.h"
 #include "support/mnemonics.h"
-#include "ui/common/language.h"
 #include "ui/health/needbanners.h"
 #include "ui/languagerows.h"
-#include "ui/monitor/activitymodel.h"
-#include "ui/monitor/activityview.h"
-#include "ui/monitor/monitormodel.h"
-#include "ui/monitor/monitortable.h"
-#include "ui/monitor/whypanel.h"
+#include "ui/monitor/activity/activitymodel.h"
+#include "ui/monitor/activity/activityview.h"
+#include "ui/monitor/table/monitormodel.h"
+#include "ui/monitor/table/monitortable.h"
+#include "ui/monitor/why/whypanel.h"
 #include "ui/rules/rulesdialog.h"
 #include "ui/setup/setupwizard.h"
+#include "words/language.h"
 
 #include <QComboBox>
 #include <QContextMenuEvent>

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "exitcodes.h"
 #include "integration/windowworld.h"
 #include "profile/profilestore.h"
+#include "program/exitcodes.h"
+#include "program/setupsession.h"
+#include "program/windowprogram.h"
 #include "secrets/memorysecretstore.h"
-#include "setupsession.h"
 #include "support/fakesecretstore.h"
 #include "ui/health/healthpage.h"
 #include "ui/setup/setuppage.h"
 #include "ui/setup/setupwizard.h"
-#include "ui/setup/setupwords.h"
-#include "windowprogram.h"
+#include "words/setupwords.h"
 
 #include <QLabel>
 #include <QMessageBox>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "integration/windowworld.h"
-#include "program.h"
+#include "program/program.h"
 #include "ui/control/exclusiondialog.h"
 #include "ui/control/livepreviewdialog.h"
 

@@ -3,9 +3,9 @@
 
 #include "integration/bridge.h"
 #include "profile/profilestore.h"
-#include "ui/monitor/modebadge.h"
-#include "ui/monitor/monitormodel.h"
-#include "ui/monitor/monitortable.h"
+#include "ui/monitor/banners/modebadge.h"
+#include "ui/monitor/table/monitormodel.h"
+#include "ui/monitor/table/monitortable.h"
 
 #include <QAbstractButton>
 #include <QDir>

@@ -2,9 +2,9 @@
 #pragma once
 
 #include "profile/profile.h"
+#include "program/windowprogram.h"
 #include "support/simulator.h"
 #include "ui/monitor/monitorwindow.h"
-#include "windowprogram.h"
 
 #include <QAction>
 #include <QApplication>

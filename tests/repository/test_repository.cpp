@@ -123,6 +123,8 @@ void TestRepository::brokenRulesAreFound_data()
     row("the detail of an error is translated", logProblems, "app/profile/x.cpp",
         "error.detail = Words::tr(\"not read\");\n");
     row("graph includes identity", includeProblems, "app/graph/x.cpp", "#include \"identity/tokens.h\"\n");
+    row("the engine's program includes a window", includeProblems, "app/program/engineprogram.cpp",
+        "#include \"ui/monitor/monitorwindow.h\"\n");
     row("ui includes http", includeProblems, "ui/monitor/x.cpp", "#include \"http/httpclient.h\"\n");
     row("ui includes a JSON class", includeProblems, "ui/monitor/x.cpp", "#include <QJsonObject>\n");
     row("presence includes core", includeProblems, "app/presence/x.cpp", "#include \"core/error.h\"\n");
@@ -156,7 +158,7 @@ void TestRepository::brokenRulesAreFound_data()
     row("a script without a licence", shapeProblems, "packaging/x.sh", "#!/bin/sh\necho\n");
     row("a header without a guard", shapeProblems, "app/x.h",
         "// SPDX-License-Identifier: GPL-3.0-or-later\n");
-    row("a store by reference", referenceProblems, "app/forget.h",
+    row("a store by reference", referenceProblems, "app/program/forget.h",
         "/// `store` must outlive it.\n    secrets::SecretStore &m_store;\n");
     row("a store by pointer", referenceProblems, "app/setup/x.cpp",
         "    secrets::KeychainSecretStore *const m_below;\n");
@@ -189,8 +191,10 @@ void TestRepository::whatIsAllowedIsNotFound_data()
     const auto row = [](const char *name, Rule rule, const char *path, const char *text) {
         QTest::addRow("%s", name) << rule << QString::fromLatin1(path) << QString::fromUtf8(text);
     };
-    row("the one place that wires everything", includeProblems, "app/composition.cpp",
-        "#include \"http/httpclient.h\"\n#include \"ui/mainwindow.h\"\n");
+    row("the one place that wires everything", includeProblems, "app/program/composition.cpp",
+        "#include \"http/httpclient.h\"\n#include \"graph/graphclient.h\"\n");
+    row("the program of the windows", includeProblems, "app/program/windowprogram.cpp",
+        "#include \"ui/monitor/monitorwindow.h\"\n");
     row("an English log line beside words for a person", logProblems, "app/x.cpp",
         "qCInfo(log) << \"tr(not read)\" << core::toLogLine(error);\nlabel->setText(tr(\"Not read.\"));\n");
     row("an English detail", logProblems, "app/x.cpp",

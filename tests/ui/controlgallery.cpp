@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Shows the health page, the banners and the dialogs with made-up people, to be looked at by whoever changes
 // them. Not installed.
+#include "ui/common/icons.h"
 #include "ui/health/healthpage.h"
 #include "ui/health/needbanners.h"
 #include "ui/healthscene.h"
-#include "ui/monitor/icons.h"
 #include "ui/monitor/monitorwindow.h"
 #include "ui/scenes/dialogscene.h"
 #include "ui/scenes/gallery.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Shows the timeline and the log of what happened with a made-up day, to be looked at by whoever changes
 // them. Not installed.
-#include "ui/monitor/activityview.h"
-#include "ui/monitor/timelinepanel.h"
+#include "ui/monitor/activity/activityview.h"
+#include "ui/monitor/timeline/timelinepanel.h"
 #include "ui/scenes/gallery.h"
 #include "ui/scenes/historyscene.h"
 

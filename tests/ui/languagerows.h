@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/common/language.h"
+#include "words/language.h"
 
 #include <QTest>
 

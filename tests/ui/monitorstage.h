@@ -2,9 +2,9 @@
 #pragma once
 
 #include "support/fakeclock.h"
-#include "ui/monitor/monitormodel.h"
-#include "ui/monitor/monitortable.h"
 #include "ui/monitor/monitorwindow.h"
+#include "ui/monitor/table/monitormodel.h"
+#include "ui/monitor/table/monitortable.h"
 
 #include <QTest>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "monitorstage.h"
-#include "ui/monitor/banner.h"
-#include "ui/monitor/statusitem.h"
+#include "ui/monitor/banners/banner.h"
+#include "ui/monitor/table/statusitem.h"
 
 #include <QAbstractScrollArea>
 #include <QAccessible>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/historystage.h"
-#include "ui/common/eventwords.h"
-#include "ui/monitor/activitymodel.h"
-#include "ui/monitor/activityview.h"
+#include "ui/monitor/activity/activitymodel.h"
+#include "ui/monitor/activity/activityview.h"
+#include "words/eventwords.h"
 
 #include <QAbstractItemModelTester>
 #include <QClipboard>

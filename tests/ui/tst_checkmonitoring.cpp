@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/setup/checkmonitoring.h"
+#include "words/checkmonitoring.h"
 
 #include <QTest>
 

@@ -6,12 +6,12 @@
 #include "health/watch.h"
 #include "support/bundle.h"
 #include "support/fakeclock.h"
+#include "terminal/terminaltable.h"
 #include "ui/health/healthpage.h"
-#include "ui/monitor/monitormodel.h"
-#include "ui/monitor/rowexport.h"
-#include "ui/monitor/whypanel.h"
-#include "ui/monitor/whyticket.h"
-#include "ui/terminal/terminaltable.h"
+#include "ui/monitor/table/monitormodel.h"
+#include "ui/monitor/table/rowexport.h"
+#include "ui/monitor/why/whypanel.h"
+#include "ui/monitor/why/whyticket.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>

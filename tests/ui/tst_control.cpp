@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/common/sentences.h"
 #include "ui/control/changesmodel.h"
 #include "ui/control/exclusiondialog.h"
 #include "ui/control/livepreviewdialog.h"
 #include "ui/control/peoplelistmodel.h"
 #include "ui/healthscene.h"
+#include "words/sentences.h"
 
 #include <QAbstractItemModelTester>
 #include <QAccessible>

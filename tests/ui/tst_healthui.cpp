@@ -6,7 +6,7 @@
 #include "ui/health/needbanners.h"
 #include "ui/health/sparkline.h"
 #include "ui/healthscene.h"
-#include "ui/monitor/banner.h"
+#include "ui/monitor/banners/banner.h"
 
 #include <QAbstractItemModelTester>
 #include <QAccessible>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/common/language.h"
 #include "ui/help/aboutdialog.h"
 #include "ui/help/supportdialog.h"
+#include "words/language.h"
 
 #include <QApplication>
 #include <QClipboard>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/fakeclock.h"
-#include "ui/common/times.h"
-#include "ui/monitor/monitorfilter.h"
-#include "ui/monitor/monitormodel.h"
+#include "ui/monitor/search/monitorfilter.h"
+#include "ui/monitor/table/monitormodel.h"
+#include "words/times.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>

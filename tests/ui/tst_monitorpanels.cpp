@@ -2,15 +2,15 @@
 #include "core/background.h"
 #include "support/await.h"
 #include "support/mnemonics.h"
-#include "ui/common/language.h"
 #include "ui/languagerows.h"
-#include "ui/monitor/banner.h"
-#include "ui/monitor/bannerstack.h"
-#include "ui/monitor/monitorfilter.h"
-#include "ui/monitor/quickfilters.h"
-#include "ui/monitor/statusitem.h"
-#include "ui/monitor/whypanel.h"
+#include "ui/monitor/banners/banner.h"
+#include "ui/monitor/banners/bannerstack.h"
+#include "ui/monitor/search/monitorfilter.h"
+#include "ui/monitor/search/quickfilters.h"
+#include "ui/monitor/table/statusitem.h"
+#include "ui/monitor/why/whypanel.h"
 #include "ui/monitorstage.h"
+#include "words/language.h"
 
 #include <QAbstractItemModelTester>
 #include <QAbstractItemView>

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/fakeclock.h"
-#include "ui/common/sentences.h"
-#include "ui/monitor/banner.h"
-#include "ui/monitor/healthbar.h"
-#include "ui/monitor/icons.h"
-#include "ui/monitor/modebadge.h"
-#include "ui/monitor/monitorfilter.h"
-#include "ui/monitor/monitormodel.h"
-#include "ui/monitor/monitortable.h"
+#include "ui/common/icons.h"
+#include "ui/monitor/banners/banner.h"
+#include "ui/monitor/banners/healthbar.h"
+#include "ui/monitor/banners/modebadge.h"
 #include "ui/monitor/monitorwindow.h"
-#include "ui/monitor/statusdelegate.h"
-#include "ui/monitor/statusitem.h"
+#include "ui/monitor/search/monitorfilter.h"
+#include "ui/monitor/table/monitormodel.h"
+#include "ui/monitor/table/monitortable.h"
+#include "ui/monitor/table/statusdelegate.h"
+#include "ui/monitor/table/statusitem.h"
+#include "words/sentences.h"
 
 #include <QAccessible>
 #include <QAction>

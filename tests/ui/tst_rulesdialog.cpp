@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/labels.h"
-#include "ui/common/language.h"
-#include "ui/common/sentences.h"
 #include "ui/rules/proofview.h"
 #include "ui/rules/rulepicture.h"
 #include "ui/rules/rulesdialog.h"
 #include "ui/rules/rulesetlist.h"
 #include "ui/rules/rulewords.h"
 #include "ui/rules/whatifpanel.h"
+#include "words/language.h"
+#include "words/sentences.h"
 
 #include <QAbstractItemView>
 #include <QCheckBox>

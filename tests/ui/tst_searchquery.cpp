@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/fakeclock.h"
-#include "ui/common/language.h"
-#include "ui/monitor/monitorfilter.h"
-#include "ui/monitor/monitormodel.h"
-#include "ui/monitor/searchwords.h"
+#include "ui/monitor/search/monitorfilter.h"
+#include "ui/monitor/search/searchwords.h"
+#include "ui/monitor/table/monitormodel.h"
+#include "words/language.h"
 
 #include <QAbstractItemModelTester>
 #include <QTest>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/shortcutcatcher.h"
-#include "ui/common/language.h"
 #include "ui/scenes/setupscene.h"
 #include "ui/setup/setupwizard.h"
+#include "words/language.h"
 
 #include <QApplication>
 #include <QPushButton>

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/field.h"
-#include "ui/common/language.h"
 #include "ui/common/messagerow.h"
-#include "ui/common/sentences.h"
 #include "ui/fakesetup.h"
 #include "ui/setup/adminrequestdialog.h"
 #include "ui/setup/certificatebox.h"
 #include "ui/setup/setuppage.h"
 #include "ui/setup/setupwizard.h"
 #include "ui/setup/usersmodel.h"
+#include "words/language.h"
+#include "words/sentences.h"
 
 #include <QAbstractItemModelTester>
 #include <QAccessible>

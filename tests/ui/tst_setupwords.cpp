@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/common/sentences.h"
 #include "ui/setup/adminrequest.h"
+#include "ui/setup/checkicons.h"
 #include "ui/setup/portal.h"
-#include "ui/setup/repairwords.h"
-#include "ui/setup/setupwords.h"
+#include "words/repairwords.h"
+#include "words/sentences.h"
+#include "words/setupwords.h"
 
 #include <QSet>
 #include <QTest>

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/historystage.h"
-#include "ui/common/eventwords.h"
-#include "ui/monitor/timelinelegend.h"
-#include "ui/monitor/timelinepanel.h"
-#include "ui/monitor/timelinetext.h"
-#include "ui/monitor/timelineview.h"
+#include "ui/monitor/timeline/timelinelegend.h"
+#include "ui/monitor/timeline/timelinepanel.h"
+#include "ui/monitor/timeline/timelinetext.h"
+#include "ui/monitor/timeline/timelineview.h"
+#include "words/eventwords.h"
 
 #include <QAccessible>
 #include <QHelpEvent>

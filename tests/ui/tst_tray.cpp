@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/fakeclock.h"
 #include "support/mnemonics.h"
-#include "ui/common/language.h"
+#include "ui/common/icons.h"
 #include "ui/healthscene.h"
 #include "ui/languagerows.h"
-#include "ui/monitor/icons.h"
 #include "ui/tray/trayicon.h"
+#include "words/language.h"
 
 #include <QAction>
 #include <QMenu>

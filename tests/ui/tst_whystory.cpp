@@ -2,11 +2,11 @@
 #include "board/snapshot.h"
 #include "core/isotime.h"
 #include "support/fakeclock.h"
-#include "ui/common/sentences.h"
-#include "ui/monitor/pseudonyms.h"
-#include "ui/monitor/rowexport.h"
-#include "ui/monitor/whystory.h"
-#include "ui/monitor/whyticket.h"
+#include "ui/monitor/table/pseudonyms.h"
+#include "ui/monitor/table/rowexport.h"
+#include "ui/monitor/why/whystory.h"
+#include "ui/monitor/why/whyticket.h"
+#include "words/sentences.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/systemwords.h"
-#include "ui/common/language.h"
+#include "words/language.h"
 
 #include <QCoreApplication>
 #include <QFile>

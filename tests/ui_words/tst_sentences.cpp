@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/common/language.h"
-#include "ui/common/sentences.h"
-#include "ui/common/times.h"
+#include "words/language.h"
+#include "words/sentences.h"
+#include "words/times.h"
 
 #include <QDate>
 #include <QLocale>

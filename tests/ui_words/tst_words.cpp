@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/common/language.h"
-#include "ui/monitor/monitormodel.h"
+#include "ui/monitor/table/monitormodel.h"
 #include "ui_words/tsfile.h"
+#include "words/language.h"
 
 #include <QDirIterator>
 #include <QFile>

@@ -3,8 +3,8 @@
 
 #include "ui/common/accessible.h"
 #include "ui/common/copybutton.h"
+#include "ui/common/icons.h"
 #include "ui/common/labels.h"
-#include "ui/monitor/icons.h"
 
 #include <QHBoxLayout>
 #include <QPainter>

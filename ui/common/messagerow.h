@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/common/sentences.h"
 #include "ui/common/tones.h"
+#include "words/sentences.h"
 
 #include <QWidget>
 

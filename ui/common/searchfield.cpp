@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/searchfield.h"
 
-#include "ui/monitor/icons.h"
+#include "ui/common/icons.h"
 
 #include <QCoreApplication>
 #include <QLineEdit>

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/control/exclusiondialog.h"
 
+#include "ui/common/icons.h"
 #include "ui/common/screenfit.h"
 #include "ui/common/searchfield.h"
 #include "ui/control/peoplefilter.h"
 #include "ui/control/peoplelistmodel.h"
-#include "ui/monitor/icons.h"
 
 #include <QCheckBox>
 #include <QDialogButtonBox>

@@ -3,11 +3,11 @@
 
 #include "core/csv.h"
 #include "core/systemwords.h"
+#include "ui/common/icons.h"
 #include "ui/common/screenfit.h"
 #include "ui/common/searchfield.h"
 #include "ui/control/anycolumnfilter.h"
 #include "ui/control/changesmodel.h"
-#include "ui/monitor/icons.h"
 
 #include <QDialogButtonBox>
 #include <QFileDialog>

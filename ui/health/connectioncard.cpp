@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/health/connectioncard.h"
 
+#include "ui/common/icons.h"
 #include "ui/health/healthwords.h"
 #include "ui/health/sparkline.h"
-#include "ui/monitor/icons.h"
 
 #include <QEvent>
 #include <QGridLayout>

@@ -2,11 +2,11 @@
 #include "ui/health/healthpage.h"
 
 #include "core/isotime.h"
+#include "ui/common/icons.h"
 #include "ui/health/connectioncard.h"
 #include "ui/health/factlist.h"
 #include "ui/health/failedwritesmodel.h"
 #include "ui/health/healthwords.h"
-#include "ui/monitor/icons.h"
 
 #include <QApplication>
 #include <QClipboard>

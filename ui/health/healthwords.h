@@ -3,7 +3,7 @@
 
 #include "health/needs.h"
 #include "health/turns.h"
-#include "ui/common/sentences.h"
+#include "words/sentences.h"
 
 #include <QString>
 

@@ -2,8 +2,8 @@
 #include "ui/health/needbanners.h"
 
 #include "ui/health/healthwords.h"
-#include "ui/monitor/banner.h"
-#include "ui/monitor/bannerstack.h"
+#include "ui/monitor/banners/banner.h"
+#include "ui/monitor/banners/bannerstack.h"
 
 #include <QPushButton>
 #include <QVBoxLayout>

@@ -3,8 +3,8 @@
 
 #include "core/isotime.h"
 #include "ui/common/accessible.h"
-#include "ui/common/sentences.h"
-#include "ui/monitor/icons.h"
+#include "ui/common/icons.h"
+#include "words/sentences.h"
 
 #include <QHelpEvent>
 #include <QLocale>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/help/aboutdialog.h"
 
+#include "ui/common/icons.h"
 #include "ui/common/screenfit.h"
-#include "ui/monitor/icons.h"
 
 #include <QApplication>
 #include <QClipboard>

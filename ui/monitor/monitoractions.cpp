@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The part of MonitorWindow that makes its actions, menus and tool bar.
+#include "ui/common/icons.h"
 #include "ui/common/toolbuttons.h"
-#include "ui/monitor/icons.h"
-#include "ui/monitor/monitorfilter.h"
-#include "ui/monitor/monitormodel.h"
-#include "ui/monitor/monitortable.h"
 #include "ui/monitor/monitorwindow.h"
-#include "ui/monitor/rowactions.h"
-#include "ui/monitor/searchbox.h"
-#include "ui/monitor/whypanel.h"
+#include "ui/monitor/search/monitorfilter.h"
+#include "ui/monitor/search/searchbox.h"
+#include "ui/monitor/table/monitormodel.h"
+#include "ui/monitor/table/monitortable.h"
+#include "ui/monitor/table/rowactions.h"
+#include "ui/monitor/why/whypanel.h"
 
 #include <QAction>
 #include <QActionGroup>

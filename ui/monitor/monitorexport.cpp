@@ -3,10 +3,10 @@
 #include "board/snapshot.h"
 #include "core/background.h"
 #include "core/isotime.h"
-#include "ui/common/sentences.h"
-#include "ui/monitor/monitorfilter.h"
 #include "ui/monitor/monitorwindow.h"
-#include "ui/monitor/rowexport.h"
+#include "ui/monitor/search/monitorfilter.h"
+#include "ui/monitor/table/rowexport.h"
+#include "words/sentences.h"
 
 #include <QDir>
 #include <QFileDialog>

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The part of MonitorWindow that keeps its panels, and the menu of a cell.
-#include "ui/monitor/monitorfilter.h"
-#include "ui/monitor/monitormodel.h"
-#include "ui/monitor/monitortable.h"
 #include "ui/monitor/monitorwindow.h"
-#include "ui/monitor/rowactions.h"
-#include "ui/monitor/searchbox.h"
-#include "ui/monitor/searchwords.h"
-#include "ui/monitor/whypanel.h"
+#include "ui/monitor/search/monitorfilter.h"
+#include "ui/monitor/search/searchbox.h"
+#include "ui/monitor/search/searchwords.h"
+#include "ui/monitor/table/monitormodel.h"
+#include "ui/monitor/table/monitortable.h"
+#include "ui/monitor/table/rowactions.h"
+#include "ui/monitor/why/whypanel.h"
 
 #include <QApplication>
 #include <QClipboard>

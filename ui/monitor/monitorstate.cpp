@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The part of MonitorWindow that shows the engine's state: mode, banners, what is being given back.
-#include "ui/common/sentences.h"
-#include "ui/monitor/banner.h"
-#include "ui/monitor/bannerstack.h"
-#include "ui/monitor/healthbar.h"
-#include "ui/monitor/icons.h"
-#include "ui/monitor/modebadge.h"
+#include "ui/common/icons.h"
+#include "ui/monitor/banners/banner.h"
+#include "ui/monitor/banners/bannerstack.h"
+#include "ui/monitor/banners/healthbar.h"
+#include "ui/monitor/banners/modebadge.h"
 #include "ui/monitor/monitorwindow.h"
-#include "ui/monitor/rowactions.h"
+#include "ui/monitor/table/rowactions.h"
+#include "words/sentences.h"
 
 #include <QAction>
 #include <QBoxLayout>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/rules/card.h"
 
+#include "ui/common/icons.h"
 #include "ui/common/tones.h"
-#include "ui/monitor/icons.h"
 
 #include <QPainter>
 #include <QVBoxLayout>

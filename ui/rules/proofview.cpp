@@ -2,8 +2,8 @@
 #include "ui/rules/proofview.h"
 
 #include "ui/common/accessible.h"
+#include "ui/common/icons.h"
 #include "ui/common/labels.h"
-#include "ui/monitor/icons.h"
 #include "ui/rules/rulewords.h"
 
 #include <QGridLayout>

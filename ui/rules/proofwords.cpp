@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The way to a violation, in words.
-#include "ui/common/sentences.h"
 #include "ui/rules/rulewords.h"
+#include "words/sentences.h"
 
 #include <QCoreApplication>
 

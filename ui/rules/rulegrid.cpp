@@ -4,9 +4,9 @@
 #include "rules/ruletargets.h"
 #include "ui/common/flowlayout.h"
 #include "ui/common/labels.h"
-#include "ui/common/sentences.h"
 #include "ui/rules/card.h"
 #include "ui/rules/rulewords.h"
+#include "words/sentences.h"
 
 #include <QAbstractItemView>
 #include <QComboBox>

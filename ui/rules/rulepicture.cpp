@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/rules/rulepicture.h"
 
-#include "ui/common/sentences.h"
-#include "ui/monitor/icons.h"
+#include "ui/common/icons.h"
 #include "ui/rules/card.h"
 #include "ui/rules/rulewords.h"
+#include "words/sentences.h"
 
 #include <QEvent>
 #include <QPainter>

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/rules/rulesdialog.h"
 
+#include "ui/common/icons.h"
 #include "ui/common/labels.h"
 #include "ui/common/screenfit.h"
-#include "ui/monitor/banner.h"
-#include "ui/monitor/icons.h"
+#include "ui/monitor/banners/banner.h"
 #include "ui/rules/proofview.h"
 #include "ui/rules/rulegrid.h"
 #include "ui/rules/rulepicture.h"

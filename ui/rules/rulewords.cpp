@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/rules/rulewords.h"
 
-#include "ui/common/sentences.h"
+#include "words/sentences.h"
 
 #include <QCoreApplication>
 

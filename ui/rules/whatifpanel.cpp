@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/rules/whatifpanel.h"
 
+#include "ui/common/icons.h"
 #include "ui/common/labels.h"
-#include "ui/common/sentences.h"
-#include "ui/monitor/icons.h"
 #include "ui/rules/card.h"
 #include "ui/rules/rulewords.h"
+#include "words/sentences.h"
 
 #include <QComboBox>
 #include <QFormLayout>

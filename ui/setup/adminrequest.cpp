@@ -2,7 +2,7 @@
 #include "ui/setup/adminrequest.h"
 
 #include "ui/setup/portal.h"
-#include "ui/setup/setupwords.h"
+#include "words/setupwords.h"
 
 #include <QCoreApplication>
 

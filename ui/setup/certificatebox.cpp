@@ -4,7 +4,7 @@
 #include "ui/common/copybutton.h"
 #include "ui/common/labels.h"
 #include "ui/common/messagerow.h"
-#include "ui/common/times.h"
+#include "words/times.h"
 
 #include <QCheckBox>
 #include <QFontDatabase>

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/setup/checktable.h"
 
-#include "ui/setup/checktext.h"
-#include "ui/setup/setupwords.h"
+#include "ui/setup/checkicons.h"
+#include "words/checktext.h"
+#include "words/setupwords.h"
 
 namespace pb::ui {
 

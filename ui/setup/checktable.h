@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "setup/checkreport.h"
+#include "setup/check/checkreport.h"
 #include "ui/common/fittedtable.h"
 
 namespace pb::ui {

@@ -2,10 +2,10 @@
 #include "ui/setup/lastcheckpanel.h"
 
 #include "ui/common/labels.h"
-#include "ui/common/times.h"
 #include "ui/setup/checktable.h"
-#include "ui/setup/checktext.h"
-#include "ui/setup/setupwords.h"
+#include "words/checktext.h"
+#include "words/setupwords.h"
+#include "words/times.h"
 
 #include <QLabel>
 #include <QPushButton>

@@ -3,7 +3,7 @@
 
 #include "core/clock.h"
 #include "profile/profile.h"
-#include "setup/checkreport.h"
+#include "setup/check/checkreport.h"
 
 #include <QWidget>
 

@@ -3,8 +3,9 @@
 
 #include "ui/common/fittedtable.h"
 #include "ui/common/messagerow.h"
+#include "ui/setup/checkicons.h"
 #include "ui/setup/portal.h"
-#include "ui/setup/setupwords.h"
+#include "words/setupwords.h"
 
 #include <QPushButton>
 #include <QVBoxLayout>

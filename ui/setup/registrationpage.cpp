@@ -2,7 +2,7 @@
 #include "ui/setup/registrationpage.h"
 
 #include "core/systemwords.h"
-#include "setup/registrationfiles.h"
+#include "setup/access/registrationfiles.h"
 #include "ui/common/copybutton.h"
 #include "ui/common/labels.h"
 #include "ui/common/messagerow.h"

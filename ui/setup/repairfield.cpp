@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/setup/repairfield.h"
 
-#include "ui/setup/repairwords.h"
+#include "words/repairwords.h"
 
 #include <QLineEdit>
 

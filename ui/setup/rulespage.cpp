@@ -3,7 +3,7 @@
 
 #include "ui/common/labels.h"
 #include "ui/rules/rulepicture.h"
-#include "ui/setup/setupwords.h"
+#include "words/setupwords.h"
 
 #include <QRadioButton>
 #include <QVBoxLayout>

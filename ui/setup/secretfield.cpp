@@ -4,7 +4,7 @@
 #include "setup/inputrepair.h"
 #include "ui/common/labels.h"
 #include "ui/common/messagerow.h"
-#include "ui/setup/repairwords.h"
+#include "words/repairwords.h"
 
 #include <QBoxLayout>
 #include <QLineEdit>

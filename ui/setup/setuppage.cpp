@@ -3,8 +3,8 @@
 
 #include "ui/common/labels.h"
 #include "ui/common/messagerow.h"
-#include "ui/setup/setupwords.h"
 #include "ui/setup/taskpanel.h"
+#include "words/setupwords.h"
 
 #include <QClipboard>
 #include <QGuiApplication>

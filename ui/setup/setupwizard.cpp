@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/setup/setupwizard.h"
 
+#include "ui/common/icons.h"
 #include "ui/common/screenfit.h"
-#include "ui/monitor/icons.h"
 #include "ui/setup/readaccesspage.h"
 #include "ui/setup/registrationpage.h"
 #include "ui/setup/rulespage.h"

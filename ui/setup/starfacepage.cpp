@@ -5,10 +5,11 @@
 #include "ui/common/labels.h"
 #include "ui/common/messagerow.h"
 #include "ui/setup/certificatebox.h"
+#include "ui/setup/checkicons.h"
 #include "ui/setup/repairfield.h"
 #include "ui/setup/secretfield.h"
-#include "ui/setup/setupwords.h"
 #include "ui/setup/taskpanel.h"
+#include "words/setupwords.h"
 
 #include <QGridLayout>
 #include <QLineEdit>

@@ -6,7 +6,7 @@
 #include "ui/common/messagerow.h"
 #include "ui/setup/repairfield.h"
 #include "ui/setup/secretfield.h"
-#include "ui/setup/setupwords.h"
+#include "words/setupwords.h"
 
 #include <QComboBox>
 #include <QFileDialog>

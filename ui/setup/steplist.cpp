@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/setup/steplist.h"
 
-#include "ui/monitor/icons.h"
-#include "ui/setup/setupwords.h"
+#include "ui/common/icons.h"
+#include "words/setupwords.h"
 
 #include <QAbstractButton>
 #include <QKeyEvent>

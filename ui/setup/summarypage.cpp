@@ -4,8 +4,8 @@
 #include "ui/common/copybutton.h"
 #include "ui/common/labels.h"
 #include "ui/setup/checktable.h"
-#include "ui/setup/checktext.h"
-#include "ui/setup/setupwords.h"
+#include "words/checktext.h"
+#include "words/setupwords.h"
 
 #include <QHBoxLayout>
 #include <QRadioButton>

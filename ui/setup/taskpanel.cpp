@@ -4,7 +4,7 @@
 #include "ui/common/copybutton.h"
 #include "ui/common/labels.h"
 #include "ui/common/messagerow.h"
-#include "ui/setup/setupwords.h"
+#include "words/setupwords.h"
 
 #include <QHBoxLayout>
 #include <QProgressBar>

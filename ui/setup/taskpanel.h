@@ -2,8 +2,8 @@
 #pragma once
 
 #include "setup/setup.h"
-#include "ui/common/sentences.h"
 #include "ui/common/tones.h"
+#include "words/sentences.h"
 
 #include <QWidget>
 

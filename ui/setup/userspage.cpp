@@ -3,16 +3,16 @@
 
 #include "core/csv.h"
 #include "core/systemwords.h"
-#include "setup/usercsv.h"
+#include "setup/users/usercsv.h"
 #include "ui/common/field.h"
 #include "ui/common/labels.h"
 #include "ui/common/messagerow.h"
 #include "ui/common/searchfield.h"
 #include "ui/common/shortenedbox.h"
 #include "ui/setup/checktable.h"
-#include "ui/setup/setupwords.h"
 #include "ui/setup/taskpanel.h"
 #include "ui/setup/usersmodel.h"
+#include "words/setupwords.h"
 
 #include <QComboBox>
 #include <QFileDialog>

@@ -4,11 +4,11 @@
 #include "ui/common/field.h"
 #include "ui/common/labels.h"
 #include "ui/common/messagerow.h"
-#include "ui/common/times.h"
 #include "ui/setup/permissionview.h"
 #include "ui/setup/repairfield.h"
 #include "ui/setup/secretfield.h"
 #include "ui/setup/taskpanel.h"
+#include "words/times.h"
 
 #include <QCheckBox>
 #include <QDateEdit>

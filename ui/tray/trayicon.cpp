@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/tray/trayicon.h"
 
+#include "ui/common/icons.h"
 #include "ui/health/healthwords.h"
-#include "ui/monitor/icons.h"
 
 #include <QAction>
 #include <QCloseEvent>

@@ -3,14 +3,13 @@
 
 #include "support/fakeclock.h"
 #include "ui/common/programboxes.h"
-#include "ui/common/sentences.h"
 #include "ui/health/healthpage.h"
 #include "ui/health/needbanners.h"
 #include "ui/healthscene.h"
 #include "ui/layout/layoutcheck.h"
-#include "ui/monitor/activityview.h"
-#include "ui/monitor/timelinepanel.h"
-#include "ui/monitor/whypanel.h"
+#include "ui/monitor/activity/activityview.h"
+#include "ui/monitor/timeline/timelinepanel.h"
+#include "ui/monitor/why/whypanel.h"
 #include "ui/rules/rulesdialog.h"
 #include "ui/rules/whatifpanel.h"
 #include "ui/scenes/dialogscene.h"
@@ -22,6 +21,7 @@
 #include "ui/setup/lastcheckpanel.h"
 #include "ui/setup/setupwizard.h"
 #include "ui/tray/trayicon.h"
+#include "words/sentences.h"
 
 #include <QAction>
 #include <QApplication>

@@ -9,11 +9,11 @@
 #include "ui/layout/layoutcheck.h"
 #include "ui/layout/scenewalk.h"
 
-#include "ui/common/language.h"
-#include "ui/monitor/icons.h"
+#include "ui/common/icons.h"
 #include "ui/rules/rulepicture.h"
 #include "ui/scenes/setupscene.h"
 #include "ui/setup/setupwizard.h"
+#include "words/language.h"
 
 #include <QApplication>
 #include <QScreen>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/scenes/gallery.h"
 
-#include "ui/common/language.h"
-#include "ui/monitor/icons.h"
+#include "ui/common/icons.h"
+#include "words/language.h"
 
 #include <QPainter>
 #include <QStyleFactory>

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/scenes/monitorscene.h"
 
-#include "ui/monitor/bannerstack.h"
-#include "ui/monitor/monitormodel.h"
-#include "ui/monitor/monitortable.h"
-#include "ui/monitor/whypanel.h"
+#include "ui/monitor/banners/bannerstack.h"
+#include "ui/monitor/table/monitormodel.h"
+#include "ui/monitor/table/monitortable.h"
+#include "ui/monitor/why/whypanel.h"
 
 #include <QApplication>
 #include <QKeyEvent>

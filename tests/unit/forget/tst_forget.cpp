@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "belongings.h"
-#include "forget.h"
+#include "program/forget.h"
 #include "support/awaitjob.h"
 #include "support/fakesecretstore.h"
 

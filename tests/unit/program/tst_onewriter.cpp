@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "onewriter.h"
+#include "program/onewriter.h"
 
 #include <QTest>
 

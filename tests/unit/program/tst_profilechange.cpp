@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "profilechange.h"
+#include "program/profilechange.h"
 
 #include <QTest>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "qtoptions.h"
+#include "program/qtoptions.h"
 
 #include <QTest>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "singleinstance.h"
+#include "program/singleinstance.h"
 
 #include <QCoreApplication>
 #include <QDir>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "sleepguard.h"
+#include "program/sleepguard.h"
 #include "support/fakelogind.h"
 
 #include <QSignalSpy>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "setup/checkcodes.h"
-#include "setup/checkreportjson.h"
-#include "setup/permissiontable.h"
+#include "setup/access/permissiontable.h"
+#include "setup/check/checkcodes.h"
+#include "setup/check/checkreportjson.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "setup/permissiontable.h"
+#include "setup/access/permissiontable.h"
 
 #include <QTest>
 

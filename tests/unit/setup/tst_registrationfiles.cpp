@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "setup/permissiontable.h"
-#include "setup/registrationfiles.h"
+#include "setup/access/permissiontable.h"
+#include "setup/access/registrationfiles.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>

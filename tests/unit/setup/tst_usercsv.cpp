@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "setup/usercsv.h"
-#include "setup/usersjob.h"
+#include "setup/users/usercsv.h"
+#include "setup/users/usersjob.h"
 
 #include <QTest>
 

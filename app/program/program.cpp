@@ -1,0 +1,518 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "program/program.h"
+
+#include "core/folders.h"
+#include "core/systemwords.h"
+#include "directory/exclusions.h"
+#include "profile/profilestore.h"
+#include "program/enginesocket.h"
+#include "program/profilechange.h"
+#include "program/programwords.h"
+#include "secrets/keychainsecretstore.h"
+#ifdef Q_OS_LINUX
+#include "secrets/keptsecretstore.h"
+#endif
+#include "secrets/memorysecretstore.h"
+#include "service/manager.h"
+#include "sync/log.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QLoggingCategory>
+
+#include <cstdio>
+
+namespace pb {
+
+namespace {
+
+Q_LOGGING_CATEGORY(logProgram, "pb.program")
+
+} // namespace
+
+Program::Program(CommandLine options, QObject *parent)
+    : QObject(parent)
+    , m_options(std::move(options))
+    , m_signals(m_options.headless && service::hasManager() ? TerminationSignals::Hangup::Reloads
+                                                            : TerminationSignals::Hangup::Ends)
+{
+    connect(&m_signals, &TerminationSignals::terminationRequested, this, &Program::end);
+    connect(&m_signals, &TerminationSignals::impatient, this, &Program::endNow);
+    connect(&m_signals, &TerminationSignals::reloadRequested, this, &Program::reload);
+}
+
+Program::~Program() = default;
+
+void Program::start()
+{
+    if (m_options.runFor)
+        m_clock.callLater(*m_options.runFor, this, [this] { end(); });
+    if (m_options.demo)
+        startDemo();
+    else
+        startWithProfile();
+}
+
+void Program::startDemo()
+{
+    m_demo = std::make_unique<demo::DemoSimulator>(
+        demo::DemoSimulator::Settings{m_options.demoUsers, m_options.demoSeed, m_options.demoScenario});
+    watchDemo();
+    connect(m_demo.get(), &demo::DemoSimulator::ready, this, [this] {
+        if (m_ending)
+            return;
+        demoBegan(m_demo->line());
+        compose(m_demo->profile(), m_demo->secrets(), m_demo->journalFile());
+    });
+    m_demo->start();
+}
+
+void Program::watchDemo()
+{
+    connect(m_demo.get(), &demo::DemoSimulator::failed, this,
+        [this](const core::Error &error) { fail(QStringLiteral("simulator"), error, exitFailed); });
+}
+
+QString Program::journalFileOf(const profile::Profile &profile)
+{
+    return stateFolderOf(profile) + QStringLiteral("/claims.sqlite");
+}
+
+void Program::startWithProfile()
+{
+    const QString file = profileFile(m_options);
+    if (m_options.profile.isEmpty() && !QFile::exists(file)) {
+        core::Error error;
+        error.kind = core::ErrorKind::Storage;
+        error.code = QStringLiteral("no-profile");
+        error.detail = file;
+        return fail(QStringLiteral("profile"), error, exitUnusable);
+    }
+    const auto profile = profile::load(file);
+    if (!profile)
+        return fail(QStringLiteral("profile"), profile::toError(profile.error()), exitUnusable,
+            profile::toText(profile.error()));
+    m_profileFile = file;
+    if (!mustBeAlone())
+        return startAlone(*profile);
+    alone(*profile, [this, profile = *profile] { startAlone(profile); });
+}
+
+/// Calls `start` where nobody else of this user runs the profile.
+void Program::alone(const profile::Profile &profile, const std::function<void()> &start)
+{
+    const QString folder = QFileInfo(journalFileOf(profile)).absolutePath();
+    if (m_instance && m_instance->folder() == folder)
+        return start();
+    m_instance = std::make_unique<SingleInstance>(SingleInstance::Settings{folder, false}, m_clock);
+    connect(m_instance.get(), &SingleInstance::isFirst, this, start);
+    connect(m_instance.get(), &SingleInstance::isSecond, this, &Program::standBack);
+    connect(m_instance.get(), &SingleInstance::failed, this, &Program::tellFolder);
+    m_instance->start();
+}
+
+void Program::startAlone(const profile::Profile &profile)
+{
+    if (!m_ending && giveSecrets(profile))
+        beginWith(profile, m_store);
+}
+
+void Program::beginWith(const profile::Profile &profile, const std::shared_ptr<secrets::SecretStore> &store)
+{
+    compose(profile, store, journalFileOf(profile));
+}
+
+void Program::replaceWith(std::function<void()> next)
+{
+    m_next = std::move(next);
+    sync::SyncEngine *engine = m_composition ? m_composition->engine() : nullptr;
+    if (engine)
+        engine->stop(); // stopped() goes on
+    else
+        stopped({});
+}
+
+/// The engine has given everything back: the next one, or the end.
+void Program::stopped(const QStringList &notGivenBack)
+{
+    if (m_ending || !m_next) {
+        if (!notGivenBack.isEmpty())
+            m_exitCode = exitNotGivenBack;
+        else if (m_composition && m_composition->engine())
+            keepObserving(m_composition->engine()->status().observeOnly);
+        if (m_server)
+            m_server->tellEnded(notGivenBack);
+        return ended(notGivenBack);
+    }
+    // queued: the composition cannot die within a signal of its engine
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            if (m_ending || !m_next)
+                return leave();
+            if (m_composition)
+                replacing();
+            m_exporter.reset();
+            m_collector.reset();
+            m_server.reset(); // its windows find the next one
+            m_host.reset();
+            m_composition.reset();
+            std::exchange(m_next, {})();
+        },
+        Qt::QueuedConnection);
+}
+
+/// The same profile is run already.
+void Program::standBack()
+{
+    core::Error error;
+    error.kind = core::ErrorKind::Storage;
+    error.code = QStringLiteral("locked");
+    error.detail = QStringLiteral("the same profile is run by another process of this user");
+    fail(QStringLiteral("instance"), error, exitFailed);
+}
+
+/// Nothing can be written down, so nothing may be changed.
+void Program::tellFolder(const core::Error &error)
+{
+    fail(QStringLiteral("folder"), error, exitUnusable, folderSentence(m_instance->folder(), error));
+}
+
+core::Done Program::setExcluded(const QString &key, bool excluded)
+{
+    if (m_composition && m_composition->engine())
+        m_composition->engine()->setExcluded(key, excluded);
+    const QList<directory::Person> people = m_composition && m_composition->engine()
+        ? m_composition->engine()->people()
+        : QList<directory::Person>();
+    return changeProfile([&](profile::Profile &profile) {
+        directory::Exclusions exclusions(profile.excluded);
+        exclusions.set(key, excluded, people);
+        profile.excluded = exclusions.entries();
+    });
+}
+
+void Program::learnExclusions(const QList<directory::Person> &people)
+{
+    if (m_profileFile.isEmpty())
+        return;
+    const auto profile = profile::load(m_profileFile);
+    directory::Exclusions exclusions(profile ? profile->excluded : QList<profile::Exclusion>());
+    if (!exclusions.learn(people))
+        return;
+    const core::Done saved =
+        changeProfile([&](profile::Profile &changed) { changed.excluded = exclusions.entries(); });
+    if (!saved) {
+        qCWarning(sync::logSync).noquote()
+            << "the ids of users who are left out could not be kept:" << core::toLogLine(saved.error());
+    }
+}
+
+core::Done Program::changeProfile(const std::function<void(profile::Profile &)> &change)
+{
+    change(m_profile);
+    if (m_server)
+        m_server->profileChanged();
+    if (m_profileFile.isEmpty())
+        return {};
+    // read anew: the command line may have changed what is in memory, and somebody else the file
+    auto profile = profile::load(m_profileFile);
+    if (!profile)
+        return core::failure(profile::toError(profile.error()));
+    change(*profile);
+    if (const auto saved = profile::save(*profile, m_profileFile); !saved)
+        return core::failure(profile::toError(saved.error()));
+    return {};
+}
+
+/// Whoever only observes must not find the program writing after a restart, and the other way round.
+void Program::keepMode(const sync::EngineStatus &status)
+{
+    // while something is given back, a crash must find a program that goes on doing so
+    if (!m_ending && !status.givingBack)
+        keepObserving(status.observeOnly);
+}
+
+void Program::keepObserving(bool observes)
+{
+    if (m_options.demo || m_options.observe || m_keptObserving == observes)
+        return;
+    m_keptObserving = observes;
+    (void)changeProfile([observes](profile::Profile &profile) { profile.observeOnly = observes; });
+}
+
+bool Program::giveSecrets(const profile::Profile &profile)
+{
+    const QString credentials = qEnvironmentVariable("CREDENTIALS_DIRECTORY");
+    std::optional<core::Result<secrets::GivenSecrets>> given;
+    if (m_options.secretsFromStdin) {
+        QFile input;
+        if (!input.open(stdin, QIODevice::ReadOnly)) {
+            core::Error error;
+            error.kind = core::ErrorKind::InvalidInput;
+            error.detail = QStringLiteral("standard input cannot be read");
+            fail(QStringLiteral("secrets"), error, exitUnusable);
+            return false;
+        }
+        given = secrets::readSecretsObject(input);
+    } else if (!credentials.isEmpty()) {
+        given = secrets::readCredentialsFolder(credentials);
+        // W2: without any, what an earlier run left is waited for all the same
+        if (!*given && given->error().kind == core::ErrorKind::NotFound)
+            given = secrets::GivenSecrets{};
+    }
+    if (!given) {
+        m_store = std::make_shared<secrets::KeychainSecretStore>(m_clock);
+        return true;
+    }
+    if (!*given) {
+        fail(QStringLiteral("secrets"), given->error(), exitUnusable);
+        return false;
+    }
+    m_store = storeOf(**given, profile);
+    return true;
+}
+
+std::shared_ptr<secrets::SecretStore> Program::storeOf(
+    const secrets::GivenSecrets &given, const profile::Profile &profile)
+{
+#ifdef Q_OS_LINUX
+    if (!given.storeKey.isEmpty()) {
+        return std::make_shared<secrets::KeptSecretStore>(given, profile.id,
+            QFileInfo(journalFileOf(profile)).absolutePath() + QStringLiteral("/refresh-token"));
+    }
+#endif
+    auto memory = std::make_shared<secrets::MemorySecretStore>();
+    given.fill(*memory, profile.id);
+    return memory;
+}
+
+/// A profile that cannot be used changes nothing.
+void Program::reload()
+{
+    if (m_ending || m_next || m_profileFile.isEmpty() || !m_composition)
+        return;
+    reloading();
+    const auto read = profile::load(m_profileFile);
+    if (!read) {
+        return tellReloaded(
+            tr("The profile cannot be used, and nothing changes: %1").arg(profile::toText(read.error())),
+            false);
+    }
+    if (read->id != m_composition->profile().id) {
+        return tellReloaded(
+            tr("The profile has another id now. That needs a restart; until then nothing changes."), false);
+    }
+    tellReloaded(takeOver(*read), true);
+}
+
+/// What came of it, for a person.
+QString Program::takeOver(profile::Profile profile)
+{
+    if (m_options.period)
+        profile.times.period = *m_options.period;
+    switch (profileChange(m_profile, profile)) {
+    case ProfileChange::InPlace:
+        m_composition->applyProfile(profile, m_profile);
+        m_profile = profile;
+        m_keptObserving = profile.observeOnly;
+        if (m_server)
+            m_server->profileChanged();
+        return tr("The profile was read anew and counts from now on.");
+    case ProfileChange::Reconnect:
+        replaceWith([this, profile] {
+            // standard input was read to its end
+            if (m_options.secretsFromStdin)
+                beginWith(profile, m_store);
+            else
+                startAlone(profile);
+        });
+        return tr(
+            "The profile was read anew, and the connection is another one now: everything is given back, "
+            "then it begins again.");
+    case ProfileChange::None:
+    case ProfileChange::AnotherProfile:
+        break;
+    }
+    return tr("The profile was read anew; nothing in it has changed.");
+}
+
+void Program::compose(
+    profile::Profile profile, std::shared_ptr<secrets::SecretStore> store, const QString &journalFile)
+{
+    if (m_options.period)
+        profile.times.period = *m_options.period;
+    m_profile = profile;
+    m_journalFile = journalFile;
+    m_keptObserving = profile.observeOnly;
+    m_composition = std::make_unique<Composition>(
+        Composition::Settings{std::move(profile), journalFile, m_options.observe, !asksWindows()},
+        std::move(store), m_clock);
+    connect(m_composition.get(), &Composition::failed, this,
+        [this](const QString &what, const core::Error &error) {
+            const bool missing = what == QLatin1String("secrets") && error.kind == core::ErrorKind::NotFound;
+            fail(what, error, missing ? exitUnusable : exitFailed);
+        });
+    connect(m_composition.get(), &Composition::waiting, this, &Program::tellWaiting);
+    connect(m_composition.get(), &Composition::started, this, [this] {
+        connect(m_composition->engine(), &sync::SyncEngine::stopped, this, &Program::stopped);
+        connect(
+            m_composition->engine(), &sync::SyncEngine::directoryChanged, this, &Program::learnExclusions);
+        connect(m_composition->engine(), &sync::SyncEngine::statusChanged, this, &Program::keepMode);
+        watchSleep();
+        letWindowsAttach();
+        exportMetrics();
+        began(*m_composition);
+    });
+    m_composition->start();
+}
+
+/// W5: what sleeps gives nothing back.
+void Program::watchSleep()
+{
+    connect(m_composition->engine(), &sync::SyncEngine::statusChanged, this, &Program::letSleep);
+    if (std::exchange(m_watchesSleep, true))
+        return;
+    connect(&m_sleep, &SleepGuard::sleepComes, this, &Program::beforeSleep);
+    connect(&m_sleep, &SleepGuard::woke, this, &Program::afterSleep);
+    // the end itself comes with the signal that the system sends; until then it may be called off
+    connect(&m_sleep, &SleepGuard::shutdownComes, this, &Program::beforeSleep);
+    connect(&m_sleep, &SleepGuard::shutdownCancelled, this, &Program::afterSleep);
+    m_sleep.start();
+}
+
+void Program::beforeSleep()
+{
+    if (!m_composition || !m_composition->engine())
+        return m_sleep.letGo();
+    m_sleeps = true;
+    m_pausedForSleep = !m_composition->engine()->isPauseOrdered();
+    if (m_pausedForSleep)
+        m_composition->engine()->setPaused(true);
+    letSleep();
+}
+
+void Program::letSleep()
+{
+    if (m_sleeps && m_composition && m_composition->engine()->status().mode == sync::Mode::Paused)
+        m_sleep.letGo();
+}
+
+void Program::afterSleep()
+{
+    m_sleeps = false;
+    if (std::exchange(m_pausedForSleep, false) && m_composition && m_composition->engine())
+        m_composition->engine()->setPaused(false);
+}
+
+QString Program::socketName() const
+{
+    return engineSocketName(QFileInfo(m_journalFile).absolutePath());
+}
+
+void Program::letWindowsAttach()
+{
+    EngineHost::Hooks hooks;
+    hooks.profile = [this] { return m_profile; };
+    hooks.setExcluded = [this](const QString &key, bool excluded) { return setExcluded(key, excluded); };
+    hooks.keepRules = [this](const rules::RuleChoice &choice) {
+        return changeProfile([&choice](profile::Profile &profile) {
+            profile.rules = choice.rules;
+            profile.availableAfterCall = choice.availableAfterCall;
+            profile.clearsAnyDnd = choice.clearsAnyDnd;
+        });
+    };
+    hooks.end = [this] { return endForWindow(); };
+    m_host = std::make_unique<EngineHost>(*m_composition, std::move(hooks));
+    m_server = std::make_unique<link::Server>(
+        link::Server::Settings{QStringLiteral(PB_VERSION), service::hasManager(), m_options.demo, {}},
+        *m_host, m_clock);
+    if (const core::Done done = m_server->listen(socketName()); !done) {
+        qCWarning(logProgram).noquote() << core::toLogLine(done.error());
+        cannotListen(done.error());
+    }
+}
+
+core::Done Program::endForWindow()
+{
+    const core::Done may = mayEndFor(m_server->windows() - 1);
+    if (may) // queued: the window is answered first
+        QMetaObject::invokeMethod(this, &Program::end, Qt::QueuedConnection);
+    return may;
+}
+
+core::Done Program::mayEndFor(int)
+{
+    return core::failure(core::ErrorKind::Conflict, QStringLiteral("this engine goes on without a window"));
+}
+
+/// What cannot be told is no reason not to synchronise.
+void Program::exportMetrics()
+{
+    if (m_options.metrics.isEmpty())
+        return;
+    m_collector = std::make_unique<metrics::Collector>(m_composition->health(), m_clock);
+    connect(
+        m_composition->engine(), &sync::SyncEngine::polled, m_collector.get(), &metrics::Collector::notePoll);
+    connect(
+        m_composition->engine(), &sync::SyncEngine::wrote, m_collector.get(), &metrics::Collector::noteWrite);
+    m_exporter = std::make_unique<metrics::Exporter>(
+        m_options.metrics,
+        [collector = m_collector.get()] { return metrics::toPrometheus(collector->figures()); }, m_clock);
+    connect(m_exporter.get(), &metrics::Exporter::failed, this, [](const core::Error &error) {
+        qCWarning(logProgram).noquote() << "no metrics, trying again every minute:" << core::toLogLine(error);
+    });
+    connect(m_exporter.get(), &metrics::Exporter::worksAgain, this,
+        [] { qCWarning(logProgram) << "the metrics can be read again"; });
+    m_exporter->start();
+}
+
+/// Somebody does not wait any longer.
+void Program::endNow()
+{
+    const sync::SyncEngine *engine = m_composition ? m_composition->engine() : nullptr;
+    if (!m_ending)
+        return end();
+    if (engine && engine->status().dndClaims + engine->status().teamsClaims > 0)
+        m_exitCode = exitNotGivenBack;
+    leave();
+}
+
+void Program::end()
+{
+    sync::SyncEngine *engine = m_composition ? m_composition->engine() : nullptr;
+    const QStringList left = m_composition ? m_composition->leftByEarlierRun() : QStringList();
+    if (std::exchange(m_ending, true))
+        return; // it is limited: nothing is gained by a second reason
+    if (!engine && !left.isEmpty())
+        return stopped(left);
+    if (!engine && !endsByItself())
+        return leave();
+    ending();
+    if (engine)
+        engine->stop();
+}
+
+QString Program::failureSentence(const QString &what, const core::Error &error) const
+{
+    return m_failureText.isEmpty() ? pb::failureSentence(what, error) : m_failureText;
+}
+
+void Program::fail(const QString &what, const core::Error &error, int exitCode, const QString &text)
+{
+    if (m_ending)
+        return;
+    m_ending = true;
+    m_failureText = text;
+    m_exitCode = exitCode;
+    tellFailure(what, error);
+}
+
+void Program::leave()
+{
+    // queued: also right where the event loop has not begun yet
+    QMetaObject::invokeMethod(
+        this, [this, exitCode = m_exitCode] { Q_EMIT left(exitCode); }, Qt::QueuedConnection);
+}
+
+} // namespace pb

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "program/programwords.h"
+
+#include "core/folders.h"
+#include "core/systemwords.h"
+#include "profile/profilestore.h"
+#include "program/commandline.h"
+#include "program/onewriter.h"
+#include "words/sentences.h"
+
+#include <QCoreApplication>
+
+namespace pb {
+
+namespace {
+
+class Words {
+    Q_DECLARE_TR_FUNCTIONS(pb::Program)
+};
+
+} // namespace
+
+QString failureSentence(const QString &what, const core::Error &error)
+{
+    if (what == QLatin1String("journal"))
+        return ui::failureLine(error, ui::Service::Storage);
+    if (what == QLatin1String("secrets") && error.kind == core::ErrorKind::NotFound) {
+        return error.code.isEmpty()
+            ? Words::tr("A secret that the profile needs is missing.")
+            : Words::tr("The secret %1, which the profile needs, is missing.").arg(error.code);
+    }
+    if (what == QLatin1String("writer") && error.code == QLatin1String(OneWriter::takenCode)) {
+        return Words::tr(
+            "Another Presence Bridge synchronises this STARFACE on this computer already, under the "
+            "account “%1”.")
+            .arg(error.detail);
+    }
+    return ui::sentence(error);
+}
+
+QString folderSentence(const QString &folder, const core::Error &error)
+{
+    return Words::tr("The folder %1, in which is kept what has to be given back, cannot be written: %2")
+        .arg(folder, core::systemWords(error.detail));
+}
+
+QString waitingSentence()
+{
+    return Words::tr("An earlier run has left something to give back. It waits until this is put right.");
+}
+
+QString profileFile(const CommandLine &options)
+{
+    return options.profile.isEmpty() ? profile::standardPath() : options.profile;
+}
+
+QString stateFolderOf(const profile::Profile &profile)
+{
+    return core::stateFolder() + QLatin1Char('/') + profile.id;
+}
+
+} // namespace pb

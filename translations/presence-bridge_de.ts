@@ -2247,11 +2247,11 @@
     </message>
     <message>
         <source>Teams shows what Presence Bridge has set there: not mapped back to the phone.</source>
-        <translation>Teams zeigt, was Presence Bridge dort gesetzt hat: wird nicht auf das Telefon zurück abgebildet.</translation>
+        <translation>Teams zeigt, was Presence Bridge dort gesetzt hat: wird nicht auf das Telefon übertragen.</translation>
     </message>
     <message>
         <source>Do not disturb was just set or cleared because of Teams: not mapped back to Teams.</source>
-        <translation>Ruhe (DND) wurde wegen Teams gesetzt oder eben aufgehoben: wird nicht nach Teams zurück abgebildet.</translation>
+        <translation>Ruhe (DND) wurde wegen Teams gesetzt oder eben aufgehoben: wird nicht nach Teams übertragen.</translation>
     </message>
     <message>
         <source>Do not disturb was switched off by hand: left alone until the Teams status ends.</source>
@@ -2450,7 +2450,7 @@
     </message>
     <message>
         <source>Mapped to STARFACE</source>
-        <translation>Auf STARFACE abgebildet</translation>
+        <translation>In STARFACE gesetzt</translation>
     </message>
     <message>
         <source>Why to STARFACE</source>
@@ -2458,7 +2458,7 @@
     </message>
     <message>
         <source>Mapped to Teams</source>
-        <translation>Auf Teams abgebildet</translation>
+        <translation>In Teams gesetzt</translation>
     </message>
     <message>
         <source>Why to Teams</source>
@@ -2816,7 +2816,7 @@
     </message>
     <message>
         <source>claimed</source>
-        <translation>gehalten</translation>
+        <translation>gesetzt</translation>
     </message>
     <message>
         <source>something stands because of Presence Bridge</source>
@@ -2824,7 +2824,7 @@
     </message>
     <message>
         <source>override</source>
-        <translation>übersteuert</translation>
+        <translation>abgeschaltet</translation>
     </message>
     <message>
         <source>the user switched our do not disturb off</source>
@@ -2840,7 +2840,7 @@
     </message>
     <message>
         <source>unmatched</source>
-        <translation>unzugeordnet</translation>
+        <translation>nicht-zugeordnet</translation>
     </message>
     <message>
         <source>without a partner in the other system</source>
@@ -2860,7 +2860,7 @@
     </message>
     <message>
         <source>the user&apos;s own status hides what was mapped</source>
-        <translation>der eigene Status des Benutzers verdeckt das Abgebildete</translation>
+        <translation>der eigene Status des Benutzers verdeckt, was gesetzt wurde</translation>
     </message>
     <message>
         <source>excluded</source>
@@ -3813,11 +3813,11 @@
     </message>
     <message>
         <source>Mapped →</source>
-        <translation>Abgebildet →</translation>
+        <translation>Gesetzt →</translation>
     </message>
     <message>
         <source>← Mapped</source>
-        <translation>← Abgebildet</translation>
+        <translation>← Gesetzt</translation>
     </message>
     <message>
         <source>STARFACE</source>
@@ -3845,7 +3845,7 @@
     </message>
     <message>
         <source>Presence Bridge · %1 · Teams: %2 · STARFACE: %3 · users %4 · DND held %5 · presences held %6</source>
-        <translation>Presence Bridge · %1 · Teams: %2 · STARFACE: %3 · Benutzer %4 · DND gehalten %5 · Präsenzen gehalten %6</translation>
+        <translation>Presence Bridge · %1 · Teams: %2 · STARFACE: %3 · Benutzer %4 · gesetzt: %5 DND, %6 Präsenz</translation>
     </message>
     <message>
         <source>read %1 ago</source>
@@ -5258,7 +5258,7 @@
     </message>
     <message>
         <source>Held: %1 DND, %2 presence</source>
-        <translation>Gehalten: %1 DND, %2 Präsenz</translation>
+        <translation>Gesetzt: %1 DND, %2 Präsenz</translation>
     </message>
     <message>
         <source>What stands because of this program and is given back: do not disturb on phones, and presence in Teams.</source>
@@ -5285,7 +5285,7 @@
     <message>
         <source>Held: %1 + %2</source>
         <comment>do not disturb on phones, presences in Teams, short</comment>
-        <translation>Gehalten: %1 + %2</translation>
+        <translation>Gesetzt: %1 + %2</translation>
     </message>
     <message>
         <source>The users of %1 cannot be listed: nobody new appears.</source>
@@ -5333,7 +5333,7 @@
     </message>
     <message>
         <source>Settle time</source>
-        <translation>Einschwingzeit</translation>
+        <translation>Wartezeit nach Änderungen</translation>
     </message>
     <message>
         <source>Slowest round trip</source>
@@ -5353,7 +5353,7 @@
     </message>
     <message>
         <source>Held by us</source>
-        <translation>Von uns gehalten</translation>
+        <translation>Von uns gesetzt</translation>
     </message>
     <message>
         <source>Other writers</source>
@@ -5716,11 +5716,11 @@
     </message>
     <message>
         <source>Mapped →</source>
-        <translation>Abgebildet →</translation>
+        <translation>Gesetzt →</translation>
     </message>
     <message>
         <source>← Mapped</source>
-        <translation>← Abgebildet</translation>
+        <translation>← Gesetzt</translation>
     </message>
     <message>
         <source>STARFACE</source>
@@ -5744,11 +5744,11 @@
     </message>
     <message>
         <source>Mapped from Teams to STARFACE</source>
-        <translation>Von Teams auf STARFACE abgebildet</translation>
+        <translation>In STARFACE gesetzt wegen Teams</translation>
     </message>
     <message>
         <source>Mapped from STARFACE to Teams</source>
-        <translation>Von STARFACE auf Teams abgebildet</translation>
+        <translation>In Teams gesetzt wegen STARFACE</translation>
     </message>
     <message>
         <source>Status on STARFACE</source>
@@ -5884,7 +5884,7 @@
     </message>
     <message>
         <source>One row for each user: the status in Teams and on STARFACE, what was mapped in each direction, and why.</source>
-        <translation>Eine Zeile je Benutzer: der Status in Teams und in STARFACE, was in jede Richtung abgebildet wurde und warum.</translation>
+        <translation>Eine Zeile je Benutzer: der Status in Teams und in STARFACE, was auf der anderen Seite gesetzt wurde und warum.</translation>
     </message>
     <message>
         <source>Columns</source>
@@ -6450,11 +6450,11 @@
     </message>
     <message>
         <source>Held</source>
-        <translation>Gehalten</translation>
+        <translation>Von uns gesetzt</translation>
     </message>
     <message>
         <source>Overridden</source>
-        <translation>Übersteuert</translation>
+        <translation>Vom Benutzer abgeschaltet</translation>
     </message>
     <message>
         <source>Stale</source>
@@ -6462,7 +6462,7 @@
     </message>
     <message>
         <source>Unmatched</source>
-        <translation>Unzugeordnet</translation>
+        <translation>Nicht zugeordnet</translation>
     </message>
     <message>
         <source>Teams:</source>
@@ -6961,7 +6961,7 @@
     <name>pb::ui::SearchBox</name>
     <message>
         <source>Filter: a name, teams:busy, is:claimed…</source>
-        <translation>Filter: ein Name, teams:beschäftigt, ist:gehalten…</translation>
+        <translation>Filter: ein Name, teams:beschäftigt, ist:gesetzt…</translation>
     </message>
     <message>
         <source>Shows the users that have every word in one of their columns. teams:, pbx:, is:, why:, name: and mail: look in one place, commas mean “or”, a minus in front means “without”. Esc clears.</source>

@@ -13,7 +13,7 @@ using core::failure;
 
 namespace {
 
-constexpr qsizetype mostIds = 650; // of one getPresencesByUserId (Graph API reference)
+constexpr qsizetype mostIds = 650; // docs/facts.md, G1
 constexpr int mostAtOnce = 6;
 // each costs some twenty requests; where there are more it is not the ids
 constexpr qsizetype mostRefused = 10;

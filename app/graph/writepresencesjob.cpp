@@ -15,7 +15,7 @@ using core::Result;
 
 namespace {
 
-constexpr qsizetype mostInBatch = 20; // of one $batch (Graph API reference)
+constexpr qsizetype mostInBatch = 20; // docs/facts.md, G16
 constexpr qsizetype fewestInBatch = 4;
 constexpr int mostAtOnce = 4;
 

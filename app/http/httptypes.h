@@ -77,7 +77,7 @@ struct Attempt {
 
 /// At most `requests` in any `window`, by a sliding window.
 struct Budget {
-    int requests = 1500; ///< Microsoft's lower figure for presence per app and tenant (facts: 1,500 / 30 s)
+    int requests = 1500; ///< the lower of two published figures (docs/facts.md, G14)
     core::Duration window = std::chrono::seconds{30};
 };
 

@@ -53,7 +53,7 @@ std::optional<core::Duration> repeatAfter(const RetryQuestion &question)
 {
     if (!mayRepeat(question.repeat, question.outcome))
         return std::nullopt;
-    // coming back at once counts against the application (facts: throttling)
+    // coming back at once counts against the application (docs/facts.md, G15)
     const core::Duration pause = question.retryAfter ? std::max(*question.retryAfter, shortestPause)
                                                      : backoff(question.attempt, question.jitter);
     if (question.elapsed + pause >= question.totalLimit)

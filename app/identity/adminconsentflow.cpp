@@ -60,7 +60,7 @@ BrowserPage AdminConsentFlow::judge(const RedirectParameters &parameters)
 
 core::Result<AdminConsent> AdminConsentFlow::decide(const RedirectParameters &parameters) const
 {
-    // first of all: a refusal says admin_consent=True as well
+    // first of all: a refusal says admin_consent=True as well (docs/facts.md, A6)
     if (const auto error = redirectError(parameters))
         return failure(*error);
     const QString consent = parameters.value(QStringLiteral("admin_consent"));

@@ -25,7 +25,7 @@ constexpr std::array commonStatuses{
 constexpr int changesWithin = 40;
 constexpr std::array lines{Line::Idle, Line::Ringing, Line::InCall};
 
-/// facts: aggregation; DoNotDisturb > Busy > Available > Away
+/// docs/facts.md, G8: DoNotDisturb > Busy > Available > Away
 int rank(TeamsStatus status)
 {
     switch (status) {

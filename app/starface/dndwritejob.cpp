@@ -61,7 +61,7 @@ void DndWriteJob::receiveOutcome(const PhoneConfig &before, const core::Result<h
 {
     if (!response)
         return finish(failure(response.error()));
-    // the published description gives 204 as success and 200 as "unexpected error"
+    // 204 is success, 200 is described as an unexpected error (docs/facts.md, S4)
     if (response->status == 204)
         return finish(DndWritten{false, before});
     core::Error error = decodeRestError(*response);

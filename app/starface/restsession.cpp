@@ -20,7 +20,7 @@ Q_LOGGING_CATEGORY(restSessionLog, "pb.starface", QtInfoMsg)
 
 namespace {
 
-// of the four hours that a token lives (published REST description)
+// of the four hours that a token lives (docs/facts.md, S3)
 constexpr auto tokenUse = 3h + 45min;
 
 Result<LoginChallenge> challengeOf(const Result<http::Response> &response)

@@ -20,7 +20,7 @@ struct SessionText {
     QString activity;
 };
 
-/// facts: allowed pairs of setPresence
+/// docs/facts.md, G6: the pairs that setPresence takes
 SessionText sessionText(TeamsTarget shows)
 {
     switch (shows) {

@@ -141,7 +141,7 @@ struct CodeRow {
     const char *remedy;
 };
 
-// Microsoft's meaning of the AADSTS codes: Entra's published error reference
+// Microsoft's meaning of the AADSTS codes (docs/facts.md, A7)
 constexpr CodeRow entraCodes[] = {
     {"AADSTS7000215", QT_TRANSLATE_NOOP("Failures", "The client secret is wrong."),
         QT_TRANSLATE_NOOP("Failures",

@@ -290,7 +290,7 @@ void TestSimulatorEntra::refreshTokensRotate()
         {"refresh_token", info.refreshToken.toUtf8()}};
     const QString second = m_client->token(first).object()[u"refresh_token"_s].toString();
     QVERIFY(!second.isEmpty() && second != info.refreshToken);
-    // facts: the old one is not revoked by that
+    // docs/facts.md, A5: the old one is not revoked by that
     QVERIFY(!m_client->token(first).object()[u"refresh_token"_s].toString().isEmpty());
     QVERIFY(m_simulator->control("POST", u"entra"_s, {{u"refreshTokensOnce"_s, true}})
                 .toObject()[u"ok"_s]

@@ -26,6 +26,8 @@ private Q_SLOTS:
     void acceleratorsAreKept();
     void noTextLeadsToSettings_data() { languages(); }
     void noTextLeadsToSettings();
+    void theGermanIsThatOfAnAdministrator();
+    void theGlossarysWordsAreUsed();
     void theSourceHasNothingElse_data() { languages(); }
     void theSourceHasNothingElse();
     void everyFileWithWordsIsListed();
@@ -141,6 +143,58 @@ void TestWords::noTextLeadsToSettings()
             text.remove(QStringLiteral("window settings")); // what --forget removes
             QVERIFY2(!text.contains(settings), qPrintable(message.name()));
         }
+    }
+}
+
+/// The rows of a table of the glossary: the cells of those lines that begin with a bar, without its head.
+static QList<QStringList> glossaryRows(const QString &section)
+{
+    QFile file(QStringLiteral(PB_SOURCE_DIR "/docs/glossary.md"));
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    QString text = QString::fromUtf8(file.readAll());
+    text = section.isEmpty()
+        ? text.section(QStringLiteral("\n## "), 0, 0)
+        : text.section(QStringLiteral("\n## ") + section, 1).section(QStringLiteral("\n## "), 0, 0);
+    QList<QStringList> rows;
+    for (const QString &line : text.split(u'\n')) {
+        if (!line.startsWith(u'|'))
+            continue;
+        QStringList cells;
+        for (const QString &cell : line.split(u'|').mid(1))
+            cells << cell.trimmed();
+        rows << cells;
+    }
+    return rows.mid(2);
+}
+
+void TestWords::theGermanIsThatOfAnAdministrator()
+{
+    QStringList words;
+    for (const QStringList &row : glossaryRows(QStringLiteral("Not used in German")))
+        words << row.first().split(QStringLiteral(", "));
+    QVERIFY(words.contains(QStringLiteral("Gehalten")));
+    const QRegularExpression unwanted(QStringLiteral("\\b(%1)").arg(words.join(u'|')),
+        QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
+    QVERIFY(unwanted.match(QStringLiteral("wurde übersteuert")).hasMatch());
+    QVERIFY(!unwanted.match(QStringLiteral("Angehalten")).hasMatch());
+    for (const auto &message : test::readTs(tsPath(QStringLiteral("de")))) {
+        for (const QString &form : message.forms)
+            QVERIFY2(
+                !unwanted.match(form).hasMatch(), qPrintable(message.name() + QStringLiteral(" → ") + form));
+    }
+}
+
+void TestWords::theGlossarysWordsAreUsed()
+{
+    QString all;
+    for (const auto &message : test::readTs(tsPath(QStringLiteral("de"))))
+        all += message.forms.join(u'\n') + u'\n';
+    const auto rows = glossaryRows({});
+    QVERIFY(rows.size() > 10);
+    for (const QStringList &row : rows) {
+        if (row.value(1) != QStringLiteral("–"))
+            QVERIFY2(all.contains(row.value(1), Qt::CaseInsensitive), qPrintable(row.value(1)));
     }
 }
 

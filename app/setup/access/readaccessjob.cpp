@@ -13,7 +13,7 @@ using secrets::SecretKind;
 
 namespace {
 
-/// The tenant, the application or its secret is a wrong one (facts: AADSTS table).
+/// The tenant, the application or its secret is a wrong one (docs/facts.md, A7).
 bool isHopeless(const core::Error &error)
 {
     static const QStringList codes{QStringLiteral("AADSTS7000215"), QStringLiteral("AADSTS7000222"),

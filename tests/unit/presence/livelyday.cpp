@@ -9,7 +9,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-/// facts: aggregation; DoNotDisturb > Busy > Available > Away
+/// docs/facts.md, G8: DoNotDisturb > Busy > Available > Away
 int rank(TeamsStatus status)
 {
     switch (status) {

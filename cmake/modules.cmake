@@ -31,8 +31,9 @@ function(pb_test_environment test)
     list(APPEND environment "UBSAN_OPTIONS=print_stacktrace=1"
       "LSAN_OPTIONS=print_suppressions=0:suppressions=${PROJECT_SOURCE_DIR}/tests/support/leaks.txt")
   endif()
+  # where no earlier run has told how long each takes, those that may take longest begin first
   set_tests_properties(${test} PROPERTIES
-    TIMEOUT ${ARG_TIMEOUT} LABELS "${ARG_LABELS}" ENVIRONMENT "${environment}")
+    TIMEOUT ${ARG_TIMEOUT} COST ${ARG_TIMEOUT} LABELS "${ARG_LABELS}" ENVIRONMENT "${environment}")
 endfunction()
 
 # pb_test_part(<name> SOURCES <files...> [LINK <libraries...>])

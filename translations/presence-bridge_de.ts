@@ -482,6 +482,18 @@
         <source>&quot;service&quot; runs alone: leave --setup, --check, --demo, --headless and --forget out.</source>
         <translation>„service“ läuft allein: lassen Sie --setup, --check, --demo, --headless und --forget weg.</translation>
     </message>
+    <message>
+        <source>&quot;presence-bridge why ADDRESS&quot; explains why the phone and Teams of that user are as they are.</source>
+        <translation>„presence-bridge why ADRESSE“ erklärt, warum Telefon und Teams dieses Benutzers so sind, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>&quot;why&quot; takes the address or the name of one user.</source>
+        <translation>„why“ braucht die Adresse oder den Namen eines Benutzers.</translation>
+    </message>
+    <message>
+        <source>&quot;why&quot; goes with --profile and --language only.</source>
+        <translation>Zu „why“ passen nur --profile und --language.</translation>
+    </message>
 </context>
 <context>
     <name>Events</name>
@@ -2495,6 +2507,48 @@
     </message>
 </context>
 <context>
+    <name>RowWords</name>
+    <message>
+        <source>Only in STARFACE</source>
+        <translation>Nur in STARFACE</translation>
+    </message>
+    <message>
+        <source>Only in Teams</source>
+        <translation>Nur in Teams</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>where: why unmatched</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Not read yet.</source>
+        <translation>Noch nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>No busy-lamp key for this user: calls cannot be seen.</source>
+        <translation>Keine BLF-Taste für diesen Benutzer: Gespräche sind nicht zu sehen.</translation>
+    </message>
+    <message>
+        <source>No connection to Teams and STARFACE</source>
+        <translation>Keine Verbindung zu Teams und STARFACE</translation>
+    </message>
+    <message>
+        <source>No connection to %1</source>
+        <translation>Keine Verbindung zu %1</translation>
+    </message>
+    <message>
+        <source>%1: what was known last is shown.</source>
+        <comment>cause</comment>
+        <translation>%1: Gezeigt wird, was zuletzt bekannt war.</translation>
+    </message>
+    <message>
+        <source>%1: not read yet.</source>
+        <comment>cause</comment>
+        <translation>%1: noch nicht gelesen.</translation>
+    </message>
+</context>
+<context>
     <name>RuleProof</name>
     <message>
         <source>The phone becomes idle.</source>
@@ -4480,6 +4534,37 @@
     </message>
 </context>
 <context>
+    <name>pb::WhyProgram</name>
+    <message>
+        <source>Nothing synchronises this profile at the moment, so there is nothing to explain. Start “presence-bridge” or its service first.</source>
+        <translation>Dieses Profil wird gerade nicht abgeglichen, also gibt es nichts zu erklären. Starten Sie zuerst „presence-bridge“ oder seinen Dienst.</translation>
+    </message>
+    <message>
+        <source>The synchronisation refuses to answer: it is of another version of this program.</source>
+        <translation>Die Synchronisation antwortet nicht: Sie gehört zu einer anderen Version dieses Programms.</translation>
+    </message>
+    <message>
+        <source>The synchronisation ended before it answered.</source>
+        <translation>Die Synchronisation endete, bevor sie geantwortet hat.</translation>
+    </message>
+    <message>
+        <source>The synchronisation has told of no users within %1: it may be starting.</source>
+        <translation>Die Synchronisation hat innerhalb von %1 keine Benutzer genannt: Vielleicht startet sie gerade.</translation>
+    </message>
+    <message>
+        <source>Another user of this computer listens where the synchronisation should be. Nothing is shown of that.</source>
+        <translation>Ein anderer Benutzer dieses Rechners lauscht dort, wo die Synchronisation sein sollte. Davon wird nichts gezeigt.</translation>
+    </message>
+    <message>
+        <source>Neither Teams nor STARFACE has a user with the address or name “%1”.</source>
+        <translation>Weder Teams noch STARFACE hat einen Benutzer mit der Adresse oder dem Namen „%1“.</translation>
+    </message>
+    <message>
+        <source>“%1” fits several users. Give one of these addresses:</source>
+        <translation>„%1“ passt auf mehrere Benutzer. Geben Sie eine dieser Adressen an:</translation>
+    </message>
+</context>
+<context>
     <name>pb::WindowDesk</name>
     <message>
         <source>Health</source>
@@ -5763,27 +5848,6 @@
         <translation>Warum etwas geschieht oder nicht geschieht</translation>
     </message>
     <message>
-        <source>Only in STARFACE</source>
-        <translation>Nur in STARFACE</translation>
-    </message>
-    <message>
-        <source>Only in Teams</source>
-        <translation>Nur in Teams</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <comment>where: why unmatched</comment>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>Not read yet.</source>
-        <translation>Noch nicht gelesen.</translation>
-    </message>
-    <message>
-        <source>No busy-lamp key for this user: calls cannot be seen.</source>
-        <translation>Keine BLF-Taste für diesen Benutzer: Gespräche sind nicht zu sehen.</translation>
-    </message>
-    <message>
         <source>Read %1 ago: this is old.</source>
         <translation>Vor %1 gelesen: Das ist veraltet.</translation>
     </message>
@@ -5848,20 +5912,6 @@
         <translation>Benutzer in STARFACE: %1</translation>
     </message>
     <message>
-        <source>No connection to %1</source>
-        <translation>Keine Verbindung zu %1</translation>
-    </message>
-    <message>
-        <source>%1: what was known last is shown.</source>
-        <comment>cause</comment>
-        <translation>%1: Gezeigt wird, was zuletzt bekannt war.</translation>
-    </message>
-    <message>
-        <source>%1: not read yet.</source>
-        <comment>cause</comment>
-        <translation>%1: noch nicht gelesen.</translation>
-    </message>
-    <message>
         <source>%1 (%2 ago)</source>
         <comment>status, age</comment>
         <translation>%1 (vor %2)</translation>
@@ -5870,10 +5920,6 @@
         <source>%1, last known, read %2 ago</source>
         <comment>cell, age</comment>
         <translation>%1, zuletzt bekannt, vor %2 gelesen</translation>
-    </message>
-    <message>
-        <source>No connection to Teams and STARFACE</source>
-        <translation>Keine Verbindung zu Teams und STARFACE</translation>
     </message>
 </context>
 <context>

@@ -22,12 +22,14 @@ set(PB_TRANSLATED_SOURCES
   app/service/state.cpp
   app/program/serviceprogram.cpp
   app/program/setupsession.cpp
+  app/program/whyprogram.cpp
   app/program/windowdesk.cpp
   app/program/windowengine.cpp
   app/program/windowpanels.cpp
   app/program/windowprogram.cpp
   ui/common/programboxes.cpp
   ui/common/copybutton.cpp
+  app/words/rowwords.cpp
   app/words/eventwords.cpp
   app/words/failures.cpp
   app/words/language.cpp
@@ -71,9 +73,9 @@ set(PB_TRANSLATED_SOURCES
   ui/monitor/search/searchbox.cpp
   ui/monitor/search/searchwords.cpp
   ui/monitor/why/whypanel.cpp
-  ui/monitor/why/whysteps.cpp
-  ui/monitor/why/whystory.cpp
-  ui/monitor/why/whyticket.cpp
+  app/words/whysteps.cpp
+  app/words/whystory.cpp
+  app/words/whyticket.cpp
   ui/monitor/timeline/timelinelegend.cpp
   ui/monitor/timeline/timelinepainting.cpp
   ui/monitor/timeline/timelinepanel.cpp

@@ -216,6 +216,10 @@ ParsedCommandLine parseCommandLine(const QtOptions &arguments)
             "\"presence-bridge service install\", \"remove\" or \"status\" sets a profile up as a "
             "service, ends that, or tells how it is; \"service secrets\" gives its secrets to a pipe.")
         + QLatin1String("\n\n")
+        + Words::tr(
+            "\"presence-bridge why ADDRESS\" explains why the phone and Teams of that user are as they "
+            "are.")
+        + QLatin1String("\n\n")
         + Words::tr("Qt's own options are passed on to it, such as -platform, -style, -stylesheet, -reverse, "
                     "-display, -geometry and -session."));
     // not Qt's own options, which bring one for the options of Qt along
@@ -241,7 +245,10 @@ ParsedCommandLine parseCommandLine(const QtOptions &arguments)
     if (parser.isSet(version))
         return {line, 0, QStringLiteral("presence-bridge " PB_VERSION "\n")};
     const QStringList words = parser.positionalArguments();
-    const auto service = serviceAction(words);
+    const bool asksWhy = !words.isEmpty() && words.constFirst() == QLatin1String("why");
+    if (asksWhy && (words.size() != 2 || words.at(1).trimmed().isEmpty()))
+        return mistake(Words::tr("\"why\" takes the address or the name of one user."));
+    const auto service = asksWhy ? ServiceAction::None : serviceAction(words);
     if (!service && words.constFirst() == QLatin1String("service"))
         return mistake(Words::tr("\"service\" takes one of %1.")
                            .arg(QStringLiteral("install, remove, status, secrets")));
@@ -249,6 +256,7 @@ ParsedCommandLine parseCommandLine(const QtOptions &arguments)
         return mistake(Words::tr("\"%1\" is not understood.").arg(words.constFirst()));
 
     line.service = *service;
+    line.why = asksWhy ? words.at(1).trimmed() : QString();
     line.system = parser.isSet(name("system"));
 
     line.demo = parser.isSet(name("demo"));
@@ -323,6 +331,10 @@ ParsedCommandLine parseCommandLine(const QtOptions &arguments)
     if (isService && (line.setup || line.check || line.demo || line.headless || line.forget))
         values.complain(Words::tr(
             "\"service\" runs alone: leave --setup, --check, --demo, --headless and --forget out."));
+    if (asksWhy
+        && (line.setup || line.check || line.demo || line.headless || line.forget || line.engine
+            || line.watch))
+        values.complain(Words::tr("\"why\" goes with --profile and --language only."));
     if (line.yes && !line.forget)
         values.complain(Words::tr("--yes goes with --forget."));
     if (line.forget && (line.setup || line.check || line.demo || line.headless || !line.profile.isEmpty()))

@@ -35,6 +35,7 @@ struct CommandLine {
     bool forget = false; ///< remove everything of this user and end
     bool yes = false; ///< forget: do not ask
     ServiceAction service = ServiceAction::None;
+    QString why; ///< address or name of a user whose state is explained; empty: nobody's
     bool system = false; ///< service: of the computer, not of the user
     bool observe = false;
     bool secretsFromStdin = false;

@@ -10,6 +10,7 @@
 #ifdef Q_OS_LINUX
 #include "program/serviceprogram.h"
 #endif
+#include "program/whyprogram.h"
 #include "program/windowprogram.h"
 #include "words/language.h"
 
@@ -59,6 +60,8 @@ int main(int argc, char **argv)
         return explain(argc, argv, arguments, parsed.options.language);
     const bool hasWindow = !parsed.options.headless && !parsed.options.engine && !parsed.options.check;
     pb::installLogging(parsed.options.logLevel);
+    if (!parsed.options.why.isEmpty())
+        return run<QCoreApplication, pb::WhyProgram>(argc, argv, parsed.options);
 #ifdef Q_OS_LINUX
     if (parsed.options.service != pb::ServiceAction::None)
         return run<QCoreApplication, pb::ServiceProgram>(argc, argv, parsed.options);

@@ -18,7 +18,7 @@ _presence_bridge() {
     --users | --seed | --period | --for | --test-user) return ;;
   esac
   if [[ $COMP_CWORD -eq 1 && $word != -* && -n $word ]]; then
-    mapfile -t COMPREPLY < <(compgen -W 'service' -- "$word")
+    mapfile -t COMPREPLY < <(compgen -W 'service why' -- "$word")
     return
   fi
   mapfile -t COMPREPLY < <(compgen -W '--help --version --demo --users --seed --scenario --headless --engine

@@ -18,6 +18,7 @@ complete -c presence-bridge -l format -x -a 'text json nagios checkmk' -d 'With 
 complete -c presence-bridge -l json -d 'With --check: the result as one JSON object'
 complete -c presence-bridge -l test-user -x -d 'With --check: try writing on this user'
 complete -c presence-bridge -n __fish_use_subcommand -a service -d 'Set a profile up as a service'
+complete -c presence-bridge -n __fish_use_subcommand -a why -d 'Explain why one user is as they are'
 complete -c presence-bridge -n '__fish_seen_subcommand_from service' -a 'install remove status secrets'
 complete -c presence-bridge -l system -d 'With service: the service of the computer'
 complete -c presence-bridge -l observe -d 'Decide and show everything, write nothing'

@@ -136,6 +136,7 @@ void TestDocuments::bashCompletes_data()
     QTest::newRow("the values of an option") << QStringLiteral("--scenario ''") << QByteArray("day\nstill\n");
     QTest::newRow("one value") << QStringLiteral("--headless --log-level w") << QByteArray("warning\n");
     QTest::newRow("a command") << QStringLiteral("ser") << QByteArray("service\n");
+    QTest::newRow("another command") << QStringLiteral("wh") << QByteArray("why\n");
     QTest::newRow("what a command does") << QStringLiteral("service re") << QByteArray("remove\n");
     QTest::newRow("no number") << QStringLiteral("--users ''") << QByteArray();
 }

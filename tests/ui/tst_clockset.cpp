@@ -11,7 +11,7 @@
 #include "ui/monitor/table/monitormodel.h"
 #include "ui/monitor/table/rowexport.h"
 #include "ui/monitor/why/whypanel.h"
-#include "ui/monitor/why/whyticket.h"
+#include "words/whyticket.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>

@@ -2,11 +2,11 @@
 #include "board/snapshot.h"
 #include "core/isotime.h"
 #include "support/fakeclock.h"
-#include "ui/monitor/table/pseudonyms.h"
 #include "ui/monitor/table/rowexport.h"
-#include "ui/monitor/why/whystory.h"
-#include "ui/monitor/why/whyticket.h"
+#include "words/pseudonyms.h"
 #include "words/sentences.h"
+#include "words/whystory.h"
+#include "words/whyticket.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>

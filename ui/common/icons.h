@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "presence/types.h"
+#include "words/statusicons.h"
 
 #include <QColor>
 #include <QIcon>
@@ -18,10 +18,6 @@ void initResources();
 /// One of our own pictures by its name ("teams-busy"), sharp at every size. Names beginning with "action-"
 /// are drawn in the colour that button text has at that moment. Null for an unknown name.
 QIcon icon(const QString &name);
-
-/// The picture of a status: a shape of its own for each.
-QString iconName(presence::TeamsStatus status);
-QString iconName(presence::StarfaceStatus status);
 
 /// `share` (0 to 1) of `over` laid on `under`.
 QColor mixed(const QColor &under, const QColor &over, double share);

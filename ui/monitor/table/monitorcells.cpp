@@ -2,44 +2,13 @@
 // The part of MonitorModel that says what is to be seen in a cell.
 #include "ui/common/icons.h"
 #include "ui/monitor/table/monitormodel.h"
+#include "words/rowwords.h"
 #include "words/sentences.h"
 
 namespace pb::ui {
 
 using presence::Reason;
 using presence::StarfaceStatus;
-
-QString MonitorModel::why(const board::Row &row)
-{
-    if (row.person.match != presence::MatchKind::Matched) {
-        const QString where = row.person.graphId.isEmpty() ? tr("Only in STARFACE") : tr("Only in Teams");
-        return tr("%1: %2", "where: why unmatched")
-            .arg(where, unmatchedText(row.person.match, row.person.nearest));
-    }
-    if (!row.hasReport)
-        return tr("Not read yet.");
-    if (!row.person.hasBusyLampKey && row.report.starface == StarfaceStatus::Unknown)
-        return tr("No busy-lamp key for this user: calls cannot be seen.");
-    return whyText(row.report);
-}
-
-QString MonitorModel::why(const board::Board &board, const board::Row &row)
-{
-    if (!board.isCutOff(row))
-        return why(row);
-    const bool teams = board.teamsLight() == sync::Light::Failing;
-    const bool starface = board.starfaceLight() == sync::Light::Failing;
-    const QString service = serviceName(teams ? Service::MicrosoftGraph : Service::Starface);
-    const QString cause = teams && starface ? tr("No connection to Teams and STARFACE")
-                                            : tr("No connection to %1").arg(service);
-    return row.hasReport ? tr("%1: what was known last is shown.", "cause").arg(cause)
-                         : tr("%1: not read yet.", "cause").arg(cause);
-}
-
-bool MonitorModel::isProblem(const board::Board &board, const board::Row &row)
-{
-    return board.isCutOff(row) || (row.hasReport && needsAttention(row.report));
-}
 
 QVariant MonitorModel::status(const board::Row &row, int column) const
 {
@@ -58,7 +27,7 @@ QString MonitorModel::iconName(const board::Row &row, int column) const
         return ui::iconName(board::shownTeams(row.report));
     if (row.hasReport && column == Starface)
         return ui::iconName(board::shownStarface(row.report));
-    if (column == Why && isProblem(m_board, row))
+    if (column == Why && needsAttention(m_board, row))
         return QStringLiteral("banner-warning");
     return {};
 }
@@ -131,7 +100,7 @@ bool MonitorModel::isMuted(const board::Row &row, int column) const
     case ToTeams:
         return row.report.toTeams.action == presence::Action::None && !row.report.state.teams.exists();
     case Why:
-        return !isProblem(m_board, row) && isMuted(row, ToStarface) && isMuted(row, ToTeams);
+        return !needsAttention(m_board, row) && isMuted(row, ToStarface) && isMuted(row, ToTeams);
     default:
         return false;
     }
@@ -141,7 +110,8 @@ quint32 MonitorModel::flags(int row) const
 {
     const auto &r = m_board.row(row);
     const auto bit = [](bool set, RowFlag flag) { return set ? static_cast<quint32>(flag) : 0U; };
-    quint32 flags = bit(!isMatched(row), RowFlag::Unmatched) | bit(isProblem(m_board, r), RowFlag::Problem);
+    quint32 flags =
+        bit(!isMatched(row), RowFlag::Unmatched) | bit(needsAttention(m_board, r), RowFlag::Problem);
     if (!r.hasReport)
         return flags;
     const auto &report = r.report;

@@ -2,6 +2,7 @@
 #include "ui/monitor/table/monitormodel.h"
 
 #include "core/isotime.h"
+#include "words/rowwords.h"
 #include "words/sentences.h"
 #include "words/times.h"
 
@@ -176,7 +177,7 @@ QVariant MonitorModel::data(const QModelIndex &index, int role) const
     case MutedRole:
         return isMuted(row, index.column());
     case AttentionRole:
-        return index.column() == Why && isProblem(m_board, row);
+        return index.column() == Why && needsAttention(m_board, row);
     case ChangedAtRole:
         return static_cast<qint64>(changedAt(row, index.column()).time_since_epoch().count());
     case SortRole:
@@ -320,7 +321,7 @@ void MonitorModel::makeCells(int row)
     const auto &r = m_board.row(row);
     auto &cells = m_cells[static_cast<std::size_t>(row)];
     if (!r.hasReport) {
-        cells.shared = {share(dash), share(dash), share(dash), share(dash), share(why(m_board, r))};
+        cells.shared = {share(dash), share(dash), share(dash), share(dash), share(whyLine(m_board, r))};
         cells.since = dash;
         return;
     }
@@ -328,7 +329,7 @@ void MonitorModel::makeCells(int row)
     cells.shared = {share(statusText(board::shownTeams(report))),
         share(mappedText(report.toStarface, report.state.dnd)),
         share(mappedText(report.toTeams, report.state.teams)),
-        share(statusText(board::shownStarface(report))), share(why(m_board, r))};
+        share(statusText(board::shownStarface(report))), share(whyLine(m_board, r))};
     const QDateTime at = core::localTime(m_board.clock().toWall(since(r)));
     cells.since = at.date() == m_today ? at.toString(QStringLiteral("HH:mm:ss"))
                                        : QLocale().toString(at, QLocale::ShortFormat);

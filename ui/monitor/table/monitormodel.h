@@ -47,11 +47,6 @@ public:
     /// Problems sort before quiet in the column Why, statuses in the order of their enum.
     qint64 sortKey(int row, int column) const;
     bool isMatched(int row) const;
-    /// The column Why of a row; without a board as if both sides could be read.
-    static QString why(const board::Row &row);
-    static QString why(const board::Board &board, const board::Row &row);
-    /// Where an administrator should look.
-    static bool isProblem(const board::Board &board, const board::Row &row);
     /// RowFlags, for the filter and its counts.
     quint32 flags(int row) const;
 

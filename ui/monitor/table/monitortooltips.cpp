@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/isotime.h"
 #include "ui/monitor/table/monitormodel.h"
+#include "words/rowwords.h"
 #include "words/sentences.h"
 
 #include <QLocale>
@@ -41,7 +42,7 @@ QString MonitorModel::toolTip(const board::Row &row, int column) const
             + tr("Account in Microsoft 365: %1").arg(given(row.person.graphId)) + newLine
             + tr("User on STARFACE: %1").arg(given(row.person.starfaceId));
     if (!row.hasReport)
-        return why(m_board, row);
+        return whyLine(m_board, row);
     const auto &report = row.report;
     switch (column) {
     case Teams: {
@@ -89,7 +90,7 @@ QString MonitorModel::toolTip(const board::Row &row, int column) const
         return tr("Teams since %1").arg(moment(m_board.clock().toWall(row.teamsSince))) + newLine
             + tr("STARFACE since %1").arg(moment(m_board.clock().toWall(row.starfaceSince)));
     case Why:
-        return why(m_board, row) + newLine
+        return whyLine(m_board, row) + newLine
             + tr("To STARFACE: %1").arg(reasonText(report.toStarface.reason, presence::Side::Starface))
             + newLine + tr("To Teams: %1").arg(reasonText(report.toTeams.reason, presence::Side::Teams));
     default:

@@ -6,6 +6,7 @@
 #include "core/csv.h"
 #include "core/isotime.h"
 #include "ui/monitor/table/monitormodel.h"
+#include "words/rowwords.h"
 #include "words/sentences.h"
 
 #include <QCoreApplication>
@@ -57,7 +58,7 @@ QStringList tableRow(const board::Snapshot::Entry &entry, const core::ClockReadi
         QStringList cells(tableHeader().size());
         cells[0] = row.person.name;
         cells[1] = row.person.email;
-        cells[cells.size() - 2] = MonitorModel::why(row);
+        cells[cells.size() - 2] = whyLine(row);
         return cells;
     }
     const auto written = [&now](core::Time time) { return core::isoTime(now.toWall(time)); };
@@ -69,7 +70,7 @@ QStringList tableRow(const board::Snapshot::Entry &entry, const core::ClockReadi
         whyCell(report.toStarface, presence::Side::Starface),
         mapped(mappedText(report.toTeams, report.state.teams)),
         whyCell(report.toTeams, presence::Side::Teams), statusCell(entry.starface),
-        written(row.starfaceSince), written(entry.starface.readAt), report.telephony, MonitorModel::why(row),
+        written(row.starfaceSince), written(entry.starface.readAt), report.telephony, whyLine(row),
         error ? error->requestId : QString()};
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/monitor/why/whystory.h"
+#include "words/whystory.h"
 
 #include <QWidget>
 

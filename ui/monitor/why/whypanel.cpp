@@ -5,9 +5,9 @@
 #include "ui/common/icons.h"
 #include "ui/monitor/table/rowactions.h"
 #include "ui/monitor/why/whycard.h"
-#include "ui/monitor/why/whystory.h"
-#include "ui/monitor/why/whyticket.h"
 #include "words/times.h"
+#include "words/whystory.h"
+#include "words/whyticket.h"
 
 #include <QCheckBox>
 #include <QClipboard>

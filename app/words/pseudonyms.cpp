@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/monitor/table/pseudonyms.h"
+#include "words/pseudonyms.h"
 
 #include <QRegularExpression>
 

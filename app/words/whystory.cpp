@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/monitor/why/whystory.h"
+#include "words/whystory.h"
 
-#include "ui/monitor/table/monitormodel.h"
-#include "ui/monitor/why/whysteps.h"
+#include "words/rowwords.h"
 #include "words/sentences.h"
+#include "words/whysteps.h"
 
 #include <QCoreApplication>
 
@@ -112,8 +112,8 @@ WhyStory whyStory(const board::Board &board, int index, const TimeWriter &writte
 {
     const board::Row &row = board.row(index);
     WhyStory story;
-    story.headline = MonitorModel::why(board, row);
-    story.attention = MonitorModel::isProblem(board, row);
+    story.headline = whyLine(board, row);
+    story.attention = needsAttention(board, row);
     story.notes = notesOfEngine(board.status());
     if (row.person.match != MatchKind::Matched)
         story.notes.prepend(matchRemedy(row.person.match));

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/monitor/why/whyticket.h"
+#include "words/whyticket.h"
 
 #include "core/isotime.h"
 #include "presence/names.h"
-#include "ui/monitor/table/pseudonyms.h"
-#include "ui/monitor/why/whystory.h"
+#include "words/pseudonyms.h"
 #include "words/sentences.h"
+#include "words/whystory.h"
 
 #include <QCoreApplication>
 #include <QSysInfo>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/monitor/why/whystory.h"
 #include "words/sentences.h"
+#include "words/whystory.h"
 
 /// The steps of the two directions, for whystory.cpp.
 namespace pb::ui::whysteps {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/monitor/why/whysteps.h"
+#include "words/whysteps.h"
 
-#include "ui/common/icons.h"
+#include "words/statusicons.h"
 #include "words/times.h"
 
 #include <QCoreApplication>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QFile>
+#include <QFileInfo>
 #include <QImage>
 #include <QProcess>
 #include <QRegularExpression>
@@ -14,6 +15,9 @@ private Q_SLOTS:
     void theMenuUsesKnownOptions();
     void bashCompletes_data();
     void bashCompletes();
+    void commandsInDocumentsCanBeGiven_data();
+    void commandsInDocumentsCanBeGiven();
+    void theGermanReadmeNamesNoOtherCommands();
     void theChangelogNamesTheVersion();
     void theIconsAreWhatTheyClaim_data();
     void theIconsAreWhatTheyClaim();
@@ -152,6 +156,63 @@ void TestDocuments::bashCompletes()
     QCOMPARE(output(QStringLiteral("bash"),
                  {QStringLiteral("-c"), QString(script).replace(QStringLiteral("%1"), words)}),
         expected);
+}
+
+/// What stands after the program's name, in marks or blocks of code: its commands and options.
+static Options commandsIn(const QString &document)
+{
+    Options found;
+    for (const QString &call :
+        matches(document, QStringLiteral("(?:^|`|\\bsudo )presence-bridge ([^`\\n|#]+)"))) {
+        const QString first = call.section(u' ', 0, 0);
+        if (!first.startsWith(u'-'))
+            found << (first == u"service" ? call.section(u' ', 0, 1) : first);
+        found << matches(call, QStringLiteral("(--[a-z][a-z-]*)"));
+    }
+    found.removeDuplicates();
+    found.sort();
+    return found;
+}
+
+void TestDocuments::commandsInDocumentsCanBeGiven_data()
+{
+    QTest::addColumn<QString>("path");
+    for (const char *path : {"README.md", "README.de.md", "CONTRIBUTING.md", "docs/operation.md"})
+        QTest::newRow(path) << QString::fromLatin1(path);
+}
+
+void TestDocuments::commandsInDocumentsCanBeGiven()
+{
+    QFETCH(QString, path);
+    const QString document = contents(QStringLiteral(PB_SOURCE_DIR "/") + path);
+    const Options known = ofHelp("presence-bridge");
+    int checked = 0;
+    for (const QString &command : commandsIn(document)) {
+        ++checked;
+        if (command.startsWith(u"--"))
+            QVERIFY2(known.contains(command.mid(2)), qPrintable(command));
+        else
+            QVERIFY2(QStringList({QStringLiteral("why"), QStringLiteral("service install"),
+                                     QStringLiteral("service remove"), QStringLiteral("service status"),
+                                     QStringLiteral("service secrets")})
+                         .contains(command),
+                qPrintable(command));
+    }
+    for (const QString &script :
+        matches(document, QStringLiteral("((?:packaging|tests)/[a-z/-]+\\.sh)\\b"))) {
+        ++checked;
+        QVERIFY2(QFileInfo(QStringLiteral(PB_SOURCE_DIR "/") + script).isExecutable(), qPrintable(script));
+    }
+    QVERIFY(checked > 2);
+}
+
+void TestDocuments::theGermanReadmeNamesNoOtherCommands()
+{
+    const Options english = commandsIn(contents(QStringLiteral(PB_SOURCE_DIR "/README.md")));
+    const Options german = commandsIn(contents(QStringLiteral(PB_SOURCE_DIR "/README.de.md")));
+    QVERIFY(german.contains(QStringLiteral("--check")) && german.contains(QStringLiteral("why")));
+    for (const QString &command : german)
+        QVERIFY2(english.contains(command), qPrintable(command));
 }
 
 void TestDocuments::theChangelogNamesTheVersion()

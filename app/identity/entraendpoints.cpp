@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "identity/entraendpoints.h"
 
-#include <QHostAddress>
-#include <QRegularExpression>
+#include "core/syntax.h"
 
 namespace pb::identity {
 
@@ -18,12 +17,6 @@ QUrl underPath(const QUrl &base, const QString &path)
     return url;
 }
 
-bool isLoopback(const QString &host)
-{
-    return host.compare(QLatin1String("localhost"), Qt::CaseInsensitive) == 0
-        || QHostAddress(host).isLoopback();
-}
-
 core::Result<QUrl> checkedBase(const QUrl &url, const QString &what)
 {
     if (!url.isValid() || url.host().isEmpty())
@@ -33,7 +26,7 @@ core::Result<QUrl> checkedBase(const QUrl &url, const QString &what)
             QStringLiteral("the %1 address must have no user, query or fragment").arg(what));
     }
     if (url.scheme() != QLatin1String("https")
-        && !(url.scheme() == QLatin1String("http") && isLoopback(url.host()))) {
+        && !(url.scheme() == QLatin1String("http") && core::isThisComputer(url.host()))) {
         return failure(ErrorKind::InvalidInput,
             QStringLiteral("the %1 address must be https (http is for loopback only)").arg(what));
     }
@@ -105,15 +98,6 @@ core::Result<EntraEndpoints> customEndpoints(const QUrl &signIn, const QUrl &gra
     if (!graphBase)
         return failure(graphBase.error());
     return EntraEndpoints{*signInBase, *graphBase};
-}
-
-bool isTenant(const QString &text)
-{
-    static const QRegularExpression guid(QRegularExpression::anchoredPattern(
-        QStringLiteral("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")));
-    static const QRegularExpression domain(QRegularExpression::anchoredPattern(
-        QStringLiteral("([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+[A-Za-z][A-Za-z0-9-]{1,62}")));
-    return guid.match(text).hasMatch() || (text.size() <= 253 && domain.match(text).hasMatch());
 }
 
 } // namespace pb::identity

@@ -36,8 +36,4 @@ core::Result<EntraEndpoints> endpointsOf(Cloud cloud);
 /// fragment.
 core::Result<EntraEndpoints> customEndpoints(const QUrl &signIn, const QUrl &graph);
 
-/// True for a directory id (GUID) or a domain name of the tenant. Not for "common" and its like: an
-/// application gets its token from one tenant.
-bool isTenant(const QString &text);
-
 } // namespace pb::identity

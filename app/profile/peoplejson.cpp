@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "profile/peoplejson.h"
 
+#include "core/syntax.h"
 #include "profile/textrules.h"
 #include "profile/words.h"
 
@@ -25,7 +26,7 @@ void readIds(MemberReader &reader, QString &graphId, int &starfaceId, Need need)
 {
     reader.text(teamsIdMember, graphId, need,
         {Words::tr("the object id of a user in Entra ID, such as 7d9b2f5e-31c4-4a86-9c57-1f0e8d2b6a43"),
-            isGuid});
+            core::isGuid});
     graphId = graphId.toLower();
     reader.integer(starfaceIdMember, starfaceId, 1, std::numeric_limits<int>::max(), need);
 }

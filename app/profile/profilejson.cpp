@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "profile/profilejson.h"
 
+#include "core/syntax.h"
 #include "core/systemwords.h"
 #include "profile/memberreader.h"
 #include "profile/peoplejson.h"
@@ -80,12 +81,12 @@ void readApplications(MemberReader &root, Profile &profile)
 {
     // A client secret is easily pasted where an id belongs: what stands there is not shown.
     const TextRule clientId{
-        Words::tr("an application (client) id, a GUID such as 00000000-0000-4000-8000-000000000000"), isGuid,
-        false};
+        Words::tr("an application (client) id, a GUID such as 00000000-0000-4000-8000-000000000000"),
+        core::isGuid, false};
     root.text(QLatin1String("tenantId"), profile.tenantId, Need::Required,
         {Words::tr("the directory (tenant) id, a GUID, or a domain name of the tenant such as "
                    "example.onmicrosoft.com"),
-            isTenant, false});
+            core::isTenant, false});
     root.text(QLatin1String("clientId"), profile.clientId, Need::Required, clientId);
     root.choice(
         QLatin1String("directoryAccess"), profile.directoryAccess, Need::Optional, directoryAccessNames);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "profile/textrules.h"
 
+#include "core/syntax.h"
 #include "profile/words.h"
 
 #include <QDir>
@@ -18,12 +19,6 @@ bool matches(const QString &pattern, const QString &text)
     return QRegularExpression(QRegularExpression::anchoredPattern(pattern)).match(text).hasMatch();
 }
 
-bool isLoopback(const QString &host)
-{
-    return host == QLatin1String("localhost") || host == QLatin1String("::1")
-        || matches(QStringLiteral("127(\\.[0-9]{1,3}){3}"), host);
-}
-
 bool isInChina(const QString &host)
 {
     return host.endsWith(QLatin1String(".chinacloudapi.cn"))
@@ -32,19 +27,6 @@ bool isInChina(const QString &host)
 }
 
 } // namespace
-
-bool isGuid(const QString &text)
-{
-    return matches(QStringLiteral("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}"), text);
-}
-
-bool isTenant(const QString &text)
-{
-    return isGuid(text)
-        || (text.size() <= 253
-            && matches(
-                QStringLiteral("([a-zA-Z0-9]([a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?\\.)+[a-zA-Z]{2,63}"), text));
-}
 
 bool isProfileId(const QString &text)
 {
@@ -111,7 +93,7 @@ QString whyNoOrigin(const QString &text, const QUrl &url)
         return Words::tr("without a query (?) or fragment (#)");
     if (!url.path().isEmpty() && url.path() != QLatin1String("/"))
         return Words::tr("without a path, which the program adds itself");
-    if (http && !isLoopback(url.host()))
+    if (http && !core::isThisComputer(url.host()))
         return Words::tr("http is allowed for this computer only (127.0.0.1, ::1, localhost)");
     return isInChina(url.host()) ? noPresenceInChina() : QString();
 }

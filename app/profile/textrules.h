@@ -8,9 +8,6 @@ class QUrl;
 /// What the texts in a profile must look like. Pure. Internal to the module.
 namespace pb::profile {
 
-bool isGuid(const QString &text);
-/// A GUID, or a domain name of the tenant. Not "common" and the like: both flows need one certain tenant.
-bool isTenant(const QString &text);
 bool isProfileId(const QString &text);
 /// Something to read, in one line.
 bool isLine(const QString &text);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "setup/dependencies.h"
 
+#include "core/syntax.h"
 #include "identity/entraendpoints.h"
 #include "setup/inputrepair.h"
 
@@ -97,7 +98,7 @@ const std::array differences{
 
 QString missingInEntra(const Profile &profile)
 {
-    if (!identity::isTenant(profile.tenantId))
+    if (!core::isTenant(profile.tenantId))
         return u"tenantId"_s;
     const profile::Endpoints endpoints = profile::endpoints(profile);
     if (!identity::customEndpoints(endpoints.signIn, endpoints.graph))

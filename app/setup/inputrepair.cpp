@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "setup/inputrepair.h"
 
+#include "core/syntax.h"
 #include "identity/entraendpoints.h"
 
-#include <QHostAddress>
 #include <QRegularExpression>
 #include <QUrlQuery>
 
@@ -22,12 +22,6 @@ bool matches(const QString &text, const QString &pattern)
     return QRegularExpression(QRegularExpression::anchoredPattern(pattern)).match(text).hasMatch();
 }
 
-bool isGuid(const QString &text)
-{
-    static const QRegularExpression guid(QRegularExpression::anchoredPattern(guidPattern));
-    return guid.match(text).hasMatch();
-}
-
 /// SHA-1 or SHA-256 in hexadecimal, as certificates are named in Entra.
 bool isThumbprint(const QString &text)
 {
@@ -42,7 +36,7 @@ bool looksLikeSecret(const QString &text)
 {
     static const QRegularExpression secret(
         QRegularExpression::anchoredPattern(u"[A-Za-z0-9_.~+/=\\-]{30,80}"_s));
-    return secret.match(text).hasMatch() && !isThumbprint(text) && !isGuid(text)
+    return secret.match(text).hasMatch() && !isThumbprint(text) && !core::isGuid(text)
         && (text.contains(u'~') || (!text.contains(u'.') && !text.contains(u'/')));
 }
 
@@ -66,11 +60,6 @@ bool isInvisible(QChar c)
 bool isLineBreak(QChar c)
 {
     return c == u'\n' || c == u'\r' || c == QChar::LineSeparator || c == QChar::ParagraphSeparator;
-}
-
-bool isLoopbackHost(const QString &host)
-{
-    return host.compare(u"localhost"_s, Qt::CaseInsensitive) == 0 || QHostAddress(host).isLoopback();
 }
 
 /// Works on one text and keeps account of what it did.
@@ -189,7 +178,7 @@ QString onlyGuid(const QString &text)
 
 void lowerGuid(Mender &mender)
 {
-    if (isGuid(mender.text))
+    if (core::isGuid(mender.text))
         mender.set(mender.text.toLower(), Repair::LetterCase);
 }
 
@@ -257,8 +246,8 @@ std::optional<QUrl> parsedUrl(Mender &mender)
 
 std::optional<Fault> faultOf(const QUrl &url)
 {
-    return url.scheme() == u"http" && !isLoopbackHost(url.host()) ? std::optional(Fault::HttpNotLocal)
-                                                                  : std::nullopt;
+    return url.scheme() == u"http" && !core::isThisComputer(url.host()) ? std::optional(Fault::HttpNotLocal)
+                                                                        : std::nullopt;
 }
 
 } // namespace
@@ -314,10 +303,10 @@ Repaired repairTenant(const QString &pasted, const QString &client)
         return mender.result(Fault::NoCertainTenant);
     if (isThumbprint(mender.text))
         return mender.result(Fault::LooksLikeThumbprint);
-    if (!identity::isTenant(mender.text))
+    if (!core::isTenant(mender.text))
         return mender.result(looksLikeSecret(mender.text) ? Fault::LooksLikeSecret : Fault::NotATenant);
     mender.set(lower, Repair::LetterCase);
-    if (isGuid(lower) && lower == repairClientId(client, {}).text)
+    if (core::isGuid(lower) && lower == repairClientId(client, {}).text)
         return mender.result(Fault::SameId);
     return mender.result();
 }
@@ -343,7 +332,7 @@ Repaired repairClientId(const QString &pasted, const QString &tenant)
         return mender.result(Fault::Empty);
     if (isThumbprint(mender.text))
         return mender.result(Fault::LooksLikeThumbprint);
-    if (!isGuid(mender.text))
+    if (!core::isGuid(mender.text))
         return mender.result(looksLikeSecret(mender.text) ? Fault::LooksLikeSecret : Fault::NotAGuid);
     if (mender.text == repairTenant(tenant, {}).text)
         return mender.result(Fault::SameId);
@@ -358,7 +347,7 @@ Repaired repairClientSecret(const QString &pasted)
     if (mender.text.isEmpty())
         return mender.result(Fault::Empty);
     const QString bare = idMender(mender.text).text;
-    if (isGuid(bare))
+    if (core::isGuid(bare))
         return mender.result(Fault::SecretIdInsteadOfValue);
     if (isThumbprint(bare))
         return mender.result(Fault::LooksLikeThumbprint);

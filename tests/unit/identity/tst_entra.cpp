@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/syntax.h"
 #include "identity/accesstoken.h"
 #include "identity/entraendpoints.h"
 #include "identity/entraerror.h"
@@ -172,7 +173,7 @@ void EntraTest::tenants_are_told_from_other_text()
 {
     QFETCH(QString, tenant);
     QFETCH(bool, good);
-    QCOMPARE(isTenant(tenant), good);
+    QCOMPARE(core::isTenant(tenant), good);
 }
 
 void EntraTest::every_known_code_has_its_hint_data()

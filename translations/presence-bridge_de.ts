@@ -6500,7 +6500,7 @@
     </message>
     <message>
         <source>Overridden</source>
-        <translation>Vom Benutzer abgeschaltet</translation>
+        <translation>Abgeschaltet</translation>
     </message>
     <message>
         <source>Stale</source>

@@ -1448,6 +1448,82 @@
         <source>Start the OAuth flow for read access again. If it happens again and again, have an administrator leave this account out of that policy.</source>
         <translation>Starten Sie den OAuth-Flow für Lese-Zugriff neu. Geschieht das immer wieder, lassen Sie einen Administrator dieses Konto von der Richtlinie ausnehmen.</translation>
     </message>
+    <message>
+        <source>The STARFACE account may not sign in with OAuth and a password.</source>
+        <translation>Das STARFACE-Konto darf sich nicht per OAuth mit Kennwort anmelden.</translation>
+    </message>
+    <message>
+        <source>Give the account the right “API access with OAuth password grant” in the user administration of STARFACE.</source>
+        <translation>Geben Sie dem Konto in der Benutzerverwaltung von STARFACE das Recht „API Zugriff mit OAuth Password Grant“.</translation>
+    </message>
+    <message>
+        <source>The users of this STARFACE come from an external identity provider, which this kind of sign-in does not reach.</source>
+        <translation>Die Benutzer dieser STARFACE kommen von einem externen Identity Provider, den diese Art der Anmeldung nicht erreicht.</translation>
+    </message>
+    <message>
+        <source>Enter the client secret of “rest-client-headless” (STARFACE: Admin, Server, Status, REST-API) and use an account that has a password on STARFACE itself.</source>
+        <translation>Geben Sie das Client Secret von „rest-client-headless“ ein (STARFACE: Admin, Server, Status, REST-API) und verwenden Sie ein Konto, das auf der STARFACE selbst ein Kennwort hat.</translation>
+    </message>
+    <message>
+        <source>This STARFACE is signed in to with OAuth only.</source>
+        <translation>An dieser STARFACE meldet man sich nur per OAuth an.</translation>
+    </message>
+    <message>
+        <source>Enter the client secret of “rest-client-headless”: an administrator of STARFACE reads it under Admin, Server, Status, REST-API.</source>
+        <translation>Geben Sie das Client Secret von „rest-client-headless“ ein: Ein Administrator der STARFACE liest es unter Admin, Server, Status, REST-API ab.</translation>
+    </message>
+    <message>
+        <source>STARFACE refuses the client secret of “rest-client-headless”.</source>
+        <translation>STARFACE lehnt das Client Secret von „rest-client-headless“ ab.</translation>
+    </message>
+    <message>
+        <source>It is wrong, or a new one was made. Copy it again from STARFACE: Admin, Server, Status, REST-API.</source>
+        <translation>Es ist falsch, oder es wurde ein neues erzeugt. Kopieren Sie es erneut aus STARFACE: Admin, Server, Status, REST-API.</translation>
+    </message>
+    <message>
+        <source>Check both. Where users come from an external identity provider, the account needs a password on STARFACE itself.</source>
+        <translation>Prüfen Sie beides. Kommen die Benutzer von einem externen Identity Provider, braucht das Konto ein Kennwort auf der STARFACE selbst.</translation>
+    </message>
+    <message>
+        <source>STARFACE does not take the password any more that worked before: it was changed or reset.</source>
+        <translation>STARFACE nimmt das Kennwort nicht mehr an, das vorher galt: Es wurde geändert oder zurückgesetzt.</translation>
+    </message>
+    <message>
+        <source>When the Cloud Services are switched on, all users need new passwords. Sign in to STARFACE with the account once, set a new password, and enter it in the set-up.</source>
+        <translation>Werden die Cloud Services eingeschaltet, brauchen alle Benutzer neue Kennwörter. Melden Sie sich einmal mit dem Konto an STARFACE an, vergeben Sie ein neues Kennwort und geben Sie es in der Einrichtung ein.</translation>
+    </message>
+    <message>
+        <source>STARFACE asks for OAuth, but does not say where.</source>
+        <translation>STARFACE verlangt OAuth, sagt aber nicht, wo.</translation>
+    </message>
+    <message>
+        <source>Check that the address is that of STARFACE itself, and that a proxy before it passes /.well-known and /auth on.</source>
+        <translation>Prüfen Sie, ob die Adresse die der STARFACE selbst ist und ob ein vorgeschalteter Proxy /.well-known und /auth durchlässt.</translation>
+    </message>
+    <message>
+        <source>There is no REST interface at this address.</source>
+        <translation>Unter dieser Adresse gibt es keine REST-Schnittstelle.</translation>
+    </message>
+    <message>
+        <source>Check the address. If it is right, STARFACE is too old: update it to version 6.7 or newer.</source>
+        <translation>Prüfen Sie die Adresse. Stimmt sie, ist STARFACE zu alt: Aktualisieren Sie auf Version 6.7 oder neuer.</translation>
+    </message>
+    <message>
+        <source>STARFACE does not offer OAuth any more.</source>
+        <translation>STARFACE bietet kein OAuth mehr an.</translation>
+    </message>
+    <message>
+        <source>Check the address, and whether STARFACE was put back to an older version. The set-up finds out how to sign in now.</source>
+        <translation>Prüfen Sie die Adresse und ob STARFACE auf eine ältere Version zurückgesetzt wurde. Die Einrichtung findet heraus, wie man sich jetzt anmeldet.</translation>
+    </message>
+    <message>
+        <source>STARFACE asks for another kind of sign-in than before. The password was not sent.</source>
+        <translation>STARFACE verlangt eine andere Art der Anmeldung als vorher. Das Kennwort wurde nicht gesendet.</translation>
+    </message>
+    <message>
+        <source>Ask whoever runs STARFACE whether that was changed, then check it again in the set-up.</source>
+        <translation>Fragen Sie den Betreiber der STARFACE, ob das geändert wurde, und prüfen Sie dann erneut in der Einrichtung.</translation>
+    </message>
 </context>
 <context>
     <name>Health</name>
@@ -3734,6 +3810,45 @@
     <message>
         <source>Reads which organisation is connected; nothing is written with it. Organization.Read.All is enough, where less is to be granted.</source>
         <translation>Liest, welche Organisation verbunden ist; geschrieben wird damit nichts. Organization.Read.All genügt, wo weniger erteilt werden soll.</translation>
+    </message>
+    <message>
+        <source>With login and password; the password itself is never sent.</source>
+        <translation>Mit Anmeldename und Kennwort; das Kennwort selbst wird nie gesendet.</translation>
+    </message>
+    <message>
+        <source>Through Active Directory: the password is sent to STARFACE.</source>
+        <translation>Über Active Directory: Das Kennwort wird an STARFACE gesendet.</translation>
+    </message>
+    <message>
+        <source>OAuth password grant (STARFACE 10).</source>
+        <translation>OAuth Password Grant (STARFACE 10).</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln function key(s) received as configured (UCI lists none that can be read)</source>
+        <translation>
+            <numerusform>%Ln Funktionstaste wie konfiguriert empfangen (UCI nennt keine lesbare)</numerusform>
+            <numerusform>%Ln Funktionstasten wie konfiguriert empfangen (UCI nennt keine lesbaren)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln function key(s) received</source>
+        <translation>
+            <numerusform>%Ln Funktionstaste empfangen</numerusform>
+            <numerusform>%Ln Funktionstasten empfangen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %L2 recognised as busy-lamp keys.</source>
+        <comment>keys received</comment>
+        <translation>%1, davon %L2 als BLF-Tasten erkannt.</translation>
+    </message>
+    <message>
+        <source>Types: %1.</source>
+        <translation>Typen: %1.</translation>
+    </message>
+    <message>
+        <source>Members: %1.</source>
+        <translation>Felder: %1.</translation>
     </message>
 </context>
 <context>
@@ -7330,6 +7445,14 @@
     <message>
         <source>Setting do not disturb of others has not been tried yet: that comes on the page Users, with a test user.</source>
         <translation>Ruhe (DND) anderer zu setzen wurde noch nicht versucht: Das kommt auf der Seite „Benutzer“, mit einem Testbenutzer.</translation>
+    </message>
+    <message>
+        <source>Client &amp;secret (STARFACE 10 with OAuth only)</source>
+        <translation>Client &amp;Secret (nur STARFACE 10 mit OAuth)</translation>
+    </message>
+    <message>
+        <source>Of “rest-client-headless”, from STARFACE: Admin, Server, Status, REST-API. Needed where users come from an identity provider such as Entra.</source>
+        <translation>Von „rest-client-headless“, aus STARFACE: Admin, Server, Status, REST-API. Nötig, wenn die Benutzer von einem Identity Provider wie Entra kommen.</translation>
     </message>
 </context>
 <context>

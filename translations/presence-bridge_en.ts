@@ -190,6 +190,23 @@
     </message>
 </context>
 <context>
+    <name>SetupWords</name>
+    <message numerus="yes">
+        <source>%Ln function key(s) received as configured (UCI lists none that can be read)</source>
+        <translation>
+            <numerusform>%Ln function key received as configured (UCI lists none that can be read)</numerusform>
+            <numerusform>%Ln function keys received as configured (UCI lists none that can be read)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln function key(s) received</source>
+        <translation>
+            <numerusform>%Ln function key received</numerusform>
+            <numerusform>%Ln function keys received</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Timeline</name>
     <message numerus="yes">
         <source>%n change(s) were written.</source>

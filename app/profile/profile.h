@@ -34,11 +34,20 @@ struct Endpoints {
     friend bool operator==(const Endpoints &, const Endpoints &) = default;
 };
 
+/// How one signs in to the PBX.
+enum class StarfaceSignIn {
+    Unknown, ///< not found out yet: as the PBX asks for it
+    Nonce, ///< the password is never sent
+    ActiveDirectory,
+    OAuth ///< over the realm of a STARFACE 10
+};
+
 struct Starface {
     QUrl url; ///< origin without a trailing slash; `http` only on loopback
     QString login;
     QByteArray
         pinnedCertificate; ///< SHA-256 of the DER form, 32 bytes; empty: the system's authorities decide
+    StarfaceSignIn signIn = StarfaceSignIn::Unknown; ///< this kind or none
 
     friend bool operator==(const Starface &, const Starface &) = default;
 };

@@ -30,12 +30,17 @@ constexpr std::array proxyKindNames{Named<Proxy::Kind>{QLatin1String("system"), 
     Named<Proxy::Kind>{QLatin1String("none"), Proxy::Kind::None},
     Named<Proxy::Kind>{QLatin1String("manual"), Proxy::Kind::Manual}};
 
+constexpr std::array starfaceSignInNames{Named<StarfaceSignIn>{QLatin1String("nonce"), StarfaceSignIn::Nonce},
+    Named<StarfaceSignIn>{QLatin1String("active-directory"), StarfaceSignIn::ActiveDirectory},
+    Named<StarfaceSignIn>{QLatin1String("oauth"), StarfaceSignIn::OAuth}};
+
 // Members that are read, written and spoken of in more than one place.
 constexpr QLatin1String versionMember("version");
 constexpr QLatin1String cloudMember("cloud");
 constexpr QLatin1String endpointsMember("endpoints");
 constexpr QLatin1String readClientIdMember("readClientId");
 constexpr QLatin1String pinMember("pinnedCertificate");
+constexpr QLatin1String starfaceSignInMember("signIn");
 constexpr QLatin1String clientSecretExpiresMember("clientSecretExpires");
 constexpr QLatin1String readClientSecretExpiresMember("readClientSecretExpires");
 constexpr QLatin1String callbackMember("callback");
@@ -124,6 +129,7 @@ void readStarface(MemberReader &root, Starface &starface, Problems &problems)
     readOrigin(reader, QLatin1String("url"), starface.url);
     reader.text(QLatin1String("login"), starface.login, Need::Required,
         {Words::tr("the login of the PBX account, without a colon"), isLogin, false});
+    reader.choice(starfaceSignInMember, starface.signIn, Need::Optional, starfaceSignInNames);
     QString pin;
     reader.text(pinMember, pin, Need::Optional,
         {Words::tr("the certificate's SHA-256 fingerprint: 64 hexadecimal digits, with or without colons"),
@@ -255,6 +261,8 @@ QJsonObject starfaceToJson(const Starface &starface)
         {QStringLiteral("url"), starface.url.toString()}, {QStringLiteral("login"), starface.login}};
     if (!starface.pinnedCertificate.isEmpty())
         json.insert(pinMember, QString::fromLatin1(starface.pinnedCertificate.toHex(':').toUpper()));
+    if (starface.signIn != StarfaceSignIn::Unknown)
+        json.insert(starfaceSignInMember, nameOf(starfaceSignInNames, starface.signIn));
     return json;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "program/composition.h"
 
+#include "directory/starfaceaccount.h"
 #include "identity/clientcredentialstokensource.h"
 #include "identity/profileaccess.h"
 #include "identity/refreshtokensource.h"
@@ -113,14 +114,27 @@ void Composition::readStarfacePassword()
 {
     m_secrets->read({m_settings.profile.id, secrets::SecretKind::StarfacePassword}, this)
         ->then(this, [this](const core::Result<core::Secret> &password) {
-            if (password)
-                startWith(*password);
-            else
-                secretFailed(password.error(), &Composition::readStarfacePassword);
+            if (!password)
+                return secretFailed(password.error(), &Composition::readStarfacePassword);
+            m_starfacePassword = *password;
+            readStarfaceClientSecret();
         });
 }
 
-void Composition::startWith(const core::Secret &starfacePassword)
+void Composition::readStarfaceClientSecret()
+{
+    if (m_settings.profile.starface.signIn != profile::StarfaceSignIn::OAuth)
+        return startWith({});
+    m_secrets->read({m_settings.profile.id, secrets::SecretKind::StarfaceClientSecret}, this)
+        ->then(this, [this](const core::Result<core::Secret> &secret) {
+            if (secret)
+                startWith(*secret);
+            else
+                secretFailed(secret.error(), &Composition::readStarfaceClientSecret);
+        });
+}
+
+void Composition::startWith(const core::Secret &starfaceClientSecret)
 {
     const profile::Profile &profile = m_settings.profile;
     const identity::EntraEndpoints entra = identity::entraEndpoints(profile);
@@ -142,8 +156,9 @@ void Composition::startWith(const core::Secret &starfacePassword)
     }
     http::Authorizer &directory = m_reader ? *m_reader : *m_application;
     m_graph = std::make_unique<graph::GraphClient>(*m_http, entra.graph, *m_application, directory);
-    m_starface = std::make_unique<starface::StarfaceClient>(
-        *m_http, m_clock, profile.starface.url, profile.starface.login, starfacePassword);
+    m_starface = std::make_unique<starface::StarfaceClient>(*m_http, m_clock, profile.starface.url,
+        directory::starfaceAccount(profile, m_starfacePassword, starfaceClientSecret));
+    m_starfacePassword.clear();
 
     sync::EngineOptions options = sync::engineOptions(profile);
     options.observeOnly = options.observeOnly || m_settings.observe;

@@ -67,9 +67,10 @@ Q_SIGNALS:
 private:
     void readProxyPassword();
     void readStarfacePassword();
+    void readStarfaceClientSecret();
     void secretFailed(const core::Error &error, void (Composition::*again)());
     void connectWith(const core::Secret &proxyPassword);
-    void startWith(const core::Secret &starfacePassword);
+    void startWith(const core::Secret &starfaceClientSecret);
     void endPauses(bool all);
     void connectHistory();
     void watchBudget();
@@ -84,6 +85,7 @@ private:
     history::Recorder m_recorder;
     health::Watch m_health;
     std::unique_ptr<http::HttpClient> m_http; ///< there once the password of the proxy is known
+    core::Secret m_starfacePassword; ///< until the client has it
     QString m_graphHost;
     std::unique_ptr<identity::TokenSource> m_application;
     std::unique_ptr<identity::TokenSource> m_reader;

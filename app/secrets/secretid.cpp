@@ -14,6 +14,8 @@ QString kindName(SecretKind kind)
         return QStringLiteral("refreshToken");
     case SecretKind::StarfacePassword:
         return QStringLiteral("starfacePassword");
+    case SecretKind::StarfaceClientSecret:
+        return QStringLiteral("starfaceClientSecret");
     case SecretKind::ProxyPassword:
         return QStringLiteral("proxyPassword");
     }

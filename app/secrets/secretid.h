@@ -7,10 +7,18 @@
 
 namespace pb::secrets {
 
-enum class SecretKind { ClientSecret, ReadClientSecret, RefreshToken, StarfacePassword, ProxyPassword };
+enum class SecretKind {
+    ClientSecret,
+    ReadClientSecret,
+    RefreshToken,
+    StarfacePassword,
+    StarfaceClientSecret, ///< of the client in the realm of a STARFACE 10
+    ProxyPassword
+};
 
 inline constexpr std::array allSecretKinds{SecretKind::ClientSecret, SecretKind::ReadClientSecret,
-    SecretKind::RefreshToken, SecretKind::StarfacePassword, SecretKind::ProxyPassword};
+    SecretKind::RefreshToken, SecretKind::StarfacePassword, SecretKind::StarfaceClientSecret,
+    SecretKind::ProxyPassword};
 
 /// Names one secret of one profile. There is one entry per secret.
 struct SecretId {

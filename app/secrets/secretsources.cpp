@@ -21,7 +21,8 @@ using core::failure;
 namespace {
 
 constexpr std::array givenKinds{SecretKind::ClientSecret, SecretKind::ReadClientSecret,
-    SecretKind::RefreshToken, SecretKind::StarfacePassword, SecretKind::ProxyPassword};
+    SecretKind::RefreshToken, SecretKind::StarfacePassword, SecretKind::StarfaceClientSecret,
+    SecretKind::ProxyPassword};
 
 QString expectedMembers()
 {

@@ -40,7 +40,7 @@ core::Job<QByteArray> *collectSecrets(
     std::shared_ptr<SecretStore> store, const QString &profile, QObject *parent);
 
 /// One JSON object with any of the strings clientSecret, readClientSecret, refreshToken, starfacePassword,
-/// proxyPassword.
+/// starfaceClientSecret, proxyPassword.
 /// Anything else is refused by the member's name.
 core::Result<GivenSecrets> parseSecretsObject(const QByteArray &json);
 

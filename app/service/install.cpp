@@ -269,6 +269,8 @@ std::vector<SecretKind> neededSecrets(const profile::Profile &profile)
     std::vector<SecretKind> needed{SecretKind::ClientSecret, SecretKind::StarfacePassword};
     if (profile.directoryAccess == profile::DirectoryAccess::Delegated)
         needed.push_back(SecretKind::RefreshToken);
+    if (profile.starface.signIn == profile::StarfaceSignIn::OAuth)
+        needed.push_back(SecretKind::StarfaceClientSecret);
     if (profile.proxy.kind == profile::Proxy::Kind::Manual && !profile.proxy.user.isEmpty())
         needed.push_back(SecretKind::ProxyPassword);
     return needed;

@@ -62,6 +62,8 @@ constexpr std::array table{
     Row{Entry::StarfaceLogin, Task::Users},
     Row{Entry::StarfacePassword, Task::StarfaceCheck},
     Row{Entry::StarfacePassword, Task::Users},
+    Row{Entry::StarfaceClientSecret, Task::StarfaceCheck},
+    Row{Entry::StarfaceClientSecret, Task::Users},
     Row{Entry::PinnedCertificate, Task::StarfaceCheck},
     Row{Entry::PinnedCertificate, Task::Users},
 };
@@ -163,6 +165,8 @@ Entry entryOf(secrets::SecretKind kind)
         return Entry::RefreshToken;
     case secrets::SecretKind::StarfacePassword:
         return Entry::StarfacePassword;
+    case secrets::SecretKind::StarfaceClientSecret:
+        return Entry::StarfaceClientSecret;
     case secrets::SecretKind::ProxyPassword:
         break;
     }

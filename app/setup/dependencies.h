@@ -23,9 +23,10 @@ enum class Entry {
     StarfaceUrl,
     StarfaceLogin,
     StarfacePassword,
+    StarfaceClientSecret,
     PinnedCertificate
 };
-inline constexpr int entryCount = 14;
+inline constexpr int entryCount = 15;
 
 /// The profile as it would be saved: with what follows from other entries.
 profile::Profile effectiveProfile(const Draft &draft);

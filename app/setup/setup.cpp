@@ -39,7 +39,7 @@ QList<SecretKind> secretsOf(Task task, profile::DirectoryAccess access)
             return {SecretKind::ReadClientSecret, SecretKind::RefreshToken};
         return {};
     case Task::StarfaceCheck:
-        return {SecretKind::StarfacePassword};
+        return {SecretKind::StarfacePassword, SecretKind::StarfaceClientSecret};
     default:
         return {};
     }
@@ -196,6 +196,11 @@ void Setup::Private::invalidate(const QSet<Entry> &entries)
         anyGraphId.clear();
     if (tasks.contains(Task::WriteAccess) || tasks.contains(Task::StarfaceCheck))
         tasks << Task::WriteProof;
+    // another PBX, or another secret, may be signed in to in another way: the next check finds out
+    if (entries.contains(Entry::StarfaceUrl) || entries.contains(Entry::StarfaceClientSecret)) {
+        draft.profile.starface.signIn = profile::StarfaceSignIn::Unknown;
+        keepDraft();
+    }
     forget(tasks);
 }
 

@@ -320,7 +320,10 @@ void Setup::Private::runCertificate()
 
 void Setup::Private::runStarfaceCheck()
 {
-    auto *next = new StarfaceJob({profile(), secrets, clock}, &jobs);
+    // found out anew: what was pinned may be what has changed
+    profile::Profile entered = profile();
+    entered.starface.signIn = profile::StarfaceSignIn::Unknown;
+    auto *next = new StarfaceJob({entered, secrets, clock}, &jobs);
     run(Task::StarfaceCheck, next);
     QObject::connect(next, &TaskJob::foundMore, &q, [this, next] {
         capabilities = next->capabilities();
@@ -330,6 +333,11 @@ void Setup::Private::runStarfaceCheck()
         if (job != next)
             return;
         capabilities = next->capabilities();
+        if (done) {
+            draft.profile.starface.signIn = next->signIn();
+            keepDraft();
+            Q_EMIT q.draftChanged();
+        }
         conclude(Task::StarfaceCheck, done);
     });
 }

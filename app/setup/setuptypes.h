@@ -100,6 +100,15 @@ struct PermissionLine {
     bool isMissing() const;
 };
 
+/// What a PBX's list of function keys looked like: what things are called there, nobody's name and no value.
+struct SeenKeys {
+    int received = 0;
+    int recognised = 0; ///< as busy-lamp keys of somebody
+    QStringList types;
+    QStringList members;
+    bool overRest = false; ///< as configured; UCI listed none that could be recognised
+};
+
 /// What a STARFACE must be able to do.
 enum class Capability { SignIn, ReadUsers, ReadDnd, WriteDnd, ReadLines, BusyLampKeys };
 struct CapabilityLine {
@@ -107,6 +116,8 @@ struct CapabilityLine {
     Answer works = Answer::Unknown; ///< Unknown: not tried, or not to be told
     std::optional<core::Error> error;
     int count = -1; ///< of users or keys, where counting makes sense
+    profile::StarfaceSignIn signIn = profile::StarfaceSignIn::Unknown; ///< SignIn: of which kind
+    std::optional<SeenKeys> keys = {}; ///< ReadLines: once there was an answer
     QStringList names; ///< BusyLampKeys: the users without one; where it works, others have one
 };
 

@@ -5,6 +5,7 @@
 #include "simulator/faults.h"
 #include "simulator/random.h"
 #include "simulator/requestlog.h"
+#include "simulator/starfacerealm.h"
 #include "simulator/starfacerest.h"
 #include "simulator/starfaceuci.h"
 
@@ -87,6 +88,8 @@ Reply Control::handle(const Call &call)
         return world();
     if (call.is("GET", {"control", "entra"}))
         return {200, m_to.entra.configuration().dump(), "application/json"};
+    if (call.is("GET", {"control", "starface"}))
+        return {200, m_to.realm.configuration().dump(), "application/json"};
     if (call.is("GET", {"control", "requests"})) {
         const std::string after = call.queryValue("after");
         std::int64_t index = 0;
@@ -364,6 +367,12 @@ Reply Control::uci(const nlohmann::json &body)
             return fail(400, name + " must be true or false");
         if (name == "keysCarryState")
             m_to.uci.setKeysCarryState(value);
+        else if (name == "otherKeyType")
+            m_to.uci.setOtherKeyType(value);
+        else if (name == "otherKeyMembers")
+            m_to.uci.setOtherKeyMembers(value);
+        else if (name == "hidesKeys")
+            m_to.uci.setHidesKeys(value);
         else if (name != "loseSessions")
             return fail(400, "unknown member " + name);
         else if (value)
@@ -379,6 +388,10 @@ Reply Control::starface(const nlohmann::json &body)
             return fail(400, name + " must be true or false");
         if (name == "administrator")
             m_to.rest.setAdministrator(value);
+        else if (name == "otherKeyType")
+            m_to.rest.setOtherKeyType(value);
+        else if (StarfaceRealm::knows(name))
+            continue; // all at once, below
         else if (name == "keys")
             setKeys(value);
         else if (name != "expireTokens")
@@ -386,7 +399,7 @@ Reply Control::starface(const nlohmann::json &body)
         else if (value)
             m_to.rest.expireTokens();
     }
-    return done();
+    return doneOr(m_to.realm.configure(body));
 }
 
 void Control::setKeys(bool has)

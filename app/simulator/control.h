@@ -13,6 +13,7 @@ namespace pb::simulator {
 class Entra;
 class Faults;
 class RequestLog;
+class StarfaceRealm;
 class StarfaceRest;
 class StarfaceUci;
 
@@ -21,6 +22,7 @@ struct Steered {
     Clock &clock;
     World &world;
     Entra &entra;
+    StarfaceRealm &realm;
     StarfaceRest &rest;
     StarfaceUci &uci;
     Faults &faults;

@@ -10,6 +10,7 @@
 #include "simulator/random.h"
 #include "simulator/requestlog.h"
 #include "simulator/scenario.h"
+#include "simulator/starfacerealm.h"
 #include "simulator/starfacerest.h"
 #include "simulator/starfaceuci.h"
 
@@ -30,9 +31,10 @@ public:
         , m_account{std::string(TechnicalLogin), unguessable(14)}
         , m_entra(m_clock, register_(options.seed))
         , m_graph(m_world, m_entra, m_faults, m_log)
-        , m_rest(m_world, m_account)
-        , m_uci(m_world, m_account)
-        , m_control({m_clock, m_world, m_entra, m_rest, m_uci, m_faults, m_log}, options.seed)
+        , m_realm(m_world, m_account)
+        , m_rest(m_world, m_realm, m_account)
+        , m_uci(m_world, m_realm, m_account)
+        , m_control({m_clock, m_world, m_entra, m_realm, m_rest, m_uci, m_faults, m_log}, options.seed)
         , m_entraHost(m_clock, &m_faults, &m_log)
         , m_graphHost(m_clock, &m_faults, &m_log)
         , m_starfaceHost(m_clock, &m_faults, &m_log)
@@ -59,7 +61,11 @@ public:
             [this](int status, const Call &call) { return m_graph.failure(status, call); }});
         m_starfaceHost.start({"starface",
             [this](const Call &call) {
-                return call.pathIs({"xml-rpc"}) ? m_uci.handle(call) : m_rest.handle(call);
+                if (call.pathIs({"xml-rpc"}))
+                    return m_uci.handle(call);
+                const bool isRealm =
+                    !call.path.empty() && (call.path[0] == "auth" || call.path[0] == ".well-known");
+                return isRealm ? m_realm.handle(call) : m_rest.handle(call);
             },
             [this](int status, const Call &call) { return m_rest.failure(status, call); }});
         m_controlHost.start({"control", [this](const Call &call) { return m_control.handle(call); },
@@ -85,6 +91,7 @@ public:
         line["refreshToken"] = m_entra.issueRefreshToken();
         line["starfaceLogin"] = m_account.login;
         line["starfacePassword"] = m_account.password;
+        line["starfaceClientSecret"] = m_realm.clientSecret();
         return line.dump();
     }
 
@@ -121,6 +128,7 @@ private:
     const PbxAccount m_account;
     Entra m_entra;
     Graph m_graph;
+    StarfaceRealm m_realm;
     StarfaceRest m_rest;
     StarfaceUci m_uci;
     Control m_control;

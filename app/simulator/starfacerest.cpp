@@ -2,6 +2,7 @@
 #include "simulator/starfacerest.h"
 
 #include "simulator/random.h"
+#include "simulator/starfacerealm.h"
 
 #include <nlohmann/json.hpp>
 
@@ -38,10 +39,10 @@ std::string userJson(const PbxUser &user)
           "\"faxHeader\":\"\",\"namespace\":\"\"}";
 }
 
-std::string keyJson(const PbxUser &user)
+std::string keyJson(const PbxUser &user, std::string_view type)
 {
-    return "{\"id\":\"fk-" + std::to_string(user.id)
-        + "\",\"functionKeyType\":\"BUSYLAMPFIELD\",\"blfAccountId\":" + std::to_string(user.id)
+    return "{\"id\":\"fk-" + std::to_string(user.id) + "\",\"functionKeyType\":\"" + std::string(type)
+        + "\",\"blfAccountId\":" + std::to_string(user.id)
         + ",\"blfDisplayInformation\":" + text::jsonString(user.name() + " (" + user.number + ")")
         + ",\"name\":" + text::jsonString(user.name()) + ",\"number\":" + text::jsonString(user.number) + '}';
 }
@@ -61,8 +62,9 @@ std::string restLoginSecret(const PbxAccount &account, const std::string &nonce)
     return account.login + ':' + text::sha512Hex(account.login + nonce + text::sha512Hex(account.password));
 }
 
-StarfaceRest::StarfaceRest(World &world, PbxAccount account)
+StarfaceRest::StarfaceRest(World &world, StarfaceRealm &realm, PbxAccount account)
     : m_world(world)
+    , m_realm(realm)
     , m_account(std::move(account))
 {
 }
@@ -77,6 +79,12 @@ void StarfaceRest::setAdministrator(bool on)
 {
     const std::lock_guard lock(m_mutex);
     m_administrator = on;
+}
+
+void StarfaceRest::setOtherKeyType(bool on)
+{
+    const std::lock_guard lock(m_mutex);
+    m_otherKeyType = on;
 }
 
 Reply StarfaceRest::failure(int status, const Call &) const
@@ -117,6 +125,11 @@ Reply StarfaceRest::login(const Call &call)
     const Millis now = m_world.now();
     if (call.header("X-Version") != "2")
         return fail(400, "INVALID_VERSION", "The header X-Version: 2 is required.");
+    if (m_realm.isBearerOnly()) {
+        Reply reply = fail(401, "UNAUTHORIZED", "Sign in through the realm.");
+        reply.headers.emplace_back("WWW-Authenticate", "Bearer realm=\"pbx\"");
+        return reply;
+    }
     if (call.method == "GET") {
         std::erase_if(m_nonces, [now](const auto &entry) { return entry.second <= now; });
         const std::string nonce = text::lower(unguessable(26));
@@ -137,7 +150,9 @@ Reply StarfaceRest::login(const Call &call)
     if (found == m_nonces.end() || found->second <= now)
         return refused;
     m_nonces.erase(found);
-    if (body["secret"].get<std::string>() != restLoginSecret(m_account, nonce))
+    if (m_realm.hasExternalIdentity())
+        return fail(401, "UNAUTHORIZED", "The users of this PBX sign in elsewhere.");
+    if (m_realm.isPasswordReset() || body["secret"].get<std::string>() != restLoginSecret(m_account, nonce))
         return refused;
     std::erase_if(m_tokens, [now](const auto &entry) { return entry.second <= now; });
     const std::string token = unguessable(32);
@@ -147,6 +162,8 @@ Reply StarfaceRest::login(const Call &call)
 
 bool StarfaceRest::authorized(const Call &call)
 {
+    if (call.header("X-Version") == "2" && m_realm.authorizes(call))
+        return true;
     const std::lock_guard lock(m_mutex);
     const auto found = m_tokens.find(call.header("authToken"));
     return call.header("X-Version") == "2" && found != m_tokens.end() && found->second > m_world.now();
@@ -234,11 +251,12 @@ Reply StarfaceRest::functionKeys(const Call &call)
             "application/json"};
     if (call.path[2] != "1" || call.path.size() > 4)
         return notFound();
+    const std::string_view type = m_otherKeyType ? "BUSY_LAMP_FIELD" : "BUSYLAMPFIELD";
     std::string out = "[";
     for (const PbxUser &user : m_world.pbx()) {
         if (user.removed || !user.hasKey)
             continue;
-        const std::string json = keyJson(user);
+        const std::string json = keyJson(user, type);
         if (call.path.size() == 4) {
             if (call.path[3] == "fk-" + std::to_string(user.id))
                 return {200, json, "application/json"};

@@ -16,20 +16,24 @@ struct PbxAccount {
     std::string password;
 };
 
+class StarfaceRealm;
+
 /// `secret` of POST /rest/login for the login type Internal, as the vendor describes it.
 std::string restLoginSecret(const PbxAccount &account, const std::string &nonce);
 
-/// The REST interface of the PBX. Thread-safe. A nonce works once, a token lives four hours. The world
-/// outlives it.
+/// The REST interface of the PBX. Thread-safe. A nonce works once, a token lives four hours. World
+/// and realm outlive it.
 class StarfaceRest {
 public:
-    StarfaceRest(World &world, PbxAccount account);
+    StarfaceRest(World &world, StarfaceRealm &realm, PbxAccount account);
 
     Reply handle(const Call &call);
     Reply failure(int status, const Call &call) const;
     void expireTokens();
     /// Without it the phone settings of others may be read, not written.
     void setAdministrator(bool on);
+    /// The other spelling of the type of busy-lamp keys.
+    void setOtherKeyType(bool on);
 
 private:
     Reply login(const Call &call);
@@ -41,11 +45,13 @@ private:
     PbxUser *userFrom(const std::string &segment);
 
     World &m_world;
+    StarfaceRealm &m_realm;
     const PbxAccount m_account;
     mutable std::mutex m_mutex;
     std::map<std::string, Millis> m_nonces;
     std::map<std::string, Millis> m_tokens; ///< token → end of its life
     bool m_administrator = true;
+    bool m_otherKeyType = false;
 };
 
 } // namespace pb::simulator

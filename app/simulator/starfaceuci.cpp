@@ -2,6 +2,7 @@
 #include "simulator/starfaceuci.h"
 
 #include "simulator/random.h"
+#include "simulator/starfacerealm.h"
 #include "simulator/ucinames.h"
 
 #include <algorithm>
@@ -56,8 +57,9 @@ std::string uciToken(const PbxAccount &account)
     return account.login + ':' + text::sha512Hex(account.login + '*' + text::sha512Hex(account.password));
 }
 
-StarfaceUci::StarfaceUci(World &world, PbxAccount account)
+StarfaceUci::StarfaceUci(World &world, StarfaceRealm &realm, PbxAccount account)
     : m_world(world)
+    , m_realm(realm)
     , m_account(std::move(account))
     , m_token(uciToken(m_account))
 {
@@ -75,6 +77,24 @@ void StarfaceUci::setKeysCarryState(bool on)
     m_keysCarryState = on;
 }
 
+void StarfaceUci::setOtherKeyType(bool on)
+{
+    const std::lock_guard lock(m_mutex);
+    m_otherKeyType = on;
+}
+
+void StarfaceUci::setOtherKeyMembers(bool on)
+{
+    const std::lock_guard lock(m_mutex);
+    m_otherKeyMembers = on;
+}
+
+void StarfaceUci::setHidesKeys(bool on)
+{
+    const std::lock_guard lock(m_mutex);
+    m_hidesKeys = on;
+}
+
 Reply StarfaceUci::handle(const Call &call)
 {
     Reply reply;
@@ -86,13 +106,22 @@ Reply StarfaceUci::handle(const Call &call)
         reply.status = 415;
     } else if (!request) {
         reply.body = xmlrpc::fault(0, "org.apache.xmlrpc.XmlRpcException: failed to parse the request");
-    } else if (call.queryValue("de.vertico.starface.auth") != m_token) {
+    } else if (!isProven(call)) {
         reply.body =
             xmlrpc::fault(0, "de.vertico.starface.uci.UciIllegalAccessException: login or password is wrong");
     } else {
         reply.body = answer(call, *request, reply);
     }
     return reply;
+}
+
+bool StarfaceUci::isProven(const Call &call) const
+{
+    if (m_realm.isVersion10() && call.hasQuery("de.vertico.starface.jwt"))
+        return m_realm.accepts(call.queryValue("de.vertico.starface.jwt"));
+    const bool takesPasswords =
+        !m_realm.isBearerOnly() && !m_realm.hasExternalIdentity() && !m_realm.isPasswordReset();
+    return takesPasswords && call.queryValue("de.vertico.starface.auth") == m_token;
 }
 
 std::optional<std::string> StarfaceUci::sessionOf(const Call &call)
@@ -155,6 +184,18 @@ std::string StarfaceUci::answer(const Call &call, const xmlrpc::MethodCall &requ
     return xmlrpc::fault(501, "no such handler: " + request.method);
 }
 
+std::string StarfaceUci::otherKeyHead(const PbxUser &user) const
+{
+    const bool other = m_otherKeyMembers;
+    return "<value><struct>"
+        + xmlrpc::member(other ? uci::OtherKeyId : uci::KeyId, xmlrpc::string(uci::keyIdOf(user.id)))
+        + xmlrpc::member(other ? uci::OtherKeyType : uci::KeyType,
+            xmlrpc::string(m_otherKeyType ? uci::OtherBusyLampField : uci::BusyLampField))
+        + xmlrpc::member(uci::KeyName, xmlrpc::string(user.name()))
+        + xmlrpc::member(uci::KeyNumber, xmlrpc::string(user.number))
+        + xmlrpc::member(other ? uci::OtherKeyAccountId : uci::KeyAccountId, xmlrpc::integer(user.id));
+}
+
 /// Written in one go, because it is by far the largest answer and every client asks for it all the time.
 std::string StarfaceUci::functionKeys()
 {
@@ -163,14 +204,17 @@ std::string StarfaceUci::functionKeys()
     std::array<std::string, 3> ends;
     for (const Line line : {Line::Idle, Line::Ringing, Line::InCall})
         ends[static_cast<std::size_t>(line)] =
-            (m_keysCarryState ? xmlrpc::member(uci::KeyState, xmlrpc::string(telephonyState(line))) : "")
+            (m_keysCarryState ? xmlrpc::member(
+                 m_otherKeyMembers ? uci::OtherKeyState : uci::KeyState, xmlrpc::string(telephonyState(line)))
+                              : "")
             + "</struct></value>";
     std::string out;
     out.reserve(frame.size() + m_world.pbx().size() * 640);
     out.append(frame, 0, middle);
     for (const PbxUser &user : m_world.pbx()) {
-        if (!user.removed && user.hasKey)
-            out.append(user.keyHead).append(ends[static_cast<std::size_t>(user.line)]);
+        if (!user.removed && user.hasKey && !m_hidesKeys)
+            out.append(m_otherKeyType || m_otherKeyMembers ? otherKeyHead(user) : user.keyHead)
+                .append(ends[static_cast<std::size_t>(user.line)]);
     }
     return out.append(frame, middle + 1, std::string::npos);
 }

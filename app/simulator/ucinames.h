@@ -18,6 +18,13 @@ inline constexpr std::string_view KeyAccountId = "blfAccountId";
 inline constexpr std::string_view KeyState = "telephonyState";
 inline constexpr std::string_view BusyLampField = "BUSY_LAMP_FIELD";
 
+/// The spellings of the REST interface and of other clients, by order.
+inline constexpr std::string_view OtherKeyId = "id";
+inline constexpr std::string_view OtherKeyType = "type";
+inline constexpr std::string_view OtherKeyAccountId = "accountId";
+inline constexpr std::string_view OtherKeyState = "state";
+inline constexpr std::string_view OtherBusyLampField = "BUSYLAMPFIELD";
+
 inline constexpr std::string_view CallId = "callId";
 inline constexpr std::string_view CallState = "state";
 inline constexpr std::string_view CallTimestamp = "timestamp";

@@ -13,8 +13,8 @@ QString phoneConfigPath(int userId)
     return u"/users/%1/phoneconfig"_s.arg(userId);
 }
 
-DndWriteJob::DndWriteJob(http::HttpClient &http, http::Authorizer &session, const QUrl &root, int userId,
-    bool on, BeforeWrite beforeWrite, WhenAlreadySo whenAlreadySo, QObject *parent)
+DndWriteJob::DndWriteJob(http::HttpClient &http, RestSession &session, const QUrl &root, int userId, bool on,
+    BeforeWrite beforeWrite, WhenAlreadySo whenAlreadySo, QObject *parent)
     : Job(parent)
     , m_http(http)
     , m_session(session)

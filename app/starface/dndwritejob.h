@@ -23,7 +23,7 @@ enum class WhenAlreadySo {
 /// may have happened. Client and session outlive it.
 class DndWriteJob final : public core::Job<DndWritten> {
 public:
-    DndWriteJob(http::HttpClient &http, http::Authorizer &session, const QUrl &root, int userId, bool on,
+    DndWriteJob(http::HttpClient &http, RestSession &session, const QUrl &root, int userId, bool on,
         BeforeWrite beforeWrite, WhenAlreadySo whenAlreadySo, QObject *parent);
 
 private:
@@ -32,7 +32,7 @@ private:
     void receiveOutcome(const PhoneConfig &before, const core::Result<http::Response> &response);
 
     http::HttpClient &m_http;
-    http::Authorizer &m_session;
+    RestSession &m_session;
     QUrl m_root;
     QString m_path;
     bool m_on;

@@ -2,6 +2,7 @@
 #include "starface/linestatesjob.h"
 
 #include "starface/uciclient.h"
+#include "starface/ucidecoder.h"
 
 namespace pb::starface {
 
@@ -13,25 +14,26 @@ constexpr qsizetype mostAtOnce = 4;
 
 } // namespace
 
-LineStatesJob::LineStatesJob(UciClient &client)
+LineStatesJob::LineStatesJob(UciClient &client, core::Job<FunctionKeys> *keys)
     : Job(&client)
     , m_client(client)
 {
-    auto *keys = m_client.functionKeys();
     keys->setParent(this);
     keys->then(this, [this](const auto &result) { receiveKeys(result); });
 }
 
-void LineStatesJob::receiveKeys(const core::Result<QList<LineState>> &keys)
+void LineStatesJob::receiveKeys(const core::Result<FunctionKeys> &keys)
 {
     if (!keys)
         return finish(failure(keys.error()));
-    m_states = *keys;
+    m_states = keys->states;
     for (qsizetype i = 0; i < m_states.size(); ++i) {
-        if (!m_states[i].raw.isEmpty())
-            ++m_answered;
-        else if (!m_states[i].keyId.isEmpty())
+        const LineState &state = m_states[i];
+        const bool isTold = !state.raw.isEmpty() && isKnownState(state.raw);
+        if (!isTold && !state.keyId.isEmpty())
             m_toAsk << i;
+        else if (!state.raw.isEmpty())
+            ++m_answered;
     }
     startMore();
 }

@@ -8,15 +8,15 @@ namespace pb::starface {
 
 class UciClient;
 
-/// Reads all busy-lamp keys in one request, and the calls of those that carry no state one by one, a few at a
-/// time. A key whose calls cannot be read is Unknown; an Error only where nothing at all is known. The client
-/// outlives it.
+/// Reads all busy-lamp keys in one request, and the calls of those that carry no state that is known one by
+/// one, a few at a time. A key whose calls cannot be read is Unknown; an Error only where nothing at all is
+/// known. The client outlives it.
 class LineStatesJob final : public core::Job<QList<LineState>> {
 public:
-    explicit LineStatesJob(UciClient &client);
+    LineStatesJob(UciClient &client, core::Job<FunctionKeys> *keys);
 
 private:
-    void receiveKeys(const core::Result<QList<LineState>> &keys);
+    void receiveKeys(const core::Result<FunctionKeys> &keys);
     void startMore();
     void ask(qsizetype index);
     void receiveCalls(qsizetype index, const core::Result<presence::Line> &line);

@@ -34,13 +34,15 @@ Result<LoginChallenge> decodeChallenge(const QByteArray &body)
     challenge.nonce = members.value("nonce"_L1).toString();
     if (challenge.nonce.isEmpty())
         return failure(ErrorKind::Protocol, u"login: no nonce"_s);
-    const auto type = members.value("loginType"_L1).toString();
-    if (type.compare(nameOf(LoginType::Internal), Qt::CaseInsensitive) == 0)
+    // seen in public clients: left out, "INTERNAL", "ACTIVE_DIRECTORY"
+    challenge.spelling = members.value("loginType"_L1).toString();
+    const QString type = QString(challenge.spelling).remove(u'_');
+    if (type.isEmpty() || type.compare(nameOf(LoginType::Internal), Qt::CaseInsensitive) == 0)
         challenge.type = LoginType::Internal;
     else if (type.compare(nameOf(LoginType::ActiveDirectory), Qt::CaseInsensitive) == 0)
         challenge.type = LoginType::ActiveDirectory;
     else // the wrong proof would count as a wrong password
-        return failure(ErrorKind::Protocol, u"login: unknown login type "_s % type.left(40));
+        return failure(ErrorKind::Protocol, u"login: unknown login type "_s % challenge.spelling.left(40));
     return challenge;
 }
 
@@ -63,8 +65,9 @@ Secret restSecret(const LoginChallenge &challenge, const QString &login, const S
 
 QByteArray encodeLogin(const LoginChallenge &challenge, const Secret &secret)
 {
-    const QJsonObject body{{u"loginType"_s, nameOf(challenge.type)}, {u"nonce"_s, challenge.nonce},
-        {u"secret"_s, secret.revealText()}};
+    const QString type = challenge.spelling.isEmpty() ? QString(nameOf(challenge.type)) : challenge.spelling;
+    const QJsonObject body{
+        {u"loginType"_s, type}, {u"nonce"_s, challenge.nonce}, {u"secret"_s, secret.revealText()}};
     return QJsonDocument(body).toJson(QJsonDocument::Compact);
 }
 

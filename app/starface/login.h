@@ -17,6 +17,7 @@ enum class LoginType { Internal, ActiveDirectory };
 struct LoginChallenge {
     LoginType type = LoginType::Internal;
     QString nonce;
+    QString spelling = {}; ///< of the type, as the PBX wrote it
 };
 
 core::Result<LoginChallenge> decodeChallenge(const QByteArray &body);

@@ -23,7 +23,7 @@ http::Request restRequest(const QByteArray &method, const QUrl &root, const QStr
     return request;
 }
 
-RestCall::RestCall(http::HttpClient &http, http::Authorizer &session, http::Request request, QObject *parent)
+RestCall::RestCall(http::HttpClient &http, RestSession &session, http::Request request, QObject *parent)
     : Job(parent)
     , m_http(http)
     , m_session(session)
@@ -46,7 +46,7 @@ void RestCall::authorize()
 void RestCall::send(const core::Secret &token)
 {
     http::Request request = m_request;
-    request.headers << qMakePair(QByteArrayLiteral("authToken"), token.reveal());
+    m_session.show(token, request);
     m_http.send(request, this)->then(this, [this, token](Result<http::Response> response) {
         receive(token, std::move(response));
     });

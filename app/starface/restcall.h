@@ -3,8 +3,8 @@
 
 #include "core/background.h"
 #include "core/job.h"
-#include "http/authorizer.h"
 #include "http/httpclient.h"
+#include "starface/restsession.h"
 
 #include <functional>
 
@@ -18,7 +18,7 @@ http::Request restRequest(const QByteArray &method, const QUrl &root, const QStr
 /// it.
 class RestCall final : public core::Job<http::Response> {
 public:
-    RestCall(http::HttpClient &http, http::Authorizer &session, http::Request request, QObject *parent);
+    RestCall(http::HttpClient &http, RestSession &session, http::Request request, QObject *parent);
 
 private:
     void authorize();
@@ -26,7 +26,7 @@ private:
     void receive(const core::Secret &token, core::Result<http::Response> response);
 
     http::HttpClient &m_http;
-    http::Authorizer &m_session;
+    RestSession &m_session;
     http::Request m_request;
     bool m_renewed = false;
 };
@@ -37,7 +37,7 @@ class RestRead final : public core::Job<T> {
 public:
     using Decode = core::Result<T> (*)(const QByteArray &);
 
-    RestRead(http::HttpClient &http, http::Authorizer &session, const QUrl &root, const QString &path,
+    RestRead(http::HttpClient &http, RestSession &session, const QUrl &root, const QString &path,
         Decode decode, QObject *parent)
         : core::Job<T>(parent)
     {

@@ -22,12 +22,12 @@ QUrl restRoot(const QUrl &base)
 
 } // namespace
 
-RestClient::RestClient(http::HttpClient &http, core::Clock &clock, const QUrl &base, const QString &login,
-    const core::Secret &password, QObject *parent)
+RestClient::RestClient(
+    http::HttpClient &http, core::Clock &clock, const QUrl &base, const Credentials &account, QObject *parent)
     : QObject(parent)
     , m_http(http)
     , m_root(restRoot(base))
-    , m_session(http, clock, m_root, login, password)
+    , m_session(http, clock, m_root, account)
 {
 }
 
@@ -39,6 +39,17 @@ core::Job<QList<User>> *RestClient::users()
 core::Job<QList<Account>> *RestClient::accounts()
 {
     return new RestRead<QList<Account>>(m_http, m_session, m_root, u"/accounts"_s, &decodeAccounts, this);
+}
+
+core::Job<QStringList> *RestClient::functionKeySets()
+{
+    return new RestRead<QStringList>(m_http, m_session, m_root, u"/functionkeysets"_s, &decodeKeySets, this);
+}
+
+core::Job<FunctionKeys> *RestClient::functionKeys(const QString &set)
+{
+    const QString path = u"/functionkeysets/"_s + QString::fromLatin1(QUrl::toPercentEncoding(set));
+    return new RestRead<FunctionKeys>(m_http, m_session, m_root, path, &decodeKeySet, this);
 }
 
 core::Job<PhoneConfig> *RestClient::doNotDisturb(int userId)

@@ -14,11 +14,14 @@ class RestClient final : public QObject {
     Q_OBJECT
 public:
     /// `base` is the PBX, e.g. https://pbx.example.com.
-    RestClient(http::HttpClient &http, core::Clock &clock, const QUrl &base, const QString &login,
-        const core::Secret &password, QObject *parent = nullptr);
+    RestClient(http::HttpClient &http, core::Clock &clock, const QUrl &base, const Credentials &account,
+        QObject *parent = nullptr);
 
     core::Job<QList<User>> *users();
     core::Job<QList<Account>> *accounts();
+    /// The ids of the account's sets of function keys.
+    core::Job<QStringList> *functionKeySets();
+    core::Job<FunctionKeys> *functionKeys(const QString &set);
     core::Job<PhoneConfig> *doNotDisturb(int userId);
     core::Job<DndWritten> *setDoNotDisturb(
         int userId, bool on, BeforeWrite beforeWrite, WhenAlreadySo whenAlreadySo = WhenAlreadySo::Leave);
@@ -26,7 +29,8 @@ public:
     /// Ends the session on the PBX; success where there is none.
     core::Job<void> *logout();
 
-    core::Job<LoginType> *loginType() { return m_session.loginType(this); }
+    core::Job<SignInKind> *signInKind() { return m_session.kind(this); }
+    RestSession &session() { return m_session; }
     /// The refusal of the credentials that is being waited out, see LoginGate.
     std::optional<core::Error> refusal() const { return m_session.refusal(); }
     /// Lets refused credentials be tried again at once.

@@ -2,6 +2,8 @@
 #include "starface/restdecoder.h"
 
 #include "http/statuserror.h"
+#include "starface/ucidecoder.h"
+#include "starface/ucinames.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -78,6 +80,69 @@ Result<QList<Account>> decodeAccounts(const QByteArray &body)
         return Account{
             *id, members.value("displayInformation"_L1).toString(), members.value("type"_L1).toString()};
     });
+}
+
+namespace {
+
+/// The first of the names that is there and says something.
+template<typename Names>
+QJsonValue memberOf(const QJsonObject &members, const Names &names)
+{
+    for (const QLatin1StringView name : names) {
+        for (auto member = members.begin(); member != members.end(); ++member) {
+            if (ucinames::isSame(member.key(), name) && !member.value().isNull())
+                return member.value();
+        }
+    }
+    return {};
+}
+
+/// A set may be the list itself, or hold it.
+QJsonArray entriesOf(const QJsonDocument &document)
+{
+    if (document.isArray())
+        return document.array();
+    const QJsonObject members = document.object();
+    for (const auto name : {"functionKeys"_L1, "keys"_L1}) {
+        if (members.value(name).isArray())
+            return members.value(name).toArray();
+    }
+    return {};
+}
+
+} // namespace
+
+Result<QStringList> decodeKeySets(const QByteArray &body)
+{
+    return decodeList<QString>(body, u"functionkeysets"_s, [](const QJsonObject &members) {
+        const QString id = members.value("id"_L1).toVariant().toString();
+        return id.isEmpty() ? std::nullopt : std::optional(id);
+    });
+}
+
+Result<FunctionKeys> decodeKeySet(const QByteArray &body)
+{
+    const auto document = parse(body, u"functionkeys"_s);
+    if (!document)
+        return failure(document.error());
+    FunctionKeys keys;
+    const QJsonArray entries = entriesOf(*document);
+    for (const auto &entry : entries) {
+        const QJsonObject members = entry.toObject();
+        ++keys.survey.received;
+        for (const QString &name : members.keys())
+            noteName(keys.survey.members, name);
+        const QString type = memberOf(members, ucinames::keyType).toString();
+        noteName(keys.survey.types, type);
+        const int account = memberOf(members, ucinames::keyAccountId).toVariant().toString().toInt();
+        const QString id = memberOf(members, ucinames::keyId).toVariant().toString();
+        if (!isBusyLampType(type) || account <= 0 || id.isEmpty())
+            continue;
+        ++keys.survey.recognised;
+        keys.states << LineState{
+            account, id, memberOf(members, ucinames::keyName).toString(), presence::Line::Unknown, {}};
+    }
+    return keys;
 }
 
 Result<PhoneConfig> decodePhoneConfig(const QByteArray &body)

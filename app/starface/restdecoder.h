@@ -11,6 +11,10 @@ namespace pb::starface {
 
 core::Result<QList<User>> decodeUsers(const QByteArray &body);
 core::Result<QList<Account>> decodeAccounts(const QByteArray &body);
+/// The ids of the sets of function keys.
+core::Result<QStringList> decodeKeySets(const QByteArray &body);
+/// The busy-lamp keys of one set, as they are configured: without a state.
+core::Result<FunctionKeys> decodeKeySet(const QByteArray &body);
 core::Result<PhoneConfig> decodePhoneConfig(const QByteArray &body);
 
 /// Everything that was read, with do-not-disturb as given.

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "starface/restsession.h"
 
-#include "starface/restcall.h"
-#include "starface/restdecoder.h"
-
 #include <QLoggingCategory>
 
+#include <algorithm>
 #include <utility>
 
 namespace pb::starface {
@@ -20,97 +18,36 @@ Q_LOGGING_CATEGORY(restSessionLog, "pb.starface", QtInfoMsg)
 
 namespace {
 
-// of the four hours that a token lives (docs/facts.md, S3)
-constexpr auto tokenUse = 3h + 45min;
-
-Result<LoginChallenge> challengeOf(const Result<http::Response> &response)
+/// Renewed early: a request needs time, too.
+core::Duration useOf(core::Duration life)
 {
-    if (!response)
-        return failure(response.error());
-    return response->status == 200 ? decodeChallenge(response->body) : failure(decodeRestError(*response));
+    return std::max<core::Duration>(life - std::max<core::Duration>(life / 16, 60s), life / 2);
 }
-
-core::Job<http::Response> *askForChallenge(http::HttpClient &http, const QUrl &root, QObject *parent)
-{
-    auto request = restRequest("GET", root, u"/login"_s);
-    request.repeat = http::Repeat::Always;
-    return http.send(request, parent);
-}
-
-/// Challenge, proof, token. The Error of refused credentials is Unauthorized.
-class LoginJob final : public core::Job<Secret> {
-public:
-    LoginJob(http::HttpClient &http, const QUrl &root, QString login, Secret password,
-        std::function<void(LoginType)> typeKnown, QObject *parent)
-        : Job(parent)
-        , m_http(http)
-        , m_root(root)
-        , m_login(std::move(login))
-        , m_password(std::move(password))
-        , m_typeKnown(std::move(typeKnown))
-    {
-        askForChallenge(m_http, m_root, this)->then(this, [this](const auto &response) { prove(response); });
-    }
-
-private:
-    void prove(const Result<http::Response> &response)
-    {
-        const auto challenge = challengeOf(response);
-        if (!challenge)
-            return finish(failure(challenge.error()));
-        m_typeKnown(challenge->type);
-        auto request = restRequest("POST", m_root, u"/login"_s);
-        request.body = encodeLogin(*challenge, restSecret(*challenge, m_login, m_password));
-        // a nonce may be good for one use only
-        request.repeat = http::Repeat::WhenRefused;
-        m_http.send(request, this)->then(this, [this](const auto &answer) { conclude(answer); });
-    }
-
-    void conclude(const Result<http::Response> &response)
-    {
-        if (!response)
-            return finish(failure(response.error()));
-        if (response->status == 200)
-            return finish(decodeToken(response->body));
-        core::Error error = decodeRestError(*response);
-        // the description says 400 for a wrong login
-        if (response->status == 400 || response->status == 401 || response->status == 403)
-            error.kind = core::ErrorKind::Unauthorized;
-        finish(failure(std::move(error)));
-    }
-
-    http::HttpClient &m_http;
-    QUrl m_root;
-    QString m_login;
-    Secret m_password;
-    std::function<void(LoginType)> m_typeKnown;
-};
 
 } // namespace
 
-RestSession::RestSession(http::HttpClient &http, core::Clock &clock, const QUrl &root, const QString &login,
-    const Secret &password, QObject *parent)
+RestSession::RestSession(
+    http::HttpClient &http, core::Clock &clock, const QUrl &root, const Credentials &account, QObject *parent)
     : QObject(parent)
     , m_http(http)
     , m_clock(clock)
     , m_root(root)
-    , m_login(login)
-    , m_password(password)
+    , m_account(account)
     , m_gate(clock)
 {
 }
 
 core::Job<Secret> *RestSession::token(QObject *parent)
 {
-    const bool isFresh = !m_token.isEmpty() && m_clock.now() - m_tokenSince < tokenUse;
+    const bool isFresh = !m_token.isEmpty() && m_clock.now() < m_usableUntil;
     if (isFresh)
         return new core::PromiseJob<Secret>(parent, m_token);
     if (const auto refusal = m_gate.refusal())
         return new core::PromiseJob<Secret>(parent, failure(*refusal));
     auto *promise = new core::PromiseJob<Secret>(parent);
     m_waiting << promise;
-    if (!m_loggingIn)
-        logIn();
+    if (!m_signingIn)
+        signIn();
     return promise;
 }
 
@@ -121,53 +58,98 @@ void RestSession::reject(const Secret &token)
         m_token.clear();
 }
 
-core::Job<LoginType> *RestSession::loginType(QObject *parent)
+void RestSession::show(const Secret &token, http::Request &request) const
 {
-    if (m_type)
-        return new core::PromiseJob<LoginType>(parent, *m_type);
-    auto *promise = new core::PromiseJob<LoginType>(parent);
-    askForChallenge(m_http, m_root, promise)->then(promise, [this, promise](const auto &response) {
-        promise->resolve(challengeOf(response).map([this](const LoginChallenge &challenge) {
-            m_type = challenge.type;
-            return challenge.type;
-        }));
+    const bool isBearer = m_offered && m_offered->kind == SignInKind::OAuth;
+    if (isBearer)
+        request.headers << qMakePair(QByteArrayLiteral("Authorization"), "Bearer " + token.reveal());
+    else
+        request.headers << qMakePair(QByteArrayLiteral("authToken"), token.reveal());
+}
+
+core::Job<SignInKind> *RestSession::kind(QObject *parent)
+{
+    if (m_offered)
+        return new core::PromiseJob<SignInKind>(parent, m_offered->kind);
+    auto *promise = new core::PromiseJob<SignInKind>(parent);
+    findSignIn(m_http, m_root, m_account, promise)->then(promise, [this, promise](const auto &offered) {
+        if (offered)
+            m_offered = *offered;
+        promise->resolve(offered.map([](const OfferedSignIn &found) { return found.kind; }));
     });
     return promise;
 }
 
 Secret RestSession::takeToken()
 {
-    return std::exchange(m_token, {});
+    m_refreshToken.clear();
+    Secret token = std::exchange(m_token, {});
+    // [?] no call of the realm that ends a session is published; its tokens live for minutes
+    return m_offered && m_offered->kind == SignInKind::OAuth ? Secret() : token;
 }
 
-void RestSession::logIn()
+void RestSession::signIn()
 {
-    m_loggingIn = true;
+    m_signingIn = true;
+    if (m_offered)
+        return signInAs(*m_offered);
+    // the challenge of the older kinds says which of them it is: nothing has to be asked before
+    const bool mayBeOAuth =
+        m_account.kind == SignInKind::OAuth || (!m_account.kind && !m_account.clientSecret.isEmpty());
+    if (!mayBeOAuth)
+        return signInAs({});
     const auto startedAt = m_clock.now();
-    auto *job = new LoginJob(
-        m_http, m_root, m_login, m_password, [this](LoginType type) { m_type = type; }, this);
-    job->then(this, [this, startedAt](Result<Secret> token) {
-        m_tokenSince = startedAt;
-        concludeLogin(std::move(token));
-    });
+    findSignIn(m_http, m_root, m_account, this)
+        ->then(this, [this, startedAt](const Result<OfferedSignIn> &offered) {
+            if (!offered)
+                return concludeSignIn(startedAt, failure(offered.error()));
+            m_offered = *offered;
+            signInAs(*offered);
+        });
 }
 
-void RestSession::concludeLogin(Result<Secret> token)
+void RestSession::signInAs(const OfferedSignIn &offered)
 {
-    m_loggingIn = false;
-    if (token) {
-        m_token = *token;
+    if (offered.kind != SignInKind::OAuth) {
+        return follow(logInWithProof(
+            m_http, m_root, m_account,
+            [this](SignInKind kind) {
+                m_offered = {kind, {}};
+            },
+            this));
+    }
+    const bool refreshes = m_clock.now() < m_refreshableUntil;
+    follow(logInToRealm(m_http, offered.realm, m_account, refreshes ? m_refreshToken : Secret(), this));
+}
+
+void RestSession::follow(core::Job<Grant> *job)
+{
+    const auto startedAt = m_clock.now();
+    job->then(this, [this, startedAt](const Result<Grant> &grant) { concludeSignIn(startedAt, grant); });
+}
+
+void RestSession::concludeSignIn(core::Time startedAt, const Result<Grant> &grant)
+{
+    m_signingIn = false;
+    if (grant) {
+        m_token = grant->accessToken;
+        m_usableUntil = startedAt + useOf(grant->accessLife);
+        m_refreshToken = grant->refreshToken;
+        // where its life is not told, the realm says when it is over
+        const auto life = grant->refreshLife > 0s ? useOf(grant->refreshLife) : core::Duration(24h);
+        m_refreshableUntil = startedAt + life;
         m_gate.accepted();
         qCInfo(restSessionLog) << "REST: signed in";
     } else {
-        if (token.error().kind == core::ErrorKind::Unauthorized)
-            m_gate.refused(token.error());
-        qCWarning(restSessionLog).noquote() << "REST: sign-in failed:" << core::toLogLine(token.error());
+        const core::Error &error = grant.error();
+        if (error.kind == core::ErrorKind::Unauthorized || isSignInCode(error.code))
+            m_gate.refused(error);
+        qCWarning(restSessionLog).noquote() << "REST: sign-in failed:" << core::toLogLine(error);
     }
     const auto waiting = std::exchange(m_waiting, {});
     for (const auto &promise : waiting) {
         if (promise)
-            promise->resolve(token);
+            promise->resolve(grant.map([](const Grant &got) { return got.accessToken; }));
     }
 }
 

@@ -2,15 +2,19 @@
 #include "starface/starfaceclient.h"
 
 #include "starface/dndreadjob.h"
+#include "starface/login.h"
 #include "starface/ucinames.h"
 #include "starface/usersjob.h"
 
 #include <QHash>
+#include <QLoggingCategory>
 
 namespace pb::starface {
 
 using core::failure;
 using presence::Line;
+
+Q_LOGGING_CATEGORY(starfaceClientLog, "pb.starface", QtInfoMsg)
 
 namespace {
 
@@ -27,6 +31,13 @@ int weight(Line line)
         break;
     }
     return 0;
+}
+
+UciSession::Proof passwordProof(SignInKind kind, const Credentials &account)
+{
+    const LoginType type =
+        kind == SignInKind::ActiveDirectory ? LoginType::ActiveDirectory : LoginType::Internal;
+    return {ucinames::authParameter, uciToken(type, account.login, account.password)};
 }
 
 /// Ends both sessions at once and waits for both.
@@ -52,33 +63,68 @@ private:
 
 } // namespace
 
-StarfaceClient::StarfaceClient(http::HttpClient &http, core::Clock &clock, const QUrl &base,
-    const QString &login, const core::Secret &password, QObject *parent)
+StarfaceClient::StarfaceClient(
+    http::HttpClient &http, core::Clock &clock, const QUrl &base, const Credentials &account, QObject *parent)
     : QObject(parent)
-    , m_rest(http, clock, base, login, password)
-    , m_uci(http, clock, base, login, password, [this](QObject *asker) { return askLoginType(asker); })
+    , m_clock(clock)
+    , m_rest(http, clock, base, account)
+    , m_uci(http, clock, base,
+          {[this](QObject *asker) { return askForProof(asker); },
+              [this](const UciSession::Proof &proof) { m_rest.session().reject(proof.token); }})
 {
 }
 
-core::Job<LoginType> *StarfaceClient::askLoginType(QObject *parent)
+core::Job<UciSession::Proof> *StarfaceClient::askForProof(QObject *parent)
 {
+    using Proof = UciSession::Proof;
     // one password for both: what REST refuses is not tried a second time over UCI
     if (const auto refusal = m_rest.refusal())
-        return new core::PromiseJob<LoginType>(parent, failure(*refusal));
-    auto *job = m_rest.loginType();
-    job->setParent(parent);
-    return job;
+        return new core::PromiseJob<Proof>(parent, failure(*refusal));
+    auto *promise = new core::PromiseJob<Proof>(parent);
+    RestSession &session = m_rest.session();
+    session.kind(promise)->then(promise, [promise, &session](const core::Result<SignInKind> &kind) {
+        if (!kind)
+            return promise->resolve(failure(kind.error()));
+        if (*kind != SignInKind::OAuth)
+            return promise->resolve(passwordProof(*kind, session.account()));
+        session.token(promise)->then(promise, [promise, &session](const auto &token) {
+            promise->resolve(token.map([&session](const core::Secret &secret) {
+                return Proof{ucinames::jwtParameter, secret, session.tokenUsableUntil()};
+            }));
+        });
+    });
+    return promise;
 }
 
 core::Job<QList<DirectoryUser>> *StarfaceClient::users()
 {
-    return new UsersJob(m_rest, m_uci, this);
+    return new UsersJob(m_rest, keys(), this);
+}
+
+core::Job<FunctionKeys> *StarfaceClient::keys()
+{
+    auto *job = new FunctionKeysJob(m_uci, m_rest, m_clock, m_configuredKeys, this);
+    job->then(this, [this](const core::Result<FunctionKeys> &read) {
+        if (read)
+            noteSurvey(read->survey);
+    });
+    return job;
+}
+
+void StarfaceClient::noteSurvey(const KeySurvey &survey)
+{
+    // whoever sees nobody's line has to be told without asking for more of the log first
+    if (m_survey != survey && survey.recognised == 0)
+        qCWarning(starfaceClientLog).noquote() << "UCI:" << toLogLine(survey);
+    else if (m_survey != survey)
+        qCInfo(starfaceClientLog).noquote() << "UCI:" << toLogLine(survey);
+    m_survey = survey;
 }
 
 core::Job<QList<UserLine>> *StarfaceClient::lineStates()
 {
     auto *promise = new core::PromiseJob<QList<UserLine>>(this);
-    auto *states = m_uci.lineStates();
+    auto *states = m_uci.lineStates(keys());
     states->setParent(promise);
     states->then(promise, [promise](const auto &result) { promise->resolve(result.map(linesByUser)); });
     return promise;

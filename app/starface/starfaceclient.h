@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "starface/functionkeysjob.h"
 #include "starface/restclient.h"
 #include "starface/starfacetypes.h"
 #include "starface/uciclient.h"
@@ -41,9 +42,9 @@ struct DndBatch {
 class StarfaceClient final : public QObject {
     Q_OBJECT
 public:
-    /// `base` is the PBX, e.g. https://pbx.example.com; login and password are the technical account's.
-    StarfaceClient(http::HttpClient &http, core::Clock &clock, const QUrl &base, const QString &login,
-        const core::Secret &password, QObject *parent = nullptr);
+    /// `base` is the PBX, e.g. https://pbx.example.com; the account is the technical one.
+    StarfaceClient(http::HttpClient &http, core::Clock &clock, const QUrl &base, const Credentials &account,
+        QObject *parent = nullptr);
 
     core::Job<QList<DirectoryUser>> *users();
     /// Of every user with a busy-lamp key; one request where the keys carry their state.
@@ -58,14 +59,22 @@ public:
     /// Lets refused credentials be tried again at once.
     void retryNow();
 
+    /// What the keys looked like that were read last; nothing: none were.
+    const std::optional<KeySurvey> &keySurvey() const { return m_survey; }
+
     RestClient &rest() { return m_rest; }
     UciClient &uci() { return m_uci; }
 
 private:
-    core::Job<LoginType> *askLoginType(QObject *parent);
+    core::Job<UciSession::Proof> *askForProof(QObject *parent);
+    core::Job<FunctionKeys> *keys();
+    void noteSurvey(const KeySurvey &survey);
 
+    core::Clock &m_clock;
     RestClient m_rest;
     UciClient m_uci;
+    ConfiguredKeys m_configuredKeys;
+    std::optional<KeySurvey> m_survey;
 };
 
 /// By user, in the order of their first key; keys without an account are left out.

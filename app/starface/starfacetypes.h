@@ -7,6 +7,7 @@
 #include <QJsonObject>
 #include <QList>
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 
@@ -44,6 +45,21 @@ struct DndWritten {
     PhoneConfig before;
 };
 
+/// What a list of function keys looked like: names and numbers, nobody's name and no value. For whoever has
+/// to find out what a PBX calls things.
+struct KeySurvey {
+    int received = 0;
+    int recognised = 0; ///< as busy-lamp keys of somebody
+    QStringList types; ///< as the PBX spells them
+    QStringList members;
+    bool overRest = false; ///< the configured keys: UCI listed none that could be recognised
+
+    friend bool operator==(const KeySurvey &, const KeySurvey &) = default;
+};
+
+/// One line for the log.
+QString toLogLine(const KeySurvey &survey);
+
 /// One busy-lamp key of the signed-in account and what it shows.
 struct LineState {
     int accountId = 0; ///< whose phone it shows; 0: the PBX does not say
@@ -53,6 +69,11 @@ struct LineState {
     QString raw; ///< the state as the PBX wrote it; empty: the key carries none
 
     friend bool operator==(const LineState &, const LineState &) = default;
+};
+
+struct FunctionKeys {
+    QList<LineState> states; ///< of the busy-lamp keys
+    KeySurvey survey;
 };
 
 } // namespace pb::starface

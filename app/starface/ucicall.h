@@ -53,7 +53,7 @@ private:
 
     void judge(int number, bool wasAnswered, core::Result<T> result)
     {
-        const bool isLost = !result && isSessionLost(result.error());
+        const bool isLost = !result && m_session.isLost(result.error());
         if (isLost)
             m_session.lost(number);
         else if (wasAnswered)

@@ -19,21 +19,26 @@ core::Result<presence::Line> decodeCallInfo(const QByteArray &document)
 
 } // namespace
 
-UciClient::UciClient(http::HttpClient &http, core::Clock &clock, const QUrl &base, const QString &login,
-    const core::Secret &password, UciSession::AskLoginType askLoginType, QObject *parent)
+UciClient::UciClient(
+    http::HttpClient &http, core::Clock &clock, const QUrl &base, UciSession::Proofs proofs, QObject *parent)
     : QObject(parent)
-    , m_session(http, clock, base, login, password, std::move(askLoginType))
+    , m_session(http, clock, base, std::move(proofs))
 {
 }
 
-core::Job<QList<LineState>> *UciClient::functionKeys()
+core::Job<FunctionKeys> *UciClient::functionKeys()
 {
-    return new UciCall<QList<LineState>>(m_session, ucinames::getFunctionKeys, {}, &decodeFunctionKeys, this);
+    return new UciCall<FunctionKeys>(m_session, ucinames::getFunctionKeys, {}, &decodeFunctionKeys, this);
 }
 
 core::Job<QList<LineState>> *UciClient::lineStates()
 {
-    return new LineStatesJob(*this);
+    return lineStates(functionKeys());
+}
+
+core::Job<QList<LineState>> *UciClient::lineStates(core::Job<FunctionKeys> *keys)
+{
+    return new LineStatesJob(*this, keys);
 }
 
 core::Job<presence::Line> *UciClient::callInfo(const QString &keyId)

@@ -12,15 +12,16 @@ namespace pb::starface {
 class UciClient final : public QObject {
     Q_OBJECT
 public:
-    /// `base` is the PBX, e.g. https://pbx.example.com. `askLoginType` says how it wants passwords to be
-    /// proven.
-    UciClient(http::HttpClient &http, core::Clock &clock, const QUrl &base, const QString &login,
-        const core::Secret &password, UciSession::AskLoginType askLoginType, QObject *parent = nullptr);
+    /// `base` is the PBX, e.g. https://pbx.example.com.
+    UciClient(http::HttpClient &http, core::Clock &clock, const QUrl &base, UciSession::Proofs proofs,
+        QObject *parent = nullptr);
 
     /// The account's busy-lamp keys as they are, in one request.
-    core::Job<QList<LineState>> *functionKeys();
+    core::Job<FunctionKeys> *functionKeys();
     /// What the busy-lamp keys show; where a key carries no state, the calls of that key are asked for.
     core::Job<QList<LineState>> *lineStates();
+    /// The same of keys that were read otherwise; the job becomes a part of the one that is yielded.
+    core::Job<QList<LineState>> *lineStates(core::Job<FunctionKeys> *keys);
     core::Job<presence::Line> *callInfo(const QString &keyId);
 
     core::Job<void> *logout() { return m_session.logout(this); }

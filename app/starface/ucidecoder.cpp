@@ -5,6 +5,9 @@
 #include "http/statuserror.h"
 #include "starface/ucinames.h"
 
+#include <algorithm>
+#include <optional>
+
 namespace pb::starface {
 
 using namespace Qt::StringLiterals;
@@ -16,37 +19,59 @@ using xmlrpc::Reader;
 
 namespace {
 
-bool isWord(QStringView text, QLatin1StringView word)
+/// A whole number above zero, however it is written; 0: it is none.
+int accountIdOf(const QVariant &value)
 {
-    return text.compare(word, Qt::CaseInsensitive) == 0;
+    bool ok = false;
+    const int id = value.toString().trimmed().toInt(&ok);
+    return ok && id > 0 ? id : 0;
 }
 
-/// Everything of one function key that is read.
+/// Everything of one function key that is read. Of two names for one thing, the better one counts.
 struct Key {
     LineState state;
     QString type;
     bool hasAccount = false;
+    std::size_t idRank = ucinames::keyId.size();
+    std::size_t typeRank = ucinames::keyType.size();
+    std::size_t nameRank = ucinames::keyName.size();
+    std::size_t accountRank = ucinames::keyAccountId.size();
+    std::size_t stateRank = ucinames::keyState.size();
 };
 
-void readMember(Reader &reader, Key &key)
+/// Whether the member is one of these and better than what was read; then it is the one that counts.
+template<typename Words>
+bool isBetter(QStringView name, const Words &words, std::size_t &rank)
+{
+    const std::size_t own = ucinames::rankOf(name, words);
+    if (own >= rank)
+        return false;
+    rank = own;
+    return true;
+}
+
+void readMember(Reader &reader, Key &key, KeySurvey &survey)
 {
     if (!reader.enter("name"))
         return;
     const QString name = reader.text();
+    noteName(survey.members, name);
     if (!reader.enter("value"))
         return;
-    const auto is = [&name](QByteArrayView wanted) {
-        return name == QLatin1StringView(wanted.data(), wanted.size());
-    };
-    if (is(ucinames::keyId)) {
+    if (isBetter(name, ucinames::keyId, key.idRank)) {
         key.state.keyId = reader.value().toString();
-    } else if (is(ucinames::keyType)) {
-        key.type = reader.value().toString();
-    } else if (is(ucinames::keyName)) {
+    } else if (isBetter(name, ucinames::keyType, key.typeRank)) {
+        key.type = reader.value().toString().trimmed();
+    } else if (isBetter(name, ucinames::keyName, key.nameRank)) {
         key.state.name = reader.value().toString();
-    } else if (is(ucinames::keyAccountId)) {
-        key.state.accountId = reader.value().toInt(&key.hasAccount);
-    } else if (is(ucinames::keyState)) {
+    } else if (const auto rank = ucinames::rankOf(name, ucinames::keyAccountId); rank < key.accountRank) {
+        const int account = accountIdOf(reader.value());
+        if (account > 0) { // a better name that says nothing leaves it to the next
+            key.accountRank = rank;
+            key.state.accountId = account;
+            key.hasAccount = true;
+        }
+    } else if (isBetter(name, ucinames::keyState, key.stateRank)) {
         key.state.raw = reader.value().toString().trimmed();
         key.state.line = lineOf(key.state.raw);
     } else {
@@ -57,37 +82,127 @@ void readMember(Reader &reader, Key &key)
 
 bool isBusyLamp(const Key &key)
 {
-    return key.type.isEmpty() ? key.hasAccount : isWord(key.type, ucinames::busyLampField);
+    return key.type.isEmpty() ? key.hasAccount : isBusyLampType(key.type);
+}
+
+template<typename Words>
+bool isOneOf(QStringView text, const Words &words)
+{
+    return ucinames::rankOf(text, words) < words.size();
+}
+
+/// Nothing: nobody knows such a state of a call.
+std::optional<Line> lineOfCall(QStringView state)
+{
+    if (isOneOf(state, ucinames::ringingCalls))
+        return Line::Ringing;
+    if (isOneOf(state, ucinames::endedCalls))
+        return Line::Idle;
+    if (isOneOf(state, ucinames::talkingCalls)
+        || state.startsWith(ucinames::voicemailCalls, Qt::CaseInsensitive))
+        return Line::InCall;
+    return std::nullopt;
+}
+
+std::optional<Line> knownLine(QStringView state)
+{
+    using namespace ucinames;
+    if (isSame(state, available) || isSame(state, queuePause))
+        return Line::Idle;
+    if (isSame(state, ringing))
+        return Line::Ringing;
+    if (isSame(state, active))
+        return Line::InCall;
+    if (isSame(state, unavailable))
+        return Line::Unknown;
+    return lineOfCall(state);
+}
+
+int weight(Line line)
+{
+    switch (line) {
+    case Line::InCall:
+        return 3;
+    case Line::Ringing:
+        return 2;
+    case Line::Unknown:
+        return 1;
+    case Line::Idle:
+        break;
+    }
+    return 0;
+}
+
+/// A call is a struct, or its state alone.
+QString stateOfCall(const QVariant &call)
+{
+    if (call.typeId() == QMetaType::QString)
+        return call.toString().trimmed();
+    QString state;
+    std::size_t rank = ucinames::callState.size();
+    const QVariantMap members = call.toMap();
+    for (auto member = members.begin(); member != members.end(); ++member) {
+        if (isBetter(member.key(), ucinames::callState, rank))
+            state = member.value().toString().trimmed();
+    }
+    return state;
 }
 
 } // namespace
 
 Line lineOf(QStringView telephonyState)
 {
-    if (isWord(telephonyState, ucinames::available) || isWord(telephonyState, ucinames::queuePause))
-        return Line::Idle;
-    if (isWord(telephonyState, ucinames::ringing))
-        return Line::Ringing;
-    if (isWord(telephonyState, ucinames::active))
-        return Line::InCall;
-    return Line::Unknown;
+    return knownLine(telephonyState).value_or(Line::Unknown);
+}
+
+bool isKnownState(QStringView telephonyState)
+{
+    return knownLine(telephonyState).has_value();
+}
+
+bool isBusyLampType(QStringView type)
+{
+    return ucinames::isSame(type, ucinames::busyLampField);
+}
+
+void noteName(QStringList &names, QStringView name)
+{
+    constexpr qsizetype mostNames = 32;
+    constexpr qsizetype longestName = 40;
+    const auto isPlain = [](QChar c) {
+        return c == u'_' || c == u'-' || (c.unicode() < 128 && c.isLetter());
+    };
+    if (names.contains(name) || names.size() >= mostNames || name.isEmpty() || name.size() > longestName)
+        return;
+    if (std::all_of(name.begin(), name.end(), isPlain))
+        names << name.toString();
+}
+
+QString toLogLine(const KeySurvey &survey)
+{
+    return u"%1 function keys received%2, %3 recognised as busy-lamp keys; types %4; members %5"_s
+        .arg(survey.received)
+        .arg(survey.overRest ? u" over REST"_s : QString())
+        .arg(survey.recognised)
+        .arg(survey.types.join(u", "_s), survey.members.join(u", "_s));
 }
 
 Result<Line> lineOfCalls(const QVariant &calls)
 {
-    if (calls.typeId() != QMetaType::QVariantList)
+    // one call alone is as good as a list of one
+    const bool isOne = calls.typeId() == QMetaType::QVariantMap;
+    if (!isOne && calls.typeId() != QMetaType::QVariantList)
         return failure(ErrorKind::Protocol, u"UCI: the calls of a key are not a list"_s);
     Line line = Line::Idle;
-    for (const auto list = calls.toList(); const auto &call : list) {
-        const QString state = call.toMap().value(ucinames::callState).toString();
-        if (!isWord(state, ucinames::ringing))
-            return Line::InCall;
-        line = Line::Ringing;
+    for (const auto list = isOne ? QVariantList{calls} : calls.toList(); const auto &call : list) {
+        const Line own = lineOfCall(stateOfCall(call)).value_or(Line::Unknown);
+        if (weight(own) > weight(line))
+            line = own;
     }
     return line;
 }
 
-Result<QList<LineState>> decodeFunctionKeys(const QByteArray &document)
+Result<FunctionKeys> decodeFunctionKeys(const QByteArray &document)
 {
     Reader reader(document);
     const auto kind = reader.openAnswer();
@@ -95,17 +210,21 @@ Result<QList<LineState>> decodeFunctionKeys(const QByteArray &document)
         const auto answer = xmlrpc::decodeAnswer(document);
         return failure(answer ? decodeFault(*answer->fault) : answer.error());
     }
-    QList<LineState> states;
+    FunctionKeys keys;
     const bool isList = reader.openTyped("array") && reader.enter("data");
     while (isList && reader.enter("value")) {
         if (!reader.openTyped("struct"))
             continue; // R5: costs this key only
         Key key;
         while (reader.enter("member"))
-            readMember(reader, key);
+            readMember(reader, key, keys.survey);
         reader.closeTyped();
-        if (isBusyLamp(key))
-            states << std::move(key.state);
+        ++keys.survey.received;
+        noteName(keys.survey.types, key.type);
+        if (!isBusyLamp(key))
+            continue;
+        keys.survey.recognised += key.hasAccount ? 1 : 0;
+        keys.states << std::move(key.state);
     }
     if (isList) {
         reader.closeTyped(); // of <array>
@@ -115,7 +234,7 @@ Result<QList<LineState>> decodeFunctionKeys(const QByteArray &document)
         return failure(reader.error());
     if (!isList)
         return failure(ErrorKind::Protocol, u"UCI: the function keys are not a list"_s);
-    return states;
+    return keys;
 }
 
 core::Error decodeFault(const xmlrpc::Fault &fault)

@@ -50,29 +50,38 @@ Result<QVariant> valueOf(const Result<http::Response> &response)
 
 } // namespace
 
-UciSession::UciSession(http::HttpClient &http, core::Clock &clock, const QUrl &base, const QString &login,
-    const core::Secret &password, AskLoginType askLoginType, QObject *parent)
+UciSession::UciSession(
+    http::HttpClient &http, core::Clock &clock, const QUrl &base, Proofs proofs, QObject *parent)
     : QObject(parent)
     , m_http(http)
     , m_clock(clock)
     , m_base(rpcUrl(base))
-    , m_login(login)
-    , m_password(password)
-    , m_askLoginType(std::move(askLoginType))
+    , m_proofs(std::move(proofs))
     , m_gate(clock)
 {
 }
 
+bool UciSession::isProofGood() const
+{
+    return !m_proof.token.isEmpty() && m_clock.now() < m_proof.usableUntil.value_or(core::Time::max());
+}
+
+bool UciSession::isLost(const core::Error &error) const
+{
+    // a token that runs out is refused as a wrong password is
+    return isSessionLost(error) || (m_proof.usableUntil && error.code == ucinames::illegalAccess);
+}
+
 core::Job<int> *UciSession::ensure(QObject *parent)
 {
-    if (m_signedIn)
+    if (m_signedIn && isProofGood())
         return new core::PromiseJob<int>(parent, m_number);
     if (const auto refusal = m_gate.refusal())
         return new core::PromiseJob<int>(parent, failure(*refusal));
     auto *promise = new core::PromiseJob<int>(parent);
     m_waiting << promise;
     if (!m_signingIn)
-        learnType();
+        getProof();
     return promise;
 }
 
@@ -82,6 +91,10 @@ void UciSession::lost(int number)
         return;
     m_signedIn = false;
     delete m_keepAlive;
+    if (m_proof.usableUntil) {
+        m_proofs.reject(m_proof);
+        m_proof = {};
+    }
     qCInfo(uciSessionLog) << "UCI: the PBX ended the session";
 }
 
@@ -96,8 +109,8 @@ http::Request UciSession::request(const QString &method, const QVariantList &par
     http::Request request;
     request.method = "POST";
     request.url = m_base;
-    const QByteArray query = QByteArray(ucinames::authParameter.data(), ucinames::authParameter.size()) + '='
-        + m_token.reveal().toPercentEncoding();
+    const QByteArray query = QByteArray(m_proof.parameter.data(), m_proof.parameter.size()) + '='
+        + m_proof.token.reveal().toPercentEncoding();
     request.url.setQuery(QString::fromLatin1(query), QUrl::StrictMode);
     request.headers << qMakePair(QByteArrayLiteral("Content-Type"), QByteArrayLiteral("text/xml"));
     request.body = xmlrpc::encodeCall(method, parameters);
@@ -107,20 +120,23 @@ http::Request UciSession::request(const QString &method, const QVariantList &par
     return request;
 }
 
-void UciSession::learnType()
+void UciSession::getProof()
 {
     m_signingIn = true;
-    m_askLoginType(this)->then(this, [this](const Result<LoginType> &type) {
-        if (type)
-            logIn(*type);
-        else // nothing was tried, so nothing was refused by this interface
-            answerWaiting(failure(type.error()));
+    m_proofs.ask(this)->then(this, [this](const Result<Proof> &proof) {
+        if (!proof) // nothing was tried, so nothing was refused by this interface
+            return answerWaiting(failure(proof.error()));
+        m_proof = *proof;
+        // a session belongs to the account: a newer token of the same account goes on with it
+        if (m_signedIn)
+            answerWaiting(m_number);
+        else
+            logIn();
     });
 }
 
-void UciSession::logIn(LoginType type)
+void UciSession::logIn()
 {
-    m_token = uciToken(type, m_login, m_password);
     auto login = request(ucinames::login);
     login.repeat = http::Repeat::WhenRefused;
     m_http.send(login, this)->then(this, [this](const auto &response) {
@@ -181,15 +197,20 @@ void UciSession::keepAlive()
 {
     if (!m_signedIn)
         return;
-    m_http.send(request(ucinames::keepAlive), this)
-        ->then(this, [this, number = m_number](const auto &response) { judgeKeepAlive(number, response); });
+    ensure(this)->then(this, [this](const Result<int> &number) {
+        if (!number)
+            return judgeKeepAlive(m_number, failure(number.error()));
+        m_http.send(request(ucinames::keepAlive), this)
+            ->then(
+                this, [this, number = *number](const auto &response) { judgeKeepAlive(number, response); });
+    });
 }
 
 void UciSession::judgeKeepAlive(int number, const Result<http::Response> &response)
 {
     const auto value = valueOf(response);
     const bool isFalse = value && value->typeId() == QMetaType::Bool && !value->toBool();
-    if (isFalse || (!value && isSessionLost(value.error())))
+    if (isFalse || (!value && isLost(value.error())))
         return lost(number);
     if (m_signedIn && number == m_number)
         scheduleKeepAlive(value ? keepAlivePause : keepAliveRetry);

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "http/httpclient.h"
-#include "starface/login.h"
 #include "starface/logingate.h"
 
 #include <QObject>
@@ -16,18 +15,30 @@ namespace pb::starface {
 
 /// One UCI session: signs in when asked for, keeps it alive (at least every 50 s, as the PBX wants it), and
 /// signs in anew once it was lost. Concurrent callers share one sign-in; refused credentials are not tried
-/// again for a while (LoginGate). Owns the password; the cookie is in the HTTP client's jar. Lives on one
-/// thread. The HTTP client outlives it.
+/// again for a while (LoginGate). The cookie is in the HTTP client's jar. Lives on one thread. The HTTP
+/// client outlives it.
 class UciSession final : public QObject {
     Q_OBJECT
 public:
-    using AskLoginType = std::function<core::Job<LoginType> *(QObject *parent)>;
+    /// What every address shows of the account.
+    struct Proof {
+        QLatin1StringView parameter;
+        core::Secret token;
+        std::optional<core::Time> usableUntil = {}; ///< nothing: for good
+    };
+    /// Where proofs come from.
+    struct Proofs {
+        std::function<core::Job<Proof> *(QObject *parent)> ask;
+        std::function<void(const Proof &proof)> reject; ///< the PBX does not take it any more
+    };
 
-    UciSession(http::HttpClient &http, core::Clock &clock, const QUrl &base, const QString &login,
-        const core::Secret &password, AskLoginType askLoginType, QObject *parent = nullptr);
+    UciSession(http::HttpClient &http, core::Clock &clock, const QUrl &base, Proofs proofs,
+        QObject *parent = nullptr);
 
     /// Yields the number of the session that stands.
     core::Job<int> *ensure(QObject *parent);
+    /// Signing in again may help: the session is not known (any more), or its proof has run out.
+    bool isLost(const core::Error &error) const;
     /// The PBX does not know this session any more. Of an older one: nothing happens.
     void lost(int number);
     /// The PBX answered a request of this session: it need not be kept alive for a while.
@@ -42,8 +53,9 @@ public:
     http::HttpClient &http() { return m_http; }
 
 private:
-    void learnType();
-    void logIn(LoginType type);
+    bool isProofGood() const;
+    void getProof();
+    void logIn();
     core::Done judgeLogin(const core::Result<http::Response> &response) const;
     void concludeLogin(const core::Done &outcome);
     void answerWaiting(const core::Result<int> &result);
@@ -54,11 +66,9 @@ private:
     http::HttpClient &m_http;
     core::Clock &m_clock;
     QUrl m_base;
-    QString m_login;
-    core::Secret m_password;
-    AskLoginType m_askLoginType;
+    const Proofs m_proofs;
     LoginGate m_gate;
-    core::Secret m_token; ///< proof of the password, in every address
+    Proof m_proof;
     bool m_signedIn = false;
     bool m_signingIn = false;
     int m_number = 0;

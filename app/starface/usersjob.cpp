@@ -5,7 +5,7 @@
 
 namespace pb::starface {
 
-UsersJob::UsersJob(RestClient &rest, UciClient &uci, QObject *parent)
+UsersJob::UsersJob(RestClient &rest, core::Job<FunctionKeys> *keys, QObject *parent)
     : Job(parent)
 {
     auto *users = rest.users();
@@ -14,7 +14,6 @@ UsersJob::UsersJob(RestClient &rest, UciClient &uci, QObject *parent)
         m_users = result;
         oneDone();
     });
-    auto *keys = uci.functionKeys();
     keys->setParent(this);
     keys->then(this, [this](const auto &result) {
         m_keys = result;
@@ -30,7 +29,7 @@ void UsersJob::oneDone()
         return;
     QSet<int> withKey;
     if (*m_keys) {
-        for (const auto &line : linesByUser(**m_keys))
+        for (const auto &line : linesByUser((*m_keys)->states))
             withKey << line.userId;
     }
     QList<DirectoryUser> directory;

@@ -5,17 +5,17 @@
 
 namespace pb::starface {
 
-/// Reads the users over REST and, beside it, over UCI for whom there is a busy-lamp key. Without the keys the
+/// Reads the users over REST and, beside it, for whom there is a busy-lamp key. Without the keys the
 /// users are still worth something: then nothing is said about the keys.
 class UsersJob final : public core::Job<QList<DirectoryUser>> {
 public:
-    UsersJob(RestClient &rest, UciClient &uci, QObject *parent);
+    UsersJob(RestClient &rest, core::Job<FunctionKeys> *keys, QObject *parent);
 
 private:
     void oneDone();
 
     std::optional<core::Result<QList<User>>> m_users;
-    std::optional<core::Result<QList<LineState>>> m_keys;
+    std::optional<core::Result<FunctionKeys>> m_keys;
 };
 
 } // namespace pb::starface

@@ -39,7 +39,7 @@ qint64 ms(core::Duration duration)
 bool isClosed(const QString &member)
 {
     static const QSet<QString> members{QStringLiteral("cloud"), QStringLiteral("directoryAccess"),
-        QStringLiteral("kind"), QStringLiteral("clientSecretExpires"),
+        QStringLiteral("kind"), QStringLiteral("signIn"), QStringLiteral("clientSecretExpires"),
         QStringLiteral("readClientSecretExpires")};
     return members.contains(member);
 }

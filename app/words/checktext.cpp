@@ -41,6 +41,16 @@ std::optional<setup::Capability> capabilityOf(const CheckLine &line)
     return std::nullopt;
 }
 
+QString signInOf(const QString &name)
+{
+    using profile::StarfaceSignIn;
+    for (const auto kind : {StarfaceSignIn::Nonce, StarfaceSignIn::ActiveDirectory, StarfaceSignIn::OAuth}) {
+        if (setup::signInName(kind) == name)
+            return signInText(kind);
+    }
+    return {};
+}
+
 struct Title {
     const char *id;
     const char *text;
@@ -143,6 +153,10 @@ QString checkDetail(const CheckLine &line)
         return verdict == setup::Verdict::DoesNotWork ? Words::tr("Grant it in Entra, with admin consent.")
                                                       : QString();
     }
+    if (line.keys)
+        return seenKeysText(*line.keys);
+    if (line.id == QLatin1String("starface.signIn") && verdict == setup::Verdict::Works)
+        return signInOf(line.subject);
     if (!line.names.isEmpty() && line.id == QLatin1String("starface.busyLampKeys")) {
         return Words::tr("%n user(s) without one: %1.", "busy-lamp keys", int(line.names.size()))
                    .arg(shownNames(line.names))

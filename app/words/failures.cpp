@@ -274,6 +274,61 @@ constexpr CodeRow keychainCodes[] = {
             "words.")},
 };
 
+// what a STARFACE, of version 10 above all, means by refusing a sign-in
+constexpr CodeRow starfaceCodes[] = {
+    {"starface-right-missing",
+        QT_TRANSLATE_NOOP("Failures", "The STARFACE account may not sign in with OAuth and a password."),
+        QT_TRANSLATE_NOOP("Failures",
+            "Give the account the right “API access with OAuth password grant” in the user administration of "
+            "STARFACE.")},
+    {"starface-external-identity",
+        QT_TRANSLATE_NOOP("Failures",
+            "The users of this STARFACE come from an external identity provider, which this kind of sign-in "
+            "does not reach."),
+        QT_TRANSLATE_NOOP("Failures",
+            "Enter the client secret of “rest-client-headless” (STARFACE: Admin, Server, Status, REST-API) "
+            "and use an account that has a password on STARFACE itself.")},
+    {"starface-client-secret-needed",
+        QT_TRANSLATE_NOOP("Failures", "This STARFACE is signed in to with OAuth only."),
+        QT_TRANSLATE_NOOP("Failures",
+            "Enter the client secret of “rest-client-headless”: an administrator of STARFACE reads it under "
+            "Admin, Server, Status, REST-API.")},
+    {"starface-client-secret-refused",
+        QT_TRANSLATE_NOOP("Failures", "STARFACE refuses the client secret of “rest-client-headless”."),
+        QT_TRANSLATE_NOOP("Failures",
+            "It is wrong, or a new one was made. Copy it again from STARFACE: Admin, Server, Status, "
+            "REST-API.")},
+    {"starface-password-refused",
+        QT_TRANSLATE_NOOP("Failures", "STARFACE refused the login or the password."),
+        QT_TRANSLATE_NOOP("Failures",
+            "Check both. Where users come from an external identity provider, the account needs a password "
+            "on "
+            "STARFACE itself.")},
+    {"starface-password-reset",
+        QT_TRANSLATE_NOOP("Failures",
+            "STARFACE does not take the password any more that worked before: it was changed or reset."),
+        QT_TRANSLATE_NOOP("Failures",
+            "When the Cloud Services are switched on, all users need new passwords. Sign in to STARFACE with "
+            "the account once, set a new password, and enter it in the set-up.")},
+    {"starface-bearer-only",
+        QT_TRANSLATE_NOOP("Failures", "STARFACE asks for OAuth, but does not say where."),
+        QT_TRANSLATE_NOOP("Failures",
+            "Check that the address is that of STARFACE itself, and that a proxy before it passes "
+            "/.well-known and /auth on.")},
+    {"starface-too-old", QT_TRANSLATE_NOOP("Failures", "There is no REST interface at this address."),
+        QT_TRANSLATE_NOOP("Failures",
+            "Check the address. If it is right, STARFACE is too old: update it to version 6.7 or newer.")},
+    {"starface-no-realm", QT_TRANSLATE_NOOP("Failures", "STARFACE does not offer OAuth any more."),
+        QT_TRANSLATE_NOOP("Failures",
+            "Check the address, and whether STARFACE was put back to an older version. The set-up finds out "
+            "how to sign in now.")},
+    {"starface-kind-changed",
+        QT_TRANSLATE_NOOP(
+            "Failures", "STARFACE asks for another kind of sign-in than before. The password was not sent."),
+        QT_TRANSLATE_NOOP("Failures",
+            "Ask whoever runs STARFACE whether that was changed, then check it again in the set-up.")},
+};
+
 constexpr CodeRow otherCodes[] = {
     {"certificate-changed",
         QT_TRANSLATE_NOOP("Failures", "The server shows another certificate than the one trusted before."),
@@ -410,6 +465,8 @@ const CodeRow *rowFor(const core::Error &error)
     if (error.kind == ErrorKind::Storage)
         return rowFor(storageCodes, error.code);
     if (const CodeRow *row = rowFor(entraCodes, error.code))
+        return row;
+    if (const CodeRow *row = rowFor(starfaceCodes, error.code))
         return row;
     return rowFor(otherCodes, error.code);
 }

@@ -267,6 +267,37 @@ QString capabilityText(Capability capability)
     return Words::tr("Busy-lamp keys");
 }
 
+QString signInText(profile::StarfaceSignIn kind)
+{
+    switch (kind) {
+    case profile::StarfaceSignIn::Nonce:
+        return Words::tr("With login and password; the password itself is never sent.");
+    case profile::StarfaceSignIn::ActiveDirectory:
+        return Words::tr("Through Active Directory: the password is sent to STARFACE.");
+    case profile::StarfaceSignIn::OAuth:
+        return Words::tr("OAuth password grant (STARFACE 10).");
+    case profile::StarfaceSignIn::Unknown:
+        break;
+    }
+    return {};
+}
+
+QString seenKeysText(const setup::SeenKeys &keys)
+{
+    const QString received = keys.overRest
+        ? Words::tr("%Ln function key(s) received as configured (UCI lists none that can be read)", nullptr,
+            keys.received)
+        : Words::tr("%Ln function key(s) received", nullptr, keys.received);
+    QString text = Words::tr("%1, %L2 recognised as busy-lamp keys.", "keys received")
+                       .arg(received)
+                       .arg(keys.recognised);
+    if (!keys.types.isEmpty())
+        text += QLatin1Char(' ') + Words::tr("Types: %1.").arg(keys.types.join(QStringLiteral(", ")));
+    if (!keys.members.isEmpty())
+        text += QLatin1Char(' ') + Words::tr("Members: %1.").arg(keys.members.join(QStringLiteral(", ")));
+    return text;
+}
+
 QString capabilityRemedy(Capability capability)
 {
     switch (capability) {

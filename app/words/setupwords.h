@@ -30,6 +30,10 @@ QString probeText(setup::Probe probe);
 /// What a permission is for; of one that is not known here: that it is not needed.
 QString purposeText(const QString &permission);
 QString capabilityText(setup::Capability capability);
+/// Empty only for Unknown.
+QString signInText(profile::StarfaceSignIn kind);
+/// What was received and what of it was recognised, in the PBX's own names.
+QString seenKeysText(const setup::SeenKeys &keys);
 /// What to do where the capability is missing.
 QString capabilityRemedy(setup::Capability capability);
 QString sideText(setup::UserLine::Side side);

@@ -146,7 +146,8 @@ QList<QByteArray> SetupWorld::secretTexts() const
 {
     QList<QByteArray> texts;
     QStringList plain{simulator.info().clientSecret, simulator.info().starfacePassword,
-        keychain.at(idOf(SecretKind::RefreshToken)), keychain.at(idOf(SecretKind::RefreshToken, true))};
+        simulator.info().starfaceClientSecret, keychain.at(idOf(SecretKind::RefreshToken)),
+        keychain.at(idOf(SecretKind::RefreshToken, true))};
     for (const QString &text : std::as_const(plain)) {
         if (!text.isEmpty())
             texts << text.toUtf8() << text.toUtf8().toPercentEncoding() << text.toUtf8().toBase64();

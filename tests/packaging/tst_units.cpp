@@ -120,7 +120,7 @@ void TestUnits::everySecretCanBeHandedOver()
     QStringList encrypted;
     QStringList plain;
     for (const char *member : {"clientSecret", "readClientSecret", "refreshToken", "starfacePassword",
-             "proxyPassword", "storeKey"}) {
+             "starfaceClientSecret", "proxyPassword", "storeKey"}) {
         const QString name = QString::fromLatin1(member);
         encrypted
             << QStringLiteral("presence-bridge.%1:presence-bridge.%i.%1").replace(QStringLiteral("%1"), name);

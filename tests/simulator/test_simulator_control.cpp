@@ -79,7 +79,7 @@ QString TestSimulatorControl::presencePath() const
 void TestSimulatorControl::theReadyLineIsComplete()
 {
     const QJsonObject line = m_simulator->info().line;
-    QCOMPARE(line.size(), 11);
+    QCOMPARE(line.size(), 12);
     for (const auto &value : line)
         QVERIFY(!value.toString().isEmpty());
     for (const auto &service : {u"entra"_s, u"graph"_s, u"starface"_s, u"control"_s})

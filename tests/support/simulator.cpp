@@ -120,6 +120,7 @@ Simulator::Simulator(const QStringList &arguments)
     m_info.refreshToken = member(QLatin1String("refreshToken"));
     m_info.starfaceLogin = member(QLatin1String("starfaceLogin"));
     m_info.starfacePassword = member(QLatin1String("starfacePassword"));
+    m_info.starfaceClientSecret = member(QLatin1String("starfaceClientSecret"));
 }
 
 Simulator::~Simulator()

@@ -66,6 +66,7 @@ struct SimulatorInfo {
     QString refreshToken;
     QString starfaceLogin;
     QString starfacePassword;
+    QString starfaceClientSecret;
     QJsonObject line; ///< as printed
 };
 

@@ -37,10 +37,16 @@ QString detailText(const setup::CapabilityLine &line)
     }
     QString text;
     if (line.works == Answer::No) {
-        if (line.error)
-            text = failureText(*line.error, Service::Starface).why + QLatin1Char(' ');
-        return text + capabilityRemedy(line.capability);
+        if (!line.error)
+            return capabilityRemedy(line.capability);
+        const Failure failure = failureText(*line.error, Service::Starface);
+        const bool isOwn = line.error->code.startsWith(QLatin1String("starface-"));
+        return failure.why + QLatin1Char(' ') + (isOwn ? failure.remedy : capabilityRemedy(line.capability));
     }
+    if (line.capability == Capability::SignIn && line.works == Answer::Yes)
+        return signInText(line.signIn);
+    if (line.keys)
+        return seenKeysText(*line.keys);
     if (line.works == Answer::Unknown && line.capability == Capability::WriteDnd)
         return StarfacePage::tr("Comes on the page Users, with a test user.");
     if (line.count < 0)
@@ -97,12 +103,19 @@ void StarfacePage::buildAccount()
         QStringLiteral("starfacePassword"), this);
     grid->addWidget(m_login, 0, 0, Qt::AlignTop);
     grid->addWidget(m_password, 0, 1, Qt::AlignTop);
+    m_clientSecret = new SecretField(setup(), secrets::SecretKind::StarfaceClientSecret,
+        tr("Client &secret (STARFACE 10 with OAuth only)"), QStringLiteral("starfaceClientSecret"), this);
+    m_clientSecret->setOptional(true);
+    m_clientSecret->setHint(tr("Of “rest-client-headless”, from STARFACE: Admin, Server, Status, REST-API. "
+                               "Needed where users come from an identity provider such as Entra."));
+    grid->addWidget(m_clientSecret, 1, 0, 1, 2, Qt::AlignTop);
     grid->setColumnStretch(0, 1);
     grid->setColumnStretch(1, 1);
     content()->addLayout(grid);
     connect(m_login, &RepairField::edited, this,
         [this](const QString &value) { edit([&](auto &d) { d.profile.starface.login = value; }); });
     connect(m_password, &SecretField::edited, this, &StarfacePage::update);
+    connect(m_clientSecret, &SecretField::edited, this, &StarfacePage::update);
 }
 
 void StarfacePage::buildCheck()
@@ -177,6 +190,7 @@ void StarfacePage::showCapabilities()
 void StarfacePage::commit()
 {
     m_password->commit();
+    m_clientSecret->commit();
 }
 
 QString StarfacePage::lacking() const

@@ -41,6 +41,7 @@ private:
     CertificateBox *m_certificate;
     RepairField *m_login;
     SecretField *m_password;
+    SecretField *m_clientSecret;
     TaskPanel *m_check;
     FittedTable *m_capabilities;
     QString m_shown;

@@ -221,10 +221,12 @@ QList<CheckLine> capabilityReport(const QList<CapabilityLine> &lines)
     for (const CapabilityLine &capability : lines) {
         CheckLine line;
         line.id = u"starface."_s + capabilityName(capability.capability);
+        line.subject = signInName(capability.signIn);
         line.status = statusOf(capability);
         line.error = capability.error;
         line.count = capability.count;
         line.names = capability.names;
+        line.keys = capability.keys;
         report << line;
     }
     return report;
@@ -264,6 +266,12 @@ QString probeName(Probe probe)
     static constexpr std::array names{
         "none"_L1, "organization"_L1, "readPresence"_L1, "setAndClearPresence"_L1, "listUsers"_L1};
     return names[static_cast<std::size_t>(probe)];
+}
+
+QString signInName(profile::StarfaceSignIn kind)
+{
+    static constexpr std::array names{""_L1, "nonce"_L1, "active-directory"_L1, "oauth"_L1};
+    return names[static_cast<std::size_t>(kind)];
 }
 
 QString capabilityName(Capability capability)

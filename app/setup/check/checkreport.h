@@ -27,6 +27,7 @@ struct CheckLine {
     Status status = Status::Ok;
     std::optional<core::Error> error;
     int count = -1; ///< of users, keys or days, where counting makes sense
+    std::optional<SeenKeys> keys = {}; ///< "starface.readLines": what was received
     QStringList names; ///< e.g. of users without a busy-lamp key, of excess permissions
 };
 
@@ -65,5 +66,7 @@ QString statusName(CheckLine::Status status);
 QString verdictName(Verdict verdict);
 QString probeName(Probe probe);
 QString capabilityName(Capability capability);
+/// As in a profile; empty for Unknown.
+QString signInName(profile::StarfaceSignIn kind);
 
 } // namespace pb::setup

@@ -28,6 +28,13 @@ QJsonObject errorToJson(const core::Error &error)
     return json;
 }
 
+QJsonObject keysToJson(const SeenKeys &keys)
+{
+    return {{u"received"_s, keys.received}, {u"recognised"_s, keys.recognised},
+        {u"types"_s, QJsonArray::fromStringList(keys.types)},
+        {u"members"_s, QJsonArray::fromStringList(keys.members)}, {u"overRest"_s, keys.overRest}};
+}
+
 QJsonObject lineToJson(const CheckLine &line)
 {
     QJsonObject json{{u"id"_s, line.id}, {u"status"_s, statusName(line.status)},
@@ -37,6 +44,8 @@ QJsonObject lineToJson(const CheckLine &line)
         json.insert("count"_L1, line.count);
     if (!line.names.isEmpty())
         json.insert("names"_L1, QJsonArray::fromStringList(line.names));
+    if (line.keys)
+        json.insert("keys"_L1, keysToJson(*line.keys));
     if (line.error)
         json.insert("error"_L1, errorToJson(*line.error));
     return json;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "setup/check/connection.h"
 
+#include "directory/starfaceaccount.h"
 #include "identity/clientcredentialstokensource.h"
 #include "identity/profileaccess.h"
 #include "identity/refreshtokensource.h"
@@ -55,10 +56,11 @@ std::unique_ptr<graph::GraphClient> Connection::graph(
     return std::make_unique<graph::GraphClient>(m_http, m_entra.graph, application, directory);
 }
 
-std::unique_ptr<starface::StarfaceClient> Connection::starface(const core::Secret &password)
+std::unique_ptr<starface::StarfaceClient> Connection::starface(
+    const core::Secret &password, const core::Secret &clientSecret)
 {
-    return std::make_unique<starface::StarfaceClient>(
-        m_http, m_clock, m_profile.starface.url, m_profile.starface.login, password);
+    return std::make_unique<starface::StarfaceClient>(m_http, m_clock, m_profile.starface.url,
+        directory::starfaceAccount(m_profile, password, clientSecret));
 }
 
 } // namespace pb::setup

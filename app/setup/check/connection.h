@@ -52,7 +52,9 @@ public:
         const secrets::SecretId &refreshToken);
     /// A client of Graph; the authorizers must outlive it.
     std::unique_ptr<graph::GraphClient> graph(http::Authorizer &application, http::Authorizer &directory);
-    std::unique_ptr<starface::StarfaceClient> starface(const core::Secret &password);
+    /// Without a client secret the realm of a STARFACE 10 cannot be signed in to.
+    std::unique_ptr<starface::StarfaceClient> starface(
+        const core::Secret &password, const core::Secret &clientSecret);
 
 private:
     const profile::Profile m_profile;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "setup/starface/starfacejob.h"
 
+#include "directory/starfaceaccount.h"
 #include "setup/check/findings.h"
 
 #include <QSet>
@@ -30,6 +31,8 @@ bool isSame(const QString &a, const QString &b)
 /// Failures that say that nobody was signed in, or nobody could be asked at all.
 bool meansNoSignIn(const core::Error &error)
 {
+    if (starface::isSignInCode(error.code))
+        return true;
     switch (error.kind) {
     case ErrorKind::Unauthorized:
     case ErrorKind::Offline:
@@ -50,7 +53,8 @@ core::Done doneOf(const Result<T> &result)
 } // namespace
 
 StarfaceJob::StarfaceJob(Context context, QObject *parent)
-    : TaskJob(std::move(context), {SecretKind::StarfacePassword}, {SecretKind::StarfacePassword}, parent)
+    : TaskJob(std::move(context), {SecretKind::StarfacePassword, SecretKind::StarfaceClientSecret},
+        {SecretKind::StarfacePassword}, parent)
     , m_lines(untriedCapabilities())
 {
 }
@@ -82,18 +86,20 @@ void StarfaceJob::found(Capability capability, const core::Done &outcome, int co
 void StarfaceJob::begin()
 {
     setDoing(Doing::SigningIn);
-    m_client = connection().starface(secret(SecretKind::StarfacePassword));
-    m_client->rest().loginType()->then(this, [this](const auto &type) { learnLogin(type); });
+    m_client =
+        connection().starface(secret(SecretKind::StarfacePassword), secret(SecretKind::StarfaceClientSecret));
+    m_client->rest().signInKind()->then(this, [this](const auto &kind) { learnKind(kind); });
 }
 
-void StarfaceJob::learnLogin(const Result<starface::LoginType> &type)
+void StarfaceJob::learnKind(const Result<starface::SignInKind> &kind)
 {
     if (m_ending)
         return;
-    if (!type) {
-        found(Capability::SignIn, doneOf(type));
+    if (!kind) {
+        found(Capability::SignIn, doneOf(kind));
         return signOut(outcome());
     }
+    line(Capability::SignIn).signIn = directory::profileSignIn(*kind);
     // signs in on the way; the first reading tells both
     m_client->rest().users()->then(this, [this](const auto &users) { haveUsers(users); });
 }
@@ -148,6 +154,10 @@ void StarfaceJob::haveLines(const Result<QList<starface::UserLine>> &lines)
 {
     if (m_ending)
         return;
+    if (const auto &seen = m_client->keySurvey()) {
+        line(Capability::ReadLines).keys =
+            SeenKeys{seen->received, seen->recognised, seen->types, seen->members, seen->overRest};
+    }
     found(Capability::ReadLines, doneOf(lines), lines ? static_cast<int>(lines->size()) : -1);
     if (!lines)
         return signOut(outcome());

@@ -16,6 +16,8 @@ public:
     void abandon() override;
 
     const QList<CapabilityLine> &capabilities() const { return m_lines; }
+    /// How the account was signed in; Unknown: it was not.
+    profile::StarfaceSignIn signIn() const { return m_lines.first().signIn; }
     /// There where the users could be read.
     const QList<starface::DirectoryUser> &users() const { return m_users; }
 
@@ -25,7 +27,7 @@ protected:
 private:
     CapabilityLine &line(Capability capability);
     void found(Capability capability, const core::Done &outcome, int count = -1);
-    void learnLogin(const core::Result<starface::LoginType> &type);
+    void learnKind(const core::Result<starface::SignInKind> &kind);
     void haveUsers(const core::Result<QList<starface::User>> &users);
     void readDnd();
     void haveDnd(const core::Result<starface::DndBatch> &batch);

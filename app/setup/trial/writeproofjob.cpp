@@ -51,7 +51,9 @@ WriteProofJob::Subject whereItMayWork(WriteProofJob::Subject subject, const Find
 }
 
 WriteProofJob::WriteProofJob(Context context, Subject subject, QObject *parent)
-    : TaskJob(std::move(context), {SecretKind::ClientSecret, SecretKind::StarfacePassword}, {}, parent)
+    : TaskJob(std::move(context),
+        {SecretKind::ClientSecret, SecretKind::StarfacePassword, SecretKind::StarfaceClientSecret}, {},
+        parent)
     , m_subject(std::move(subject))
 {
 }
@@ -127,7 +129,8 @@ void WriteProofJob::tryDnd()
         return finish(outcome());
     }
     setDoing(Doing::WritingDnd);
-    m_starface = connection().starface(secret(SecretKind::StarfacePassword));
+    m_starface =
+        connection().starface(secret(SecretKind::StarfacePassword), secret(SecretKind::StarfaceClientSecret));
     m_dnd = new DndTrial(m_starface->rest(), clock(), m_subject.starfaceId, profile().times.settle, this);
     m_dnd->then(this, [this](const core::Done &done) {
         m_dnd = nullptr;

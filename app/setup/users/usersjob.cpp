@@ -9,7 +9,8 @@ using core::Result;
 using secrets::SecretKind;
 
 UsersJob::UsersJob(Context context, QObject *parent)
-    : TaskJob(std::move(context), {SecretKind::StarfacePassword}, {SecretKind::StarfacePassword}, parent)
+    : TaskJob(std::move(context), {SecretKind::StarfacePassword, SecretKind::StarfaceClientSecret},
+        {SecretKind::StarfacePassword}, parent)
 {
 }
 
@@ -28,7 +29,8 @@ void UsersJob::begin()
         m_teams = *users;
         join();
     });
-    m_starface = connection().starface(secret(SecretKind::StarfacePassword));
+    m_starface =
+        connection().starface(secret(SecretKind::StarfacePassword), secret(SecretKind::StarfaceClientSecret));
     m_starface->users()->then(this, [this](const Result<QList<starface::DirectoryUser>> &users) {
         if (!users)
             return finish(core::failure(users.error()));

@@ -85,13 +85,17 @@ Step FakePbx::answer(const Seen &request)
 
 Step FakePbx::rest(const QByteArray &what, const Seen &request)
 {
+    if (what.startsWith("GET /.well-known/") || what.startsWith("POST /auth/"))
+        return json(404, "<html>not here</html>");
     if (request.headers.value("x-version") != "2")
         return json(501, "{}");
     if (what == "GET /rest/login")
         return json(200, R"({"loginType":"Internal","nonce":"nonce-1","secret":null})");
     if (what == "POST /rest/login")
         return logIn(request);
-    if (m_token.isEmpty() || request.headers.value("authtoken") != m_token)
+    const bool isBearer =
+        !accessToken.isEmpty() && request.headers.value("authorization") == "Bearer " + accessToken;
+    if (!isBearer && (m_token.isEmpty() || request.headers.value("authtoken") != m_token))
         return json(401, R"({"code":"UNAUTHORIZED","message":"no token"})");
     if (what == "DELETE /rest/login") {
         m_token.clear();
@@ -135,7 +139,9 @@ Step FakePbx::uci(const QByteArray &method, const Seen &request)
 {
     const QByteArray token = "123%3A" + sha512Hex("123*" + sha512Hex("Pass123"));
     if (method == "login") {
-        if (!acceptsUciLogin || request.target != "/xml-rpc?de.vertico.starface.auth=" + token)
+        const bool isJwt = !accessToken.isEmpty()
+            && request.target == "/xml-rpc?de.vertico.starface.jwt=" + accessToken.toPercentEncoding();
+        if (!acceptsUciLogin || (!isJwt && request.target != "/xml-rpc?de.vertico.starface.auth=" + token))
             return value("<boolean>0</boolean>");
         m_cookie = "JSESSIONID=" + QByteArray::number(++m_logins);
         Step step = value("<boolean>1</boolean>");

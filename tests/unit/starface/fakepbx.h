@@ -24,6 +24,7 @@ public:
     QMap<int, QJsonObject> phoneConfigs; ///< by user id
     QByteArray keys; ///< values of the list that getFunctionKeys answers with
     QMap<QString, QByteArray> calls; ///< by key id: values of the list that getCallInfoForKey answers with
+    QByteArray accessToken; ///< of a realm: what REST takes as bearer and UCI as jwt; empty: nothing
     bool acceptsUciLogin = true;
     QByteArray keepAliveAnswer = "<boolean>1</boolean>";
 

@@ -21,7 +21,7 @@ struct World {
     RestClient rest;
 
     explicit World(const QString &password = u"Pass123"_s)
-        : rest(line.http, line.clock, pbx.server.url(u"/"_s), u"123"_s, core::Secret(password))
+        : rest(line.http, line.clock, pbx.server.url(u"/"_s), Credentials{u"123"_s, core::Secret(password)})
     {
         pbx.phoneConfigs[1001] = {{u"callWaiting"_s, true}, {u"displayNumberId"_s, 11},
             {u"doNotDisturb"_s, false}, {u"primaryPhoneId"_s, 12}, {u"somethingNew"_s, u"x"_s}};
@@ -264,8 +264,8 @@ void TestRestClient::refusedCredentials()
 void TestRestClient::thePbxMayLiveInAFolder()
 {
     World world;
-    RestClient rest(world.line.http, world.line.clock, world.pbx.server.url(u"/folder//?a=b#c"_s), u"123"_s,
-        core::Secret(u"Pass123"_s));
+    RestClient rest(world.line.http, world.line.clock, world.pbx.server.url(u"/folder//?a=b#c"_s),
+        Credentials{u"123"_s, core::Secret(u"Pass123"_s)});
     const auto users = world.wait(rest.users());
     QVERIFY(users && !*users);
     QCOMPARE(world.pbx.server.seen.first().target, QByteArray("/folder/rest/login"));

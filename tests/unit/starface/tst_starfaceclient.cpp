@@ -22,7 +22,8 @@ struct World {
     StarfaceClient starface;
 
     explicit World(const QString &password = u"Pass123"_s)
-        : starface(line.http, line.clock, pbx.server.url(u"/"_s), u"123"_s, core::Secret(password))
+        : starface(
+            line.http, line.clock, pbx.server.url(u"/"_s), Credentials{u"123"_s, core::Secret(password)})
     {
         pbx.keys = FakePbx::key("k1", 1001, "ACTIVE") + FakePbx::key("k2", 0, "AVAILABLE");
         for (int id = 1001; id <= 1040; ++id)

@@ -67,7 +67,7 @@ void TestStarfaceLogin::aChallenge_data()
                                << true;
     QTest::addRow("an unknown type is not guessed")
         << QByteArray(R"({"loginType":"Other","nonce":"x"})") << false << false;
-    QTest::addRow("no type") << QByteArray(R"({"nonce":"x"})") << false << false;
+    QTest::addRow("no type") << QByteArray(R"({"nonce":"x"})") << true << false;
     QTest::addRow("no nonce") << QByteArray(R"({"loginType":"Internal"})") << false << false;
     QTest::addRow("garbage") << QByteArray("<html>") << false << false;
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fakepbx.h"
+#include "starface/login.h"
 #include "starface/uciclient.h"
 #include "support/turn.h"
 
@@ -21,8 +22,14 @@ struct World {
     UciClient uci;
 
     explicit World(const QString &password = u"Pass123"_s)
-        : uci(line.http, line.clock, pbx.server.url(u"/"_s), u"123"_s, core::Secret(password),
-            [](QObject *parent) { return new core::PromiseJob<LoginType>(parent, LoginType::Internal); })
+        : uci(line.http, line.clock, pbx.server.url(u"/"_s),
+            {[password](QObject *parent) {
+                 using Proof = UciSession::Proof;
+                 const auto token = uciToken(LoginType::Internal, u"123"_s, core::Secret(password));
+                 return new core::PromiseJob<Proof>(
+                     parent, Proof{QLatin1StringView("de.vertico.starface.auth"), token});
+             },
+                [](const UciSession::Proof &) {}})
     {
         pbx.keys = FakePbx::key("k1", 1001, "ACTIVE") + FakePbx::key("k2", 1002, "AVAILABLE");
     }

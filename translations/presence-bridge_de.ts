@@ -443,10 +443,6 @@
         <translation>Mit --engine: alles zurückgeben und enden, wenn eine halbe Minute lang kein Fenster da war.</translation>
     </message>
     <message>
-        <source>The window only watches: it shows everything and steers nothing.</source>
-        <translation>Das Fenster sieht nur zu: Es zeigt alles und steuert nichts.</translation>
-    </message>
-    <message>
         <source>--engine has no window: leave --headless, --setup, --check, --forget and --watch out.</source>
         <translation>--engine hat kein Fenster: lassen Sie --headless, --setup, --check, --forget und --watch weg.</translation>
     </message>
@@ -481,6 +477,30 @@
     <message>
         <source>&quot;service&quot; runs alone: leave --setup, --check, --demo, --headless and --forget out.</source>
         <translation>„service“ läuft allein: lassen Sie --setup, --check, --demo, --headless und --forget weg.</translation>
+    </message>
+    <message>
+        <source>With --engine as a service: the members of its group can attach windows, to watch only (&quot;viewer&quot;) or to steer (&quot;operator&quot;).</source>
+        <translation>Mit --engine als Dienst: Die Mitglieder seiner Gruppe können Fenster verbinden, nur zum Beobachten („viewer“) oder zum Steuern („operator“).</translation>
+    </message>
+    <message>
+        <source>role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>The window only watches: it shows everything and steers nothing. The log of the synchronisation goes to standard output.</source>
+        <translation>Das Fenster sieht nur zu: Es zeigt alles und steuert nichts. Das Protokoll der Synchronisation geht auf die Standardausgabe.</translation>
+    </message>
+    <message>
+        <source>With service install --system: put this profile in the place of the one that the service has already.</source>
+        <translation>Mit service install --system: dieses Profil an die Stelle dessen setzen, das der Dienst schon hat.</translation>
+    </message>
+    <message>
+        <source>--group goes with --engine, and not with --attached.</source>
+        <translation>--group gehört zu --engine, und nicht zu --attached.</translation>
+    </message>
+    <message>
+        <source>--replace goes with &quot;service install --system&quot;.</source>
+        <translation>--replace gehört zu „service install --system“.</translation>
     </message>
     <message>
         <source>&quot;presence-bridge why ADDRESS&quot; explains why the phone and Teams of that user are as they are.</source>
@@ -2116,6 +2136,30 @@
         <source>Nothing real was touched. Start the demo again to go on.</source>
         <translation>Nichts Echtes war betroffen. Starten Sie die Demo neu, um fortzufahren.</translation>
     </message>
+    <message>
+        <source>It runs by a profile of its own, %1. If it is a service, hand yours over with “presence-bridge service install --system --replace”.</source>
+        <translation>Sie läuft nach einem eigenen Profil, %1. Wenn sie ein Dienst ist, übergeben Sie ihm Ihres mit „presence-bridge service install --system --replace“.</translation>
+    </message>
+    <message>
+        <source>Its secrets were handed to it when it was started. End it and start again.</source>
+        <translation>Ihre Geheimnisse wurden ihr beim Start übergeben. Beenden Sie sie, und starten Sie neu.</translation>
+    </message>
+    <message>
+        <source>You may only watch it. Ask whoever looks after it to start it again.</source>
+        <translation>Sie dürfen ihr nur zusehen. Bitten Sie, wer sie betreut, sie neu zu starten.</translation>
+    </message>
+    <message>
+        <source>End it and start again.</source>
+        <translation>Beenden Sie sie, und starten Sie neu.</translation>
+    </message>
+    <message>
+        <source>Set-up</source>
+        <translation>Einrichtung</translation>
+    </message>
+    <message>
+        <source>What you entered is saved, but the synchronisation that runs goes on with what was there before.</source>
+        <translation>Ihre Eingaben sind gespeichert, aber die laufende Synchronisation arbeitet mit dem weiter, was vorher da war.</translation>
+    </message>
 </context>
 <context>
     <name>QCommandLineParser</name>
@@ -3385,6 +3429,17 @@
     </message>
 </context>
 <context>
+    <name>ServiceProfile</name>
+    <message>
+        <source>The service has a profile already, %1, which cannot be used: %2 Put it right, or put yours in its place with --replace.</source>
+        <translation>Der Dienst hat schon ein Profil, %1, das sich nicht verwenden lässt: %2 Bringen Sie es in Ordnung, oder setzen Sie mit --replace Ihres an seine Stelle.</translation>
+    </message>
+    <message>
+        <source>The service has a profile already, %1, which belongs to another connection than yours. Put yours in its place with --replace.</source>
+        <translation>Der Dienst hat schon ein Profil, %1, das zu einer anderen Verbindung gehört als Ihres. Setzen Sie mit --replace Ihres an seine Stelle.</translation>
+    </message>
+</context>
+<context>
     <name>ServiceState</name>
     <message>
         <source>Not everything could be given back; the next start does.</source>
@@ -4628,6 +4683,14 @@
         <source>The service of a user takes the secrets from the keychain: leave --secrets-stdin out, or set up a service of the computer with --system.</source>
         <translation>Der Dienst eines Benutzers nimmt die Geheimnisse aus dem Schlüsselbund: Lassen Sie --secrets-stdin weg, oder richten Sie mit --system einen Dienst des Rechners ein.</translation>
     </message>
+    <message>
+        <source>It keeps the profile that it had, %1, which is not the same as yours. “service remove”, then “service install --system --replace” puts yours in its place.</source>
+        <translation>Er behält das Profil, das er schon hatte, %1; es ist nicht dasselbe wie Ihres. „service remove“, dann „service install --system --replace“ setzt Ihres an seine Stelle.</translation>
+    </message>
+    <message>
+        <source>Members of the group %1 can see and steer it from their windows.</source>
+        <translation>Mitglieder der Gruppe %1 können ihn von ihren Fenstern aus sehen und steuern.</translation>
+    </message>
 </context>
 <context>
     <name>pb::SetupSession</name>
@@ -4677,6 +4740,10 @@
     <message>
         <source>“%1” fits several users. Give one of these addresses:</source>
         <translation>„%1“ passt auf mehrere Benutzer. Geben Sie eine dieser Adressen an:</translation>
+    </message>
+    <message>
+        <source>You are not allowed to see the synchronisation that runs here. Ask whoever looks after it to add you to its group.</source>
+        <translation>Sie dürfen die Synchronisation, die hier läuft, nicht sehen. Bitten Sie, wer sie betreut, Sie in ihre Gruppe aufzunehmen.</translation>
     </message>
 </context>
 <context>

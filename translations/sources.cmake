@@ -20,6 +20,7 @@ set(PB_TRANSLATED_SOURCES
   app/service/install.cpp
   app/service/notifier.cpp
   app/service/state.cpp
+  app/program/serviceprofile.cpp
   app/program/serviceprogram.cpp
   app/program/setupsession.cpp
   app/program/whyprogram.cpp

@@ -55,6 +55,11 @@ QString logFolder()
     return given.isEmpty() ? stateFolder() : given;
 }
 
+QString serviceRuntimeFolder()
+{
+    return handedOver("RUNTIME_DIRECTORY");
+}
+
 Done makeWritable(const QString &folder)
 {
     const bool isThere = QDir().mkpath(folder);

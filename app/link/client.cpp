@@ -4,6 +4,9 @@
 #include "link/remotehistory.h"
 #include "profile/profilejson.h"
 
+#include <algorithm>
+#include <utility>
+
 namespace pb::link {
 
 namespace {
@@ -197,6 +200,8 @@ bool Client::handleState(const FrameReader::Frame &frame)
         Q_EMIT ended(notGivenBack);
         return true;
     }
+    case Message::Log:
+        return takeLog(frame.payload);
     default:
         return false;
     }
@@ -232,6 +237,35 @@ bool Client::takeHealth(const QByteArray &payload)
     facts.dates = portion.dates;
     facts.failedWrites = portion.failedWrites;
     m_health.take(facts);
+    return true;
+}
+
+/// Who attaches again is shown lines again that are here already.
+bool Client::takeLog(const QByteArray &payload)
+{
+    constexpr qint64 mostEver = qint64{1} << 60;
+    LogPortion portion;
+    Decoder decoder(payload);
+    decoder(portion);
+    if (!decoder.isWhole() || portion.first > mostEver || portion.first < -mostEver)
+        return false;
+    if (std::exchange(m_logRun, portion.run) != portion.run) {
+        m_log.clear();
+        m_nextLine = portion.first;
+    }
+    QList<QByteArray> fresh;
+    qint64 number = portion.first;
+    for (const QByteArray &line : std::as_const(portion.lines)) {
+        const qint64 own = number++;
+        if (own < m_nextLine)
+            continue;
+        m_log.add(line);
+        if (own >= 0)
+            fresh.append(line);
+    }
+    m_nextLine = std::max(m_nextLine, number);
+    if (!fresh.isEmpty())
+        Q_EMIT logged(fresh);
     return true;
 }
 
@@ -333,6 +367,11 @@ core::Job<void> *Client::setExcluded(const QString &key, bool excluded)
 core::Job<void> *Client::setRules(const rules::RuleChoice &choice)
 {
     return ask<void>(Ask::SetRules, encode(choice), this);
+}
+
+core::Job<void> *Client::reload(const QString &profileFile)
+{
+    return ask<void>(Ask::Reload, encode(profileFile), this);
 }
 
 // --- The history -------------------------------------------------------------------------------------------

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/job.h"
+#include "link/logtail.h"
 #include "link/messages.h"
 #include "link/transport.h"
 
@@ -41,6 +42,8 @@ public:
     health::Watch &health() { return m_health; }
     history::History &history();
     const profile::Profile &profile() const { return m_profile; }
+    /// The end of the engine's log; what an engine that is gone has said last stays.
+    const LogTail &log() const { return m_log; }
 
     core::Job<QList<sync::PreviewLine>> *livePreview();
     core::Job<QList<sync::PreviewLine>> *heldBack();
@@ -52,6 +55,8 @@ public:
     core::Job<void> *giveBackUser(const QString &key);
     core::Job<void> *setExcluded(const QString &key, bool excluded);
     core::Job<void> *setRules(const rules::RuleChoice &choice);
+    /// This file of a profile was written: the engine is to go on by it. Conflict error where it cannot.
+    core::Job<void> *reload(const QString &profileFile);
 
 Q_SIGNALS:
     void attached();
@@ -61,6 +66,8 @@ Q_SIGNALS:
     /// It has given everything back and ends; who is named could not be.
     void ended(const QStringList &notGivenBack);
     void profileChanged();
+    /// New lines of the engine's log, none of them twice.
+    void logged(const QList<QByteArray> &lines);
 
 private:
     friend class RemoteHistory;
@@ -75,6 +82,7 @@ private:
     bool handleState(const FrameReader::Frame &frame);
     bool takeRows(const QByteArray &payload);
     bool takeHealth(const QByteArray &payload);
+    bool takeLog(const QByteArray &payload);
     bool takeAnswer(const QByteArray &payload);
     void lose();
     void letGo();
@@ -83,6 +91,9 @@ private:
     health::Watch m_health;
     std::unique_ptr<RemoteHistory> m_history;
     profile::Profile m_profile;
+    LogTail m_log;
+    quint64 m_logRun = 0; ///< whose lines these are
+    qint64 m_nextLine = 0; ///< of that run
     std::unique_ptr<Transport> m_transport;
     FrameReader m_reader;
     Welcome m_welcome;

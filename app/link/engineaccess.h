@@ -5,6 +5,7 @@
 #include "core/result.h"
 #include "health/watch.h"
 #include "history/history.h"
+#include "link/logtail.h"
 #include "profile/profile.h"
 #include "rules/rulechoice.h"
 
@@ -20,6 +21,8 @@ public:
     virtual health::Watch &health() = 0;
     virtual history::History &history() = 0;
     virtual profile::Profile profile() const = 0;
+    /// Redacted, and of every run that the log still has.
+    virtual LogTail &log() = 0;
 
     /// What going live would write at once.
     virtual QList<sync::PreviewLine> livePreview() const = 0;
@@ -39,6 +42,9 @@ public:
     /// In force at once; an error: it could not be kept in the profile's file.
     virtual core::Done setExcluded(const QString &key, bool excluded) = 0;
     virtual core::Done setRules(const rules::RuleChoice &choice) = 0;
+    /// The profile in this file was written, and maybe secrets of it: they are read anew, and the connection
+    /// begins anew, if the engine runs by that file. An error: nothing changes.
+    virtual core::Done reload(const QString &file) = 0;
     /// Gives everything back and ends the program; an error: it goes on, and the window may go.
     virtual core::Done end() = 0;
 };

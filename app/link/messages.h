@@ -9,7 +9,7 @@
 namespace pb::link {
 
 /// Both ends have to have the same one.
-inline constexpr quint16 protocolVersion = 1;
+inline constexpr quint16 protocolVersion = 2;
 /// Of a frame, with its head. Every list that can be longer is sent in portions.
 inline constexpr qsizetype longestFrame = 8 * 1024 * 1024;
 /// Until somebody has said Hello.
@@ -34,6 +34,7 @@ enum class Message : quint8 {
     AllRemoved,
     Answer,
     Ended, ///< nothing runs any more; who could not be given back
+    Log, ///< lines of the engine's log, as they are redacted there
     // the window's
     Request = 64
 };
@@ -104,6 +105,17 @@ auto members(Is<HealthPortion> auto &v)
     return std::tie(v.graph, v.starface, v.application, v.reader, v.dates, v.failedWrites);
 }
 
+/// Lines from a number on. Those below zero stood in the log before this run of the engine.
+struct LogPortion {
+    quint64 run = 0; ///< another one: another run, which begins to count anew
+    qint64 first = 0;
+    QList<QByteArray> lines;
+};
+auto members(Is<LogPortion> auto &v)
+{
+    return std::tie(v.run, v.first, v.lines);
+}
+
 struct HistoryState {
     history::State state = history::State::Off;
     std::optional<core::Error> problem;
@@ -136,6 +148,7 @@ enum class Ask : quint8 {
     SetRules,
     RemoveUser, ///< from the history
     RemoveAll,
+    Reload, ///< the profile was written, and maybe secrets
     End
 };
 constexpr auto last(Ask)

@@ -41,17 +41,16 @@ core::Done Server::listen(const QString &name)
 void Server::takeConnections()
 {
     while (QLocalSocket *socket = m_listener.nextPendingConnection()) {
-        const bool owner = isOwner(*socket);
-        if (!owner && !m_settings.group) {
-            socket->abort();
-            socket->deleteLater();
-            continue;
-        }
-        attach(std::make_unique<SocketTransport>(socket), owner ? Role::Operator : *m_settings.group);
+        std::optional<Role> most; // a stranger is told that, and no more
+        if (const Standing standing = standingOf(m_settings.peer(*socket)); standing == Standing::Owner)
+            most = Role::Operator;
+        else if (standing == Standing::Member)
+            most = m_settings.group;
+        attach(std::make_unique<SocketTransport>(socket), most);
     }
 }
 
-void Server::attach(std::unique_ptr<Transport> transport, Role most)
+void Server::attach(std::unique_ptr<Transport> transport, std::optional<Role> most)
 {
     if (m_sessions.size() >= 2 * mostWindows) // the rest of them has not even said Hello
         return;

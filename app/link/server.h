@@ -9,7 +9,9 @@
 #include <QLocalServer>
 #include <QObject>
 
+#include <functional>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace pb::link {
@@ -30,9 +32,10 @@ public:
         QString version;
         bool isService = false;
         bool isDemo = false;
-        /// Who is allowed to connect besides this user and root: the members of the group that the socket's
-        /// file belongs to; nothing: nobody.
+        /// What the members of this process's group may, who are allowed to connect besides this user and
+        /// root; nothing: they are not.
         std::optional<Role> group;
+        std::function<std::optional<Peer>(const QLocalSocket &)> peer = &peerOf;
     };
 
     Server(Settings settings, EngineAccess &engine, core::Clock &clock, QObject *parent = nullptr);
@@ -41,8 +44,8 @@ public:
     /// Takes the name over from whoever has it: whoever calls this holds the lock of the profile. Storage
     /// error where that cannot be.
     core::Done listen(const QString &name);
-    /// A connection that came about in another way. `most`: what it may be granted.
-    void attach(std::unique_ptr<Transport> transport, Role most);
+    /// A connection that came about in another way. `most`: what it may be granted; nothing: it is refused.
+    void attach(std::unique_ptr<Transport> transport, std::optional<Role> most);
 
     int windows() const;
     /// The engine does nothing any more: the last word to all windows.

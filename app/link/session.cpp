@@ -3,6 +3,9 @@
 
 #include "profile/profilejson.h"
 
+#include <algorithm>
+#include <limits>
+
 namespace pb::link {
 
 namespace {
@@ -10,6 +13,7 @@ namespace {
 constexpr qsizetype longestRequest = 1024 * 1024;
 constexpr qsizetype writesPerFrame = 100;
 constexpr qsizetype mostRemovals = 100;
+constexpr qsizetype logPerFrame = 64 * 1024;
 
 core::Error errorOf(core::ErrorKind kind, const QString &detail)
 {
@@ -39,11 +43,12 @@ QByteArray resultOf(const core::Result<T> &result)
 
 } // namespace
 
-Session::Session(Server &server, std::unique_ptr<Transport> transport, Role most)
+Session::Session(Server &server, std::unique_ptr<Transport> transport, std::optional<Role> most)
     : m_server(server)
     , m_engine(server.m_engine)
     , m_transport(std::move(transport))
     , m_most(most)
+    , m_nextLine(std::numeric_limits<qint64>::min())
 {
     connect(m_transport.get(), &Transport::received, this, &Session::read);
     connect(m_transport.get(), &Transport::drained, this, &Session::pump);
@@ -93,6 +98,8 @@ void Session::greet(const QByteArray &payload)
     decoder(hello.protocol); // whatever follows: another version may say more
     if (decoder.failed())
         return gone();
+    if (!m_most)
+        return refuse(Refused::Why::NotAllowed);
     if (hello.protocol != protocolVersion)
         return refuse(Refused::Why::OtherVersion);
     decoder(hello.version, hello.role);
@@ -102,7 +109,7 @@ void Session::greet(const QByteArray &payload)
         return refuse(Refused::Why::OtherVersion); // what is shown is for the same version only
     if (m_server.windows() >= static_cast<int>(Server::mostWindows))
         return refuse(Refused::Why::TooMany);
-    m_role = std::min(m_most, hello.role);
+    m_role = std::min(*m_most, hello.role);
     m_reader.setLongest(longestRequest);
     m_isAttached = true;
     const Server::Settings &settings = m_server.m_settings;
@@ -171,6 +178,7 @@ core::Done Session::order(Ask ask, const QByteArray &arguments)
         decoder(keys);
         break;
     case Ask::GiveBackUser:
+    case Ask::Reload:
         decoder(key);
         break;
     case Ask::SetExcluded:
@@ -214,6 +222,8 @@ core::Done Session::order(Ask ask, const QByteArray &arguments)
         return m_engine.setExcluded(key, flag);
     case Ask::SetRules:
         return m_engine.setRules(choice);
+    case Ask::Reload:
+        return m_engine.reload(key);
     case Ask::End:
         return m_engine.end();
     default:
@@ -302,6 +312,7 @@ void Session::watch()
     connect(&board, &board::Board::statusChanged, this, [this] { mark(m_status); });
     connect(&board, &board::Board::writesChanged, this, &Session::pump);
     connect(&m_engine.health(), &health::Watch::changed, this, [this] { mark(m_health); });
+    connect(&m_engine.log(), &LogTail::grown, this, &Session::pump);
     const history::History &history = m_engine.history();
     connect(&history, &history::History::stateChanged, this, [this] { mark(m_historyState); });
     connect(&history, &history::History::stored, this, [this] { mark(m_stored); });
@@ -370,7 +381,7 @@ bool Session::sendNext()
     } else if (std::exchange(m_stored, false)) {
         send(frameOf(Message::HistoryStored));
     } else {
-        return sendRows() || sendChangedRows() || sendWrites() || sendRemovals();
+        return sendRows() || sendChangedRows() || sendWrites() || sendRemovals() || sendLog();
     }
     return true;
 }
@@ -435,6 +446,18 @@ bool Session::sendRemovals()
     if (m_removed.isEmpty())
         return false;
     send(frameOf(Message::UserRemoved, m_removed.takeFirst()));
+    return true;
+}
+
+/// Last of all: nobody waits for it.
+bool Session::sendLog()
+{
+    const LogTail &log = m_engine.log();
+    const LogTail::Portion next = log.from(m_nextLine, logPerFrame);
+    if (next.lines.isEmpty())
+        return false;
+    m_nextLine = next.first + next.lines.size();
+    send(frameOf(Message::Log, LogPortion{log.run(), next.first, next.lines}));
     return true;
 }
 

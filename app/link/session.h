@@ -20,7 +20,7 @@ public:
     static constexpr int mostQuestions = 32; ///< of one window at a time
 
     /// `server` must outlive it.
-    Session(Server &server, std::unique_ptr<Transport> transport, Role most);
+    Session(Server &server, std::unique_ptr<Transport> transport, std::optional<Role> most);
     ~Session() override;
 
     bool isAttached() const { return m_isAttached; }
@@ -52,13 +52,14 @@ private:
     bool sendWrites();
     void sendHealth();
     bool sendRemovals();
+    bool sendLog();
     void send(const QByteArray &frame) { m_transport->send(frame); }
     void gone();
 
     Server &m_server;
     EngineAccess &m_engine;
     const std::unique_ptr<Transport> m_transport;
-    const Role m_most;
+    const std::optional<Role> m_most; ///< nothing: who is there is not allowed to attach
     Role m_role = Role::Viewer;
     FrameReader m_reader;
     bool m_isAttached = false;
@@ -77,6 +78,7 @@ private:
     qint64 m_writesSent = 0;
     QStringList m_removed; ///< from the history
     bool m_allRemoved = false;
+    qint64 m_nextLine; ///< of the log
 };
 
 } // namespace pb::link

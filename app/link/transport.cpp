@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "link/transport.h"
 
+#include <QFileInfo>
 #include <QLocalSocket>
 
 #ifdef Q_OS_LINUX
+#include <limits>
 #include <sys/socket.h>
 #include <unistd.h>
+#include <vector>
 #endif
 
 namespace pb::link {
@@ -34,6 +37,7 @@ SocketTransport::SocketTransport(QLocalSocket *socket, QObject *parent)
 
 SocketTransport::~SocketTransport()
 {
+    m_socket->flush(); // the last answer, to whoever reads
     m_socket->disconnect(this); // its end says nothing to anybody any more
 }
 
@@ -54,17 +58,56 @@ void SocketTransport::close()
     m_socket->disconnectFromServer();
 }
 
-bool isOwner([[maybe_unused]] const QLocalSocket &socket)
-{
 #ifdef Q_OS_LINUX
-    ucred peer{};
-    socklen_t size = sizeof peer;
-    if (::getsockopt(static_cast<int>(socket.socketDescriptor()), SOL_SOCKET, SO_PEERCRED, &peer, &size) != 0)
-        return false;
-    return peer.uid == ::geteuid() || peer.uid == 0;
-#else
-    return true;
+
+std::optional<Peer> peerOf(const QLocalSocket &socket)
+{
+    const int descriptor = static_cast<int>(socket.socketDescriptor());
+    ucred credentials{};
+    socklen_t size = sizeof credentials;
+    if (::getsockopt(descriptor, SOL_SOCKET, SO_PEERCRED, &credentials, &size) != 0)
+        return Peer{std::numeric_limits<quint32>::max(), {}}; // nobody
+    Peer peer{credentials.uid, {credentials.gid}};
+#ifdef SO_PEERGROUPS
+    constexpr std::size_t mostGroups = 65'536; // NGROUPS_MAX of Linux
+    std::vector<gid_t> groups(mostGroups);
+    size = static_cast<socklen_t>(groups.size() * sizeof(gid_t));
+    if (::getsockopt(descriptor, SOL_SOCKET, SO_PEERGROUPS, groups.data(), &size) == 0) {
+        groups.resize(size / sizeof(gid_t));
+        peer.groups.append(QList<quint32>(groups.begin(), groups.end()));
+    }
 #endif
+    return peer;
+}
+
+Standing standingOf(const std::optional<Peer> &peer)
+{
+    if (!peer || peer->user == ::geteuid() || peer->user == 0)
+        return Standing::Owner;
+    return peer->groups.contains(::getegid()) ? Standing::Member : Standing::Stranger;
+}
+
+#else
+
+std::optional<Peer> peerOf(const QLocalSocket &)
+{
+    return {};
+}
+
+Standing standingOf(const std::optional<Peer> &)
+{
+    return Standing::Owner;
+}
+
+#endif
+
+bool isTrusted(const QLocalSocket &socket, const QString &serviceSocket)
+{
+    const auto peer = peerOf(socket);
+    if (standingOf(peer) == Standing::Owner)
+        return true;
+    return !serviceSocket.isEmpty() && socket.serverName() == serviceSocket
+        && peer->user == QFileInfo(serviceSocket).ownerId();
 }
 
 // --- Pipe --------------------------------------------------------------------------------------------------

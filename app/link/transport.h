@@ -2,10 +2,13 @@
 #pragma once
 
 #include <QByteArray>
+#include <QList>
 #include <QObject>
 #include <QPointer>
+#include <QString>
 
 #include <memory>
+#include <optional>
 #include <utility>
 
 class QLocalSocket;
@@ -49,9 +52,25 @@ private:
     bool m_isClosed = false;
 };
 
-/// Whether the other end is this user, or root; where the system does not tell, the rights of the socket have
-/// decided.
-bool isOwner(const QLocalSocket &socket);
+/// Who is at the other end of a socket, as the system says.
+struct Peer {
+    quint32 user = 0;
+    QList<quint32> groups;
+};
+/// Nothing where the system does not say that of sockets.
+std::optional<Peer> peerOf(const QLocalSocket &socket);
+
+enum class Standing {
+    Owner, ///< this user, or root
+    Member, ///< of this process's group
+    Stranger
+};
+/// Where the system does not say who it is, the rights of the socket have decided: the owner.
+Standing standingOf(const std::optional<Peer> &peer);
+
+/// Whether an engine at the other end is to be believed: one of this user or of root, or, at the address of a
+/// service, the owner of that, which only the system can make. Empty: there is no such address.
+bool isTrusted(const QLocalSocket &socket, const QString &serviceSocket);
 
 /// Two ends within one process. What is sent waits until the event loop hands it over.
 class PipeTransport final : public Transport {

@@ -101,8 +101,15 @@ constexpr std::array optionTable{
         QT_TRANSLATE_NOOP("CommandLine",
             "With --engine: give everything back and end when there was no window for half a minute."),
         nullptr},
+    OptionRow{"group",
+        QT_TRANSLATE_NOOP("CommandLine",
+            "With --engine as a service: the members of its group can attach windows, to watch only "
+            "(\"viewer\") or to steer (\"operator\")."),
+        QT_TRANSLATE_NOOP("CommandLine", "role")},
     OptionRow{"watch",
-        QT_TRANSLATE_NOOP("CommandLine", "The window only watches: it shows everything and steers nothing."),
+        QT_TRANSLATE_NOOP("CommandLine",
+            "The window only watches: it shows everything and steers nothing. The log of the "
+            "synchronisation goes to standard output."),
         nullptr},
     OptionRow{"table",
         QT_TRANSLATE_NOOP("CommandLine", "With --headless: a live table for people instead of JSON lines."),
@@ -134,6 +141,11 @@ constexpr std::array optionTable{
         QT_TRANSLATE_NOOP("CommandLine",
             "With service: the service of the computer, which runs without anybody being logged in; as "
             "root."),
+        nullptr},
+    OptionRow{"replace",
+        QT_TRANSLATE_NOOP("CommandLine",
+            "With service install --system: put this profile in the place of the one that the service has "
+            "already."),
         nullptr},
     OptionRow{"observe",
         QT_TRANSLATE_NOOP("CommandLine", "Observe only: decide and show everything, write nothing."),
@@ -258,11 +270,13 @@ ParsedCommandLine parseCommandLine(const QtOptions &arguments)
     line.service = *service;
     line.why = asksWhy ? words.at(1).trimmed() : QString();
     line.system = parser.isSet(name("system"));
+    line.replace = parser.isSet(name("replace"));
 
     line.demo = parser.isSet(name("demo"));
     line.headless = parser.isSet(name("headless"));
     line.engine = parser.isSet(name("engine"));
     line.attached = parser.isSet(name("attached"));
+    line.group = values.oneOf("group", {QStringLiteral("viewer"), QStringLiteral("operator")}, {});
     line.watch = parser.isSet(name("watch"));
     line.table = parser.isSet(name("table"));
     line.setup = parser.isSet(name("setup"));
@@ -302,6 +316,8 @@ ParsedCommandLine parseCommandLine(const QtOptions &arguments)
             "--engine has no window: leave --headless, --setup, --check, --forget and --watch out."));
     if (line.attached && !line.engine)
         values.complain(Words::tr("--attached goes with --engine."));
+    if (!line.group.isEmpty() && (!line.engine || line.attached))
+        values.complain(Words::tr("--group goes with --engine, and not with --attached."));
     if (line.watch && (line.headless || line.setup || line.check || line.forget))
         values.complain(
             Words::tr("--watch goes with the window: leave --headless, --setup, --check and --forget out."));
@@ -328,6 +344,8 @@ ParsedCommandLine parseCommandLine(const QtOptions &arguments)
 #endif
     if (line.system && !isService)
         values.complain(Words::tr("--%1 goes with \"service\".").arg(name("system")));
+    if (line.replace && (line.service != ServiceAction::Install || !line.system))
+        values.complain(Words::tr("--replace goes with \"service install --system\"."));
     if (isService && (line.setup || line.check || line.demo || line.headless || line.forget))
         values.complain(Words::tr(
             "\"service\" runs alone: leave --setup, --check, --demo, --headless and --forget out."));

@@ -26,6 +26,7 @@ struct CommandLine {
     bool headless = false;
     bool engine = false; ///< without a window of its own; windows attach
     bool attached = false; ///< engine: ends when no window is left
+    QString group; ///< engine: what the members of its group may, "viewer" or "operator"; empty: nothing
     bool watch = false; ///< the window gives no orders
     bool table = false; ///< headless: a table for people instead of JSON lines
     bool setup = false; ///< open the set-up first
@@ -37,10 +38,12 @@ struct CommandLine {
     ServiceAction service = ServiceAction::None;
     QString why; ///< address or name of a user whose state is explained; empty: nobody's
     bool system = false; ///< service: of the computer, not of the user
+    bool replace = false; ///< service: this profile instead of the one that the service has
     bool observe = false;
     bool secretsFromStdin = false;
     QString profile; ///< file; empty: the standard one
     QString engineProgram; ///< what a window starts as its engine; empty: this program. Not an option.
+    QString servicesFolder; ///< where a window looks for services; empty: the system's place. Not an option.
     QString metrics; ///< where Prometheus finds the figures: a loopback port or a file; empty: nowhere
     QString language;
     QString logLevel = QStringLiteral("warning");

@@ -3,8 +3,9 @@
 
 namespace pb {
 
-EngineHost::EngineHost(Composition &composition, Hooks hooks)
+EngineHost::EngineHost(Composition &composition, link::LogTail &log, Hooks hooks)
     : m_composition(composition)
+    , m_log(log)
     , m_hooks(std::move(hooks))
 {
 }

@@ -7,6 +7,7 @@
 #include <QJsonDocument>
 
 #include <cstdio>
+#include <utility>
 
 namespace pb {
 
@@ -37,6 +38,7 @@ void EngineProgram::began(Composition &)
         QMetaObject::invokeMethod(this, &Program::end, Qt::QueuedConnection);
         return;
     }
+    m_endWanted = false; // it has begun anew since
     if (options().attached)
         windowsChanged(0);
     tell(QStringLiteral("listening"), {{QStringLiteral("socket"), socketName()}});
@@ -49,6 +51,8 @@ void EngineProgram::began(Composition &)
 void EngineProgram::windowsChanged(int windows)
 {
     delete m_patience.data();
+    if (windows > std::exchange(m_windows, windows)) // who comes wants it to go on
+        m_endWanted = false;
     if (windows == 0 && m_endWanted) // the other one was leaving, too
         end();
     else if (windows == 0)
@@ -64,6 +68,12 @@ core::Done EngineProgram::mayEndFor(int otherWindows)
     return core::failure(core::ErrorKind::Conflict,
         options().attached ? QStringLiteral("other windows show this engine")
                            : QStringLiteral("this engine goes on without a window"));
+}
+
+void EngineProgram::tellReloaded(const QString &sentence, bool taken)
+{
+    std::fprintf(stderr, "%s\n", sentence.toUtf8().constData());
+    tell(QStringLiteral("reloaded"), {{QStringLiteral("ok"), taken}});
 }
 
 void EngineProgram::tellFailure(const QString &what, const core::Error &error)

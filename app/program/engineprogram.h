@@ -22,6 +22,7 @@ protected:
     void tellFailure(const QString &what, const core::Error &error) override;
     void tellWaiting(const QString &what, const core::Error &error) override;
     bool asksWindows() const override { return options().attached; }
+    void tellReloaded(const QString &sentence, bool taken) override;
     void ended(const QStringList &notGivenBack) override;
     core::Done mayEndFor(int otherWindows) override;
 
@@ -31,6 +32,7 @@ private:
     void windowsChanged(int windows);
 
     QPointer<QObject> m_patience; ///< runs out where no window comes
+    int m_windows = 0;
     bool m_isDeaf = false;
     bool m_endWanted = false; ///< by a window that was not the only one
 };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "program/enginesocket.h"
 
+#include "program/onewriter.h"
+
 #include <QCryptographicHash>
 #include <QDir>
 #include <QStandardPaths>
@@ -24,6 +26,20 @@ QString engineSocketName(const QString &stateFolder)
 #else
     return name;
 #endif
+}
+
+QString serviceSocketName(const QString &folder, const profile::Profile &profile)
+{
+    const QByteArray connection = OneWriter::connectionId(profile.starface.url, profile.tenantId);
+    return folder + QStringLiteral("/engine-") + QString::fromLatin1(connection.left(16));
+}
+
+QString anyServiceSocket(const QString &folder)
+{
+    const QDir services(folder);
+    const QStringList found =
+        services.entryList({QStringLiteral("engine-????????????????")}, QDir::System | QDir::Files);
+    return found.isEmpty() ? QString() : services.filePath(found.constFirst());
 }
 
 } // namespace pb

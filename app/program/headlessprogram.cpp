@@ -3,8 +3,6 @@
 
 #include "program/console.h"
 #include "program/programwords.h"
-#include "service/manager.h"
-#include "words/sentences.h"
 
 #include <cstdio>
 
@@ -34,8 +32,6 @@ ui::TerminalTable::Settings terminalSettings()
 HeadlessProgram::HeadlessProgram(CommandLine options, QObject *parent)
     : Program(std::move(options), parent)
     , m_reporter([](const QByteArray &line) { print(line + '\n'); }, clock())
-    , m_notifier(
-          {service::tellManager, service::tellJournal, service::watchdogInterval(), ui::sentence}, clock())
 {
 }
 
@@ -47,7 +43,6 @@ void HeadlessProgram::demoBegan(const QJsonObject &line)
 
 void HeadlessProgram::began(Composition &composition)
 {
-    m_notifier.follow(*composition.engine());
     if (options().table) {
         m_table = std::make_unique<ui::TerminalTable>(
             composition.board(), terminalSettings(), [](const QByteArray &text) { print(text); });
@@ -68,18 +63,11 @@ void HeadlessProgram::began(Composition &composition)
 
 void HeadlessProgram::replacing()
 {
-    m_notifier.forget();
     m_table.reset(); // its board goes with the composition
-}
-
-void HeadlessProgram::reloading()
-{
-    m_notifier.reloading();
 }
 
 void HeadlessProgram::tellReloaded(const QString &sentence, bool taken)
 {
-    m_notifier.reloaded(sentence, taken);
     std::fprintf(stderr, "%s\n", sentence.toUtf8().constData());
     if (!options().table)
         m_reporter.tell(QStringLiteral("reloaded"), {{QStringLiteral("ok"), taken}});
@@ -87,7 +75,6 @@ void HeadlessProgram::tellReloaded(const QString &sentence, bool taken)
 
 void HeadlessProgram::ending()
 {
-    m_notifier.stopping();
     if (!options().table)
         m_reporter.tell(QStringLiteral("stopping"));
 }
@@ -102,7 +89,6 @@ void HeadlessProgram::ended(const QStringList &notGivenBack)
 
 void HeadlessProgram::tellWaiting(const QString &what, const core::Error &error)
 {
-    m_notifier.waits(failureSentence(what, error) + QLatin1Char(' ') + waitingSentence());
     std::fprintf(stderr, "%s\n%s\n%s\n", failureSentence(what, error).toUtf8().constData(),
         waitingSentence().toUtf8().constData(), core::toLogLine(error).toUtf8().constData());
     if (!options().table)
@@ -111,7 +97,6 @@ void HeadlessProgram::tellWaiting(const QString &what, const core::Error &error)
 
 void HeadlessProgram::tellFailure(const QString &what, const core::Error &error)
 {
-    m_notifier.failed(failureSentence(what, error));
     std::fprintf(stderr, "%s\n%s\n", failureSentence(what, error).toUtf8().constData(),
         core::toLogLine(error).toUtf8().constData());
     if (!options().table)

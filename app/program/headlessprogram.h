@@ -3,13 +3,11 @@
 
 #include "headless/jsonreporter.h"
 #include "program/program.h"
-#include "service/notifier.h"
 #include "terminal/terminaltable.h"
 
 namespace pb {
 
-/// The program without a window: JSON lines on standard output, or a table for people; and what a service
-/// manager wants to know.
+/// The program without a window: JSON lines on standard output, or a table for people.
 class HeadlessProgram final : public Program {
     Q_OBJECT
 public:
@@ -21,7 +19,6 @@ protected:
     void tellFailure(const QString &what, const core::Error &error) override;
     void tellWaiting(const QString &what, const core::Error &error) override;
     void replacing() override;
-    void reloading() override;
     void tellReloaded(const QString &sentence, bool taken) override;
     void ending() override;
     void ended(const QStringList &notGivenBack) override;
@@ -29,7 +26,6 @@ protected:
 private:
     headless::JsonReporter m_reporter;
     std::unique_ptr<ui::TerminalTable> m_table;
-    service::Notifier m_notifier;
 };
 
 } // namespace pb

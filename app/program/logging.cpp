@@ -10,8 +10,10 @@
 #include <QLoggingCategory>
 #include <QMutex>
 
+#include <algorithm>
 #include <cstdio>
 #include <memory>
+#include <utility>
 
 namespace pb {
 
@@ -23,6 +25,7 @@ constexpr qint64 largestLog = 5 * 1024 * 1024;
 struct LogTarget {
     QMutex mutex;
     std::unique_ptr<QFile> file;
+    std::function<void(const QByteArray &)> follower;
 };
 
 LogTarget &target()
@@ -67,6 +70,8 @@ void handle(QtMsgType type, const QMessageLogContext &context, const QString &me
     LogTarget &log = target();
     const QMutexLocker lock(&log.mutex);
     std::fwrite(line.constData(), 1, static_cast<std::size_t>(line.size()), stderr);
+    if (log.follower)
+        log.follower(line);
     if (!log.file || !log.file->isOpen())
         return;
     log.file->write(line);
@@ -102,6 +107,12 @@ void keepLog(const QString &file)
     target().file = std::move(log);
 }
 
+void followLog(std::function<void(const QByteArray &line)> take)
+{
+    const QMutexLocker lock(&target().mutex);
+    target().follower = std::move(take);
+}
+
 namespace {
 
 QString inLogFolder(const QString &name)
@@ -116,6 +127,18 @@ QString inLogFolder(const QString &name)
 QString logFile()
 {
     return inLogFolder(QStringLiteral("presence-bridge.log"));
+}
+
+QByteArray endOfLog(qint64 most)
+{
+    QFile file(logFile());
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    if (file.size() <= most)
+        return file.readAll();
+    file.seek(file.size() - most);
+    file.readLine(); // the rest of one
+    return file.readAll();
 }
 
 QString windowLogFile()

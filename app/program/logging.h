@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QByteArray>
 #include <QString>
+
+#include <functional>
 
 namespace pb {
 
@@ -12,8 +15,13 @@ void installLogging(const QString &level);
 /// before.
 void keepLog(const QString &file);
 
+/// From now on each line, redacted, goes here, too, from whichever thread; null: nowhere any more.
+void followLog(std::function<void(const QByteArray &line)> take);
+
 /// Where the log of the synchronisation is kept, and that of the windows.
 QString logFile();
+/// Of that of the synchronisation, whole lines, at most so many bytes.
+QByteArray endOfLog(qint64 most);
 QString windowLogFile();
 
 } // namespace pb

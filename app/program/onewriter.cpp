@@ -14,19 +14,17 @@
 
 namespace pb {
 
-#ifdef Q_OS_LINUX
-
-namespace {
-
-/// The same for every way to write the same PBX and tenant.
-QByteArray nameOf(const QUrl &pbx, const QString &tenant)
+QByteArray OneWriter::connectionId(const QUrl &pbx, const QString &tenant)
 {
     const int port = pbx.port(pbx.scheme() == QLatin1String("http") ? 80 : 443);
     const QString what = pbx.host().toLower() + QLatin1Char(':') + QString::number(port) + QLatin1Char('\n')
         + tenant.toLower();
-    const QByteArray hash = QCryptographicHash::hash(what.toUtf8(), QCryptographicHash::Sha256).toHex();
-    return "presence-bridge-writer-" + hash.left(32);
+    return QCryptographicHash::hash(what.toUtf8(), QCryptographicHash::Sha256).toHex();
 }
+
+#ifdef Q_OS_LINUX
+
+namespace {
 
 struct Address {
     sockaddr_un value{};
@@ -69,7 +67,7 @@ QString holderOf(const Address &address)
 
 core::Result<std::unique_ptr<OneWriter>> OneWriter::claim(const QUrl &pbx, const QString &tenant)
 {
-    const Address address(nameOf(pbx, tenant));
+    const Address address("presence-bridge-writer-" + connectionId(pbx, tenant).left(32));
     const int socket = newSocket();
     if (socket >= 0 && bind(socket, address.pointer(), address.size) == 0 && listen(socket, SOMAXCONN) == 0)
         return std::unique_ptr<OneWriter>(new OneWriter(socket));

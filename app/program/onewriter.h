@@ -3,6 +3,7 @@
 
 #include "core/result.h"
 
+#include <QByteArray>
 #include <QString>
 #include <QUrl>
 
@@ -18,6 +19,8 @@ class OneWriter {
 public:
     static constexpr char takenCode[] = "other-writer"; ///< of the Error; its detail: whose the other one is
 
+    /// The same for every way to write the same PBX and tenant, and no other's; 64 hexadecimal digits.
+    static QByteArray connectionId(const QUrl &pbx, const QString &tenant);
     static core::Result<std::unique_ptr<OneWriter>> claim(const QUrl &pbx, const QString &tenant);
     ~OneWriter();
     OneWriter(const OneWriter &) = delete;

@@ -6,6 +6,7 @@
 #include "directory/exclusions.h"
 #include "profile/profilestore.h"
 #include "program/enginesocket.h"
+#include "program/logging.h"
 #include "program/profilechange.h"
 #include "program/programwords.h"
 #include "secrets/keychainsecretstore.h"
@@ -15,6 +16,7 @@
 #include "secrets/memorysecretstore.h"
 #include "service/manager.h"
 #include "sync/log.h"
+#include "words/sentences.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -33,15 +35,24 @@ Q_LOGGING_CATEGORY(logProgram, "pb.program")
 Program::Program(CommandLine options, QObject *parent)
     : QObject(parent)
     , m_options(std::move(options))
-    , m_signals(m_options.headless && service::hasManager() ? TerminationSignals::Hangup::Reloads
-                                                            : TerminationSignals::Hangup::Ends)
+    , m_notifier(
+          {service::tellManager, service::tellJournal, service::watchdogInterval(), ui::sentence}, m_clock)
+    , m_signals((m_options.headless || m_options.engine) && service::hasManager()
+              ? TerminationSignals::Hangup::Reloads
+              : TerminationSignals::Hangup::Ends)
 {
+    if (!m_options.demo)
+        m_log.addEarlier(endOfLog(link::LogTail::most));
+    followLog([this](const QByteArray &line) { m_log.add(line); });
     connect(&m_signals, &TerminationSignals::terminationRequested, this, &Program::end);
     connect(&m_signals, &TerminationSignals::impatient, this, &Program::endNow);
     connect(&m_signals, &TerminationSignals::reloadRequested, this, &Program::reload);
 }
 
-Program::~Program() = default;
+Program::~Program()
+{
+    followLog({});
+}
 
 void Program::start()
 {
@@ -150,6 +161,7 @@ void Program::stopped(const QStringList &notGivenBack)
         [this] {
             if (m_ending || !m_next)
                 return leave();
+            m_notifier.forget();
             if (m_composition)
                 replacing();
             m_exporter.reset();
@@ -292,26 +304,75 @@ void Program::reload()
 {
     if (m_ending || m_next || m_profileFile.isEmpty() || !m_composition)
         return;
-    reloading();
-    const auto read = profile::load(m_profileFile);
-    if (!read) {
-        return tellReloaded(
-            tr("The profile cannot be used, and nothing changes: %1").arg(profile::toText(read.error())),
-            false);
-    }
-    if (read->id != m_composition->profile().id) {
-        return tellReloaded(
-            tr("The profile has another id now. That needs a restart; until then nothing changes."), false);
-    }
-    tellReloaded(takeOver(*read), true);
+    m_notifier.reloading();
+    const auto read = readAnew();
+    if (!read)
+        return tellReload(read.error().sentence, false);
+    tellReload(takeOver(*read, false), true);
 }
 
-/// What came of it, for a person.
-QString Program::takeOver(profile::Profile profile)
+/// A window has written the profile, and maybe secrets, which are read where a connection is made.
+core::Done Program::reloadFor(const QString &file)
+{
+    const auto refusal = [](const char *code, const QString &detail) {
+        core::Error error;
+        error.kind = core::ErrorKind::Conflict;
+        error.code = QString::fromLatin1(code);
+        error.detail = detail;
+        return core::failure(error);
+    };
+    if (m_ending || m_next || !m_composition)
+        return refusal("changing", QStringLiteral("the engine ends or begins anew just now"));
+    if (m_profileFile.isEmpty() || QFileInfo(m_profileFile).canonicalFilePath() != file)
+        return refusal("other-profile", m_profileFile);
+    if (m_options.secretsFromStdin)
+        return refusal("given-secrets", QStringLiteral("the secrets came on standard input"));
+    const auto read = readAnew();
+    if (!read)
+        return core::failure(read.error().error);
+    // queued: the window is answered first
+    QMetaObject::invokeMethod(
+        this,
+        [this, profile = *read] {
+            if (m_ending || m_next)
+                return;
+            m_notifier.reloading();
+            tellReload(takeOver(profile, true), true);
+        },
+        Qt::QueuedConnection);
+    return {};
+}
+
+tl::expected<profile::Profile, Program::Unusable> Program::readAnew() const
+{
+    const auto read = profile::load(m_profileFile);
+    if (!read) {
+        return tl::unexpected(Unusable{
+            tr("The profile cannot be used, and nothing changes: %1").arg(profile::toText(read.error())),
+            profile::toError(read.error())});
+    }
+    if (read->id == m_composition->profile().id)
+        return *read;
+    core::Error error;
+    error.kind = core::ErrorKind::Conflict;
+    error.code = QStringLiteral("other-id");
+    error.detail = read->id;
+    return tl::unexpected(Unusable{
+        tr("The profile has another id now. That needs a restart; until then nothing changes."), error});
+}
+
+void Program::tellReload(const QString &sentence, bool taken)
+{
+    m_notifier.reloaded(sentence, taken);
+    tellReloaded(sentence, taken);
+}
+
+/// What came of it, for a person. `anew`: also where the profile alone would not ask for it.
+QString Program::takeOver(profile::Profile profile, bool anew)
 {
     if (m_options.period)
         profile.times.period = *m_options.period;
-    switch (profileChange(m_profile, profile)) {
+    switch (anew ? ProfileChange::Reconnect : profileChange(m_profile, profile)) {
     case ProfileChange::InPlace:
         m_composition->applyProfile(profile, m_profile);
         m_profile = profile;
@@ -353,7 +414,11 @@ void Program::compose(
             const bool missing = what == QLatin1String("secrets") && error.kind == core::ErrorKind::NotFound;
             fail(what, error, missing ? exitUnusable : exitFailed);
         });
-    connect(m_composition.get(), &Composition::waiting, this, &Program::tellWaiting);
+    connect(m_composition.get(), &Composition::waiting, this,
+        [this](const QString &what, const core::Error &error) {
+            m_notifier.waits(failureSentence(what, error) + QLatin1Char(' ') + waitingSentence());
+            tellWaiting(what, error);
+        });
     connect(m_composition.get(), &Composition::started, this, [this] {
         connect(m_composition->engine(), &sync::SyncEngine::stopped, this, &Program::stopped);
         connect(
@@ -362,6 +427,7 @@ void Program::compose(
         watchSleep();
         letWindowsAttach();
         exportMetrics();
+        m_notifier.follow(*m_composition->engine());
         began(*m_composition);
     });
     m_composition->start();
@@ -407,6 +473,9 @@ void Program::afterSleep()
 
 QString Program::socketName() const
 {
+    const QString shared = core::serviceRuntimeFolder();
+    if (!m_options.group.isEmpty() && !shared.isEmpty())
+        return serviceSocketName(shared, m_profile);
     return engineSocketName(QFileInfo(m_journalFile).absolutePath());
 }
 
@@ -422,11 +491,15 @@ void Program::letWindowsAttach()
             profile.clearsAnyDnd = choice.clearsAnyDnd;
         });
     };
+    hooks.reload = [this](const QString &file) { return reloadFor(file); };
     hooks.end = [this] { return endForWindow(); };
-    m_host = std::make_unique<EngineHost>(*m_composition, std::move(hooks));
-    m_server = std::make_unique<link::Server>(
-        link::Server::Settings{QStringLiteral(PB_VERSION), service::hasManager(), m_options.demo, {}},
-        *m_host, m_clock);
+    m_host = std::make_unique<EngineHost>(*m_composition, m_log, std::move(hooks));
+    link::Server::Settings settings{QStringLiteral(PB_VERSION), service::hasManager(), m_options.demo, {}};
+    if (!m_options.group.isEmpty()) {
+        settings.group =
+            m_options.group == QLatin1String("operator") ? link::Role::Operator : link::Role::Viewer;
+    }
+    m_server = std::make_unique<link::Server>(std::move(settings), *m_host, m_clock);
     if (const core::Done done = m_server->listen(socketName()); !done) {
         qCWarning(logProgram).noquote() << core::toLogLine(done.error());
         cannotListen(done.error());
@@ -488,6 +561,7 @@ void Program::end()
         return stopped(left);
     if (!engine && !endsByItself())
         return leave();
+    m_notifier.stopping();
     ending();
     if (engine)
         engine->stop();
@@ -505,6 +579,7 @@ void Program::fail(const QString &what, const core::Error &error, int exitCode, 
     m_ending = true;
     m_failureText = text;
     m_exitCode = exitCode;
+    m_notifier.failed(failureSentence(what, error));
     tellFailure(what, error);
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "demo/demosimulator.h"
+#include "link/logtail.h"
 #include "link/server.h"
 #include "metrics/collector.h"
 #include "metrics/exporter.h"
@@ -13,6 +14,7 @@
 #include "program/sleepguard.h"
 #include "program/terminationsignals.h"
 #include "secrets/secretsources.h"
+#include "service/notifier.h"
 
 #include <QObject>
 
@@ -23,8 +25,8 @@
 namespace pb {
 
 /// One run of the program without a window, from its command line to its exit code: brings together profile,
-/// secrets and composition, lets windows attach to it, and ends by giving everything back. Lives on the main
-/// thread.
+/// secrets and composition, lets windows attach to it, tells a service manager how it is, and ends by giving
+/// everything back. Lives on the main thread.
 class Program : public QObject {
     Q_OBJECT
 public:
@@ -56,8 +58,6 @@ protected:
     virtual void demoBegan(const QJsonObject &) { }
     /// The composition has stopped and is about to be replaced: nothing of it may be used any more.
     virtual void replacing() { }
-    /// The profile is read anew.
-    virtual void reloading() { }
     /// One sentence for a person: what came of it. `taken`: it can be used.
     virtual void tellReloaded(const QString &, bool) { }
     /// One sentence for a person: nothing can run. Calls leave() once it was told.
@@ -115,9 +115,16 @@ private:
         profile::Profile profile, std::shared_ptr<secrets::SecretStore> store, const QString &journalFile);
     void exportMetrics();
     void reload();
+    core::Done reloadFor(const QString &file);
+    struct Unusable {
+        QString sentence; ///< for a person
+        core::Error error;
+    };
+    tl::expected<profile::Profile, Unusable> readAnew() const;
+    void tellReload(const QString &sentence, bool taken);
     /// Goes on with `next`, once what runs now has given everything back and is gone.
     void replaceWith(std::function<void()> next);
-    QString takeOver(profile::Profile profile);
+    QString takeOver(profile::Profile profile, bool anew);
     void letWindowsAttach();
     core::Done endForWindow();
     void keepMode(const sync::EngineStatus &status);
@@ -134,6 +141,8 @@ private:
 
     CommandLine m_options;
     core::SystemClock m_clock;
+    link::LogTail m_log;
+    service::Notifier m_notifier;
     TerminationSignals m_signals;
     QString m_profileFile; ///< empty: there is none
     QString m_journalFile;

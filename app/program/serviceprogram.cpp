@@ -5,6 +5,7 @@
 #include "profile/profilestore.h"
 #include "program/forget.h"
 #include "program/onewriter.h"
+#include "program/serviceprofile.h"
 #include "secrets/keychainsecretstore.h"
 #include "service/command.h"
 #include "service/state.h"
@@ -137,7 +138,15 @@ void ServiceProgram::install()
             tr("The service of a user takes the secrets from the keychain: leave --secrets-stdin out, or "
                "set up a service of the computer with --system."));
     }
-    const QString authority = m_profile.extraCaFile;
+    m_installed = m_profile;
+    if (m_options.system) {
+        const ServiceProfile chosen = serviceProfile(m_places.profileFile(), m_profile, m_options.replace);
+        if (!chosen.refusal.isEmpty())
+            return refuse(chosen.refusal);
+        m_installed = chosen.profile;
+        m_isKept = chosen.isKept;
+    }
+    const QString authority = m_installed.extraCaFile;
     if (m_options.system
         && (authority.startsWith(QStringLiteral("/home/"))
             || authority.startsWith(QStringLiteral("/root/")))) {
@@ -220,7 +229,7 @@ void ServiceProgram::askCallersKeychain()
 
 void ServiceProgram::haveSecrets()
 {
-    for (const secrets::SecretKind kind : service::neededSecrets(m_profile)) {
+    for (const secrets::SecretKind kind : service::neededSecrets(m_installed)) {
         if (m_secrets.secrets.contains(kind))
             continue;
         return refuse(
@@ -233,7 +242,7 @@ void ServiceProgram::haveSecrets()
 
 void ServiceProgram::runSteps()
 {
-    auto *steps = new service::Steps(service::installSteps(m_places, m_profile, m_secrets.secrets), this);
+    auto *steps = new service::Steps(service::installSteps(m_places, m_installed, m_secrets.secrets), this);
     steps->then(this, [this](const core::Result<service::StepsOutcome> &outcome) {
         if (outcome->failed) {
             for (const QString &what : outcome->notUndone)
@@ -243,7 +252,14 @@ void ServiceProgram::runSteps()
         }
         if (m_options.system) {
             print(stdout, tr("%1 runs, and starts with the computer.").arg(m_places.unit()));
-            print(stdout, tr("Its profile is %1 from now on.").arg(m_places.profileFile()));
+            print(stdout,
+                m_isKept ? tr(
+                    "It keeps the profile that it had, %1, which is not the same as yours. "
+                    "“service remove”, then “service install --system --replace” puts yours in its place.")
+                               .arg(m_places.profileFile())
+                         : tr("Its profile is %1 from now on.").arg(m_places.profileFile()));
+            print(stdout,
+                tr("Members of the group %1 can see and steer it from their windows.").arg(m_places.account));
         } else {
             print(stdout, tr("%1 runs, and starts when you log in.").arg(m_places.unit()));
             print(stdout,

@@ -67,7 +67,9 @@ private:
     core::SystemClock m_clock;
     std::unique_ptr<secrets::SecretStore> m_keychain;
     QString m_profileFile;
-    profile::Profile m_profile;
+    profile::Profile m_profile; ///< the caller's, whose secrets are handed over
+    profile::Profile m_installed; ///< the service's
+    bool m_isKept = false; ///< the service has had that already
     secrets::GivenSecrets m_secrets;
     std::size_t m_nextKind = 0;
 };

@@ -40,8 +40,7 @@ SetupSession::SetupSession(
         m_setup.keepForThisRun();
     connect(
         m_wizard.get(), &ui::SetupWizard::openUrl, this, [this, open = settings.openUrl](const QUrl &url) {
-            if (!open(url))
-                m_wizard->tellUnopened(url);
+            open(url, m_wizard.get(), [this, url] { m_wizard->tellUnopened(url); });
         });
     connect(m_wizard.get(), &ui::SetupWizard::simulatorWanted, this, &SetupSession::startSimulator);
     connect(m_wizard.get(), &ui::SetupWizard::profileReady, this, [this](const profile::Profile &profile) {

@@ -2,10 +2,10 @@
 #pragma once
 
 #include "demo/demosimulator.h"
+#include "program/urlopener.h"
 #include "setup/setup.h"
 #include "ui/setup/setupwizard.h"
 
-#include <QDesktopServices>
 #include <QObject>
 
 #include <functional>
@@ -24,8 +24,8 @@ public:
         QString draftFile;
         QString windowFile; ///< where the window keeps its size
         std::optional<setup::Step> firstStep; ///< nothing: where it was left
-        /// Opens an address in the system's browser; false: there is none.
-        std::function<bool(const QUrl &)> openUrl = &QDesktopServices::openUrl;
+        /// Opens an address in the system's browser, or calls back where there is none.
+        std::function<void(const QUrl &, QObject *, std::function<void()>)> openUrl = &pb::openUrl;
     };
 
     /// `clock` must outlive it.

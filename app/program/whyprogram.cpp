@@ -2,6 +2,7 @@
 #include "program/whyprogram.h"
 
 #include "profile/profilestore.h"
+#include "program/enginesettings.h"
 #include "program/enginesocket.h"
 #include "program/exitcodes.h"
 #include "program/programwords.h"
@@ -9,6 +10,7 @@
 #include "words/whyticket.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 #include <QLocalSocket>
 
 #include <cstdio>
@@ -35,18 +37,28 @@ WhyProgram::WhyProgram(const CommandLine &options, QObject *parent)
     , m_socket(new QLocalSocket(this))
 {
     connect(m_socket, &QLocalSocket::connected, this, &WhyProgram::connected);
-    connect(m_socket, &QLocalSocket::errorOccurred, this, [this] {
+    connect(m_socket, &QLocalSocket::errorOccurred, this, [this](QLocalSocket::LocalSocketError error) {
+        if (error == QLocalSocket::SocketAccessError)
+            return refuse(notAllowed(), exitUnusable);
         refuse(tr("Nothing synchronises this profile at the moment, so there is nothing to explain. Start "
                   "“presence-bridge” or its service first."),
             exitUnusable);
     });
-    connect(&m_client, &link::Client::refused, this, [this] {
+    connect(&m_client, &link::Client::refused, this, [this](const link::Refused &refusal) {
+        if (refusal.why == link::Refused::Why::NotAllowed)
+            return refuse(notAllowed(), exitUnusable);
         refuse(tr("The synchronisation refuses to answer: it is of another version of this program."),
             exitUnusable);
     });
     connect(&m_client, &link::Client::lost, this,
         [this] { refuse(tr("The synchronisation ended before it answered."), exitUnusable); });
     connect(&m_client.board(), &board::Board::directoryRead, this, &WhyProgram::usersAreKnown);
+}
+
+QString WhyProgram::notAllowed() const
+{
+    return tr("You are not allowed to see the synchronisation that runs here. Ask whoever looks after it to "
+              "add you to its group.");
 }
 
 void WhyProgram::start()
@@ -59,13 +71,15 @@ void WhyProgram::start()
                    .arg(ui::durationText(patience)),
             exitUnusable);
     });
-    m_socket->connectToServer(engineSocketName(stateFolderOf(*profile)));
+    if (const QString service = serviceSocketOf(m_options, *profile); QFileInfo::exists(service))
+        m_service = service;
+    m_socket->connectToServer(m_service.isEmpty() ? engineSocketName(stateFolderOf(*profile)) : m_service);
 }
 
 void WhyProgram::connected()
 {
     m_socket->disconnect(this);
-    if (!link::isOwner(*m_socket)) {
+    if (!link::isTrusted(*m_socket, m_service)) {
         return refuse(tr("Another user of this computer listens where the synchronisation should be. Nothing "
                          "is shown of that."),
             exitUnusable);

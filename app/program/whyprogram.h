@@ -31,12 +31,14 @@ private:
     void usersAreKnown();
     void tell();
     QList<int> fitting() const;
+    QString notAllowed() const;
     void refuse(const QString &sentence, int exitCode);
 
     const CommandLine m_options;
     core::SystemClock m_clock;
     link::Client m_client;
     QLocalSocket *const m_socket; ///< a child until it is the client's
+    QString m_service; ///< where a service of the system is; empty: there is none
     bool m_hasLeft = false;
 };
 

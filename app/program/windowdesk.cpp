@@ -3,6 +3,7 @@
 
 #include "core/isotime.h"
 #include "directory/exclusions.h"
+#include "program/urlopener.h"
 #include "ui/common/programboxes.h"
 #include "ui/control/exclusiondialog.h"
 #include "ui/control/livepreviewdialog.h"
@@ -18,10 +19,8 @@
 
 #include <QAction>
 #include <QApplication>
-#include <QDesktopServices>
 #include <QDir>
 #include <QDockWidget>
-#include <QFile>
 #include <QFileInfo>
 #include <QMenu>
 #include <QMessageBox>
@@ -41,12 +40,6 @@ QByteArray freshSalt()
     std::array<quint32, 8> numbers{};
     QRandomGenerator::system()->fillRange(numbers.data(), static_cast<qsizetype>(numbers.size()));
     return QByteArray(reinterpret_cast<const char *>(numbers.data()), sizeof numbers);
-}
-
-QByteArray contentOf(const QString &file)
-{
-    QFile log(file);
-    return log.open(QIODevice::ReadOnly) ? log.readAll() : QByteArray();
 }
 
 } // namespace
@@ -290,9 +283,8 @@ void WindowDesk::showAbout()
 void WindowDesk::openLogFolder()
 {
     const QString folder = QFileInfo(m_settings.logFile).absolutePath();
-    if (QDesktopServices::openUrl(QUrl::fromLocalFile(folder)))
-        return;
-    ui::logFolderBox(folder, &m_window)->open();
+    openUrl(QUrl::fromLocalFile(folder), &m_window,
+        [this, folder] { ui::logFolderBox(folder, &m_window)->open(); });
 }
 
 support::Bundle WindowDesk::makeSupportBundle() const
@@ -309,9 +301,7 @@ support::Bundle WindowDesk::makeSupportBundle() const
             input.reports.append(board.row(i).report);
     }
     input.writes = board.recentWrites();
-    if (!m_settings.logFile.isEmpty()) {
-        input.log = contentOf(m_settings.logFile + QStringLiteral(".1")) + contentOf(m_settings.logFile);
-    }
+    input.log = m_engine.log().text();
     input.places = {QDir::homePath(), QSysInfo::machineHostName()};
     input.salt = freshSalt();
     return support::makeBundle(input);

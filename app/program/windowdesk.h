@@ -31,7 +31,7 @@ class WindowDesk final : public QObject {
 public:
     struct Settings {
         QString settingsFile; ///< of the window; empty: nothing is kept
-        QString logFile; ///< empty: there is none
+        QString logFile; ///< of this user; empty: there is none
         std::optional<setup::LastCheck> lastCheck;
         bool canCheck = true; ///< false: what is shown is a simulator
     };

@@ -3,9 +3,9 @@
 
 #include "program/exitcodes.h"
 
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QLocalSocket>
 #include <QLoggingCategory>
 #include <QSet>
 
@@ -39,12 +39,15 @@ WindowEngine::WindowEngine(Settings settings, core::Clock &clock, QObject *paren
     , m_settings(std::move(settings))
     , m_clock(clock)
     , m_client(clock)
+    , m_reload(m_settings.reload)
 {
     connect(&m_client, &link::Client::attached, this, [this] {
         m_isLost = false;
         m_isService = m_client.engine().isService;
         m_pause = again;
         Q_EMIT attached();
+        if (!m_reload.isEmpty())
+            orderReload();
     });
     // what it says is understood
     connect(&m_client, &link::Client::profileChanged, this, [this] { m_pause = again; });
@@ -68,35 +71,87 @@ WindowEngine::~WindowEngine()
 
 void WindowEngine::start()
 {
-    const QString where = m_listening.isEmpty() ? m_settings.socket : m_listening;
-    if (where.isEmpty())
-        launch();
+    if (!m_listening.isEmpty())
+        connectTo(m_listening, [this](auto) { lose(); });
+    else if (!m_settings.serviceSocket.isEmpty() && QFileInfo::exists(m_settings.serviceSocket))
+        connectToService();
     else
-        connectTo(where, !m_process && !m_isService); // a service is started by its manager
+        startOwn();
 }
 
-void WindowEngine::connectTo(const QString &socket, bool orLaunch)
+void WindowEngine::startOwn()
+{
+    // a service is started by its manager
+    const bool canLaunch = !m_settings.program.isEmpty() && !m_isService;
+    if (m_settings.socket.isEmpty()) {
+        canLaunch ? launch() : lose();
+    } else {
+        connectTo(m_settings.socket,
+            [this, launches = canLaunch && !m_process](auto) { launches ? launch() : lose(); });
+    }
+}
+
+/// Where there is one, there is no other: it is the only one that may write.
+void WindowEngine::connectToService()
+{
+    connectTo(m_settings.serviceSocket, [this](QLocalSocket::LocalSocketError error) {
+        if (error != QLocalSocket::SocketAccessError)
+            return lose();
+        m_hasFailed = true;
+        Q_EMIT refused({link::Refused::Why::NotAllowed, m_settings.version});
+    });
+}
+
+void WindowEngine::connectTo(
+    const QString &socket, std::function<void(QLocalSocket::LocalSocketError)> otherwise)
 {
     delete m_socket.data();
     m_socket = new QLocalSocket(this);
     connect(m_socket, &QLocalSocket::connected, this, &WindowEngine::connected);
-    connect(m_socket, &QLocalSocket::errorOccurred, this, [this, orLaunch] {
-        m_socket->deleteLater();
-        m_socket.clear();
-        if (m_isEnding)
-            return tellEnded(held());
-        // not from within a signal of the socket
-        QMetaObject::invokeMethod(
-            this, [this, orLaunch] { orLaunch ? launch() : lose(); }, Qt::QueuedConnection);
-    });
+    connect(m_socket, &QLocalSocket::errorOccurred, this,
+        [this, otherwise](QLocalSocket::LocalSocketError error) {
+            m_socket->deleteLater();
+            m_socket.clear();
+            if (m_isEnding)
+                return tellEnded(held());
+            // not from within a signal of the socket
+            QMetaObject::invokeMethod(
+                this, [otherwise, error] { otherwise(error); }, Qt::QueuedConnection);
+        });
     m_socket->connectToServer(socket);
+}
+
+/// One that was started here has read it already.
+void WindowEngine::orderReload()
+{
+    if (!m_listening.isEmpty()) {
+        m_reload.clear();
+        return;
+    }
+    if (!m_settings.secrets.isEmpty()) { // which are this window's alone
+        m_reload.clear();
+        core::Error error;
+        error.kind = core::ErrorKind::Conflict;
+        error.code = QStringLiteral("given-secrets");
+        error.detail = QStringLiteral("the secrets are kept for this run only");
+        Q_EMIT notReloaded(error);
+        return;
+    }
+    m_client.reload(QFileInfo(m_reload).canonicalFilePath())->then(this, [this](const core::Done &done) {
+        if (!done && done.error().kind == core::ErrorKind::Offline)
+            return; // it is lost, and the next one is asked
+        m_reload.clear();
+        if (!done)
+            Q_EMIT notReloaded(done.error());
+    });
 }
 
 void WindowEngine::connected()
 {
     QLocalSocket *socket = std::exchange(m_socket, nullptr);
     socket->disconnect(this);
-    if (!link::isOwner(*socket)) { // somebody else listens there: what that shows may be anything
+    if (!link::isTrusted(*socket,
+            m_settings.serviceSocket)) { // somebody else listens there: what that shows may be anything
         socket->deleteLater();
         m_hasFailed = true;
         Q_EMIT failed(
@@ -121,7 +176,10 @@ void WindowEngine::launch()
     m_process = std::make_unique<QProcess>();
     m_process->setProgram(m_settings.program);
     m_process->setArguments(m_settings.arguments);
-    m_process->setProcessEnvironment(m_settings.environment);
+    QProcessEnvironment environment = m_settings.environment;
+    for (const char *variable : {"NOTIFY_SOCKET", "WATCHDOG_USEC", "WATCHDOG_PID"})
+        environment.remove(QLatin1String(variable)); // whoever watches the window does not watch the engine
+    m_process->setProcessEnvironment(environment);
     m_process->setStandardErrorFile(QProcess::nullDevice()); // it has a log of its own
 #ifdef Q_OS_UNIX
     // what ends the window's session, a terminal or a login, does not end the engine
@@ -157,7 +215,7 @@ void WindowEngine::readLine(const QJsonObject &line)
     const QString event = text("event");
     if (event == QLatin1String("listening")) {
         m_listening = text("socket");
-        connectTo(m_listening, false);
+        connectTo(m_listening, [this](auto) { lose(); });
     } else if (event == QLatin1String("waiting")) {
         Q_EMIT waiting(text("sentence"), text("log"));
     } else if (event == QLatin1String("failed")) {
@@ -167,7 +225,7 @@ void WindowEngine::readLine(const QJsonObject &line)
         if (text("code") == QLatin1String("locked") && !m_settings.socket.isEmpty() && !m_isEnding) {
             // somebody else was faster
             m_hasFailed = false;
-            return connectTo(m_settings.socket, false);
+            return connectTo(m_settings.socket, [this](auto) { lose(); });
         }
         Q_EMIT failed(text("sentence"), text("log"), line.value(QLatin1String("exitCode")).toInt(exitFailed));
     } else if (event == QLatin1String("ended")) {

@@ -5,17 +5,19 @@
 #include "link/client.h"
 
 #include <QJsonObject>
+#include <QLocalSocket>
 #include <QObject>
+#include <QPointer>
 #include <QProcess>
 #include <QProcessEnvironment>
 
+#include <functional>
 #include <memory>
-
-class QLocalSocket;
 
 namespace pb {
 
-/// The engine that a window shows: attaches to the one that runs, or starts one and attaches. An engine that
+/// The engine that a window shows: attaches to a service of the system or to another one that runs, or starts
+/// one and attaches. An engine that
 /// was started has a session of its own and no display, so that it outlives the window, whatever becomes of
 /// that. Where an engine is lost it is looked for and started again, ever more slowly. Lives on one thread;
 /// the clock must outlive it.
@@ -26,9 +28,11 @@ public:
     static constexpr core::Duration patience{10'000}; ///< until an engine has said Welcome
 
     struct Settings {
-        QString program; ///< this one's file
+        QString program; ///< this one's file; empty: none is started
         QStringList arguments; ///< of an engine
         QString socket; ///< where one may be running already; empty: nowhere
+        QString serviceSocket; ///< where a service of the system may be, which comes first; empty: nowhere
+        QString reload; ///< a profile that was written just now: one that runs already has to read it anew
         QByteArray secrets; ///< for its standard input; empty: it gets them elsewhere
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
         QString version;
@@ -64,12 +68,17 @@ Q_SIGNALS:
     /// It was attached and is gone; it is looked for.
     void lost();
     void refused(const pb::link::Refused &refusal);
+    /// It goes on by what it had read before.
+    void notReloaded(const pb::core::Error &error);
     /// It has ended; who is named could not be given back.
     void ended(const QStringList &notGivenBack);
 
 private:
-    void connectTo(const QString &socket, bool orLaunch);
+    void startOwn();
+    void connectToService();
+    void connectTo(const QString &socket, std::function<void(QLocalSocket::LocalSocketError)> otherwise);
     void connected();
+    void orderReload();
     void launch();
     void readLines();
     void readLine(const QJsonObject &line);
@@ -86,6 +95,7 @@ private:
     QString m_listening; ///< where that one is found
     QPointer<QObject> m_retry;
     QPointer<QObject> m_patience;
+    QString m_reload; ///< as in the settings, until an engine has it
     core::Duration m_pause = again;
     bool m_isLost = false;
     bool m_isService = false; ///< as it was last attached

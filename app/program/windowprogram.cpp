@@ -3,7 +3,7 @@
 
 #include "core/folders.h"
 #include "profile/profilestore.h"
-#include "program/enginesocket.h"
+#include "program/enginesettings.h"
 #include "program/exitcodes.h"
 #include "program/logging.h"
 #include "program/programwords.h"
@@ -17,12 +17,14 @@
 #include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QFile>
+#include <QFileInfo>
 #include <QGuiApplication>
 #include <QMenu>
 #include <QRegularExpression>
 
 #include <array>
 #include <cstdio>
+#include <utility>
 
 namespace pb {
 
@@ -35,6 +37,13 @@ QString lockName(const QString &display)
 {
     const QByteArray hash = QCryptographicHash::hash(display.toUtf8(), QCryptographicHash::Sha256);
     return QStringLiteral("window-") + QString::fromLatin1(hash.toHex().left(8));
+}
+
+void printLines(const QList<QByteArray> &lines)
+{
+    for (const QByteArray &line : lines)
+        std::fprintf(stdout, "%s\n", line.constData());
+    std::fflush(stdout);
 }
 
 } // namespace
@@ -62,7 +71,7 @@ void WindowProgram::start()
     if (m_options.runFor)
         m_clock.callLater(*m_options.runFor, this, [this] { end(); });
     if (m_options.demo)
-        startDemo();
+        startEngine(demoEngine(m_options));
     else
         startWithProfile();
 }
@@ -73,6 +82,8 @@ void WindowProgram::startWithProfile()
 {
     // a file that was named and is not there is a mistake, not a wish to set up
     const QString file = profileFile(m_options);
+    if (!m_options.setup && !QFile::exists(file) && showService())
+        return;
     if (m_options.setup || (m_options.profile.isEmpty() && !QFile::exists(file)))
         return openSetup({});
     const auto profile = profile::load(file);
@@ -95,12 +106,16 @@ void WindowProgram::startWithProfile()
 /// Runs the profile where no window of this user on this display shows it.
 void WindowProgram::alone(const profile::Profile &profile)
 {
-    const QString folder = stateFolderOf(profile);
+    alone(stateFolderOf(profile), [this, profile] { run(profile); });
+}
+
+void WindowProgram::alone(const QString &folder, const std::function<void()> &start)
+{
     if (m_options.watch || (m_instance && m_instance->folder() == folder))
-        return run(profile);
+        return start();
     m_instance = std::make_unique<SingleInstance>(
         SingleInstance::Settings{folder, true, lockName(display())}, m_clock);
-    connect(m_instance.get(), &SingleInstance::isFirst, this, [this, profile] { run(profile); });
+    connect(m_instance.get(), &SingleInstance::isFirst, this, start);
     connect(m_instance.get(), &SingleInstance::isSecond, this, &WindowProgram::standBack);
     connect(m_instance.get(), &SingleInstance::failed, this, [this, folder](const core::Error &error) {
         fail(folderSentence(folder, error), core::toLogLine(error), exitUnusable);
@@ -121,48 +136,26 @@ void WindowProgram::standBack(bool raised)
     fail(failureSentence(QStringLiteral("instance"), error), core::toLogLine(error), exitFailed);
 }
 
-WindowEngine::Settings WindowProgram::engineSettings(const QStringList &arguments) const
+/// A service whose profile this user does not have; false: it does not run.
+bool WindowProgram::showService()
 {
-    WindowEngine::Settings settings;
-    settings.program =
-        m_options.engineProgram.isEmpty() ? QCoreApplication::applicationFilePath() : m_options.engineProgram;
-    settings.arguments = QStringList{QStringLiteral("--engine"), QStringLiteral("--attached"),
-                             QStringLiteral("--log-level"), m_options.logLevel}
-        + arguments;
-    if (!m_options.language.isEmpty())
-        settings.arguments << QStringLiteral("--language") << m_options.language;
-    if (m_options.observe)
-        settings.arguments << QStringLiteral("--observe");
-    if (m_options.period)
-        settings.arguments << QStringLiteral("--period") << QString::number(m_options.period->count());
-    if (!m_options.metrics.isEmpty())
-        settings.arguments << QStringLiteral("--metrics") << m_options.metrics;
-    settings.version = QStringLiteral(PB_VERSION);
-    settings.observes = m_options.watch;
-    return settings;
-}
-
-void WindowProgram::startDemo()
-{
-    startEngine(engineSettings({QStringLiteral("--demo"), QStringLiteral("--users"),
-        QString::number(m_options.demoUsers), QStringLiteral("--seed"), QString::number(m_options.demoSeed),
-        QStringLiteral("--scenario"), m_options.demoScenario}));
+    const auto settings = serviceEngine(m_options);
+    if (!settings)
+        return false;
+    alone(core::stateFolder() + QStringLiteral("/service-") + serviceName(m_options), [this, settings] {
+        if (!m_isEnding)
+            startEngine(*settings);
+    });
+    return true;
 }
 
 void WindowProgram::run(const profile::Profile &profile)
 {
-    if (!m_isEnding)
-        runWith(profile, m_givenSecrets);
-}
-
-/// Without secrets the engine finds them in the keychain, or in a folder of credentials.
-void WindowProgram::runWith(const profile::Profile &profile, const QByteArray &secrets)
-{
-    WindowEngine::Settings settings = engineSettings({QStringLiteral("--profile"), profileFile(m_options)});
-    settings.socket = engineSocketName(stateFolderOf(profile));
-    settings.secrets = secrets;
-    if (!secrets.isEmpty())
-        settings.arguments << QStringLiteral("--secrets-stdin");
+    if (m_isEnding)
+        return;
+    WindowEngine::Settings settings = profileEngine(m_options, profile, m_givenSecrets);
+    if (std::exchange(m_isWritten, false))
+        settings.reload = profileFile(m_options);
     startEngine(std::move(settings));
 }
 
@@ -175,11 +168,7 @@ void WindowProgram::runSimulated(const profile::Profile &profile, const QByteArr
         return fail(
             profile::toText(saved.error()), core::toLogLine(profile::toError(saved.error())), exitFailed);
     }
-    WindowEngine::Settings settings =
-        engineSettings({QStringLiteral("--profile"), file, QStringLiteral("--secrets-stdin")});
-    settings.secrets = secrets;
-    settings.environment.insert(QStringLiteral("XDG_STATE_HOME"), m_simulated->path());
-    startEngine(std::move(settings));
+    startEngine(simulatedEngine(m_options, file, m_simulated->path(), secrets));
 }
 
 void WindowProgram::startEngine(WindowEngine::Settings settings)
@@ -194,6 +183,10 @@ void WindowProgram::startEngine(WindowEngine::Settings settings)
         });
     connect(m_engine.get(), &WindowEngine::waiting, this, &WindowProgram::tellWaiting);
     connect(m_engine.get(), &WindowEngine::refused, this, &WindowProgram::engineRefused);
+    connect(m_engine.get(), &WindowEngine::notReloaded, this,
+        [this](const core::Error &error) { ui::notReloadedBox(error, m_window.get())->open(); });
+    if (m_options.watch)
+        connect(&m_engine->client(), &link::Client::logged, this, &printLines);
     connect(m_engine.get(), &WindowEngine::ended, this, &WindowProgram::engineEnded);
     connect(m_engine.get(), &WindowEngine::lost, this, [this] {
         if (m_window)
@@ -217,6 +210,7 @@ void WindowProgram::replaceBy(const profile::Profile &profile, const Store &stor
         } else {
             m_keychain = store;
             m_givenSecrets.clear();
+            m_isWritten = true;
             if (store->survivesRestart())
                 return alone(profile);
         }

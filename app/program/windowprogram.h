@@ -54,16 +54,15 @@ private:
     // the profile and its engine
     void startWithProfile();
     void alone(const profile::Profile &profile);
+    void alone(const QString &folder, const std::function<void()> &start);
     void standBack(bool raised);
-    void startDemo();
     void startEngine(WindowEngine::Settings settings);
     void run(const profile::Profile &profile);
-    void runWith(const profile::Profile &profile, const QByteArray &secrets);
     void runSimulated(const profile::Profile &profile, const QByteArray &secrets);
-    WindowEngine::Settings engineSettings(const QStringList &arguments) const;
     void replaceWith(std::function<void()> next);
     void engineEnded(const QStringList &notGivenBack);
     void engineRefused(const link::Refused &refusal);
+    bool showService();
 
     // the window
     void attached();
@@ -110,6 +109,7 @@ private:
     int m_exitCode = 0;
     bool m_isEnding = false;
     bool m_isDemo = false; ///< what is shown is a simulator
+    bool m_isWritten = false; ///< the profile, by the set-up: an engine that runs does not know it
 };
 
 } // namespace pb

@@ -14,6 +14,7 @@ _presence_bridge() {
     --format) mapfile -t COMPREPLY < <(compgen -W 'text json nagios checkmk' -- "$word"); return ;;
     --language) mapfile -t COMPREPLY < <(compgen -W 'en de' -- "$word"); return ;;
     --log-level) mapfile -t COMPREPLY < <(compgen -W 'debug info warning error' -- "$word"); return ;;
+    --group) mapfile -t COMPREPLY < <(compgen -W 'viewer operator' -- "$word"); return ;;
     service) mapfile -t COMPREPLY < <(compgen -W 'install remove status secrets' -- "$word"); return ;;
     --users | --seed | --period | --for | --test-user) return ;;
   esac
@@ -22,8 +23,8 @@ _presence_bridge() {
     return
   fi
   mapfile -t COMPREPLY < <(compgen -W '--help --version --demo --users --seed --scenario --headless --engine
-    --attached --watch --table
-    --setup --check --format --json --test-user --system --observe --metrics --profile --secrets-stdin --period --for --language
+    --attached --group --watch --table
+    --setup --check --format --json --test-user --system --replace --observe --metrics --profile --secrets-stdin --period --for --language
     --log-level --forget --yes' -- "$word")
 }
 complete -F _presence_bridge presence-bridge

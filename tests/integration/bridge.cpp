@@ -10,9 +10,33 @@
 
 #ifdef Q_OS_LINUX
 #include <sys/resource.h>
+#include <sys/stat.h>
+#include <unistd.h>
 #endif
 
 namespace pb::test {
+
+namespace {
+
+#ifdef Q_OS_LINUX
+
+constexpr uid_t nobody = 65'534;
+
+/// The folder to be entered, the profile to be read.
+void giveToNobody(const QString &home)
+{
+    (void)::chmod(QFile::encodeName(home).constData(), 0711);
+    const QByteArray profile = QFile::encodeName(home + QStringLiteral("/profile.json"));
+    (void)(::chown(profile.constData(), nobody, nobody) == 0);
+}
+
+#else
+
+void giveToNobody(const QString &) { }
+
+#endif
+
+} // namespace
 
 profile::Profile profileFor(const SimulatorInfo &info)
 {
@@ -80,9 +104,20 @@ void Bridge::showWindow(const profile::Profile &profile, const QJsonObject &secr
         QJsonDocument(secrets).toJson());
 }
 
+void Bridge::runAsNobody()
+{
+#ifdef Q_OS_LINUX
+    m_isNobody = ::geteuid() == 0;
+    if (m_isNobody)
+        m_process.setChildProcessModifier([] { (void)(::setgid(nobody) == 0 && ::setuid(nobody) == 0); });
+#endif
+}
+
 void Bridge::startWith(const QStringList &arguments, const QByteArray &input)
 {
     const QString program = QStringLiteral(PB_BIN_DIR "/presence-bridge");
+    if (m_isNobody)
+        giveToNobody(m_home);
     if (m_fileLimit > 0) {
         // the signal is ignored, so that writing fails as it does where the disk is full; units of 512 bytes
         // (POSIX)

@@ -31,6 +31,8 @@ public:
     void startWith(const QStringList &arguments, const QByteArray &input = {});
     /// Further starts cannot make any file larger than this, as on a full disk (POSIX: RLIMIT_FSIZE).
     void limitFiles(qint64 bytes) { m_fileLimit = bytes; }
+    /// Where this is root: further starts are another user's, who may read the profile and write nothing.
+    void runAsNobody();
     /// From now on the running program, started with a limit, cannot write any file.
     bool fillDisk();
     /// For further starts.
@@ -55,6 +57,7 @@ private:
 
     QString m_home;
     qint64 m_fileLimit = 0; ///< 0: none
+    bool m_isNobody = false;
     QProcess m_process;
     QByteArray m_output;
     QByteArray m_error;

@@ -6,6 +6,7 @@
 #include "support/scriptedbrowser.h"
 #include "support/simulator.h"
 
+#include <QFileSystemWatcher>
 #include <QTemporaryDir>
 
 #include <memory>
@@ -87,16 +88,15 @@ public:
     QString anna;
     QString ben; ///< writing is tried on
 
-public Q_SLOTS:
-    void openInBrowser(const QUrl &url);
-
 private:
     bool enter(const QString &name, const QString &text) const;
     bool chooseTestUser() const;
     QWidget *page() const;
     void clearKeychain() const;
+    void giveBrowser();
 
     const QByteArray m_path = qgetenv("PATH");
+    QFileSystemWatcher m_opened;
     ScriptedBrowser m_browser{ScriptedBrowser::Choice::Accept};
     std::unique_ptr<WindowProgram> m_program;
     std::optional<int> m_exitCode;

@@ -485,21 +485,33 @@ void TestProgram::aSecondStartOnTheSameProfileRefuses()
 
 void TestProgram::aStateFolderThatCannotBeWrittenIsTold_data()
 {
-    QTest::addColumn<bool>("full");
+    QTest::addColumn<QString>("what");
     QTest::addColumn<QByteArray>("sentence");
-    QTest::newRow("a file in its place") << false << QByteArray(", cannot be written: Not a directory");
-    QTest::newRow("a full disk") << true << QByteArray(", cannot be written: File too large");
+    const auto row = [](const char *what, const char *sentence) {
+        QTest::newRow(what) << QString::fromLatin1(what) << QByteArray(sentence);
+    };
+    row("a file in its place", ", cannot be written: Not a directory");
+    row("a full disk", ", cannot be written: File too large");
+    row("a folder of somebody else", ", cannot be written: Permission denied");
 }
 
 void TestProgram::aStateFolderThatCannotBeWrittenIsTold()
 {
-    QFETCH(bool, full);
+    QFETCH(QString, what);
     QFETCH(QByteArray, sentence);
-    QFile file(m_home->filePath(QStringLiteral("state")));
-    if (full)
+    const QString folder = m_home->filePath(QStringLiteral("state"));
+    QFile file(folder);
+    if (what == QLatin1String("a full disk")) {
         m_bridge->limitFiles(1);
-    else
+    } else if (what == QLatin1String("a file in its place")) {
         QVERIFY(file.open(QIODevice::WriteOnly));
+    } else {
+        QVERIFY(QDir().mkpath(folder));
+        QVERIFY(QFile::setPermissions(folder,
+            QFile::ReadOwner | QFile::ExeOwner | QFile::ReadGroup | QFile::ExeGroup | QFile::ReadOther
+                | QFile::ExeOther));
+        m_bridge->runAsNobody(); // root may write everywhere
+    }
     m_bridge->start(profileFor(m_simulator->info()), secretsFor(m_simulator->info()),
         {QStringLiteral("--language"), QStringLiteral("en")});
     QCOMPARE(m_bridge->waitForEnd(), 2);

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QFile>
+#include <QProcess>
 #include <QRegularExpression>
+#include <QTemporaryDir>
 #include <QTest>
+
+#include <utility>
 
 /// The units of the service say what the program relies on.
 class TestUnits : public QObject {
@@ -15,6 +19,8 @@ private Q_SLOTS:
     void everySecretCanBeHandedOver();
     void theAccountIsThePackages();
     void purgingRemovesEveryFolder();
+    void removingSaysWhatIsNotGivenBack_data();
+    void removingSaysWhatIsNotGivenBack();
     void theDocumentsNameEveryId();
 };
 
@@ -83,6 +89,11 @@ void TestUnits::theSystemsUnitHas_data()
     row("ConfigurationDirectory", "presence-bridge");
     row("StateDirectory", "presence-bridge/%i");
     row("LogsDirectory", "presence-bridge/%i");
+    row("Group", "presence-bridge"); // whose members can attach windows
+    row("RuntimeDirectory", "presence-bridge/%i");
+    row("RuntimeDirectoryMode", "0755");
+    row("RuntimeDirectoryPreserve", "restart");
+    row("UMask", "0077");
     row("StateDirectoryMode", "0700");
     row("LogsDirectoryMode", "0700");
     row("ProtectSystem", "strict");
@@ -109,9 +120,9 @@ void TestUnits::theTimesFitTheProgram()
         QVERIFY(seconds(unit, "TimeoutStartSec") >= 90);
     }
     QCOMPARE(values(systemUnit, QStringLiteral("ExecStart")).value(0),
-        QStringLiteral("presence-bridge --headless --profile %E/presence-bridge/%i.json"));
+        QStringLiteral("presence-bridge --engine --group operator --profile %E/presence-bridge/%i.json"));
     QCOMPARE(values(userUnit, QStringLiteral("ExecStart")).value(0),
-        QStringLiteral("presence-bridge --headless --profile "
+        QStringLiteral("presence-bridge --engine --profile "
                        "%E/presence-bridge/profiles/%i.json"));
 }
 
@@ -147,6 +158,60 @@ void TestUnits::purgingRemovesEveryFolder()
         QVERIFY2(script.contains(QString::fromLatin1(path)), path);
     // a service is stopped, and gives back, before its program goes
     QVERIFY(contents("packaging/debian/prerm").contains(QStringLiteral("stop 'presence-bridge@*.service'")));
+}
+
+void TestUnits::removingSaysWhatIsNotGivenBack_data()
+{
+    QTest::addColumn<QByteArray>("systemctl");
+    QTest::addColumn<QByteArrayList>("named");
+    const QByteArray two =
+        "case $* in *list-units*) echo 'presence-bridge@a.service loaded active running A';"
+        " echo 'presence-bridge@b.service loaded active running B';;";
+    QTest::newRow("nothing is left") << QByteArray(two + " *) echo ExecMainStatus=0;; esac")
+                                     << QByteArrayList();
+    QTest::newRow("one of two could not")
+        << QByteArray(two + " *@b.service) echo ExecMainStatus=3;; *) echo ExecMainStatus=0;; esac")
+        << QByteArrayList{"presence-bridge@b.service"};
+    QTest::newRow("it has failed in another way")
+        << QByteArray(two + " *) echo ExecMainStatus=2;; esac") << QByteArrayList();
+    QTest::newRow("there is no service") << QByteArray("exit 0") << QByteArrayList();
+    QTest::newRow("systemd does not answer") << QByteArray("exit 1") << QByteArrayList();
+}
+
+/// The script itself, with programs of the test in the place of systemd's.
+void TestUnits::removingSaysWhatIsNotGivenBack()
+{
+    QFETCH(QByteArray, systemctl);
+    QFETCH(QByteArrayList, named);
+    const QTemporaryDir home;
+    for (const auto &[name, script] :
+        {std::pair<const char *, QByteArray>{"systemctl", systemctl},
+            {"deb-systemd-invoke", "echo \"$*\" >>'" + QFile::encodeName(home.path()) + "/calls'; exit 1"}}) {
+        QFile file(home.filePath(QString::fromLatin1(name)));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("#!/bin/sh\n" + script + '\n');
+        QVERIFY(file.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
+    }
+    QString script = contents("packaging/debian/prerm");
+    QVERIFY(script.contains(QStringLiteral("/run/systemd/system")));
+    script.replace(QStringLiteral("/run/systemd/system"), home.path());
+    QProcess shell;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(
+        QStringLiteral("PATH"), home.path() + QLatin1Char(':') + environment.value(QStringLiteral("PATH")));
+    shell.setProcessEnvironment(environment);
+    shell.start(QStringLiteral("/bin/sh"),
+        {QStringLiteral("-c"), script, QStringLiteral("prerm"), QStringLiteral("remove")});
+    QVERIFY(shell.waitForFinished());
+    const QByteArray said = shell.readAllStandardError();
+    QCOMPARE(shell.exitStatus(), QProcess::NormalExit);
+    QCOMPARE(shell.exitCode(), 0); // whatever systemd says
+    for (const QByteArray &unit : named)
+        QVERIFY2(said.contains(QByteArray(unit + " could not give everything back")), said.constData());
+    QCOMPARE(said.count("could not give everything back"), named.size());
+    QFile calls(home.filePath(QStringLiteral("calls")));
+    QVERIFY(calls.open(QIODevice::ReadOnly)); // they were stopped all the same
+    QCOMPARE(calls.readAll(), QByteArray("stop presence-bridge@*.service\n"));
 }
 
 void TestUnits::theDocumentsNameEveryId()

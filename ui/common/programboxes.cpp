@@ -34,6 +34,37 @@ QMessageBox *notKeptBox(const QString &title, const QString &what, const core::E
     return box;
 }
 
+namespace {
+
+QString whyNotReloaded(const core::Error &error)
+{
+    if (error.code == QLatin1String("other-profile") && !error.detail.isEmpty()) {
+        return Words::tr("It runs by a profile of its own, %1. If it is a service, hand yours over with "
+                         "“presence-bridge service install --system --replace”.")
+            .arg(QDir::toNativeSeparators(error.detail));
+    }
+    if (error.code == QLatin1String("given-secrets"))
+        return Words::tr("Its secrets were handed to it when it was started. End it and start again.");
+    if (error.kind == core::ErrorKind::Forbidden)
+        return Words::tr("You may only watch it. Ask whoever looks after it to start it again.");
+    return Words::tr("End it and start again.");
+}
+
+} // namespace
+
+QMessageBox *notReloadedBox(const core::Error &error, QWidget *parent)
+{
+    QMessageBox *box = warning(Words::tr("Set-up"),
+        Words::tr("What you entered is saved, but the synchronisation that runs goes on with what was there "
+                  "before."),
+        parent);
+    box->setObjectName(QStringLiteral("notReloaded"));
+    box->setInformativeText(whyNotReloaded(error));
+    box->setDetailedText(core::toLogLine(error));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    return box;
+}
+
 QMessageBox *logFolderBox(const QString &folder, QWidget *parent)
 {
     auto *box = new QMessageBox(QMessageBox::Information, Words::tr("Log folder"),

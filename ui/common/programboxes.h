@@ -14,6 +14,8 @@ namespace pb::ui {
 
 /// What was changed counts until the program ends only: `what` says what of it.
 QMessageBox *notKeptBox(const QString &title, const QString &what, const core::Error &error, QWidget *parent);
+/// What the set-up has saved does not count in the synchronisation that runs.
+QMessageBox *notReloadedBox(const core::Error &error, QWidget *parent);
 /// The desktop opens no folder: this is where it is.
 QMessageBox *logFolderBox(const QString &folder, QWidget *parent);
 QMessageBox *noSimulatorBox(const core::Error &error, QWidget *parent);

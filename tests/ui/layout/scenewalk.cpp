@@ -277,6 +277,17 @@ void walkBoxes(HistoryScene &, const Look &look)
     const std::vector<std::pair<QString, QMessageBox *>> boxes{
         {QStringLiteral("rules not kept"),
             ui::notKeptBox(QObject::tr("Rules"), ui::sentence(storage), storage, &parent)},
+        {QStringLiteral("not reloaded, another profile"),
+            ui::notReloadedBox(core::Error{core::ErrorKind::Conflict, 0, QStringLiteral("other-profile"),
+                                   QStringLiteral("/etc/presence-bridge/default.json"), {}, {}},
+                &parent)},
+        {QStringLiteral("not reloaded, secrets of its own"),
+            ui::notReloadedBox(
+                core::Error{core::ErrorKind::Conflict, 0, QStringLiteral("given-secrets"), {}, {}, {}},
+                &parent)},
+        {QStringLiteral("not reloaded, a viewer"),
+            ui::notReloadedBox(longFailure(core::ErrorKind::Forbidden), &parent)},
+        {QStringLiteral("not reloaded"), ui::notReloadedBox(longFailure(core::ErrorKind::Offline), &parent)},
         {QStringLiteral("log folder"), ui::logFolderBox(nowhere(), &parent)},
         {QStringLiteral("no simulator"), ui::noSimulatorBox(longFailure(core::ErrorKind::Internal), &parent)},
         {QStringLiteral("one not given back"), ui::notGivenBackBox(names.mid(0, 1), &parent)},

@@ -47,6 +47,12 @@ public:
     void retryNow() override { orders << QStringLiteral("retryNow"); }
     core::Done setExcluded(const QString &key, bool excluded) override;
     core::Done setRules(const rules::RuleChoice &choice) override;
+    link::LogTail &log() override { return lines; }
+    core::Done reload(const QString &file) override
+    {
+        orders << QStringLiteral("reload ") + file;
+        return keeping ? core::Done(core::failure(*keeping)) : core::Done();
+    }
     core::Done end() override
     {
         orders << QStringLiteral("end");
@@ -58,6 +64,7 @@ public:
     void changeEverybody();
 
     FakeHistory past;
+    link::LogTail lines;
     profile::Profile current;
     QList<sync::PreviewLine> preview;
     QList<sync::PreviewLine> held;

@@ -17,8 +17,8 @@ struct Types {
 
 /// Everything that is sent by itself.
 using Sent = Types<Hello, Welcome, Refused, RowsPortion, QList<board::Row>, sync::EngineStatus, HealthPortion,
-    QList<sync::WriteRecord>, HistoryState, QList<sync::PreviewLine>, QList<profile::Exclusion>, Request,
-    Answer, rules::RuleChoice, history::Timeline, history::ActivityPage, history::ActivityCounts,
+    LogPortion, QList<sync::WriteRecord>, HistoryState, QList<sync::PreviewLine>, QList<profile::Exclusion>,
+    Request, Answer, rules::RuleChoice, history::Timeline, history::ActivityPage, history::ActivityCounts,
     history::ActivityFilter, std::optional<history::Place>, QStringList>;
 
 template<typename T>
@@ -73,7 +73,7 @@ void TestCodec::everyMemberArrives()
         QCOMPARE(encode(value), bytes);
         ++types;
     });
-    QCOMPARE(types, 20);
+    QCOMPARE(types, 21);
 }
 
 void TestCodec::everyKindOfEventArrives()

@@ -63,7 +63,7 @@ auto members(IsDecision auto &v)
 
 auto members(Is<presence::DndClaim> auto &v)
 {
-    return std::tie(v.phase, v.because, v.since, v.seen, v.blind);
+    return std::tie(v.phase, v.because, v.since, v.seen, v.blind, v.showsBy);
 }
 
 auto members(Is<presence::TeamsClaim> auto &v)

@@ -22,6 +22,7 @@ struct DndClaim {
     Time since{};
     bool seen = false; ///< a reading showed On since the write
     bool blind = false; ///< E5: there was a time without readings since the write
+    Time showsBy{}; ///< U2: a reading of Off from then on is younger than all that asserted it
 
     bool exists() const { return phase != ClaimPhase::None; }
     friend bool operator==(const DndClaim &, const DndClaim &) = default;

@@ -146,11 +146,15 @@ void finishedDnd(const Policy &policy, UserState &state, Action action, WriteRes
     if (result == WriteResult::Refused || result == WriteResult::Unanswered) {
         failed(policy, write, result, on, now);
         // a first write that surely did nothing leaves nothing to give back
-        if (result == WriteResult::Refused && on && isNew)
+        if (result == WriteResult::Refused && on && isNew) {
             state.dnd = {};
+            write.startedAt = {};
+        }
         // U2: what surely did nothing makes no reading prove less; what came before is in mayActUntil
-        else if (result == WriteResult::Refused && on && state.dnd.exists())
+        else if (result == WriteResult::Refused && on && state.dnd.exists()) {
+            state.dnd.showsBy = std::min(state.dnd.showsBy, write.startedAt);
             write.startedAt = std::min(write.startedAt, state.dnd.since);
+        }
         return;
     }
     succeeded(write);
@@ -168,6 +172,7 @@ void finishedDnd(const Policy &policy, UserState &state, Action action, WriteRes
                 state.foreignDnd = true;
         } else {
             state.dnd.phase = ClaimPhase::Held;
+            state.dnd.showsBy = std::max(now + policy.timing.roundTrip(), write.mayActUntil);
         }
         if (!stillMayAct(write, now))
             settled(write);
@@ -208,8 +213,10 @@ Time latestExpiry(const Policy &policy, const WriteState &write)
 /// The session that showed that has ended, or is being ended.
 void leaveEcho(const Policy &policy, UserState &state, TeamsTarget shown, Time now)
 {
+    const WriteState &write = state.teamsWrite;
     // a write that may still act could bring back what we ended
-    state.echo(shown) = std::max(now, state.teamsWrite.mayActUntil) + policy.timing.settle;
+    const Time endsAt = write.mayAssert ? std::max(now, write.mayActUntil) : now;
+    state.echo(shown) = endsAt + policy.timing.settle;
 }
 
 /// It is known now that they have ended.
@@ -357,7 +364,7 @@ UserState begun(const Policy &policy, const UserState &state, Action action, con
     switch (action) {
     case Action::SetDndOn:
         if (next.dnd.phase != ClaimPhase::Taking && next.dnd.phase != ClaimPhase::Held) {
-            next.dnd = {ClaimPhase::Taking, outcome.teams, now, false, false};
+            next.dnd = {ClaimPhase::Taking, outcome.teams, now, false, false, {}};
             // E3: that Off was read counts on where this one surely does nothing
             if (write.repeats != detail::neverRepeated)
                 write.repeats = 0;
@@ -365,6 +372,7 @@ UserState begun(const Policy &policy, const UserState &state, Action action, con
             next.dnd.phase = ClaimPhase::Taking;
             write.repeats = std::min(write.repeats + 1, detail::mostRepeats);
         }
+        next.dnd.showsBy = now + policy.timing.settle;
         break;
     case Action::SetDndOff:
         // C9: without a claim it is the giving back that shows no effect
@@ -373,6 +381,7 @@ UserState begun(const Policy &policy, const UserState &state, Action action, con
                                                                  : write.repeats + 1;
         if (next.dnd.exists())
             next.dnd.phase = ClaimPhase::Releasing;
+        next.foreignDnd = false; // U1: what we switch off ourselves is no wish of the user's
         break;
     case Action::SetBusyInACall:
     case Action::SetDoNotDisturb:
@@ -451,6 +460,7 @@ UserState recovered(const Policy &policy, const UserState &journalled, Time now)
     if (prolongs && next.teamsWrite.mayActUntil != Time{})
         next.teams.expiresAt = std::max(next.teams.expiresAt, latestExpiry(policy, next.teamsWrite));
     next.teams.since = std::min(next.teams.since, now);
+    next.dnd.showsBy = std::min(next.dnd.showsBy, now + policy.timing.settle);
     next.teamsKnownAt = now;
     next.lineKnownAt = now;
     next.dndKnownAt = now;

@@ -64,6 +64,7 @@ void visitMemory(Cursor<Writing> &cursor, M &memory)
 {
     cursor(memory.dnd.phase);
     cursor(memory.dnd.seen);
+    cursor.time(memory.dnd.showsBy);
     cursor.time(memory.endSeenAt);
     cursor(memory.teams.phase);
     cursor(memory.teams.shows);
@@ -154,9 +155,9 @@ void age(UserState &memory)
         for (Time *time : {&write->startedAt, &write->mayActUntil, &write->retryAt})
             backByOnePoll(*time);
     }
-    for (Time *time :
-        {&memory.dndEchoUntil, &memory.dndOnAt, &memory.teamsKnownAt, &memory.lineKnownAt, &memory.dndKnownAt,
-            &memory.endSeenAt, &memory.dnd.since, &memory.teams.expiresAt, &memory.teams.since})
+    for (Time *time : {&memory.dndEchoUntil, &memory.dndOnAt, &memory.teamsKnownAt, &memory.lineKnownAt,
+             &memory.dndKnownAt, &memory.endSeenAt, &memory.dnd.since, &memory.dnd.showsBy,
+             &memory.teams.expiresAt, &memory.teams.since})
         backByOnePoll(*time);
     for (Time &change : memory.teamsChanges)
         backByOnePoll(change);
@@ -186,6 +187,10 @@ void forget(UserState &memory, const Policy &policy)
     forget(memory.teamsWrite, policy.timing);
     memory.dnd.because = TeamsStatus::Unknown; // matters where the rules change, which they do not here
     memory.dnd.since = {};
+    if (!memory.dnd.exists() || (memory.dnd.seen && !memory.dndWrite.mayAssert))
+        memory.dnd.showsBy = {}; // U2: what was seen on is gone where it is off
+    else
+        memory.dnd.showsBy = std::max(memory.dnd.showsBy, anchor - policy.timing.dndStaleAfter);
     // of statistics, but that the claim that was given back had been seen
     if (memory.dnd.exists() || memory.dndEchoUntil == Time{})
         memory.dndOnAt = {};

@@ -135,7 +135,8 @@ QByteArray toJournalJson(const UserState &state, const core::Clock &clock)
     const Shift shift{clock};
     const QJsonObject dnd{{QStringLiteral("phase"), static_cast<int>(state.dnd.phase)},
         {QStringLiteral("because"), static_cast<int>(state.dnd.because)},
-        {QStringLiteral("since"), shift.out(state.dnd.since)}, {QStringLiteral("seen"), state.dnd.seen}};
+        {QStringLiteral("since"), shift.out(state.dnd.since)}, {QStringLiteral("seen"), state.dnd.seen},
+        {QStringLiteral("showsBy"), shift.out(state.dnd.showsBy)}};
     const QJsonObject teams{{QStringLiteral("phase"), static_cast<int>(state.teams.phase)},
         {QStringLiteral("shows"), static_cast<int>(state.teams.shows)},
         {QStringLiteral("because"), static_cast<int>(state.teams.because)},
@@ -167,6 +168,10 @@ core::Result<UserState> fromJournalJson(const QByteArray &json, const core::Cloc
     dnd.read("because", state.dnd.because, TeamsStatus::Unknown);
     dnd.read("since", state.dnd.since);
     dnd.read("seen", state.dnd.seen);
+    // of an earlier version's nobody knows it: as late as it can be
+    if (state.dnd.exists())
+        state.dnd.showsBy = clock.now() + farthest;
+    dnd.readIfThere("showsBy", state.dnd.showsBy);
 
     Reader teams = root.child("teams");
     teams.read("phase", state.teams.phase, ClaimPhase::Releasing);

@@ -302,25 +302,50 @@ private:
         if (read == TeamsStatus::Available || read == TeamsStatus::Away || read == TeamsStatus::Offline)
             m_freeSeenAt = m_now;
         // behind a session of ours nobody sees a status end
-        const bool goneUnseen = m_freeSeenAt < m_sessionStoodAt + m_policy.timing.settle;
-        const Duration hides = goneUnseen ? m_policy.timing.noInformation + 2min : 2min;
-        const bool hidden =
-            read == TeamsStatus::Busy && (m_now < m_sessionStoodAt + hides || sessionMayStand());
+        const bool hidden = read == TeamsStatus::Busy && sessionMayShow();
         if (read != TeamsStatus::Unknown && !hidden && m_policy.rules.target(read) != DndTarget::On)
             m_askedSince = m_now;
     }
 
-    /// As far as the answers tell: a session was set, and not cleared since or cleared in vain.
-    bool sessionMayStand() const
+    /// When a session that this write may have set is over at the latest, as far as the answers tell.
+    Time latestEnd(const std::vector<SimulatedWrite>::const_iterator write) const
     {
-        const auto last = std::find_if(m_teamsWrites.rbegin(), m_teamsWrites.rend(),
-            [](const SimulatedWrite &write) { return write.result != WriteResult::Refused; });
-        if (last == m_teamsWrites.rend())
-            return false;
-        // E2: it is an echo until another reading was seen, and for so long at most
-        const bool gone = last->action == Action::ClearSession
-            && m_freeSeenAt >= last->begunAt + m_policy.timing.roundTrip();
-        return !gone && m_now < last->begunAt + m_policy.timing.sessionFor + 2min;
+        const Timing &timing = m_policy.timing;
+        const auto isUnsure = [](const SimulatedWrite &w) {
+            return !w.finishedAt || w.result == WriteResult::Unanswered;
+        };
+        const Time begins = isUnsure(*write) ? write->begunAt + timing.settle : *write->finishedAt;
+        const auto cleared = std::find_if(write + 1, m_teamsWrites.cend(), [&](const SimulatedWrite &later) {
+            return later.action == Action::ClearSession && later.finishedAt
+                && (later.result == WriteResult::Done || later.result == WriteResult::AlreadySo)
+                && (!isUnsure(*write) || later.begunAt >= begins);
+        });
+        const Time expires = begins + timing.sessionFor;
+        return cleared == m_teamsWrites.cend() ? expires : std::min(expires, *cleared->finishedAt);
+    }
+
+    /// E2: a session may stand, has just ended, or has ended and nothing else was read since: then it is
+    /// cleared up to twice again, which may fail.
+    bool sessionMayShow() const
+    {
+        const Timing &timing = m_policy.timing;
+        const Duration longest = 6 * timing.settle + m_longestLag;
+        // what really stood, whatever was answered
+        Time end = m_sessionStoodAt;
+        for (auto write = m_teamsWrites.cend(); write != m_teamsWrites.cbegin();) {
+            if ((--write)->begunAt < m_now - 1h)
+                break; // so long nothing is believed of a write
+            if (write->action != Action::ClearSession && write->result != WriteResult::Refused)
+                end = std::max(end, latestEnd(write));
+        }
+        Duration unseen = m_freeSeenAt < end + timing.settle ? timing.noInformation : Duration::zero();
+        // while a new session is refused and tried again, no echo of the one before it ends
+        const auto last = std::find_if(m_teamsWrites.crbegin(), m_teamsWrites.crend(),
+            [](const SimulatedWrite &write) { return write.action != Action::ClearSession; });
+        if (last != m_teamsWrites.crend() && last->result == WriteResult::Refused && last->finishedAt
+            && m_now <= *last->finishedAt + timing.settle + timing.noInformation)
+            unseen += timing.noInformation;
+        return end != Time{} && m_now <= end + longest + unseen;
     }
 
     void readPhone()
@@ -335,6 +360,8 @@ private:
         if (!m_phone.truth.dndOn)
             m_offSeenAt = m_now;
         m_seen.dnd = {m_phone.truth.dndOn ? Dnd::On : Dnd::Off, m_now};
+        if (!m_phone.truth.dndOn && m_switchedOffSeenAt < m_switchedOffByUser)
+            m_switchedOffSeenAt = m_now;
     }
 
     void decide()
@@ -355,7 +382,8 @@ private:
             {m_policy, m_directive, side, action, reason, m_now, truth(), m_teams, m_phone,
                 side == Side::Starface ? m_phoneWrites : m_teamsWrites,
                 side == Side::Starface ? m_teamsWrites : m_phoneWrites, m_sessionStoodAt, m_ourDndAt,
-                m_offSeenAt, m_freeSeenAt, m_switchedOffByUser, m_askedSince, m_longestLag});
+                m_offSeenAt, m_freeSeenAt, m_switchedOffByUser, m_switchedOffSeenAt, m_askedSince,
+                reason == Reason::OwnEcho && sessionMayShow(), m_longestLag});
     }
 
     bool wasSo(Action action) const
@@ -478,6 +506,7 @@ private:
     Time m_offSeenAt{};
     Time m_freeSeenAt{};
     Time m_switchedOffByUser{};
+    Time m_switchedOffSeenAt{};
     Time m_askedSince{};
     Time m_teamsPoint{};
     Time m_phonePoint{};

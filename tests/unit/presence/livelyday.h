@@ -69,7 +69,9 @@ struct Said {
     Time offSeenAt; ///< last reading that showed DND off
     Time freeSeenAt; ///< last reading of Teams that no session of ours that silences can show
     Time switchedOffByUser; ///< last time somebody pressed DND off
+    Time switchedOffSeenAt; ///< first reading since then that shows it
     Time askedSince; ///< since when readings of Teams ask for DND
+    bool sessionMayShow; ///< with OwnEcho: in a reading, as far as answers and readings tell (E2)
     Duration longestLag;
 };
 

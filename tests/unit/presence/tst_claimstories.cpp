@@ -6,6 +6,8 @@
 
 #include <vector>
 
+Q_DECLARE_METATYPE(pb::presence::WriteResult)
+
 using namespace pb::presence;
 using namespace pb::test;
 using namespace std::chrono_literals;
@@ -30,10 +32,14 @@ private Q_SLOTS:
     void C7_whatAnswersAgainIsGivenBackAtOnce();
     void U2_aRefusedRepetitionMakesNoReadingProveLess();
     void U2_whatIsReadOffBehindAnUnansweredGivingBackHasEnded();
+    void U2_whatIsReadOffOnceATakingMustShowIsGone_data();
+    void U2_whatIsReadOffOnceATakingMustShowIsGone();
+    void U2_butNotBeforeThatTaking();
     void U2_whatHadNoEffectEndsWithoutInformationToo();
     void U2_whatHadNoEffectEndsWhereItIsNotRepeated();
     void E3_aRefusedWriteForgetsNoOffThatWasRead_data();
     void E3_aRefusedWriteForgetsNoOffThatWasRead();
+    void E2_aSecondClearingWithoutAnAnswerBringsNoSessionBack();
     void W3_anEarlierClearingThatComesLateEndsNoSession();
 
 private:
@@ -312,14 +318,57 @@ void TestClaimStories::U2_whatIsReadOffBehindAnUnansweredGivingBackHasEnded()
     QVERIFY(phone.state.dnd.exists());
     phone.dnd = Dnd::Off;
     phone.teams = TeamsStatus::InCall; // the reason is back
-    phone.poll(19s);
-    QVERIFY(phone.state.dnd.exists()); // that reading may be older
-    phone.poll(1s);
+    phone.poll();
     QCOMPARE(brokenInvariant(phone.state), nullptr);
     QCOMPARE(phone.starfaceAction(), Action::None); // the giving back may still come
     phone.dnd = Dnd::On; // the user's, and a lamp that is not off before it cannot act any more
     phone.poll(40s);
     theUsersDndStays(phone);
+}
+
+void TestClaimStories::U2_whatIsReadOffOnceATakingMustShowIsGone_data()
+{
+    QTest::addColumn<WriteResult>("givingBack");
+    QTest::newRow("behind a giving back without an answer") << WriteResult::Unanswered;
+    QTest::newRow("behind one that is refused") << WriteResult::Refused;
+}
+
+void TestClaimStories::U2_whatIsReadOffOnceATakingMustShowIsGone()
+{
+    QFETCH(WriteResult, givingBack);
+    OnePhone phone;
+    phone.teams = TeamsStatus::InCall;
+    phone.dnd = Dnd::Unknown; // an outage
+    phone.result = WriteResult::Unanswered;
+    phone.poll();
+    QCOMPARE(phone.starfaceAction(), Action::SetDndOn); // and it never acts
+    phone.teams = TeamsStatus::Available;
+    phone.poll(61s);
+    phone.result = givingBack;
+    phone.poll();
+    QCOMPARE(phone.starfaceAction(), Action::SetDndOff);
+    phone.dnd = Dnd::Off; // not what that has done: nothing was on
+    phone.poll(1s);
+    theUsersDndStays(phone);
+}
+
+void TestClaimStories::U2_butNotBeforeThatTaking()
+{
+    OnePhone phone;
+    phone.teams = TeamsStatus::InCall;
+    phone.poll();
+    phone.dnd = Dnd::Off; // still on its way to where readings come from
+    phone.directive = {true, Reason::Excluded};
+    phone.result = WriteResult::Refused;
+    phone.poll();
+    QCOMPARE(phone.starfaceAction(), Action::SetDndOff);
+    phone.poll(9s);
+    QVERIFY(phone.state.dnd.exists());
+    phone.dnd = Dnd::On; // now it shows, and is ours
+    phone.result = WriteResult::Done;
+    phone.poll();
+    QCOMPARE(phone.starfaceAction(), Action::SetDndOff);
+    QCOMPARE(phone.dnd, Dnd::Off);
 }
 
 void TestClaimStories::U2_whatHadNoEffectEndsWithoutInformationToo()
@@ -390,6 +439,34 @@ void TestClaimStories::E3_aRefusedWriteForgetsNoOffThatWasRead()
     QCOMPARE(phone.starfaceAction(), Action::SetDndOn);
     phone.result = WriteResult::Done;
     theUsersDndStays(phone);
+}
+
+void TestClaimStories::E2_aSecondClearingWithoutAnAnswerBringsNoSessionBack()
+{
+    OnePhone phone;
+    phone.policy.rules.toStarface[static_cast<std::size_t>(TeamsStatus::DoNotDisturb)] = DndTarget::None;
+    phone.policy.availableAfterCall = false;
+    phone.line = Line::InCall;
+    phone.poll();
+    phone.poll();
+    phone.line = Line::Idle;
+    phone.poll();
+    QCOMPARE(phone.teamsAction(), Action::ClearSession);
+    phone.teams = TeamsStatus::DoNotDisturb; // which says nothing about a session
+    phone.poll(2min);
+    phone.teams = TeamsStatus::InCall; // the session, if it was cleared in vain
+    phone.write = false;
+    phone.poll();
+    QCOMPARE(phone.teamsReason(), Reason::GiveBackRepeated);
+    phone.state = begun(phone.policy, phone.state, phone.teamsAction(), phone.last, phone.now);
+    phone.state =
+        finished(phone.policy, phone.state, Action::ClearSession, WriteResult::Unanswered, phone.now);
+    phone.teams = TeamsStatus::Available;
+    phone.poll(20s); // after the round trip
+    phone.teams = TeamsStatus::InCall; // a call
+    phone.poll();
+    QCOMPARE(phone.starfaceAction(), Action::SetDndOn);
+    QCOMPARE(phone.starfaceReason(), Reason::Mapped);
 }
 
 void TestClaimStories::W3_anEarlierClearingThatComesLateEndsNoSession()

@@ -26,6 +26,8 @@ private Q_SLOTS:
     void E5_aMaskIsNoRoundTrip();
     void E5_theSettleTimeFollowsTheSlowestAndForgets();
     void U1_anOverrideInASecondCallSoonAfterTheFirstCounts();
+    void U1_whatWeSwitchOffOurselvesIsNoWish();
+    void U1_aRefusedWriteHidesNoOverride();
     void U2_aDndPressedAfterAnUnansweredGivingBackIsTheUsers();
     void U3_aStatusOfTheUsersHidesOurSession_data();
     void U3_aStatusOfTheUsersHidesOurSession();
@@ -249,6 +251,50 @@ void TestWriteStories::U1_anOverrideInASecondCallSoonAfterTheFirstCounts()
         phone.poll(2s);
         QCOMPARE(phone.starfaceAction(), Action::None);
     }
+}
+
+void TestWriteStories::U1_whatWeSwitchOffOurselvesIsNoWish()
+{
+    OnePhone phone;
+    phone.teams = TeamsStatus::InCall;
+    phone.poll();
+    phone.poll();
+    phone.teams = TeamsStatus::Available;
+    phone.poll();
+    phone.poll();
+    QCOMPARE(phone.starfaceAction(), Action::SetDndOff);
+    phone.dnd = Dnd::On; // in vain
+    phone.poll(59s);
+    phone.teams = TeamsStatus::InCall;
+    phone.poll(2s);
+    QCOMPARE(phone.starfaceReason(), Reason::AlreadySo);
+    phone.directive = {true, Reason::GivingBack}; // a pause
+    phone.poll();
+    QCOMPARE(phone.starfaceAction(), Action::SetDndOff);
+    phone.poll(30s);
+    QCOMPARE(phone.dnd, Dnd::Off);
+    phone.directive = {};
+    phone.poll();
+    QCOMPARE(phone.starfaceAction(), Action::SetDndOn); // nobody has switched it off but us
+    QCOMPARE(phone.starfaceReason(), Reason::Mapped);
+}
+
+void TestWriteStories::U1_aRefusedWriteHidesNoOverride()
+{
+    OnePhone phone;
+    phone.dnd = Dnd::On; // the user's
+    phone.poll();
+    phone.teams = TeamsStatus::InCall;
+    phone.dnd = Dnd::Unknown;
+    phone.result = WriteResult::Refused;
+    phone.poll();
+    QCOMPARE(phone.starfaceAction(), Action::SetDndOn);
+    phone.dnd = Dnd::On;
+    phone.poll(5s);
+    QCOMPARE(phone.starfaceReason(), Reason::AlreadySo);
+    phone.dnd = Dnd::Off; // the user's, too
+    phone.poll(5s);
+    QCOMPARE(phone.starfaceReason(), Reason::Overridden);
 }
 
 void TestWriteStories::U2_aDndPressedAfterAnUnansweredGivingBackIsTheUsers()

@@ -5,6 +5,8 @@
 #include "sync/statejson.h"
 
 #include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QSqlDatabase>
 #include <QSqlQuery>
 #include <QTemporaryDir>
@@ -54,6 +56,7 @@ private Q_SLOTS:
     void anythingElseIsRefused();
     void aFolderThatCannotBeWrittenIsRefused();
     void everyFieldSurvives();
+    void ofAnEarlierVersionsClaimNothingIsProvenForLong();
     void garbageIsNotAState_data();
     void garbageIsNotAState();
     void everyJournalledFieldSurvivesByItself_data();
@@ -146,6 +149,21 @@ void TestClaimJournal::everyFieldSurvives()
     QCOMPARE(read->teams, claimed().teams);
 }
 
+void TestClaimJournal::ofAnEarlierVersionsClaimNothingIsProvenForLong()
+{
+    QJsonObject root = QJsonDocument::fromJson(toJournalJson(claimed(), theClock)).object();
+    QJsonObject dnd = root.value(QLatin1String("dnd")).toObject();
+    dnd.remove(QLatin1String("showsBy"));
+    root.insert(QLatin1String("dnd"), dnd);
+    const auto read = fromJournalJson(QJsonDocument(root).toJson(), theClock);
+    QVERIFY(read.has_value());
+    QVERIFY(read->dnd.showsBy > theClock.now() + std::chrono::hours{1});
+    // when it is taken over, for one settle time
+    const presence::Policy policy;
+    const presence::UserState next = presence::recovered(policy, *read, theClock.now());
+    QCOMPARE(next.dnd.showsBy, theClock.now() + policy.timing.settle);
+}
+
 void TestClaimJournal::garbageIsNotAState_data()
 {
     QTest::addColumn<QByteArray>("text");
@@ -172,6 +190,7 @@ void TestClaimJournal::everyJournalledFieldSurvivesByItself_data()
     row("dnd.because", [](UserState &state, Time) { state.dnd.because = TeamsStatus::DoNotDisturb; });
     row("dnd.since", [](UserState &state, Time now) { state.dnd.since = now; });
     row("dnd.seen", [](UserState &state, Time) { state.dnd.seen = true; });
+    row("dnd.showsBy", [](UserState &state, Time now) { state.dnd.showsBy = now; });
     row("teams.phase", [](UserState &state, Time) { state.teams.phase = ClaimPhase::Held; });
     row("teams.shows", [](UserState &state, Time) { state.teams.shows = TeamsTarget::DoNotDisturb; });
     row("teams.because", [](UserState &state, Time) { state.teams.because = StarfaceStatus::Ringing; });

@@ -92,6 +92,7 @@ void everyMember(const std::function<void(const char *, bool durable, const Chan
     row("dnd.because", true, [](UserState &s, auto) { s.dnd.because = TeamsStatus::Busy; });
     row("dnd.since", true, [](UserState &s, auto t) { s.dnd.since = t; });
     row("dnd.seen", true, [](UserState &s, auto) { s.dnd.seen = true; });
+    row("dnd.showsBy", true, [](UserState &s, auto t) { s.dnd.showsBy = t; });
     row("teams.phase", true, [](UserState &s, auto) { s.teams.phase = ClaimPhase::Taking; });
     row("teams.shows", true, [](UserState &s, auto) { s.teams.shows = TeamsTarget::Available; });
     row("teams.because", true, [](UserState &s, auto) { s.teams.because = StarfaceStatus::InCall; });
@@ -170,7 +171,7 @@ void TestJournalRows::everyMemberStandsInTheRow()
     const auto now = theClock.now();
     const auto at = [now](std::chrono::minutes m) { return now - m; };
     UserState state;
-    state.dnd = {ClaimPhase::Held, TeamsStatus::DoNotDisturb, at(1min), true, false};
+    state.dnd = {ClaimPhase::Held, TeamsStatus::DoNotDisturb, at(1min), true, false, at(12min)};
     state.teams = {ClaimPhase::Releasing, TeamsTarget::DoNotDisturb, StarfaceStatus::Ringing, at(2min),
         at(3min), true, false, true, TeamsStatus::Away};
     state.dndWrite.inFlight = true;
@@ -197,7 +198,8 @@ void TestJournalRows::everyMemberStandsInTheRow()
         return static_cast<double>(theClock.toWall(at(m)).time_since_epoch().count());
     };
     const QJsonObject dnd{{QStringLiteral("phase"), 2}, {QStringLiteral("because"), 4},
-        {QStringLiteral("since"), ms(1min)}, {QStringLiteral("seen"), true}};
+        {QStringLiteral("since"), ms(1min)}, {QStringLiteral("seen"), true},
+        {QStringLiteral("showsBy"), ms(12min)}};
     QCOMPARE(root.value(QLatin1String("dnd")).toObject(), dnd);
     const QJsonObject teams{{QStringLiteral("phase"), 3}, {QStringLiteral("shows"), 3},
         {QStringLiteral("because"), 1}, {QStringLiteral("since"), ms(2min)},

@@ -427,7 +427,6 @@ void TestTruth::everyReasonIsTrue_data()
     QTest::addColumn<unsigned>("seed");
     QTest::newRow("a lively day") << 1U;
     QTest::newRow("a DND that is switched off behind a giving back without an answer") << 7U;
-    QTest::newRow("a session that is hidden by a busy status") << 8U;
     QTest::newRow("writes without effect, and a crash") << 19U;
 }
 

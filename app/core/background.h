@@ -12,10 +12,6 @@
 
 namespace pb::core {
 
-/// Answers larger than this are decoded beside the event loop: decoding 10,000 busy-lamp keys was measured at
-/// more than one picture of the window (16 ms).
-inline constexpr qsizetype largeAnswer = qsizetype{64} * 1024;
-
 /// Where background work is done. Not Qt's own pool: Qt paints with the threads of that one, and a picture
 /// would wait as long as the work takes.
 QThreadPool &backgroundPool();
@@ -41,17 +37,5 @@ public:
         });
     }
 };
-
-/// The decoded answer, at once where it is small and from the pool where it is large. `then` is called with
-/// it, unless `context` has died.
-template<typename T, typename Then>
-void decodeBeside(
-    const QByteArray &body, Result<T> (*decode)(const QByteArray &), QObject *context, Then then)
-{
-    if (body.size() <= largeAnswer)
-        return then(decode(body));
-    auto *job = new BackgroundJob<T>([body, decode] { return decode(body); }, context);
-    job->then(context, std::move(then));
-}
 
 } // namespace pb::core

@@ -30,7 +30,7 @@ struct DirectoryNews {
         renamed; ///< the same people under another key: the old one, the new one
 };
 
-/// Pure; for many people it takes longer than a picture of the window may.
+/// Pure.
 DirectoryNews directoryNews(const Matches &before, const QList<directory::Person> &people);
 
 } // namespace pb::history

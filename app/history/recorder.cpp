@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "history/recorder.h"
 
-#include "core/background.h"
-
 namespace pb::history {
 
 namespace {
@@ -126,34 +124,9 @@ void Recorder::beginSession()
 
 void Recorder::setPeople(const QList<sync::Person> &people)
 {
-    m_nextPeople = people;
-    if (!m_comparing)
-        comparePeople();
-}
-
-void Recorder::comparePeople()
-{
-    const QList<sync::Person> people = *std::exchange(m_nextPeople, {});
-    if (people.size() <= comparedAtOnce)
-        return takePeople(directoryNews(m_matches, people));
-    m_comparing = true;
-    auto *job = new core::BackgroundJob<DirectoryNews>(
-        [before = m_matches, people]() -> core::Result<DirectoryNews> {
-            return directoryNews(before, people);
-        },
-        this);
-    job->then(this, [this](const core::Result<DirectoryNews> &news) {
-        m_comparing = false;
-        takePeople(*news);
-        if (m_nextPeople)
-            comparePeople();
-    });
-}
-
-void Recorder::takePeople(const DirectoryNews &news)
-{
     if (m_stopped)
         return;
+    const DirectoryNews news = directoryNews(m_matches, people);
     m_matches = news.matches;
     if (!news.renamed.isEmpty())
         flush(); // what was noted under the old key goes before

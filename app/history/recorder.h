@@ -23,8 +23,6 @@ public:
     static constexpr core::Duration noticeablyLate{1'000};
     /// When so many people come or leave at once, only the numbers are noted.
     static constexpr int manyPeople = 500;
-    /// More people than this are compared with those before beside the event loop.
-    static constexpr int comparedAtOnce = 1000;
 
     Recorder(HistoryStore &store, core::Clock &clock, QObject *parent = nullptr);
     ~Recorder() override;
@@ -55,8 +53,6 @@ private:
         ServiceState &last, Service service, bool known, const std::optional<core::Error> &error);
     void noteLateness(core::Duration lateBy);
     void noteMode(const sync::EngineStatus &status);
-    void comparePeople();
-    void takePeople(const DirectoryNews &news);
 
     HistoryStore &m_store;
     core::Clock &m_clock;
@@ -65,8 +61,6 @@ private:
     core::Time m_handedOver{};
     QHash<QString, Change> m_last; ///< what was noted last of each user
     Matches m_matches;
-    std::optional<QList<sync::Person>> m_nextPeople; ///< not compared yet
-    bool m_comparing = false;
     Directory m_counts;
     bool m_hasDirectory = false;
     bool m_wasEmptied = false; ///< the next session is that of a history that was deleted

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/background.h"
 #include "core/job.h"
 #include "http/httpclient.h"
 #include "starface/restsession.h"
@@ -61,8 +60,7 @@ void RestRead<T>::take(const core::Result<http::Response> &response, Decode deco
     const auto ok = checkOk(response);
     if (!ok)
         return this->finish(core::failure(ok.error()));
-    core::decodeBeside<T>(
-        response->body, decode, this, [this](core::Result<T> result) { this->finish(std::move(result)); });
+    this->finish(decode(response->body));
 }
 
 } // namespace pb::starface

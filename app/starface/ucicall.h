@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/background.h"
+#include "core/job.h"
 #include "starface/ucidecoder.h"
 #include "starface/ucisession.h"
 
@@ -47,8 +47,7 @@ private:
             return judge(number, false, core::failure(response.error()));
         if (response->status != 200)
             return judge(number, true, core::failure(decodeUciStatus(*response)));
-        core::decodeBeside<T>(response->body, m_decode, this,
-            [this, number](core::Result<T> result) { judge(number, true, std::move(result)); });
+        judge(number, true, m_decode(response->body));
     }
 
     void judge(int number, bool wasAnswered, core::Result<T> result)

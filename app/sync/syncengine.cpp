@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/syncengine.h"
 
-#include "core/background.h"
 #include "directory/directory.h"
 #include "sync/log.h"
 #include "sync/preview.h"
@@ -18,7 +17,6 @@ SyncEngine::SyncEngine(EngineOptions options, Reads &reads, Writes &writes, Jour
     , m_clock(clock)
     , m_dndSchedule(m_options.dndReads)
     , m_desk(std::make_unique<WriteDesk>(writes, journal, clock, nullptr))
-    , m_round(clock, legs(), [this] { endRound(); })
     , m_modes(m_options.observeOnly)
 {
     m_status.observeOnly = m_modes.isObserveOrdered();
@@ -102,22 +100,12 @@ void SyncEngine::joinDirectories(const core::Result<QList<graph::User>> &teams,
 void SyncEngine::join(
     const QList<graph::User> &teams, const QList<starface::DirectoryUser> &starface, bool asks)
 {
-    // whoever is new is made there, too: 10,000 at once would hold the window up
-    const auto newcomers = std::make_shared<UserTable::Newcomers>();
-    auto *join = new core::BackgroundJob<directory::Directory>(
-        [teams, starface, hints = m_options.hints, known = m_users.known(),
-            newcomers]() -> core::Result<directory::Directory> {
-            const directory::Directory read = directory::joinDirectories(teams, starface, hints);
-            *newcomers = UserTable::newcomers(read.people, known);
-            return read;
-        },
-        this);
-    join->then(
-        this, [this, teams, starface, asks, newcomers](const core::Result<directory::Directory> &read) {
-            if (asks && !read->contests.isEmpty())
-                return askWhoHasTeams(teams, starface, read->contests);
-            takePeople(*read, std::move(*newcomers));
-        });
+    if (m_modes.isOver())
+        return;
+    const directory::Directory read = directory::joinDirectories(teams, starface, m_options.hints);
+    if (asks && !read.contests.isEmpty())
+        return askWhoHasTeams(teams, starface, read.contests);
+    takePeople(read);
 }
 
 void SyncEngine::askWhoHasTeams(const QList<graph::User> &teams,
@@ -149,10 +137,8 @@ void SyncEngine::noteSettingsOfNobody()
     m_status.settingsOfNobody = labels;
 }
 
-void SyncEngine::takePeople(const directory::Directory &read, UserTable::Newcomers newcomers)
+void SyncEngine::takePeople(const directory::Directory &read)
 {
-    if (m_modes.isOver())
-        return;
     const QList<Person> &people = read.people;
     const bool differs = people != m_people;
     m_people = people;
@@ -167,28 +153,15 @@ void SyncEngine::takePeople(const directory::Directory &read, UserTable::Newcome
     }
     const bool isFirst = m_directoryReadAt == Time{};
     const bool waiting = m_desk->rest(); // whoever waits there may be gone
-    const bool changed = m_users.update(people, std::move(newcomers));
-    if (waiting || m_round.isRunning())
+    const bool changed = m_users.update(people);
+    m_directoryReadAt = m_clock.now();
+    if (differs || changed || isFirst)
+        Q_EMIT directoryChanged(people);
+    if (waiting || (changed && !isFirst))
         decideAll();
-    // the views take the new people in an event of their own, so that the window can answer in between, and
-    // so does what follows from them
-    m_clock.callLater(Duration::zero(), this, [this, people, isFirst, changed, differs] {
-        if (m_modes.isOver())
-            return;
-        m_directoryReadAt = m_clock.now();
-        if (differs || changed || isFirst)
-            Q_EMIT directoryChanged(people);
-        m_clock.callLater(Duration::zero(), this, [this, isFirst, changed] {
-            if (m_modes.isOver())
-                return;
-            if (isFirst) {
-                pollBoth();
-            } else if (changed) {
-                decideAll();
-            }
-            finishDirectories({});
-        });
-    });
+    if (isFirst)
+        pollBoth();
+    finishDirectories({});
 }
 
 void SyncEngine::finishDirectories(const std::optional<core::Error> &error)

@@ -9,7 +9,6 @@
 #include "sync/journal.h"
 #include "sync/modes.h"
 #include "sync/overridewatch.h"
-#include "sync/round.h"
 #include "sync/services.h"
 #include "sync/synctypes.h"
 #include "sync/usertable.h"
@@ -17,7 +16,9 @@
 #include <QObject>
 #include <QPointer>
 
+#include <functional>
 #include <memory>
+#include <optional>
 
 namespace pb::sync {
 
@@ -26,10 +27,9 @@ class WriteDesk;
 /// Owns the 10-second loop: reads both services side by side, decides with presence::reconcile, writes, and
 /// reports. Guarantees: polls of one side never overlap; an intent is on disk before its write; where the
 /// journal cannot be written, nothing is taken, but everything given back; stopping gives everything back
-/// within ten seconds or says what could not be. Goes over many users in portions, see Round: nothing is sent
-/// before everybody was decided by the same readings and the brake has looked at all of them, and what
-/// changes meanwhile begins the round anew. Lives on one thread; the clients, the journal and the clock must
-/// outlive it.
+/// within ten seconds or says what could not be; nothing is sent before everybody was decided by the same
+/// readings and the brake has looked at all of them. Lives on one thread; the clients, the journal and the
+/// clock must outlive it.
 class SyncEngine final : public QObject {
     Q_OBJECT
 public:
@@ -113,18 +113,11 @@ private:
         bool again = false; ///< asked for while running
         Time startedAt{};
         Time dueAt{}; ///< when everybody is to be read again
-        Time takenIn{}; ///< when the last reading that was taken in had started
+        Time takenIn{}; ///< when the last reading of everybody that is known had started
         QPointer<QObject> timer;
         QPointer<QObject> patience; ///< runs out while a poll is under way for too long
         QPointer<QObject> probe; ///< asks between two polls whether that side answers
         std::optional<Time> probedAt; ///< while that question is not answered
-    };
-
-    /// What a poll has read and a round has not taken in yet.
-    struct Intake {
-        qsizetype size = 0;
-        std::function<void(qsizetype)> take; ///< the reading of one user; a second time it changes nothing
-        std::function<void()> after;
     };
 
     void pollTeams();
@@ -134,9 +127,6 @@ private:
     void readDnd(const std::optional<core::Error> &lineError);
     void takePresence(const graph::Presence &presence, Time at);
     void takeLine(const starface::UserLine &line, Time at);
-    qsizetype toTakeIn() const;
-    void takeIn(qsizetype from, qsizetype to);
-    void finishIntakes();
     void notePoll(
         ConnectionHealth &health, Polled side, Duration took, const std::optional<core::Error> &error);
     void schedule(Polled side);
@@ -153,16 +143,12 @@ private:
         const QList<QStringList> &contests);
     template<typename T>
     static void noteDirectory(ConnectionHealth &health, const core::Result<T> &result);
-    void takePeople(const directory::Directory &read, UserTable::Newcomers newcomers);
+    void takePeople(const directory::Directory &read);
     void noteSettingsOfNobody();
     void finishDirectories(const std::optional<core::Error> &error);
 
-    void decideAll();
-    std::vector<Round::Leg> legs();
-    void decideSome(qsizetype from, qsizetype to);
-    void judge();
-    void reportSome(qsizetype from, qsizetype to);
-    void endRound();
+    void decideAll(std::optional<Polled> read = std::nullopt);
+    void decideUsers();
     void decide(User &user, Time now);
     presence::Directive directiveFor(const User &user) const;
     void followHandBack(User &user) const;
@@ -199,10 +185,7 @@ private:
     QList<Person> m_people;
     QList<profile::UserPair> m_unusedPairs;
     QList<UserReport> m_changed;
-    std::vector<Intake> m_intakes;
-    std::vector<Polled> m_polled; ///< taken in, and to be told when the round is over
     std::optional<QSet<QString>> m_agreed; ///< to what going live wants at once
-    Round m_round;
 
     Loop m_teamsLoop;
     Loop m_starfaceLoop;

@@ -66,28 +66,26 @@ void SyncEngine::pollWaiting()
     readTeams(ids, {});
 }
 
-/// `whole`, where given, is done when everybody's reading was taken in.
+/// `whole`, where given, is done when everybody's reading is known.
 void SyncEngine::readTeams(const QStringList &ids, const std::function<void(Duration took)> &whole)
 {
     m_teamsLoop.running = true;
     m_teamsLoop.startedAt = m_clock.now();
     expectAnswer(Polled::Teams);
     m_reads.presences(ids)->then(this, [this, ids, whole](const core::Result<graph::PresenceBatch> &batch) {
-        Intake intake;
+        if (m_modes.isOver())
+            return;
         if (batch) {
             setAside(ids, batch->refused);
-            intake.size = batch->presences.size();
-            intake.take = [this, presences = batch->presences, at = m_teamsLoop.startedAt](
-                              qsizetype i) { takePresence(presences.at(i), at); };
+            for (const graph::Presence &presence : batch->presences)
+                takePresence(presence, m_teamsLoop.startedAt);
         }
-        const auto error = batch ? batch->firstError() : std::optional(batch.error());
-        intake.after = [this, error, whole, took = m_clock.now() - m_teamsLoop.startedAt] {
-            if (whole)
-                whole(took);
-            notePoll(m_status.graph, Polled::Teams, took, error);
-        };
-        m_intakes.push_back(std::move(intake));
-        decideAll();
+        const Duration took = m_clock.now() - m_teamsLoop.startedAt;
+        if (whole)
+            whole(took);
+        notePoll(
+            m_status.graph, Polled::Teams, took, batch ? batch->firstError() : std::optional(batch.error()));
+        decideAll(Polled::Teams);
     });
 }
 
@@ -103,11 +101,8 @@ void SyncEngine::pollStarface()
     m_reads.lineStates()->then(this, [this](const core::Result<QList<starface::UserLine>> &lines) {
         std::optional<core::Error> error;
         if (lines) {
-            // taken in by the next round, whoever begins it
-            m_intakes.push_back({lines->size(),
-                [this, lines = *lines, at = m_starfaceLoop.startedAt](
-                    qsizetype i) { takeLine(lines.at(i), at); },
-                {}});
+            for (const starface::UserLine &line : *lines)
+                takeLine(line, m_starfaceLoop.startedAt);
         } else {
             error = lines.error();
         }
@@ -120,25 +115,22 @@ void SyncEngine::readDnd(const std::optional<core::Error> &lineError)
     const Time startedAt = m_clock.now();
     m_reads.doNotDisturb(m_dndSchedule.next(m_users))
         ->then(this, [this, lineError, startedAt](const core::Result<starface::DndBatch> &dnd) {
-            Intake intake;
+            if (m_modes.isOver())
+                return;
             std::optional<core::Error> error = lineError;
             if (dnd) {
-                intake.size = dnd->read.size();
-                intake.take = [this, read = dnd->read, startedAt](qsizetype i) {
-                    if (User *user = m_users.byPhoneId(read.at(i).userId))
-                        user->seen.dnd = {read.at(i).on ? presence::Dnd::On : presence::Dnd::Off, startedAt};
-                };
+                for (const auto &[userId, on] : dnd->read) {
+                    if (User *user = m_users.byPhoneId(userId))
+                        user->seen.dnd = {on ? presence::Dnd::On : presence::Dnd::Off, startedAt};
+                }
                 if (!error && !dnd->failed.isEmpty())
                     error = dnd->failed.first().error;
             } else if (!error) {
                 error = dnd.error();
             }
-            intake.after = [this, error, took = m_clock.now() - m_starfaceLoop.startedAt] {
-                m_starfaceLoop.takenIn = m_starfaceLoop.startedAt;
-                notePoll(m_status.starface, Polled::Starface, took, error);
-            };
-            m_intakes.push_back(std::move(intake));
-            decideAll();
+            m_starfaceLoop.takenIn = m_starfaceLoop.startedAt;
+            notePoll(m_status.starface, Polled::Starface, m_clock.now() - m_starfaceLoop.startedAt, error);
+            decideAll(Polled::Starface);
         });
 }
 
@@ -227,32 +219,6 @@ void SyncEngine::takeLine(const starface::UserLine &line, Time at)
     user->seen.line = {line.line, at};
 }
 
-qsizetype SyncEngine::toTakeIn() const
-{
-    qsizetype sum = 0;
-    for (const Intake &intake : m_intakes)
-        sum += intake.size;
-    return sum;
-}
-
-void SyncEngine::takeIn(qsizetype from, qsizetype to)
-{
-    for (const Intake &intake : m_intakes) {
-        for (qsizetype i = std::max(from, qsizetype{0}); i < std::min(to, intake.size); ++i)
-            intake.take(i);
-        from -= intake.size;
-        to -= intake.size;
-    }
-}
-
-void SyncEngine::finishIntakes()
-{
-    for (const Intake &intake : std::exchange(m_intakes, {})) {
-        if (intake.after)
-            intake.after();
-    }
-}
-
 void SyncEngine::notePoll(
     ConnectionHealth &health, Polled side, Duration took, const std::optional<core::Error> &error)
 {
@@ -271,7 +237,6 @@ void SyncEngine::notePoll(
         health.lastSuccess = m_clock.now();
         health.latency = took;
     }
-    m_polled.push_back(side);
 }
 
 /// A server that is silent is told as soon as one that refuses: not when the last attempt has run out of

@@ -75,10 +75,10 @@ void SyncEngine::decide(User &user, Time now)
         m_overrides.add(user.person.key, *user.last.overriddenAfter, now);
 }
 
-/// Every change of what decisions depend on comes here. A round that is under way begins anew, so that what
-/// it sends was decided for everybody by the same readings and the same orders; what it had decided until
-/// then amounts to single users decided anew, and was not sent.
-void SyncEngine::decideAll()
+/// Every change of what decisions depend on comes here: everybody is decided by the same readings and the
+/// same orders, and nothing is sent before the brake has looked at all of them. `read` is the side whose
+/// reading that was, if any: it is read again in its time.
+void SyncEngine::decideAll(std::optional<Polled> read)
 {
     if (!m_modes.isDeciding())
         return;
@@ -86,69 +86,38 @@ void SyncEngine::decideAll()
     m_status.dndRound = dndRound > m_options.period ? dndRound : Duration{};
     m_options.policy.timing.dndStaleAfter = std::max(m_options.policy.timing.staleAfter, 2 * dndRound);
     m_teamsSoon = false;
-    m_desk->rest();
-    m_round.begin();
-}
-
-std::vector<Round::Leg> SyncEngine::legs()
-{
-    const auto users = [this] { return static_cast<qsizetype>(m_users.all().size()); };
-    return {
-        {[this] { return toTakeIn(); }, [this](qsizetype from, qsizetype to) { takeIn(from, to); },
-            [this] { finishIntakes(); }},
-        {users, [this](qsizetype from, qsizetype to) { decideSome(from, to); }, [this] { judge(); }},
-        {[this] { return m_desk->due(); },
-            [this](qsizetype from, qsizetype to) { m_desk->carryOut(from, to); }, {},
-            Round::perTurn / WriteDesk::carriedOutAtOnce},
-        {users, [this](qsizetype from, qsizetype to) { reportSome(from, to); }, {}},
-    };
-}
-
-void SyncEngine::decideSome(qsizetype from, qsizetype to)
-{
-    const Time now = m_clock.now();
-    for (qsizetype i = from; i < to; ++i) {
-        User &user = *m_users.all()[static_cast<std::size_t>(i)];
-        if (m_users.waitsForLeaving(user)) {
-            user.last.toStarface.action = presence::Action::None;
-            user.last.toTeams.action = presence::Action::None;
-            continue;
-        }
-        decide(user, now);
-    }
-}
-
-void SyncEngine::judge()
-{
+    decideUsers();
     weighRoundTrips();
     m_status.foreignWriter = m_overrides.suspectsAnother(m_clock.now());
     applyBrake();
     m_desk->setSession(m_options.sessionId, m_options.policy);
-    m_desk->collect(m_users.all());
-}
-
-void SyncEngine::reportSome(qsizetype from, qsizetype to)
-{
-    for (qsizetype i = from; i < to; ++i)
-        report(*m_users.all()[static_cast<std::size_t>(i)]);
+    m_desk->carryOut(m_users.all());
+    for (const auto &user : m_users.all())
+        report(*user);
     flushReports();
-}
-
-void SyncEngine::endRound()
-{
     m_users.removeGone();
     whenGivenBack();
-    const auto sides = std::exchange(m_polled, {});
-    if (!m_modes.isStopping()) {
-        for (const Polled side : sides)
-            schedule(side);
-    }
+    if (read && !m_modes.isStopping())
+        schedule(*read);
     updateStatus();
     liftPauses();
     if (m_modes.isStopping())
         return stopWhenGivenBack();
-    for (const Polled side : sides)
-        Q_EMIT polled(side, m_status);
+    if (read)
+        Q_EMIT polled(*read, m_status);
+}
+
+void SyncEngine::decideUsers()
+{
+    const Time now = m_clock.now();
+    for (const auto &user : m_users.all()) {
+        if (m_users.waitsForLeaving(*user)) {
+            user->last.toStarface.action = presence::Action::None;
+            user->last.toTeams.action = presence::Action::None;
+        } else {
+            decide(*user, now);
+        }
+    }
 }
 
 void SyncEngine::applyBrake()

@@ -41,11 +41,10 @@ void SyncEngine::setPaused(bool paused)
     if (paused)
         return decideAll();
     updateStatus();
-    // what was decided for the pause must not be carried out any more
-    if (!wasPaused || m_round.isRunning())
-        decideAll();
     if (wasPaused)
         syncNow();
+    else
+        decideAll(); // what was decided for the pause must not be carried out any more
 }
 
 void SyncEngine::setObserveOnly(bool observeOnly)
@@ -77,7 +76,7 @@ void SyncEngine::setRules(const presence::RuleSet &rules, bool availableAfterCal
     m_options.policy.clearsAnyDnd = clearsAnyDnd;
     qCInfo(logSync) << "rules from now on:" << QString::fromStdString(rules.id);
     // a paused engine holds nothing; its readings are old until it goes on
-    if (m_round.isRunning() || (!m_modes.isStopping() && m_modes.isPolling()))
+    if (!m_modes.isStopping() && m_modes.isPolling())
         decideAll();
 }
 
@@ -105,7 +104,7 @@ void SyncEngine::setOptions(EngineOptions options)
 /// The mode that was ordered begins when nothing is held any more. The end of the program is tickStop()'s.
 void SyncEngine::whenGivenBack()
 {
-    if (m_modes.isStopping() || !m_modes.isGivingBack() || m_round.isRunning())
+    if (m_modes.isStopping() || !m_modes.isGivingBack())
         return;
     const auto &users = m_users.all();
     const auto isLeft = [](const auto &user) { return user->holds() || user->busy(); };
@@ -180,8 +179,7 @@ void SyncEngine::tickStop()
     if (m_modes.isOver())
         return;
     m_clock.callLater(stopTick, this, [this] {
-        if (!m_round.isRunning())
-            decideAll();
+        decideAll();
         tickStop();
     });
 }
@@ -191,7 +189,7 @@ void SyncEngine::stopWhenGivenBack()
     if (m_modes.isOver())
         return;
     QStringList held;
-    bool busy = m_round.isRunning();
+    bool busy = false;
     for (const auto &user : m_users.all()) {
         busy = busy || user->busy();
         if (user->holds())
@@ -204,7 +202,6 @@ void SyncEngine::stopWhenGivenBack()
 
 void SyncEngine::finishStop(const QStringList &held)
 {
-    m_round.drop();
     m_desk->rest();
     turn(Modes::Event::End);
     for (const auto &user : m_users.all())

@@ -46,17 +46,7 @@ void User::retryNow(presence::Side side, Time now)
         write.retryAt = {};
 }
 
-UserTable::Newcomers UserTable::newcomers(const QList<Person> &people, const Known &known)
-{
-    Newcomers made;
-    for (const Person &person : people) {
-        if (person.match == presence::MatchKind::Matched && !known.contains(person.graphId))
-            made.push_back(newUser(person));
-    }
-    return made;
-}
-
-bool UserTable::update(const QList<Person> &people, Newcomers newcomers)
+bool UserTable::update(const QList<Person> &people)
 {
     QHash<QString, User *> leaving;
     for (const auto &user : m_users) {
@@ -68,19 +58,15 @@ bool UserTable::update(const QList<Person> &people, Newcomers newcomers)
     bool gone = false;
     std::vector<std::unique_ptr<User>> next;
     next.reserve(static_cast<std::size_t>(people.size()));
-    auto made = newcomers.begin();
     for (const Person &person : people) {
         if (person.match != presence::MatchKind::Matched)
             continue;
         User *known = byIds(person.graphId, person.starfaceId);
         if (!known && !leaving.isEmpty())
             known = leaving.value(identity(person.graphId, person.starfaceId));
-        std::unique_ptr<User> fresh;
-        if (made != newcomers.end() && (*made)->person == person)
-            fresh = std::move(*made++);
         if (!known) {
             changed = true;
-            next.push_back(fresh ? std::move(fresh) : newUser(person));
+            next.push_back(newUser(person));
             continue;
         }
         std::unique_ptr<User> user = std::move(m_users[known->place]);

@@ -63,16 +63,8 @@ struct User {
 /// Pointers stay valid until the user is taken out.
 class UserTable {
 public:
-    using Known = QHash<QString, User *>;
-    using Newcomers = std::vector<std::unique_ptr<User>>;
-
-    /// Who is known by now; a copy may be looked into on another thread.
-    const Known &known() const { return m_byGraphId; }
-    /// Those of the people who are matched and not known, in their order. Pure, for any thread.
-    static Newcomers newcomers(const QList<Person> &people, const Known &known);
     /// The matched people; who is gone and holds something stays as leaving. Returns true where it changed.
-    /// Newcomers that were made beforehand are taken, all others are made.
-    bool update(const QList<Person> &people, Newcomers newcomers = {});
+    bool update(const QList<Person> &people);
     /// Whom the journal of an earlier run names: known by both ids until the directories are there. Where two
     /// share an id, the second is leaving.
     void recover(const QList<JournalEntry> &entries);
@@ -94,7 +86,7 @@ private:
     void index(bool changed);
 
     std::vector<std::unique_ptr<User>> m_users; ///< matched and leaving
-    Known m_byGraphId; ///< nobody who is leaving
+    QHash<QString, User *> m_byGraphId; ///< nobody who is leaving
     QHash<int, User *> m_byPhoneId; ///< nobody who is leaving
     QSet<QString> m_leavingGraphIds;
     QSet<int> m_leavingPhoneIds;

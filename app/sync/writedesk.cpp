@@ -3,7 +3,9 @@
 
 #include "core/clock.h"
 #include "sync/log.h"
-#include "sync/services.h"
+
+#include <algorithm>
+#include <utility>
 
 namespace pb::sync {
 
@@ -61,11 +63,20 @@ JournalEntry entryOf(const User &user, const presence::UserState &state)
     return {user.person.key, user.person.graphId, user.person.starfaceId, state};
 }
 
-/// Whether to start what was decided last. Nobody has judged what a single user was decided anew to assert.
-bool mayStart(const auto &decision, bool inFlight, Action judged)
+/// Whether to start what was decided last.
+bool mayStart(const auto &decision, bool inFlight)
 {
-    return decision.action != Action::None && decision.withheld == presence::Withheld::No && !inFlight
-        && (decision.action == judged || !presence::isTaking(decision.action, decision.reason));
+    return decision.action != Action::None && decision.withheld == presence::Withheld::No && !inFlight;
+}
+
+bool wantsPresence(const User &user)
+{
+    return mayStart(user.last.toTeams, user.state.teamsWrite.inFlight);
+}
+
+bool wantsPhone(const User &user)
+{
+    return mayStart(user.last.toStarface, user.state.dndWrite.inFlight);
 }
 
 /// Whether it takes away what is ours and asserts nothing, not even for longer.
@@ -77,16 +88,6 @@ bool givesBack(Action action, presence::Reason reason)
 bool isLasting(const core::Error &error)
 {
     return error.kind == core::ErrorKind::Forbidden || error.kind == core::ErrorKind::NotFound;
-}
-
-bool wantsPresence(const User &user, Action judged)
-{
-    return mayStart(user.last.toTeams, user.state.teamsWrite.inFlight, judged);
-}
-
-bool wantsPhone(const User &user, Action judged)
-{
-    return mayStart(user.last.toStarface, user.state.dndWrite.inFlight, judged);
 }
 
 } // namespace
@@ -107,58 +108,42 @@ void WriteDesk::setSession(const QString &sessionId, const presence::Policy &pol
 
 bool WriteDesk::rest()
 {
-    const bool waiting = !m_due.empty() || !m_phones.empty();
-    m_due.clear();
-    m_phones.clear();
-    return waiting;
+    return !std::exchange(m_phones, {}).empty();
 }
 
-void WriteDesk::collect(const std::vector<std::unique_ptr<User>> &users)
+void WriteDesk::carryOut(const std::vector<std::unique_ptr<User>> &users)
 {
     rest();
-    for (const auto &user : users) {
-        const Due due{user.get(), user->last.toTeams.action, user->last.toStarface.action};
-        if (wantsPresence(*user, due.presence) || wantsPhone(*user, due.phone)
-            || presence::durablyDiffers(user->state, user->journalled))
-            m_due.push_back(due);
-    }
-    if (m_due.empty())
-        m_journalError.reset();
-}
-
-void WriteDesk::carryOut(qsizetype from, qsizetype to)
-{
     std::vector<Start> starts;
-    std::vector<Due> phones;
     std::vector<User *> others;
-    for (auto at = m_due.begin() + from; at != m_due.begin() + to; ++at) {
-        User &user = *at->user;
+    for (const auto &one : users) {
+        User &user = *one;
         const presence::Outcome &last = user.last;
-        if (wantsPresence(user, at->presence)) {
+        if (wantsPresence(user)) {
             starts.push_back({&user, last.toTeams.action, last.toTeams.reason,
                 presence::begun(m_policy, user.state, last.toTeams.action, last, m_clock.now())});
         } else if (presence::durablyDiffers(user.state, user.journalled)) {
             others.push_back(&user);
         }
-        if (wantsPhone(user, at->phone))
-            phones.push_back(*at);
+        if (wantsPhone(user))
+            m_phones.push_back({&user, last.toStarface.action});
+    }
+    if (starts.empty() && others.empty() && m_phones.empty()) {
+        m_journalError.reset();
+        return;
     }
     if (!journal(starts, others)) {
         // C7: what stands in the journal is ours, whatever may be written there now
         std::erase_if(starts, [](const Start &start) { return !givesBack(start.action, start.reason); });
-        std::erase_if(phones, [](const Due &due) {
-            const presence::ToStarface &last = due.user->last.toStarface;
+        std::erase_if(m_phones, [](const Phone &phone) {
+            const presence::ToStarface &last = phone.user->last.toStarface;
             return !givesBack(last.action, last.reason);
         });
         for (const Start &start : starts)
             start.user->state = start.begun;
     }
-    m_phones.insert(m_phones.end(), phones.begin(), phones.end());
     writePresences(starts);
-    if (to == due()) {
-        m_due.clear();
-        startPhones();
-    }
+    startPhones();
 }
 
 bool WriteDesk::journal(const std::vector<Start> &starts, const std::vector<User *> &users)
@@ -184,36 +169,47 @@ bool WriteDesk::journal(const std::vector<Start> &starts, const std::vector<User
 
 void WriteDesk::writePresences(const std::vector<Start> &starts)
 {
-    if (starts.empty())
-        return;
-    QList<graph::PresenceWrite> writes;
-    for (const Start &start : starts)
-        writes.append(presenceWrite(*start.user, start.action, m_sessionId, m_policy.timing));
     const Time startedAt = m_clock.now();
-    m_writes.writePresences(writes)->then(
-        this, [this, starts, startedAt](const core::Result<graph::WriteResults> &results) {
-            std::vector<Answer> answers;
-            for (std::size_t i = 0; i < starts.size(); ++i) {
-                Answer answer{starts[i].user, starts[i].action, starts[i].reason, false};
-                if (!results)
-                    answer.alreadySo = core::failure(results.error());
-                else if (const auto &result = results->at(static_cast<qsizetype>(i)); !result)
-                    answer.alreadySo = core::failure(result.error());
-                else
-                    answer.alreadySo = result->wasGone;
-                answers.push_back(std::move(answer));
-            }
-            finish(std::move(answers), startedAt);
-        });
+    for (std::size_t from = 0; from < starts.size(); from += presencesAtOnce) {
+        const std::size_t to = std::min(starts.size(), from + presencesAtOnce);
+        const std::vector<Start> together(
+            starts.begin() + static_cast<qsizetype>(from), starts.begin() + static_cast<qsizetype>(to));
+        QList<graph::PresenceWrite> writes;
+        for (const Start &start : together)
+            writes.append(presenceWrite(*start.user, start.action, m_sessionId, m_policy.timing));
+        m_writes.writePresences(writes)->then(
+            this, [this, together, startedAt](const core::Result<graph::WriteResults> &results) {
+                finishPresences(together, startedAt, results);
+            });
+    }
+}
+
+void WriteDesk::finishPresences(
+    const std::vector<Start> &starts, Time startedAt, const core::Result<graph::WriteResults> &results)
+{
+    std::vector<Answer> answers;
+    for (std::size_t i = 0; i < starts.size(); ++i) {
+        Answer answer{starts[i].user, starts[i].action, starts[i].reason, false};
+        if (!results)
+            answer.alreadySo = core::failure(results.error());
+        else if (const auto &result = results->at(static_cast<qsizetype>(i)); !result)
+            answer.alreadySo = core::failure(result.error());
+        else
+            answer.alreadySo = result->wasGone;
+        answers.push_back(std::move(answer));
+    }
+    finish(std::move(answers), startedAt);
 }
 
 void WriteDesk::startPhones()
 {
     while (m_phonesRunning < phonesAtOnce && !m_phones.empty()) {
-        const Due next = m_phones.front();
+        const Phone next = m_phones.front();
         m_phones.pop_front();
-        // it may have been decided anew while it waited
-        if (wantsPhone(*next.user, next.phone))
+        // it may have been decided anew while it waited, and what that asserts the brake has not looked at
+        const presence::ToStarface &last = next.user->last.toStarface;
+        if (wantsPhone(*next.user)
+            && (last.action == next.action || !presence::isTaking(last.action, last.reason)))
             writePhone(*next.user);
     }
 }

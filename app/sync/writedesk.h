@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "sync/services.h"
 #include "sync/usertable.h"
 
 #include <QObject>
@@ -15,19 +16,17 @@ class Clock;
 
 namespace pb::sync {
 
-class Writes;
-
 /// Carries out what was decided. Guarantees: the intent of every write is in the journal before the write is
 /// sent; where it could not be journalled, only what gives back is sent, which the journal knows to be ours
-/// already. Nothing is asserted but what was there when everybody was collected. Presences go out a hundred
-/// together, phones a few at a time. Lives on one thread. Services and journal outlive it.
+/// already. Nothing is asserted but what everybody was decided to. Presences go out a hundred together,
+/// phones a few at a time. Lives on one thread. Services and journal outlive it.
 class WriteDesk final : public QObject {
     Q_OBJECT
 public:
     /// How many phones are written at the same time: what one connection pool of a host takes.
     static constexpr int phonesAtOnce = 6;
-    /// For how many users the journal is written and presences are sent together.
-    static constexpr qsizetype carriedOutAtOnce = 100;
+    /// How many presences are sent together, and answered together.
+    static constexpr std::size_t presencesAtOnce = 100;
 
     WriteDesk(Writes &writes, Journal &journal, core::Clock &clock, QObject *parent);
 
@@ -36,12 +35,9 @@ public:
     /// Starts nothing any more of what was decided until now; what has been sent goes on. Returns true where
     /// something was waiting.
     bool rest();
-    /// Finds out for whom there is something to do: a change of the state to be journalled, or a write.
-    void collect(const std::vector<std::unique_ptr<User>> &users);
-    /// How many they are.
-    qsizetype due() const { return static_cast<qsizetype>(m_due.size()); }
-    /// Journals the states of these of them and starts what their last decision asks for.
-    void carryOut(qsizetype from, qsizetype to);
+    /// Journals the states that have changed and starts what the last decisions ask for. What waited until
+    /// then rests.
+    void carryOut(const std::vector<std::unique_ptr<User>> &users);
     /// The failure that keeps the journal from being written; nothing is taken while it lasts.
     const std::optional<core::Error> &journalError() const { return m_journalError; }
 
@@ -51,11 +47,10 @@ Q_SIGNALS:
     void answered();
 
 private:
-    /// For whom there is something to do, and what the brake has seen of it.
-    struct Due {
+    /// Whose phone waits for its turn, and for what the brake has looked at.
+    struct Phone {
         User *user = nullptr;
-        presence::Action presence = presence::Action::None;
-        presence::Action phone = presence::Action::None;
+        presence::Action action = presence::Action::None;
     };
     struct Start {
         User *user = nullptr;
@@ -74,6 +69,8 @@ private:
 
     bool journal(const std::vector<Start> &starts, const std::vector<User *> &users);
     void writePresences(const std::vector<Start> &starts);
+    void finishPresences(
+        const std::vector<Start> &starts, Time startedAt, const core::Result<graph::WriteResults> &results);
     void startPhones();
     void writePhone(User &user);
     void finish(std::vector<Answer> answers, Time startedAt);
@@ -87,8 +84,7 @@ private:
     QString m_sessionId;
     presence::Policy m_policy;
     std::optional<core::Error> m_journalError;
-    std::vector<Due> m_due;
-    std::deque<Due> m_phones; ///< whose phone waits for its turn
+    std::deque<Phone> m_phones;
     int m_phonesRunning = 0;
 };
 

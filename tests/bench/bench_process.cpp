@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The whole program in one process against the simulator, over real HTTP: what a poll costs, how much memory
-// it takes, and how long the window is held up by a single event.
+// The engine against the simulator, over real HTTP: what a poll costs, how much memory it takes, and how long
+// a single event keeps it from answering a window.
 //   bench_process [--users N] [--polls N] [--period SECONDS] [--dnd-reads N]
 #include "integration/bridge.h"
 #include "integration/simulatedsecrets.h"
 #include "program/composition.h"
-#include "ui/monitor/monitorwindow.h"
-#include "words/language.h"
 
-#include <QApplication>
 #include <QCommandLineParser>
+#include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QEventLoop>
 #include <QFile>
@@ -27,23 +25,23 @@ using namespace std::chrono_literals;
 
 namespace {
 
-/// Times each event: while one is handled, the window answers nobody.
-class TimedApplication final : public QApplication {
+/// Times each event: while one is handled, the engine answers nobody.
+class TimedApplication final : public QCoreApplication {
 public:
-    using QApplication::QApplication;
+    using QCoreApplication::QCoreApplication;
 
     bool notify(QObject *receiver, QEvent *event) override
     {
         // the history has a thread of its own, which holds nobody up
         if (QThread::currentThread() != thread() || m_depth > 0)
-            return QApplication::notify(receiver, event);
+            return QCoreApplication::notify(receiver, event);
         const int type = event->type();
         const QByteArray whose = receiver->metaObject()->className();
         QElapsedTimer timer;
         timer.start();
         const double cpuBefore = threadCpu();
         ++m_depth;
-        const bool taken = QApplication::notify(receiver, event);
+        const bool taken = QCoreApplication::notify(receiver, event);
         --m_depth;
         const double took = static_cast<double>(timer.nsecsElapsed()) / 1e6;
         const double cpu = threadCpu() - cpuBefore;
@@ -134,9 +132,6 @@ public:
         m_composition = std::make_unique<Composition>(
             Composition::Settings{profile, m_folder.filePath(QStringLiteral("claims.sqlite")), false, true},
             m_store, m_clock);
-        m_window = std::make_unique<ui::MonitorWindow>(m_composition->board(), QString());
-        m_window->resize(1280, 900);
-        m_window->show();
         m_composition->start();
         return runUntil([this] { return m_composition->engine() != nullptr; });
     }
@@ -243,7 +238,6 @@ private:
     QTemporaryDir m_folder;
     test::Simulator m_simulator;
     std::unique_ptr<Composition> m_composition;
-    std::unique_ptr<ui::MonitorWindow> m_window;
 };
 
 Settings settingsFrom(const QStringList &arguments)
@@ -263,12 +257,9 @@ Settings settingsFrom(const QStringList &arguments)
 
 int main(int argc, char **argv)
 {
-    if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
-        qputenv("QT_QPA_PLATFORM", "offscreen");
     TimedApplication application(argc, argv);
     QLoggingCategory::setFilterRules(QStringLiteral("pb.*.debug=false\npb.*.info=false"));
     std::setvbuf(stdout, nullptr, _IOLBF, 0);
-    ui::installLanguage(application, QStringLiteral("de"));
     const Settings settings = settingsFrom(QCoreApplication::arguments());
     std::printf("%d users, period %d s\n", settings.users, static_cast<int>(settings.period.count()));
     Run run(application, settings);

@@ -14,18 +14,7 @@ private Q_SLOTS:
     void aFailureIsHandedOn();
     void deletingTheJobDropsTheResult();
     void theThreadsThatQtPaintsWithStayFree();
-    void aSmallAnswerIsDecodedAtOnce();
-    void aLargeAnswerIsDecodedBesideTheEventLoop();
 };
-
-namespace {
-
-Result<qsizetype> sizeOf(const QByteArray &body)
-{
-    return body.size();
-}
-
-} // namespace
 
 void TestBackground::theWorkIsDoneOnAnotherThreadAndToldOnThisOne()
 {
@@ -91,23 +80,6 @@ void TestBackground::theThreadsThatQtPaintsWithStayFree()
     mayEnd.release();
     QCOMPARE(busy, 0);
     QTRY_VERIFY(done);
-}
-
-void TestBackground::aSmallAnswerIsDecodedAtOnce()
-{
-    qsizetype size = 0;
-    decodeBeside<qsizetype>(QByteArray(largeAnswer, 'x'), &sizeOf, this,
-        [&](const Result<qsizetype> &result) { size = *result; });
-    QCOMPARE(size, largeAnswer);
-}
-
-void TestBackground::aLargeAnswerIsDecodedBesideTheEventLoop()
-{
-    qsizetype size = 0;
-    decodeBeside<qsizetype>(QByteArray(largeAnswer + 1, 'x'), &sizeOf, this,
-        [&](const Result<qsizetype> &result) { size = *result; });
-    QCOMPARE(size, 0);
-    QTRY_COMPARE(size, largeAnswer + 1);
 }
 
 QTEST_GUILESS_MAIN(TestBackground)

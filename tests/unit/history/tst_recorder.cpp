@@ -31,7 +31,6 @@ private Q_SLOTS:
     void modeAndBrakeAreNoted();
     void thoseWhoComeAndGoAreNoted();
     void whoGetsANewAddressKeepsTheirHistory();
-    void aLongDirectoryIsComparedBesideAndTheNewestCounts();
     void aNewSessionSaysHowEverythingStands();
     void whoWasDeletedIsWrittenDownOnlyWhenSomethingHappens();
     void afterEverythingWasDeletedTheNextChangeIsTheFirst();
@@ -298,34 +297,6 @@ void TestRecorder::whoGetsANewAddressKeepsTheirHistory()
     m_recorder->setPeople({anna, other});
     QVERIFY(std::get<Directory>(events(Group::Program).at(1).payload).what == Directory::What::Joined);
     QCOMPARE(timeline().teams.size(), 1);
-}
-
-void TestRecorder::aLongDirectoryIsComparedBesideAndTheNewestCounts()
-{
-    QList<sync::Person> people;
-    for (int i = 0; i < Recorder::comparedAtOnce + 10; ++i) {
-        sync::Person person;
-        person.key = QStringLiteral("user-%1@x").arg(i);
-        person.match = presence::MatchKind::Matched;
-        people.append(person);
-    }
-    m_recorder->setPeople(people);
-    m_recorder->setPeople(people.mid(0, 3)); // overtaken before it was looked at
-    m_recorder->setPeople(people.mid(2));
-    const auto left = [this] {
-        QStringList keys;
-        for (const Event &event : events(Group::Program)) {
-            const auto *directory = std::get_if<Directory>(&event.payload);
-            if (directory && directory->what == Directory::What::Left)
-                keys.append(event.key);
-        }
-        keys.sort();
-        return keys;
-    };
-    QTRY_COMPARE(left(), (QStringList{QStringLiteral("user-0@x"), QStringLiteral("user-1@x")}));
-    const auto found = events(Group::Program);
-    QCOMPARE(found.size(), 5); // that it began, both counts, and the two
-    QCOMPARE(std::get<Directory>(found.first().payload).matched, people.size() - 2);
 }
 
 void TestRecorder::aNewSessionSaysHowEverythingStands()

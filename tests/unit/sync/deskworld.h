@@ -155,8 +155,7 @@ struct Desk {
 
     void go()
     {
-        desk.collect(users.all());
-        desk.carryOut(0, desk.due());
+        desk.carryOut(users.all());
         QCoreApplication::processEvents();
     }
     void answerPhone(core::Result<starface::DndWritten> result, int id = 1)

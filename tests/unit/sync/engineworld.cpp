@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engineworld.h"
 
-#include "core/background.h"
-
 #include <QCoreApplication>
 #include <QTest>
-#include <QThreadPool>
 
 namespace pb::test {
 
@@ -252,7 +249,6 @@ void EngineWorld::settle()
 {
     for (int quiet = 0; quiet < 3; ++quiet) {
         QCoreApplication::sendPostedEvents();
-        core::backgroundPool().waitForDone(); // where directories are joined
         QCoreApplication::processEvents();
         QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
         if (clock.untilNext() == core::Duration::zero()) {

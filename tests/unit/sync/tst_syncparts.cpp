@@ -54,7 +54,6 @@ private Q_SLOTS:
     void everyPhoneHasItsTurn();
     void aNewAddressKeepsTheClaim();
     void whoLeavesWithAClaimStays();
-    void newcomersMadeBeforehandAreTaken();
     void whoLeftIsNoObstacleAnyMoreOnceGivenBack();
     void directoriesAreJoinedByAddress();
     void whomAJournalNamesIsKnownByItsIds();
@@ -285,26 +284,6 @@ void TestSyncParts::whoLeavesWithAClaimStays()
     QVERIFY(!table.waitsForLeaving(*table.byGraphId(QStringLiteral("g9"))));
 }
 
-void TestSyncParts::newcomersMadeBeforehandAreTaken()
-{
-    UserTable table;
-    QVERIFY(table.update(people(2)));
-    const User *first = table.byGraphId(QStringLiteral("g1"));
-    auto made = UserTable::newcomers(people(4), table.known());
-    QCOMPARE(made.size(), std::size_t{2});
-    const User *third = made.front().get();
-    // the fifth nobody has made
-    QVERIFY(table.update(people(5), std::move(made)));
-    QCOMPARE(table.matched(), 5);
-    QCOMPARE(table.byGraphId(QStringLiteral("g1")), first);
-    QCOMPARE(table.byGraphId(QStringLiteral("g3")), third);
-    QCOMPARE(table.byPhoneId(5)->person.key, QStringLiteral("u5@x"));
-    // made for a table that knows them by now
-    QVERIFY(!table.update(people(5), UserTable::newcomers(people(5), {})));
-    QCOMPARE(table.byGraphId(QStringLiteral("g3")), third);
-    QCOMPARE(table.all().size(), std::size_t{5});
-}
-
 void TestSyncParts::whoLeftIsNoObstacleAnyMoreOnceGivenBack()
 {
     UserTable table;
@@ -491,7 +470,6 @@ void TestSyncParts::addressesNameWhoIsMatched()
     QCOMPARE(table.matched(), 2);
     QCOMPARE(table.byKey(QStringLiteral("u2@x")), table.byPhoneId(2));
     QVERIFY(!table.byKey(QStringLiteral("u3@x")));
-    QCOMPARE(UserTable::newcomers(three, {}).size(), std::size_t{2});
 }
 
 void TestSyncParts::aPauseEndsWhereNothingMayStillAct()

@@ -117,13 +117,11 @@ void TestWriteDesk::whatChangedWithoutAWriteIsJournalled()
     Desk desk(3);
     desk.user(2).state.overridden = true;
     desk.user(3).state.teamsKnownAt = desk.clock.now(); // nothing that has to outlive a crash
-    desk.desk.collect(desk.users.all());
-    QCOMPARE(desk.desk.due(), 1);
     desk.go();
     QCOMPARE(desk.log.lines, QStringList{QStringLiteral("journal 2")});
     QVERIFY(desk.journal.entries[QStringLiteral("2")].state.overridden);
-    desk.desk.collect(desk.users.all());
-    QCOMPARE(desk.desk.due(), 0);
+    desk.go();
+    QCOMPARE(desk.log.lines.size(), 1); // once
 
     // a failure is told until there is nothing left to be stored
     desk.user(2).state.overridden = false;
@@ -131,7 +129,7 @@ void TestWriteDesk::whatChangedWithoutAWriteIsJournalled()
     desk.go();
     QVERIFY(desk.desk.journalError());
     desk.user(2).state.overridden = true;
-    desk.desk.collect(desk.users.all());
+    desk.go();
     QVERIFY(!desk.desk.journalError());
 }
 
@@ -181,17 +179,18 @@ void TestWriteDesk::nobodyIsWrittenTwiceAtOnce()
 /// The brake has counted what everybody was decided to assert: what one user is decided alone comes after.
 void TestWriteDesk::whatIsDecidedAnewToTakeWaitsForEverybody()
 {
-    Desk desk(4);
-    for (int id = 1; id <= 4; ++id)
-        desk.user(id).state.overridden = true; // something is to be journalled of each
-    desk.desk.collect(desk.users.all());
-    desk.silence(1);
-    desk.wantPresence(Action::SetBusyInACall, Reason::Mapped, 2);
-    desk.ring(3);
-    desk.clear(4);
-    desk.desk.carryOut(0, desk.desk.due());
-    QVERIFY(!desk.user(1).busy() && !desk.user(2).busy());
-    QVERIFY(desk.user(3).busy() && desk.user(4).busy());
+    constexpr int running = sync::WriteDesk::phonesAtOnce;
+    Desk desk(running + 2);
+    for (int id = 1; id <= running + 1; ++id)
+        desk.ring(id);
+    desk.silence(running + 2);
+    desk.go();
+    // while both waited
+    desk.silence(running + 1);
+    desk.ring(running + 2);
+    desk.answerPhone(done, 1);
+    QVERIFY(!desk.user(running + 1).busy());
+    QVERIFY(desk.user(running + 2).busy());
 }
 
 void TestWriteDesk::whatRestsIsNotSent()
@@ -200,9 +199,6 @@ void TestWriteDesk::whatRestsIsNotSent()
     QVERIFY(!desk.desk.rest());
     for (int id = 1; id <= sync::WriteDesk::phonesAtOnce + 2; ++id)
         desk.silence(id);
-    desk.desk.collect(desk.users.all());
-    QVERIFY(desk.desk.rest());
-    QCOMPARE(desk.desk.due(), 0);
     desk.go();
     QVERIFY(desk.desk.rest()); // two phones have not had their turn
     QVERIFY(!desk.desk.rest());
@@ -235,20 +231,23 @@ void TestWriteDesk::phonesAreWrittenAFewAtATime()
 
 void TestWriteDesk::presencesGoOutTogether()
 {
-    Desk desk(5);
-    for (int id = 1; id <= 5; ++id)
+    constexpr int all = int{sync::WriteDesk::presencesAtOnce} + 2;
+    Desk desk(all);
+    for (int id = 1; id <= all; ++id)
         desk.wantPresence(Action::SetBusyInACall, Reason::Mapped, id);
     desk.silence(1);
-    desk.desk.collect(desk.users.all());
-    QCOMPARE(desk.desk.due(), 5);
-    desk.desk.carryOut(0, 3);
-    QCOMPARE(
-        desk.log.lines, (QStringList{QStringLiteral("journal 1 2 3"), QStringLiteral("presence 1 2 3")}));
-    desk.desk.carryOut(3, 5); // phones begin when everybody's presence is under way
+    desk.go();
+    QCOMPARE(desk.log.lines.size(), 5);
+    QVERIFY(desk.log.lines[0].startsWith(QStringLiteral("journal 1 2 3 ")));
+    QVERIFY(desk.log.lines[0].endsWith(QStringLiteral(" %1").arg(all))); // all of them at once
+    QVERIFY(desk.log.lines[1].endsWith(QStringLiteral(" %1").arg(all - 2)));
+    // phones begin when everybody's presence is under way
     QCOMPARE(desk.log.lines.mid(2),
-        (QStringList{QStringLiteral("journal 4 5"), QStringLiteral("presence 4 5"),
-            QStringLiteral("journal 1"), QStringLiteral("phone 1 on")}));
-    QCOMPARE(desk.desk.due(), 0);
+        (QStringList{QStringLiteral("presence %1 %2").arg(all - 1).arg(all), QStringLiteral("journal 1"),
+            QStringLiteral("phone 1 on")}));
+    desk.answerPresences(graph::WriteResults{graph::Written{}, graph::Written{}});
+    QVERIFY(desk.user(all).state.teams.phase == ClaimPhase::Held);
+    QVERIFY(desk.user(all - 2).busy());
 }
 
 void TestWriteDesk::whatASessionShows_data()

@@ -148,6 +148,8 @@ private:
     void finishDirectories(const std::optional<core::Error> &error);
 
     void decideAll(std::optional<Polled> read = std::nullopt);
+    /// The same once control is back in the event loop: many orders on single users cost no more than one.
+    void decideSoon();
     void decideUsers();
     void decide(User &user, Time now);
     presence::Directive directiveFor(const User &user) const;
@@ -190,6 +192,7 @@ private:
     Loop m_teamsLoop;
     Loop m_starfaceLoop;
     Loop m_directoryLoop;
+    QPointer<QObject> m_decidesSoon;
     bool m_teamsSoon = false; ///< C4: somebody waits for a second reading
     Time m_directoryReadAt{};
     Duration m_settle{}; ///< the profile's, before round trips were measured

@@ -107,6 +107,17 @@ void SyncEngine::decideAll(std::optional<Polled> read)
         Q_EMIT polled(*read, m_status);
 }
 
+void SyncEngine::decideSoon()
+{
+    m_desk->rest(); // what was decided before the order
+    if (m_decidesSoon)
+        return;
+    m_decidesSoon = m_clock.callLater(Duration::zero(), this, [this] {
+        m_decidesSoon.clear();
+        decideAll();
+    });
+}
+
 void SyncEngine::decideUsers()
 {
     const Time now = m_clock.now();

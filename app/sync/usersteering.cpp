@@ -48,7 +48,7 @@ void SyncEngine::giveBackUser(const QString &key)
     user->handBack = {true, user->state.dnd.exists(), user->state.teams.exists()};
     // a failure of the past must not hold up what somebody asks for now
     user->retryNow(m_clock.now());
-    decideAll();
+    decideSoon();
 }
 
 /// Ends each half of what was given back when its reason has ended once.
@@ -78,7 +78,7 @@ void SyncEngine::setExcluded(const QString &key, bool excluded)
     if (!m_options.excluded.set(key, excluded, m_people))
         return;
     noteSettingsOfNobody();
-    decideAll();
+    decideSoon();
 }
 
 void SyncEngine::retryFailedWrites()

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void thePeriodCountsFromTheNextReading();
     void pairsAreLookedForAtOnce();
     void whatWasOrderedStays();
+    void manyOrdersInOneTurnCostNoMoreThanOne();
     void theLoopGivesASignOfLifeEachPeriod();
 
 private:
@@ -107,6 +108,20 @@ void TestSyncOptions::whatWasOrderedStays()
     engine().setOptions(m_world->options); // which says nothing of observing
     m_world->run(30s);
     QCOMPARE(engine().status().mode, sync::Mode::ObserveOnly);
+    QVERIFY(!m_world->services.of(QStringLiteral("anna")).dnd);
+}
+
+void TestSyncOptions::manyOrdersInOneTurnCostNoMoreThanOne()
+{
+    QSignalSpy rounds(&engine(), &sync::SyncEngine::statusChanged);
+    m_world->services.keepsWritesWaiting = true;
+    engine().setExcluded(QStringLiteral("ben@x"), true);
+    engine().setExcluded(QStringLiteral("anna@x"), true);
+    QCOMPARE(rounds.size(), 0);
+    m_world->settle();
+    QCOMPARE(rounds.size(), 1);
+    m_world->services.answerWaiting();
+    m_world->settle();
     QVERIFY(!m_world->services.of(QStringLiteral("anna")).dnd);
 }
 

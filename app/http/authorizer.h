@@ -15,7 +15,8 @@ public:
     /// share one renewal.
     virtual core::Job<core::Secret> *token(QObject *parent) = 0;
 
-    /// The service refused this token (401): it is not handed out again. A newer one is kept.
+    /// The service refused this token (401). It is replaced unless that was tried just now: good tokens are
+    /// refused, too. A newer one is kept.
     virtual void reject(const core::Secret &token) = 0;
 };
 

@@ -10,6 +10,7 @@
 #include <QMetaType>
 #include <QPair>
 #include <QString>
+#include <QStringList>
 #include <QUrl>
 
 namespace pb::http {
@@ -30,7 +31,10 @@ struct NetworkSettings {
     quint16 proxyPort = 0;
     QString proxyUser;
     core::Secret proxyPassword;
-    QString extraCaFile; ///< PEM file of certificates trusted in addition to the system's
+    /// What is reached without a proxy (proxyrules.h), whatever names the proxy.
+    QStringList proxyExcept{QStringLiteral("<local>"), QStringLiteral("<private>")};
+    QString
+        extraCaFile; ///< file or folder of certificates trusted in addition to the system's (authorities.h)
 };
 
 /// What may be done again when an attempt did not bring a usable answer.

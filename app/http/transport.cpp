@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "http/transport.h"
 
+#include "core/syntax.h"
+#include "http/authorities.h"
+#include "http/proxyrules.h"
 #include "http/uploadbody.h"
 
 #include <QCryptographicHash>
-#include <QHostAddress>
 #include <QLoggingCategory>
 #include <QNetworkAccessManager>
 #include <QNetworkProxy>
@@ -13,24 +15,19 @@
 #include <QSslCertificate>
 #include <QSslError>
 
+#include <utility>
+
 namespace pb::http {
 
 namespace {
 
 Q_LOGGING_CATEGORY(log, "pb.http")
 
-bool isLoopback(const QString &host)
-{
-    if (host.compare(QLatin1String("localhost"), Qt::CaseInsensitive) == 0)
-        return true;
-    const QHostAddress address(host);
-    return !address.isNull() && address.isLoopback();
-}
-
 class ProxyFactory final : public QNetworkProxyFactory {
 public:
     explicit ProxyFactory(const NetworkSettings &settings)
         : m_kind(settings.proxy)
+        , m_except(settings.proxyExcept)
     {
         if (m_kind == NetworkSettings::Proxy::Manual) {
             m_manual = QNetworkProxy(QNetworkProxy::HttpProxy, settings.proxyHost, settings.proxyPort,
@@ -40,16 +37,37 @@ public:
 
     QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override
     {
-        if (m_kind == NetworkSettings::Proxy::None || isLoopback(query.peerHostName()))
+        const QString host = query.peerHostName();
+        if (m_kind == NetworkSettings::Proxy::None || core::isThisComputer(host)
+            || isExcepted(host, portOf(query), m_except))
             return {QNetworkProxy(QNetworkProxy::NoProxy)};
-        if (m_kind == NetworkSettings::Proxy::Manual)
-            return {m_manual};
-        return systemProxyForQuery(query);
+        return m_kind == NetworkSettings::Proxy::Manual ? QList{m_manual} : ofSystem(query);
     }
 
 private:
+    static int portOf(const QNetworkProxyQuery &query)
+    {
+        const bool http = query.url().scheme() == QLatin1String("http");
+        return query.peerPort() > 0 ? query.peerPort() : query.url().port(http ? 80 : 443);
+    }
+
+    QList<QNetworkProxy> ofSystem(const QNetworkProxyQuery &query)
+    {
+        const EnvironmentProxy said =
+            environmentProxy(query.url(), [](const char *name) { return qEnvironmentVariable(name); });
+        if (!said.unusable.isEmpty() && !std::exchange(m_toldUnusable, true)) {
+            qCWarning(log).noquote() << "the environment's" << said.unusable
+                                     << "names no proxy that can be used (http, socks5)";
+        }
+        if (said.excepted)
+            return {QNetworkProxy(QNetworkProxy::NoProxy)};
+        return said.proxy ? QList{*said.proxy} : systemProxyForQuery(query);
+    }
+
     NetworkSettings::Proxy m_kind;
+    QStringList m_except;
     QNetworkProxy m_manual;
+    bool m_toldUnusable = false;
 };
 
 /// What every request has, whoever makes it.
@@ -117,16 +135,22 @@ std::unique_ptr<QNetworkProxyFactory> makeProxyFactory(const NetworkSettings &se
     return std::make_unique<ProxyFactory>(settings);
 }
 
+bool goesThroughProxy(const NetworkSettings &settings, const QUrl &url)
+{
+    const auto proxies = ProxyFactory(settings).queryProxy(QNetworkProxyQuery(url));
+    return !proxies.isEmpty() && proxies.first().type() != QNetworkProxy::NoProxy;
+}
+
 QSslConfiguration makeTlsConfiguration(const NetworkSettings &settings)
 {
     QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
     tls.setProtocol(QSsl::TlsV1_2OrLater);
     if (!settings.extraCaFile.isEmpty()) {
+        const Authorities extra = readAuthorities(settings.extraCaFile);
+        for (const QString &what : extra.unusable)
+            qCWarning(log).noquote() << "additional authorities:" << what;
         // added to an explicit list: adding to the default one would switch the loading of the system's off
-        const auto extra = QSslCertificate::fromPath(settings.extraCaFile, QSsl::Pem);
-        if (extra.isEmpty())
-            qCWarning(log, "no certificate could be read from the file of additional authorities");
-        tls.setCaCertificates(QSslConfiguration::systemCaCertificates() + extra);
+        tls.setCaCertificates(QSslConfiguration::systemCaCertificates() + extra.certificates);
     }
     return tls;
 }

@@ -12,14 +12,17 @@
 #include <memory>
 
 class QNetworkAccessManager;
-class QNetworkAccessManager;
 class QNetworkProxyFactory;
 class QNetworkReply;
 
 namespace pb::http {
 
-/// Proxies as the settings say; loopback hosts are always reached directly.
+/// Proxies as the settings say, "system" with the environment first; loopback hosts and the settings'
+/// exceptions are always reached directly.
 std::unique_ptr<QNetworkProxyFactory> makeProxyFactory(const NetworkSettings &settings);
+
+/// Whether a request there would go through a proxy.
+bool goesThroughProxy(const NetworkSettings &settings, const QUrl &url);
 
 /// TLS 1.2 or newer, the system's authorities and those of extraCaFile.
 QSslConfiguration makeTlsConfiguration(const NetworkSettings &settings);

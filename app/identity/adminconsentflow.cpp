@@ -40,6 +40,7 @@ AdminConsentFlow::AdminConsentFlow(const EntraEndpoints &endpoints, const QStrin
 {
     connect(&m_listener, &LoopbackListener::expired, this,
         [this](const core::Error &error) { finish(failure(error)); });
+    connect(&m_listener, &LoopbackListener::browserRefused, this, &AdminConsentFlow::browserRefused);
     const core::Done opened = m_listener.open();
     if (!opened) {
         finish(failure(opened.error()));

@@ -27,6 +27,8 @@ public:
 Q_SIGNALS:
     /// To be opened in the system's browser; once, from the event loop. Carries the `state`: never logged.
     void browserWanted(const QUrl &url);
+    /// A browser came back and was refused; the wait goes on.
+    void browserRefused(const pb::core::Error &error);
 
 private:
     BrowserPage judge(const RedirectParameters &parameters);

@@ -16,6 +16,9 @@ inline constexpr char timeLimitCode[] = "time-limit";
 /// Timeout: as above, but a redirect came whose `state` was missing or another one. It was ignored: it may be
 /// of an older browser tab, or of a page or program that tried to slip in an answer.
 inline constexpr char stateMismatchCode[] = "state-mismatch";
+/// Protocol: a browser came back to the right address, and its request could not be taken: too large,
+/// malformed, or under another name.
+inline constexpr char requestRefusedCode[] = "request-refused";
 /// Forbidden: consent was given for another directory than the configured one, so in a wrong account.
 inline constexpr char tenantMismatchCode[] = "tenant-mismatch";
 /// Forbidden: the person in the browser refused (access_denied, consent_required), and Entra named no code.

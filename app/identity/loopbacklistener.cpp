@@ -4,6 +4,7 @@
 #include "identity/identitycodes.h"
 #include "identity/log.h"
 
+#include <QCoreApplication>
 #include <QNetworkProxy>
 #include <QPointer>
 #include <QRandomGenerator>
@@ -17,7 +18,9 @@ using core::ErrorKind;
 
 namespace {
 
-constexpr qsizetype largestHead = 16 * 1024;
+constexpr qsizetype largestLine = 16 * 1024; ///< of the request, where the code stands
+// "localhost" has one jar for all programs: browsers bring cookies that are not ours, and many of them
+constexpr qsizetype largestHead = 256 * 1024;
 constexpr qsizetype mostConnections = 32;
 constexpr int attemptsForAFreePort = 50;
 constexpr core::Duration connectionLimit = std::chrono::seconds{10}; ///< for the request and its answer
@@ -169,7 +172,7 @@ void LoopbackListener::accept(QTcpServer &server)
 {
     while (QTcpSocket *socket = server.nextPendingConnection()) {
         socket->setParent(this); // outlives the server: its page may still be on its way
-        socket->setReadBufferSize(2 * largestHead);
+        socket->setReadBufferSize(largestHead + 1);
         connect(socket, &QTcpSocket::readyRead, this, [this, socket] { read(socket); });
         connect(socket, &QTcpSocket::disconnected, this, [this, socket] {
             m_connections.removeOne(socket);
@@ -190,17 +193,42 @@ void LoopbackListener::read(QTcpSocket *socket)
     if (!m_connections.contains(socket))
         return; // its request was served
     const QByteArray bytes = socket->peek(largestHead);
+    const qsizetype line = bytes.left(largestLine).indexOf("\r\n");
     const qsizetype end = bytes.indexOf("\r\n\r\n");
+    if (line < 0 && bytes.size() >= largestLine)
+        return refuseHead(socket, bytes, 431, QStringLiteral("the address is too long"));
     if (end < 0) {
         if (bytes.size() == largestHead)
-            refuse(socket, 431);
+            refuseHead(socket, bytes, 431, QStringLiteral("the headers are too large"));
         return;
     }
     const auto request = parseRequestHead(bytes.left(end));
-    if (!request || !isOurName(request->host))
-        refuse(socket, 400);
+    if (!request)
+        refuseHead(socket, bytes, 400, QStringLiteral("the request is malformed"));
+    else if (!isOurName(request->host))
+        refuseHead(socket, bytes, 400, QStringLiteral("the request names another host"));
     else
         serve(socket, *request);
+}
+
+void LoopbackListener::refuseHead(QTcpSocket *socket, const QByteArray &bytes, int status, const QString &why)
+{
+    const QByteArray asked = "GET " + m_path;
+    const bool ours = bytes.startsWith(asked) && QByteArray("? ").contains(bytes.mid(asked.size(), 1));
+    refuse(socket, status);
+    if (ours)
+        tellRefused(requestRefusedCode, why);
+}
+
+/// From the event loop: whoever is told may delete this, and the socket is in the middle of its own signal.
+void LoopbackListener::tellRefused(const char *code, const QString &why)
+{
+    core::Error error;
+    error.kind = ErrorKind::Protocol;
+    error.code = QLatin1String(code);
+    error.detail = why;
+    QMetaObject::invokeMethod(
+        this, [this, error] { Q_EMIT browserRefused(error); }, Qt::QueuedConnection);
 }
 
 void LoopbackListener::serve(QTcpSocket *socket, const RequestHead &request)
@@ -221,16 +249,29 @@ void LoopbackListener::serveRedirect(QTcpSocket *socket, const RequestHead &requ
     if (!(core::Secret(state) == m_state)) {
         if (++m_foreignRedirects == 1) // whoever sends many must not fill the log
             qCWarning(logIdentity, "a redirect with a missing or foreign state was ignored");
-        return answer(socket, 400, "text/html", browserPageHtml(m_settings.pages, BrowserPage::Failure));
+        answer(socket, 400, "text/html", browserPageHtml(m_settings.pages, BrowserPage::Failure));
+        return tellRefused(stateMismatchCode, QStringLiteral("the answer has a missing or foreign state"));
     }
     // one use: from here on a second redirect finds nobody
     m_connections.removeOne(socket);
     close();
+    // not from within the socket's own signal: the judge may delete this, and the socket with it
+    QMetaObject::invokeMethod(
+        QCoreApplication::instance(),
+        [self = QPointer(this), browser = QPointer(socket), parameters = *parameters] {
+            if (self)
+                self->judge(browser, parameters);
+        },
+        Qt::QueuedConnection);
+}
+
+void LoopbackListener::judge(QTcpSocket *socket, const RedirectParameters &parameters)
+{
     const QPointer<LoopbackListener> self(this);
     const QPointer<QTcpSocket> browser(socket);
-    const BrowserPage page = m_judge(*parameters);
+    const BrowserPage page = m_judge(parameters);
     if (self && browser)
-        answer(socket, 200, "text/html", browserPageHtml(m_settings.pages, page));
+        answer(browser, 200, "text/html", browserPageHtml(m_settings.pages, page));
 }
 
 /// A page of another site can have its own name resolve to this machine, but then it is that name that stands

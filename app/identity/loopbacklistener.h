@@ -38,7 +38,7 @@ core::Secret makeState();
 /// `state` is handed to the judge, and only the first one, after which nothing listens any more. Whatever
 /// else comes (other paths, a foreign state, garbage, connections that say nothing) is refused and neither
 /// ends nor holds up the wait: another page or program must not be able to. Foreign redirects are counted and
-/// told at the time limit.
+/// told at once and at the time limit. The judge is called from the event loop and may delete this.
 class LoopbackListener final : public QObject {
     Q_OBJECT
 public:
@@ -67,6 +67,9 @@ Q_SIGNALS:
     /// The time limit has passed, and nothing listens any more. The error is "state-mismatch" where a foreign
     /// redirect came, "time-limit" otherwise.
     void expired(const pb::core::Error &error);
+    /// A browser came to the address and was refused: "state-mismatch" or "request-refused". The wait goes
+    /// on.
+    void browserRefused(const pb::core::Error &error);
 
 private:
     core::Done openOn(quint16 port);
@@ -75,6 +78,9 @@ private:
     void read(QTcpSocket *socket);
     void serve(QTcpSocket *socket, const RequestHead &request);
     void serveRedirect(QTcpSocket *socket, const RequestHead &request);
+    void judge(QTcpSocket *socket, const RedirectParameters &parameters);
+    void refuseHead(QTcpSocket *socket, const QByteArray &bytes, int status, const QString &why);
+    void tellRefused(const char *code, const QString &why);
     bool isOurName(const QByteArray &host) const;
     void answer(QTcpSocket *socket, int status, const QByteArray &contentType, const QByteArray &body,
         bool headOnly = false, const QByteArray &moreHeaders = {});

@@ -50,20 +50,14 @@ bool readRequestLine(const QByteArray &line, RequestHead &head)
     return true;
 }
 
+/// False where it is a second Host, or one that is no name.
 bool readHeader(const QByteArray &line, RequestHead &head)
 {
     const qsizetype colon = line.indexOf(':');
-    const QByteArray name = line.left(colon).toLower();
-    const QByteArray value = line.mid(colon + 1).trimmed();
-    if (colon < 0 || !isToken(name))
-        return false;
-    if (std::any_of(value.begin(), value.end(), [](char c) { return isControl(c) && c != '\t'; }))
-        return false;
-    if (name == "transfer-encoding" || (name == "content-length" && value != "0"))
-        return false;
-    if (name != "host")
+    if (colon < 0 || line.left(colon).trimmed().toLower() != "host")
         return true;
-    if (!head.host.isEmpty() || value.isEmpty())
+    const QByteArray value = line.mid(colon + 1).trimmed();
+    if (!head.host.isEmpty() || value.isEmpty() || std::any_of(value.begin(), value.end(), isControl))
         return false;
     head.host = value;
     return true;

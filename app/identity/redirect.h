@@ -20,8 +20,9 @@ struct RequestHead {
     QByteArray host; ///< of the one Host header
 };
 
-/// Reads everything before the empty line. Strict: a target that begins with "/", HTTP/1.0 or 1.1, one Host,
-/// no body, no folded or malformed header, no control character; nothing otherwise.
+/// Reads everything before the empty line. Strict in what counts: a target that begins with "/", HTTP/1.0
+/// or 1.1, one Host without control characters, lines that end as HTTP's do; nothing otherwise. What other
+/// headers hold is a browser's and not looked at.
 std::optional<RequestHead> parseRequestHead(const QByteArray &head);
 
 using RedirectParameters = QHash<QString, QString>;

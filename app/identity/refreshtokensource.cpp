@@ -4,12 +4,23 @@
 #include "identity/log.h"
 #include "identity/tokenrequest.h"
 
+#include <utility>
+
 namespace pb::identity {
 
+using namespace std::chrono_literals;
 using core::ErrorKind;
 using core::Secret;
 
-/// Refresh token, client secret, request, storing: one after the other.
+namespace {
+
+// a refresh token lives for 90 days: a day less costs nobody a sign-in, and a keychain that prompts asks once
+// a day
+constexpr core::Duration betweenSaves = 24h;
+
+} // namespace
+
+/// Refresh token, client secret, request: one after the other.
 class RefreshTokenSource::Renewal final : public core::Job<TokenResponse> {
 public:
     Renewal(RefreshTokenSource &source, QObject *parent)
@@ -56,7 +67,7 @@ private:
         if (secret && !secret->isEmpty())
             fields << FormField{"client_secret", *secret, true};
         requestToken(m_source.m_http, m_source.clock(), settings.endpoints.tokenUrl(settings.tenant), fields,
-            http::Repeat::WhenRefused, this)
+            http::Repeat::Always, this)
             ->then(this, [this](const auto &response) { haveAnswer(response); });
     }
 
@@ -64,40 +75,21 @@ private:
     {
         if (!response)
             return failed(response.error());
-        m_source.m_answerLost = false;
-        if (response->refreshToken.isEmpty() || response->refreshToken == m_refreshToken)
-            return finish(response);
-        m_source.m_refreshToken.write(response->refreshToken, this)
-            ->then(this, [this, response](const core::Done &stored) {
-                if (!stored)
-                    tellNotStored(stored.error());
-                finish(response);
-            });
+        if (!response->refreshToken.isEmpty() && !(response->refreshToken == m_refreshToken))
+            m_source.superseded(response->refreshToken);
+        finish(response);
     }
 
-    void failed(core::Error error)
+    void failed(const core::Error &error)
     {
-        if (error.mayHaveActed)
-            m_source.m_answerLost = true;
         const bool refused = error.kind == ErrorKind::SignInNeeded
             || error.kind == ErrorKind::CredentialRefused || error.kind == ErrorKind::Unauthorized;
         if (refused) {
             // whatever was kept of it here is no use any more: a new sign-in in the store must be seen
             m_source.m_refreshToken.forget();
             m_source.m_clientSecret.forget();
-            if (error.kind == ErrorKind::SignInNeeded && m_source.m_answerLost) {
-                error.detail += QStringLiteral(
-                    " (an earlier answer, perhaps with a new refresh token, was lost: sign in again)");
-            }
         }
         finish(core::failure(error));
-    }
-
-    void tellNotStored(const core::Error &error)
-    {
-        qCWarning(logIdentity).noquote()
-            << "reader: the new refresh token is kept for this run only:" << core::toLogLine(error);
-        Q_EMIT m_source.refreshTokenNotStored(error);
     }
 
     RefreshTokenSource &m_source;
@@ -112,6 +104,28 @@ RefreshTokenSource::RefreshTokenSource(Settings settings, http::HttpClient &http
     , m_refreshToken(store, m_settings.refreshToken)
     , m_clientSecret(std::move(store), m_settings.clientSecret)
 {
+}
+
+void RefreshTokenSource::superseded(const Secret &refreshToken)
+{
+    m_refreshToken.supersede(refreshToken);
+    if (m_saving || (m_savedAt && clock().now() - *m_savedAt < betweenSaves))
+        return;
+    m_saving = true;
+    m_refreshToken.save(this)->then(this, [this](const core::Done &done) { saved(done); });
+}
+
+void RefreshTokenSource::saved(const core::Done &done)
+{
+    m_saving = false;
+    if (done) {
+        m_savedAt = clock().now();
+        m_saveFailed = false;
+    } else if (!std::exchange(m_saveFailed, true)) {
+        qCWarning(logIdentity).noquote()
+            << "reader: the new refresh token is kept for this run only:" << core::toLogLine(done.error());
+        Q_EMIT refreshTokenNotStored(done.error());
+    }
 }
 
 core::Job<TokenResponse> *RefreshTokenSource::renew(QObject *parent)

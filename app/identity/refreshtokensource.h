@@ -11,17 +11,12 @@ class HttpClient;
 
 namespace pb::identity {
 
-/// The signed-in reader's token, renewed by a refresh token that rotates. The new refresh token is stored
-/// before the new access token is handed out; where storing fails, it is used for this run and the failure is
-/// told.
+/// The signed-in reader's token, renewed by a refresh token. Every use brings a new one, and Entra does not
+/// revoke the old one (docs/facts.md, A5): so the newest is used, and stored when what is stored is a day
+/// old; a lost answer or a keychain that is locked costs nothing. Storing holds up nobody.
 ///
-/// A refresh is sent again only where Entra surely did not act. Where an answer is lost, the old refresh
-/// token is tried again after the pause: Entra usually still takes it, a stricter server does not, and then
-/// the error is SignInNeeded with a word about the lost answer: the reader has to sign in again. Nothing can
-/// mend that from here, since the new token existed only in the lost answer.
-///
-/// Whoever stores a new sign-in under the same id deletes this source first, or calls retryNow() afterwards
-/// while isRenewing() is false: a rotation under way would overwrite it. The HTTP client outlives it.
+/// Whoever stores a new sign-in under the same id calls retryNow() where it is to count at once. The HTTP
+/// client outlives it.
 class RefreshTokenSource final : public TokenSource {
     Q_OBJECT
 public:
@@ -38,7 +33,7 @@ public:
         core::Clock &clock, QObject *parent = nullptr);
 
 Q_SIGNALS:
-    /// The sign-in works on, but will not survive a restart.
+    /// The sign-in works on; only the older refresh token survives a restart. Once until storing works again.
     void refreshTokenNotStored(const pb::core::Error &error);
 
 protected:
@@ -47,11 +42,16 @@ protected:
 private:
     class Renewal;
 
+    void superseded(const core::Secret &refreshToken);
+    void saved(const core::Done &done);
+
     const Settings m_settings;
     http::HttpClient &m_http;
     StoredSecret m_refreshToken;
     StoredSecret m_clientSecret;
-    bool m_answerLost = false; ///< a rotation may have happened that we do not know the outcome of
+    std::optional<core::Time> m_savedAt;
+    bool m_saving = false;
+    bool m_saveFailed = false;
 };
 
 } // namespace pb::identity

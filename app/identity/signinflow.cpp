@@ -110,6 +110,7 @@ void SignInFlow::Private::start()
 {
     QObject::connect(&listener, &LoopbackListener::expired, &q,
         [this](const core::Error &error) { q.finish(failure(error)); });
+    QObject::connect(&listener, &LoopbackListener::browserRefused, &q, &SignInFlow::browserRefused);
     const core::Done opened = listener.open();
     if (!opened) {
         q.finish(failure(opened.error()));

@@ -28,37 +28,43 @@ StoredSecret::StoredSecret(std::shared_ptr<secrets::SecretStore> store, secrets:
 
 core::Job<core::Secret> *StoredSecret::read(QObject *parent)
 {
-    if (m_unsaved)
-        return new core::PromiseJob<core::Secret>(parent, m_copy);
     auto *relay = new Relay<core::Secret>(parent);
     relay->run(m_store->read(m_id, relay),
         [this](const core::Result<core::Secret> &result) -> core::Result<core::Secret> {
             if (result) {
-                m_copy = *result;
+                if (!(*result == m_stored))
+                    m_newer.clear();
+                m_stored = *result;
                 m_missing = false;
             } else if (result.error().kind == core::ErrorKind::NotFound) {
                 forget();
                 m_missing = true;
-            } else if (result.error().kind == core::ErrorKind::KeychainUnavailable) {
-                if (m_missing)
-                    return core::failure(
-                        core::ErrorKind::NotFound, QStringLiteral("the entry was missing before"));
-                if (!m_copy.isEmpty())
-                    return m_copy;
+                return result;
+            } else if (result.error().kind != core::ErrorKind::KeychainUnavailable) {
+                return result;
+            } else if (m_missing) {
+                return core::failure(
+                    core::ErrorKind::NotFound, QStringLiteral("the entry was missing before"));
             }
-            return result;
+            if (!m_newer.isEmpty())
+                return m_newer;
+            return m_stored.isEmpty() ? result : m_stored;
         });
     return relay;
 }
 
-core::Job<void> *StoredSecret::write(const core::Secret &secret, QObject *parent)
+void StoredSecret::supersede(const core::Secret &newer)
 {
-    m_copy = secret;
-    m_unsaved = true;
+    m_newer = newer;
     m_missing = false;
+}
+
+core::Job<void> *StoredSecret::save(QObject *parent)
+{
     auto *relay = new Relay<void>(parent);
-    relay->run(m_store->write(m_id, secret, relay), [this](const core::Done &done) {
-        m_unsaved = !done;
+    relay->run(m_store->write(m_id, m_newer, relay), [this, written = m_newer](const core::Done &done) {
+        if (done)
+            m_stored = written;
         return done;
     });
     return relay;
@@ -66,8 +72,8 @@ core::Job<void> *StoredSecret::write(const core::Secret &secret, QObject *parent
 
 void StoredSecret::forget()
 {
-    m_copy.clear();
-    m_unsaved = false;
+    m_stored.clear();
+    m_newer.clear();
     m_missing = false;
 }
 

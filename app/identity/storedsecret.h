@@ -7,18 +7,19 @@
 
 namespace pb::identity {
 
-/// One secret of a store, with a copy for the times when the store cannot be asked. The store is asked
-/// each time, so that a secret replaced there is used from then on; the copy counts only while the store is
-/// KeychainUnavailable, or holds what could not be stored. Must outlive its jobs.
+/// One secret of a store, with a copy for the times when the store cannot be asked, and a newer value where
+/// there is one that the store does not have yet. The store is asked each time: what was replaced there
+/// counts from then on. The copy counts only while the store is KeychainUnavailable. Must outlive its jobs.
 class StoredSecret {
 public:
     StoredSecret(std::shared_ptr<secrets::SecretStore> store, secrets::SecretId id);
 
     core::Job<core::Secret> *read(QObject *parent);
-    /// The copy is replaced at once, also where storing fails; then it counts until something is stored again
-    /// or forget() is called.
-    core::Job<void> *write(const core::Secret &secret, QObject *parent);
-    /// Drops the copy: the service did not take it.
+    /// From now on read() yields this, as long as the store holds what it held when it was asked last.
+    void supersede(const core::Secret &newer);
+    /// Stores the newer value.
+    core::Job<void> *save(QObject *parent);
+    /// Drops the copy and the newer value: the service did not take it.
     void forget();
 
     const secrets::SecretId &id() const { return m_id; }
@@ -26,8 +27,8 @@ public:
 private:
     const std::shared_ptr<secrets::SecretStore> m_store;
     const secrets::SecretId m_id;
-    core::Secret m_copy;
-    bool m_unsaved = false;
+    core::Secret m_stored; ///< as of the last answer
+    core::Secret m_newer;
     bool m_missing = false; ///< as of the last answer
 };
 

@@ -19,8 +19,9 @@ constexpr core::Duration renewAhead = 5min;
 constexpr core::Duration comfortable = 1min;
 // a request that is under way when the token expires would be refused
 constexpr core::Duration safety = 10s;
-// a token that is refused sooner after it was issued was not refused for its age
-constexpr core::Duration earlyRejection = 5min;
+// a good token is refused now and then (docs/facts.md, G19): a new one at every refusal would be the request
+// loop that Entra blocks (AADSTS50196)
+constexpr core::Duration betweenReplacements = 5min;
 
 core::Duration growing(core::Duration first, core::Duration longest, int failures)
 {
@@ -63,29 +64,31 @@ void TokenSource::reject(const core::Secret &token)
 {
     if (m_token.isEmpty() || !(token == m_token))
         return;
-    const bool early = m_clock.now() - m_issuedAt < earlyRejection;
-    m_earlyRejections = early ? m_earlyRejections + 1 : 0;
+    const core::Time now = m_clock.now();
+    m_isRefused = m_replacedAt && now - *m_replacedAt < betweenReplacements;
+    if (m_isRefused) // what was refused is told by the call that met it
+        return;
+    m_replacedAt = now;
+    drop();
+    qCInfo(logIdentity).noquote() << m_name << "token refused by the service, dropped";
+    Q_EMIT stateChanged();
+}
+
+void TokenSource::drop()
+{
     m_token.clear();
     m_claims = {};
     m_expiresAt.reset();
-    qCInfo(logIdentity).noquote() << m_name << "token refused by the service, dropped";
-    if (m_earlyRejections > 1 && !m_renewal) {
-        // a new token for every refused one would be the request loop that Entra blocks (AADSTS50196)
-        core::Error error;
-        error.kind = ErrorKind::Unauthorized;
-        error.code = QStringLiteral("token-rejected");
-        error.detail = QStringLiteral("the service refuses tokens that were just issued");
-        m_failures = std::max(m_failures, m_earlyRejections - 2);
-        pauseAfter(error);
-    }
-    Q_EMIT stateChanged();
+    m_isRefused = false;
 }
 
 void TokenSource::retryNow()
 {
     m_pausedUntil = {};
     m_failures = 0;
-    m_earlyRejections = 0;
+    m_replacedAt.reset();
+    if (m_isRefused)
+        drop();
     if (!m_renewal && !lastsFor(m_renewBefore))
         startRenewal();
     Q_EMIT stateChanged();
@@ -121,12 +124,10 @@ void TokenSource::renewed(const core::Result<TokenResponse> &result)
 
 void TokenSource::take(const TokenResponse &response)
 {
-    if (!m_token.isEmpty())
-        m_earlyRejections = 0; // the one before was good to its end
+    m_isRefused = false;
     m_token = response.accessToken;
     m_claims = decodeClaims(m_token).value_or(TokenClaims());
-    m_issuedAt = m_clock.now();
-    m_expiresAt = m_issuedAt + response.expiresIn;
+    m_expiresAt = m_clock.now() + response.expiresIn;
     // a token that lives for minutes only must not be renewed at every call
     m_renewBefore = std::min<core::Duration>(renewAhead, core::Duration(response.expiresIn) / 2);
     m_lastError.reset();

@@ -24,7 +24,8 @@ public:
     ~TokenSource() override;
 
     core::Job<core::Secret> *token(QObject *parent) override;
-    /// Also tells when freshly issued tokens are refused again and again: that pauses like a wrong secret.
+    /// Replaces the token, but not again within five minutes: a service that refuses good tokens for a while
+    /// makes calls fail and nothing more. retryNow() replaces it at once.
     void reject(const core::Secret &token) override;
 
     /// Ends a pause and renews at once, e.g. when a secret was replaced.
@@ -54,6 +55,7 @@ protected:
 
 private:
     bool lastsFor(core::Duration time) const;
+    void drop();
     void startRenewal();
     void renewed(const core::Result<TokenResponse> &result);
     void take(const TokenResponse &response);
@@ -67,13 +69,13 @@ private:
     core::Secret m_token;
     TokenClaims m_claims;
     std::optional<core::Time> m_expiresAt;
-    core::Time m_issuedAt{};
     core::Duration m_renewBefore{};
 
     std::optional<core::Error> m_lastError;
     core::Time m_pausedUntil{};
     int m_failures = 0;
-    int m_earlyRejections = 0;
+    std::optional<core::Time> m_replacedAt; ///< when a refusal cost a token last
+    bool m_isRefused = false; ///< the token in hand was refused, and is kept
 
     QPointer<core::Job<TokenResponse>> m_renewal;
     std::vector<QPointer<core::PromiseJob<core::Secret>>> m_waiting;

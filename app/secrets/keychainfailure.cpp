@@ -43,6 +43,7 @@ core::Error keychainFailure(KeychainAnswer answer, const QString &text, const Ke
             return locked({}, state);
         core::Error error;
         error.kind = core::ErrorKind::NotFound;
+        error.code = QStringLiteral("no-entry");
         error.detail = QStringLiteral("%1 has no such entry").arg(state.backend);
         return error;
     }

@@ -22,7 +22,7 @@ struct KeychainState {
 };
 
 /// The error for an answer, as far as the cases can be told apart. `code` is one of no-service, no-keyring,
-/// locked, denied, failed; NotFound only where the entry surely is not there. Takes no secret.
+/// locked, denied, failed; NotFound "no-entry" only where the entry surely is not there. Takes no secret.
 core::Error keychainFailure(KeychainAnswer answer, const QString &text, const KeychainState &state);
 
 /// The keychain did not answer in time: most often a prompt that nobody answers.

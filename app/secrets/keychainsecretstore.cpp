@@ -10,6 +10,8 @@
 
 #include <QPointer>
 
+#include <algorithm>
+
 namespace pb::secrets {
 
 namespace {
@@ -90,6 +92,8 @@ public:
         });
         job->start();
     }
+
+    void refuse(const core::Error &error) { this->finish(core::failure(error)); }
 
 protected:
     virtual void answered(QKeychain::Job &job) = 0;
@@ -174,14 +178,37 @@ KeychainSecretStore::KeychainSecretStore(core::Clock &clock, core::Duration time
     : m_clock(clock)
     , m_timeLimit(timeLimit)
     , m_longestEntry(longestEntry)
+    , m_open(std::make_shared<std::map<QKeychain::Job *, core::Time>>())
 {
+}
+
+bool KeychainSecretStore::isHeldUp() const
+{
+    return std::any_of(m_open->begin(), m_open->end(),
+        [this](const auto &open) { return m_clock.now() - open.second >= m_timeLimit; });
+}
+
+template<typename T>
+T *KeychainSecretStore::start(T *job, QKeychain::Job *backend, const SecretId &id)
+{
+    if (isHeldUp()) {
+        delete backend;
+        job->refuse(keychainSilence(backendName(), m_timeLimit));
+        return job;
+    }
+    m_open->insert_or_assign(backend, m_clock.now());
+    // this object may be gone when the library answers
+    QObject::connect(backend, &QObject::destroyed, [open = m_open, backend] { open->erase(backend); });
+    job->run(backend, id, m_clock, m_timeLimit);
+    return job;
 }
 
 core::Job<core::Secret> *KeychainSecretStore::read(const SecretId &id, QObject *parent)
 {
-    auto *backend = new QKeychain::ReadPasswordJob(keychainService());
-    auto *job = new ReadJob(parent);
-    job->run(backend, id, m_clock, m_timeLimit);
+    const QPointer<QKeychain::Job> backend = new QKeychain::ReadPasswordJob(keychainService());
+    auto *job = start(new ReadJob(parent), backend, id);
+    if (!backend)
+        return job;
     // connected last, so that it runs when the answer was taken, and also when nobody waits any more: the
     // buffer is shared with the library's own copy, which dies unwiped otherwise
     QObject::connect(backend, &QKeychain::Job::finished, backend, [](QKeychain::Job *done) {
@@ -212,16 +239,12 @@ core::Job<void> *KeychainSecretStore::write(const SecretId &id, const core::Secr
     auto *backend = new QKeychain::WritePasswordJob(keychainService());
     backend->setTextData(text);
     text.fill(u'\0');
-    auto *job = new WriteJob(parent);
-    job->run(backend, id, m_clock, m_timeLimit);
-    return job;
+    return start(new WriteJob(parent), backend, id);
 }
 
 core::Job<void> *KeychainSecretStore::remove(const SecretId &id, QObject *parent)
 {
-    auto *job = new RemoveJob(parent);
-    job->run(new QKeychain::DeletePasswordJob(keychainService()), id, m_clock, m_timeLimit);
-    return job;
+    return start(new RemoveJob(parent), new QKeychain::DeletePasswordJob(keychainService()), id);
 }
 
 } // namespace pb::secrets

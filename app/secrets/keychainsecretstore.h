@@ -5,6 +5,12 @@
 #include "secrets/secretstore.h"
 
 #include <limits>
+#include <map>
+#include <memory>
+
+namespace QKeychain {
+class Job;
+}
 
 namespace pb::secrets {
 
@@ -17,8 +23,10 @@ inline constexpr qsizetype longestKeychainEntry = std::numeric_limits<qsizetype>
 
 /// Keeps each secret as an entry of the platform's keychain, never in a file of its own. Every job ends
 /// within the time limit, also where a prompt waits for an answer: an answer after that is ignored and wiped,
-/// but a late write may still take effect (Error::mayHaveActed). Failures: keychainfailure.h; InvalidInput
-/// "too-long" where the entry would not fit. Lives on one thread.
+/// but a late write may still take effect (Error::mayHaveActed). While such a prompt stands, every other job
+/// ends at once, because the library serves one after the other: no second prompt, and nobody waits behind
+/// one. Failures: keychainfailure.h; InvalidInput "too-long" where the entry would not fit. Lives on one
+/// thread.
 class KeychainSecretStore final : public SecretStore {
 public:
     explicit KeychainSecretStore(core::Clock &clock, core::Duration timeLimit = std::chrono::seconds{20},
@@ -30,9 +38,15 @@ public:
     bool survivesRestart() const override { return true; }
 
 private:
+    bool isHeldUp() const;
+    template<typename T>
+    T *start(T *job, QKeychain::Job *backend, const SecretId &id);
+
     core::Clock &m_clock;
     const core::Duration m_timeLimit;
     const qsizetype m_longestEntry;
+    /// What the library has not answered yet, and since when.
+    const std::shared_ptr<std::map<QKeychain::Job *, core::Time>> m_open;
 };
 
 } // namespace pb::secrets

@@ -3,12 +3,12 @@
 
 #include "secrets/memorysecretstore.h"
 #include "secrets/secretstore.h"
+#include "secrets/secrettext.h"
 
 #include <QDir>
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QStringDecoder>
 
 #include <algorithm>
 #include <array>
@@ -62,21 +62,14 @@ QString shownName(const QString &name)
     return plain && !name.isEmpty() ? QStringLiteral("\"%1\"").arg(name) : QStringLiteral("(name not shown)");
 }
 
-bool isUtf8(const QByteArray &bytes)
-{
-    QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
-    const QString text = decoder(bytes);
-    return !decoder.hasError();
-}
-
-core::Result<QByteArray> readCredential(const QString &path)
+core::Result<QString> readCredential(const QString &path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly)) {
         return failure(ErrorKind::Storage,
             QStringLiteral("the credential %1 cannot be read: %2").arg(path, file.errorString()));
     }
-    QByteArray bytes = file.read(largestSecretsInput + 1);
+    const QByteArray bytes = file.read(largestSecretsInput + 1);
     if (file.error() != QFileDevice::NoError) {
         return failure(ErrorKind::Storage,
             QStringLiteral("the credential %1 cannot be read: %2").arg(path, file.errorString()));
@@ -85,12 +78,11 @@ core::Result<QByteArray> readCredential(const QString &path)
         return failure(ErrorKind::InvalidInput,
             QStringLiteral("the credential %1 is longer than %2 bytes").arg(path).arg(largestSecretsInput));
     }
-    if (bytes.endsWith('\n'))
-        bytes.chop(bytes.endsWith("\r\n") ? 2 : 1);
-    if (!isUtf8(bytes))
+    const auto text = decodedText(bytes);
+    if (!text)
         return failure(
             ErrorKind::InvalidInput, QStringLiteral("the credential %1 is not UTF-8 text").arg(path));
-    return bytes;
+    return *text;
 }
 
 } // namespace
@@ -151,8 +143,9 @@ core::Result<GivenSecrets> parseSecretsObject(const QByteArray &json)
             QStringLiteral("the secrets are longer than %1 bytes").arg(largestSecretsInput));
     }
     QByteArray text = json;
-    if (text.startsWith("\xEF\xBB\xBF")) // some shells put a byte order mark before what they pipe
-        text.remove(0, 3);
+    // some shells put a byte order mark before what they pipe, or write UTF-16
+    if (const auto decoded = decodedText(json))
+        text = decoded->toUtf8();
     QJsonParseError problem;
     const QJsonDocument document = QJsonDocument::fromJson(text, &problem);
     if (problem.error != QJsonParseError::NoError) {
@@ -179,9 +172,12 @@ core::Result<GivenSecrets> parseSecretsObject(const QByteArray &json)
                 QStringLiteral("the member \"%1\" of the secrets is %2, expected a string")
                     .arg(member.key(), jsonTypeName(member.value())));
         }
-        core::Secret secret(member.value().toString());
-        if (!secret.isEmpty())
-            given.secrets.insert_or_assign(*kind, std::move(secret));
+        auto secret = tidiedSecret(*kind, member.value().toString(),
+            QStringLiteral("the member \"%1\" of the secrets").arg(member.key()));
+        if (!secret)
+            return failure(secret.error());
+        if (!secret->isEmpty())
+            given.secrets.insert_or_assign(*kind, std::move(*secret));
     }
     return given;
 }
@@ -203,14 +199,14 @@ core::Result<GivenSecrets> readSecretsObject(QIODevice &input)
 namespace {
 
 /// Empty where there is none.
-core::Result<QByteArray> readMember(const QDir &folder, const QString &name)
+core::Result<QString> readMember(const QDir &folder, const QString &name)
 {
     for (const QString &prefix : {QStringLiteral("presence-bridge."), QString()}) {
         const QString file = folder.filePath(prefix + name);
         if (QFile::exists(file))
             return readCredential(file);
     }
-    return QByteArray();
+    return QString();
 }
 
 } // namespace
@@ -224,15 +220,20 @@ core::Result<GivenSecrets> readCredentialsFolder(const QString &path)
     }
     GivenSecrets given;
     for (const SecretKind kind : givenKinds) {
-        const auto bytes = readMember(folder, kindName(kind));
-        if (!bytes)
-            return failure(bytes.error());
-        if (!bytes->isEmpty())
-            given.secrets.insert_or_assign(kind, core::Secret(*bytes));
+        const auto text = readMember(folder, kindName(kind));
+        if (!text)
+            return failure(text.error());
+        auto secret = tidiedSecret(kind, *text, QStringLiteral("the credential %1").arg(kindName(kind)));
+        if (!secret)
+            return failure(secret.error());
+        if (!secret->isEmpty())
+            given.secrets.insert_or_assign(kind, std::move(*secret));
     }
-    const auto key = readMember(folder, QStringLiteral("storeKey"));
+    auto key = readMember(folder, QStringLiteral("storeKey"));
     if (!key)
         return failure(key.error());
+    if (key->endsWith(u'\n'))
+        key->chop(key->endsWith(QLatin1String("\r\n")) ? 2 : 1);
     given.storeKey = core::Secret(*key);
     if (given.secrets.empty()) {
         return failure(ErrorKind::NotFound,

@@ -16,13 +16,13 @@ namespace pb::secrets {
 class MemorySecretStore;
 class SecretStore;
 
-/// Secrets that were handed to a run from outside. What is empty counts as not given. No error of these
-/// functions carries any part of a value.
+/// Secrets that were handed to a run from outside, as secrettext.h tidies them. What is empty counts as not
+/// given. No error of these functions carries any part of a value.
 ///
 /// Without a storeKey a refresh token given this way rotates in memory only: nobody can write back to
-/// standard input or to a credentials folder. Entra lets an unused old refresh token live on until it expires
-/// or is revoked, so the one given stays usable for the next start for up to 90 days; servers are better off
-/// with the application's own User.Read.All, which needs none.
+/// standard input or to a credentials folder. Entra does not revoke the old refresh token, so the one given
+/// stays usable for the next start for up to 90 days; servers are better off with the application's own
+/// User.Read.All, which needs none.
 struct GivenSecrets {
     std::map<SecretKind, core::Secret> secrets;
     /// Under which a service keeps the newest refresh token (keptsecretstore.h); empty: it keeps none.
@@ -48,8 +48,8 @@ core::Result<GivenSecrets> parseSecretsObject(const QByteArray &json);
 core::Result<GivenSecrets> readSecretsObject(QIODevice &input);
 
 /// Reads a systemd credentials folder ($CREDENTIALS_DIRECTORY): files named "presence-bridge.<member>" or
-/// just "<member>", the first wins; and "storeKey" in the same way. One line break at the end is not part of
-/// the secret. NotFound where none is there.
+/// just "<member>", the first wins; and "storeKey" in the same way, of which one line break at the end is no
+/// part. NotFound where none is there.
 core::Result<GivenSecrets> readCredentialsFolder(const QString &path);
 
 } // namespace pb::secrets

@@ -348,7 +348,7 @@ Reply Entra::authorize(const Call &call)
     }
     if (code == 0)
         return ask(std::move(authorization), call.path[0]);
-    const EntraError &error = *entraError(code);
+    const EntraError error = entraErrorOf(code);
     if (error.onPage)
         return pages::error(describe(error));
     return redirect(authorization.redirectUri,
@@ -375,7 +375,7 @@ Reply Entra::adminConsent(const Call &call)
         return pages::error(describe(*entraError(70011)));
     if (m_nextAuthorizeErrors.empty())
         return ask(std::move(authorization), call.path[0]);
-    const EntraError &error = *entraError(m_nextAuthorizeErrors.front());
+    const EntraError error = entraErrorOf(m_nextAuthorizeErrors.front());
     m_nextAuthorizeErrors.pop_front();
     if (error.onPage)
         return pages::error(describe(error));
@@ -489,8 +489,7 @@ std::string Entra::configure(const nlohmann::json &wanted)
         if (name == "nextTokenError" || name == "nextAuthorizeError") {
             const auto codes = value.is_array() ? value : nlohmann::json::array({value});
             for (const auto &code : codes) {
-                const bool isNumber = code.is_number_integer() && code.get<int>() > 0;
-                if (!isNumber || (name == "nextAuthorizeError" && !entraError(code.get<int>())))
+                if (!code.is_number_integer() || code.get<int>() <= 0)
                     return name + " must be an AADSTS number, or an array of them";
                 (name == "nextTokenError" ? m_nextTokenErrors : m_nextAuthorizeErrors)
                     .push_back(code.get<int>());

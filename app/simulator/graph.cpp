@@ -35,6 +35,18 @@ std::string_view codeOf(int status)
     }
 }
 
+/// Published, and nothing that presence needs: it exists, and this application may not use it.
+bool isPublishedElsewhere(const Call &call)
+{
+    static const std::set<std::string_view> collections = {"applications", "devices", "directoryRoles",
+        "domains", "groups", "servicePrincipals", "sites", "subscribedSkus", "subscriptions", "teams"};
+    const bool reads = call.method == "GET" && !call.path.empty() && call.path.size() <= 2
+        && collections.contains(call.path[0]);
+    const bool changesUsers =
+        call.is("POST", {"users"}) || call.is("PATCH", {"users", "*"}) || call.is("DELETE", {"users", "*"});
+    return reads || changesUsers;
+}
+
 bool isWrite(const Call &call)
 {
     return call.method == "POST" && call.path.size() == 4 && call.path[2] == "presence";
@@ -84,7 +96,8 @@ Reply Graph::notFound(const Call &call) const
 
 Reply Graph::forbidden(const Call &call) const
 {
-    return error(403, "Forbidden", "Insufficient privileges to complete the operation.", call);
+    return error(
+        403, "Authorization_RequestDenied", "Insufficient privileges to complete the operation.", call);
 }
 
 Reply Graph::handle(const Call &call)
@@ -133,6 +146,10 @@ Reply Graph::dispatch(const Call &call, const Bearer &bearer)
     const std::lock_guard lock(m_world.mutex());
     if (std::optional<Reply> reply = outsideUsers(call, bearer))
         return *reply;
+    if (isPublishedElsewhere(call))
+        return forbidden(call);
+    if (!call.path.empty() && call.path[0] == "me" && bearer.scopes.empty())
+        return badRequest("/me request is only valid with delegated authentication flow.", call);
     const bool read =
         call.is("GET", {"users", "*", "presence"}) || call.is("GET", {"communications", "presences", "*"});
     const bool write = isWrite(call) && call.path[0] == "users";

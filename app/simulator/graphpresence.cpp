@@ -98,7 +98,8 @@ Reply Graph::setPresence(const Call &call, const Bearer &bearer, TeamsUser &user
     if (!body.is_object())
         return badRequest("The body is not a JSON object.", call);
     if (!text::equalsIgnoringCase(member(body, "sessionId"), bearer.application))
-        return badRequest("sessionId must be the id of the calling application.", call);
+        return error(
+            400, "InvalidArgument", "[SessionId]: it must be the id of the calling application.", call);
     const Presence presence{member(body, "availability"), member(body, "activity")};
     if (!maySet(presence))
         return badRequest("This combination of availability and activity is not supported.", call);
@@ -123,7 +124,8 @@ Reply Graph::clearPresence(const Call &call, const Bearer &bearer, TeamsUser &us
 {
     const auto body = nlohmann::json::parse(call.body, nullptr, false);
     if (!body.is_object() || !text::equalsIgnoringCase(member(body, "sessionId"), bearer.application))
-        return badRequest("sessionId must be the id of the calling application.", call);
+        return error(
+            400, "InvalidArgument", "[SessionId]: it must be the id of the calling application.", call);
     const PresenceSession *session = user.presence.session(bearer.application);
     if (!session || session->expired(m_world.now()))
         return notFound(call);

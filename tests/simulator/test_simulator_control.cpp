@@ -135,7 +135,7 @@ void TestSimulatorControl::badOrdersAreRefused_data()
     QTest::addRow("turning the clock back") << u"clock"_s << QJsonObject{{u"advanceSeconds"_s, -1}} << 400;
     QTest::addRow("an unknown kind of fault")
         << u"fault"_s << QJsonObject{{u"match"_s, u"x"_s}, {u"kind"_s, u"explode"_s}} << 400;
-    QTest::addRow("an unknown AADSTS code") << u"entra"_s << QJsonObject{{u"nextAuthorizeError"_s, 1}} << 400;
+    QTest::addRow("no AADSTS number") << u"entra"_s << QJsonObject{{u"nextAuthorizeError"_s, 0}} << 400;
     QTest::addRow("no AADSTS code") << u"entra"_s << QJsonObject{{u"nextTokenError"_s, 0}} << 400;
     QTest::addRow("roles as text") << u"grant"_s << QJsonObject{{u"roles"_s, u"x"_s}} << 400;
     QTest::addRow("redirects that are numbers")

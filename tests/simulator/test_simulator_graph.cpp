@@ -45,6 +45,7 @@ private Q_SLOTS:
     void batchRules_data();
     void batchRules();
     void aFaultCanHitOneItemOfABatch();
+    void whatIsPublishedAndNotGrantedIsRefused();
     void unknownRoutes();
 
 private:
@@ -141,7 +142,7 @@ void TestSimulatorGraph::permissionsAreChecked()
     const HttpAnswer refused =
         m_client->graph("POST", path("setPresence"), m_token, m_client->presenceBody("Busy", "InACall"));
     QCOMPARE(refused.status, 403);
-    QCOMPARE(refused.object()[u"error"_s][u"code"_s].toString(), u"Forbidden"_s);
+    QCOMPARE(refused.object()[u"error"_s][u"code"_s].toString(), u"Authorization_RequestDenied"_s);
 }
 
 void TestSimulatorGraph::usersArePaged()
@@ -542,10 +543,22 @@ void TestSimulatorGraph::aFaultCanHitOneItemOfABatch()
     }
 }
 
+void TestSimulatorGraph::whatIsPublishedAndNotGrantedIsRefused()
+{
+    for (const auto &route : {u"/groups"_s, u"/domains"_s, u"/servicePrincipals"_s, u"/groups/x"_s}) {
+        const HttpAnswer answer = m_client->graph("GET", route, m_token);
+        QCOMPARE(answer.status, 403);
+        QCOMPARE(answer.object()[u"error"_s][u"code"_s].toString(), u"Authorization_RequestDenied"_s);
+    }
+    QCOMPARE(m_client->graph("POST", u"/users"_s, m_token, QJsonObject()).status, 403);
+    QCOMPARE(m_client->graph("GET", u"/me"_s, m_token).status, 400);
+}
+
 void TestSimulatorGraph::unknownRoutes()
 {
-    for (const auto &route : {u"/me/presence"_s, u"/groups"_s, QString(u"/users/"_s + m_id + u"/messages"_s)})
-        QCOMPARE(m_client->graph("GET", route, m_token).status, 501);
+    for (const auto &route : {u"/me/presence"_s, QString(u"/users/"_s + m_id + u"/messages"_s)})
+        QCOMPARE(m_client->graph("GET", route, m_reader).status, 501);
+    QCOMPARE(m_client->graph("GET", u"/unheardOf"_s, m_token).status, 501);
     QCOMPARE(m_client->graph("POST", path("setStatusMessage"), m_token, QJsonObject()).status, 501);
     const QJsonObject logged = m_simulator->requests().last().toObject();
     QCOMPARE(logged[u"status"_s].toInt(), 501);

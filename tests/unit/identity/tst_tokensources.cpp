@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "failingstore.h"
 #include "http/httpclient.h"
 #include "identity/clientcredentialstokensource.h"
 #include "identity/refreshtokensource.h"
-#include "secrets/memorysecretstore.h"
 #include "support/awaitjob.h"
 #include "support/fakeclock.h"
 #include "tokenserver.h"
@@ -20,6 +20,7 @@ using core::ErrorKind;
 using core::Secret;
 using secrets::SecretKind;
 using test::await;
+using test::FailingStore;
 
 namespace {
 
@@ -31,48 +32,6 @@ void keepLog(QtMsgType type, const QMessageLogContext &context, const QString &m
     logged << message;
     printer(type, context, message);
 }
-
-/// A store that can be told to fail, and that remembers in which order things were asked of it.
-class FailingStore final : public secrets::SecretStore {
-public:
-    core::Job<Secret> *read(const secrets::SecretId &id, QObject *parent) override
-    {
-        if (failReads)
-            return new core::PromiseJob<Secret>(
-                parent, core::failure(ErrorKind::KeychainUnavailable, QStringLiteral("locked")));
-        return memory.read(id, parent);
-    }
-    core::Job<void> *write(const secrets::SecretId &id, const Secret &secret, QObject *parent) override
-    {
-        ++writes;
-        if (holdWrites) {
-            held = new core::PromiseJob<void>(parent);
-            heldWrite = [this, id, secret, job = held.data()] {
-                memory.write(id, secret, job)->then(job, [job](const core::Done &done) {
-                    job->resolve(done);
-                });
-            };
-            return held;
-        }
-        if (failWrites)
-            return new core::PromiseJob<void>(
-                parent, core::failure(ErrorKind::KeychainUnavailable, QStringLiteral("locked")));
-        return memory.write(id, secret, parent);
-    }
-    core::Job<void> *remove(const secrets::SecretId &id, QObject *parent) override
-    {
-        return memory.remove(id, parent);
-    }
-    bool survivesRestart() const override { return true; }
-
-    secrets::MemorySecretStore memory;
-    bool failReads = false;
-    bool failWrites = false;
-    bool holdWrites = false;
-    QPointer<core::PromiseJob<void>> held;
-    std::function<void()> heldWrite; ///< does what was held
-    int writes = 0;
-};
 
 http::NetworkSettings direct()
 {
@@ -101,7 +60,8 @@ private Q_SLOTS:
     void a_valid_token_is_handed_out_while_its_successor_is_on_its_way();
     void a_failed_renewal_leaves_the_valid_token_usable();
     void a_rejected_token_is_dropped_and_a_newer_one_kept();
-    void tokens_refused_again_and_again_pause();
+    void a_service_that_refuses_good_tokens_costs_one_renewal_in_five_minutes();
+    void a_refused_token_that_was_kept_is_replaced_by_retry_now();
     void a_wrong_secret_makes_no_storm();
     void the_pause_grows_to_ten_minutes_and_no_further();
     void trouble_of_the_server_pauses_shortly();
@@ -114,12 +74,15 @@ private Q_SLOTS:
 
     void a_refresh_sends_what_entra_expects();
     void a_public_client_sends_no_secret();
-    void a_new_refresh_token_is_stored_before_the_access_token_is_handed_out();
-    void a_refresh_token_that_cannot_be_stored_is_used_for_this_run();
+    void storing_a_refresh_token_holds_up_nobody();
+    void the_newest_refresh_token_is_used_and_stored_once_a_day();
+    void a_refresh_token_that_cannot_be_stored_is_told_once();
+    void a_keychain_that_unlocks_later_gets_the_newest_refresh_token();
     void a_locked_keychain_does_not_stop_a_running_sign_in();
     void a_revoked_sign_in_is_not_asked_for_again_and_again();
     void a_new_sign_in_in_the_store_is_used_after_retry_now();
-    void a_lost_rotation_is_never_repeated_at_once_and_explained();
+    void a_new_sign_in_in_the_store_counts_at_the_next_renewal();
+    void a_lost_answer_to_a_refresh_costs_nothing();
     void without_a_sign_in_nothing_is_sent();
 
 private:
@@ -282,26 +245,40 @@ void TokenSourcesTest::a_rejected_token_is_dropped_and_a_newer_one_kept()
     QCOMPARE(m_server->requests(), 2);
 }
 
-void TokenSourcesTest::tokens_refused_again_and_again_pause()
+void TokenSourcesTest::a_service_that_refuses_good_tokens_costs_one_renewal_in_five_minutes()
 {
     makeApplication();
-    for (const char *name : {"tok-1", "tok-2", "tok-3", "tok-4"})
+    for (const char *name : {"tok-1", "tok-2", "tok-3"})
         m_server->layToken(name);
-    for (int i = 0; i < 2; ++i)
-        m_source->reject(*token());
-    auto refused = token();
-    QVERIFY(!refused);
-    QCOMPARE(refused.error().code, QStringLiteral("token-rejected"));
-    QCOMPARE(refused.error().retryAfter.value_or(0s), core::Duration(60s));
-    QCOMPARE(m_server->requests(), 2);
-    m_clock->advance(60s);
     m_source->reject(*token());
-    refused = token();
-    QVERIFY(!refused);
-    QCOMPARE(refused.error().retryAfter.value_or(0s), core::Duration(120s));
+    for (int i = 0; i < 50; ++i) {
+        QCOMPARE(tokenText(), QByteArray("tok-2"));
+        m_source->reject(*token());
+        m_clock->advance(5s);
+    }
+    QCOMPARE(m_server->requests(), 2);
+    QVERIFY(!m_source->pausedUntil());
+    QVERIFY(!m_source->lastError());
+    QVERIFY(m_source->expiresAt());
+
+    m_clock->advance(50s);
+    m_source->reject(*token());
+    QCOMPARE(tokenText(), QByteArray("tok-3"));
     QCOMPARE(m_server->requests(), 3);
+}
+
+void TokenSourcesTest::a_refused_token_that_was_kept_is_replaced_by_retry_now()
+{
+    makeApplication();
+    for (const char *name : {"tok-1", "tok-2", "tok-3"})
+        m_server->layToken(name);
+    for (int i = 0; i < 3; ++i)
+        m_source->reject(*token());
+    QCOMPARE(tokenText(), QByteArray("tok-2"));
     m_source->retryNow();
-    QCOMPARE(tokenText(), QByteArray("tok-4"));
+    QCOMPARE(tokenText(), QByteArray("tok-3"));
+    m_source->retryNow(); // nothing was refused since
+    QCOMPARE(tokenText(), QByteArray("tok-3"));
 }
 
 void TokenSourcesTest::a_wrong_secret_makes_no_storm()
@@ -468,42 +445,69 @@ void TokenSourcesTest::a_public_client_sends_no_secret()
     QVERIFY(!m_server->form(0).contains("client_secret"));
 }
 
-void TokenSourcesTest::a_new_refresh_token_is_stored_before_the_access_token_is_handed_out()
+void TokenSourcesTest::storing_a_refresh_token_holds_up_nobody()
 {
     makeReader();
     m_store->holdWrites = true;
     m_server->layToken("tok-1", 3600, secondRefresh);
-    QByteArray got;
-    m_source->token(this)->then(this, [&](const core::Result<Secret> &token) { got = token->reveal(); });
-    QTRY_VERIFY_WITH_TIMEOUT(m_store->held, 30000);
-    QCoreApplication::processEvents();
-    QVERIFY(got.isEmpty());
-    QVERIFY(!m_source->expiresAt());
-    m_store->heldWrite();
-    m_store->holdWrites = false;
-    QTRY_COMPARE_WITH_TIMEOUT(got, QByteArray("tok-1"), 30000);
-
-    m_server->layToken("tok-2");
+    QCOMPARE(tokenText(), QByteArray("tok-1"));
+    QVERIFY(m_store->held); // as behind a prompt
     m_clock->advance(2h);
+    m_server->layToken("tok-2", 3600, "0.Rthird");
     QCOMPARE(tokenText(), QByteArray("tok-2"));
     QCOMPARE(m_server->form(1).value("refresh_token"), secondRefresh);
+    QCOMPARE(m_store->writes, 1); // not a second prompt
 }
 
-void TokenSourcesTest::a_refresh_token_that_cannot_be_stored_is_used_for_this_run()
+void TokenSourcesTest::the_newest_refresh_token_is_used_and_stored_once_a_day()
+{
+    makeReader();
+    QByteArray used = firstRefresh;
+    for (int hour = 0; hour <= 48; ++hour) {
+        const QByteArray next = "0.R" + QByteArray::number(hour);
+        m_server->layToken("tok-" + QByteArray::number(hour), 3600, next);
+        QVERIFY(token());
+        QCOMPARE(m_server->form(hour).value("refresh_token"), used);
+        used = next;
+        m_clock->advance(1h);
+    }
+    QCOMPARE(m_store->writes, 3);
+    QCOMPARE(await(m_store->memory.read(id(SecretKind::RefreshToken), this))->reveal(), QByteArray("0.R48"));
+}
+
+void TokenSourcesTest::a_refresh_token_that_cannot_be_stored_is_told_once()
 {
     makeReader();
     QSignalSpy spy(
         static_cast<RefreshTokenSource *>(m_source.get()), &RefreshTokenSource::refreshTokenNotStored);
     m_store->failWrites = true;
-    m_server->layToken("tok-1", 3600, secondRefresh);
-    QCOMPARE(tokenText(), QByteArray("tok-1"));
+    QByteArray used = firstRefresh;
+    for (int hour = 0; hour < 5; ++hour) {
+        const QByteArray next = "0.R" + QByteArray::number(hour);
+        m_server->layToken("tok-" + QByteArray::number(hour), 3600, next);
+        QVERIFY(token());
+        QCOMPARE(m_server->form(hour).value("refresh_token"), used); // not the older one of the store
+        used = next;
+        m_clock->advance(2h);
+    }
     QCOMPARE(spy.size(), 1);
     QCOMPARE(spy[0][0].value<core::Error>().kind, ErrorKind::KeychainUnavailable);
+    QCOMPARE(logged.filter(QStringLiteral("kept for this run only")).size(), 1);
+}
 
+void TokenSourcesTest::a_keychain_that_unlocks_later_gets_the_newest_refresh_token()
+{
+    makeReader();
+    m_store->failWrites = true;
+    m_server->layToken("tok-1", 3600, secondRefresh);
+    QVERIFY(token());
+    m_store->failWrites = false;
     m_clock->advance(2h);
-    m_server->layToken("tok-2", 3600);
-    QCOMPARE(tokenText(), QByteArray("tok-2"));
-    QCOMPARE(m_server->form(1).value("refresh_token"), secondRefresh); // not the dead one of the store
+    m_server->layToken("tok-2", 3600, "0.Rthird");
+    QVERIFY(token());
+    QTRY_COMPARE(
+        await(m_store->memory.read(id(SecretKind::RefreshToken), this))->reveal(), QByteArray("0.Rthird"));
+    QCOMPARE(m_store->writes, 2);
 }
 
 void TokenSourcesTest::a_locked_keychain_does_not_stop_a_running_sign_in()
@@ -545,24 +549,32 @@ void TokenSourcesTest::a_new_sign_in_in_the_store_is_used_after_retry_now()
     QCOMPARE(m_server->form(1).value("refresh_token"), secondRefresh);
 }
 
-void TokenSourcesTest::a_lost_rotation_is_never_repeated_at_once_and_explained()
+void TokenSourcesTest::a_new_sign_in_in_the_store_counts_at_the_next_renewal()
+{
+    makeReader();
+    m_server->layToken("tok-1", 3600, secondRefresh);
+    QVERIFY(token());
+    m_store->memory.put(id(SecretKind::RefreshToken), Secret(QByteArray("0.RsomebodyElse")));
+    m_clock->advance(2h);
+    m_server->layToken("tok-2", 3600);
+    QVERIFY(token());
+    QCOMPARE(m_server->form(1).value("refresh_token"), QByteArray("0.RsomebodyElse"));
+}
+
+void TokenSourcesTest::a_lost_answer_to_a_refresh_costs_nothing()
 {
     makeReader();
     test::TokenServer::Answer lost;
     lost.drop = true;
     m_server->lay(lost);
-    const auto failed = token();
-    QVERIFY(!failed);
-    QVERIFY(failed.error().mayHaveActed);
-    QCOMPARE(m_server->requests(), 1);
-
-    m_clock->advance(60s);
-    m_server->layError(400, "invalid_grant", 70008, "expired or already used");
-    const auto dead = token();
-    QVERIFY(!dead);
-    QCOMPARE(dead.error().kind, ErrorKind::SignInNeeded);
-    QVERIFY2(dead.error().detail.contains(QStringLiteral("sign in again")), qPrintable(dead.error().detail));
-    QCOMPARE(m_server->requests(), 2);
+    m_server->layToken("tok-1", 3600, secondRefresh);
+    QByteArray got;
+    m_source->token(this)->then(this,
+        [&](const core::Result<Secret> &token) { got = token ? token->reveal() : QByteArray("failed"); });
+    QTRY_COMPARE_WITH_TIMEOUT(m_server->requests(), 1, 30000);
+    QTRY_VERIFY_WITH_TIMEOUT((m_clock->advance(500ms), m_server->requests() == 2), 30000);
+    QTRY_COMPARE_WITH_TIMEOUT(got, QByteArray("tok-1"), 30000);
+    QCOMPARE(m_server->form(1).value("refresh_token"), firstRefresh);
 }
 
 void TokenSourcesTest::without_a_sign_in_nothing_is_sent()

@@ -89,11 +89,22 @@ private Q_SLOTS:
         QVERIFY2(answers[0].error().detail.contains(QStringLiteral("20 s")),
             qPrintable(answers[0].error().detail));
 
+        // nobody waits behind that prompt, and none is opened beside it
+        const auto waiting = service.waiting();
+        for (int poll = 0; poll < 5; ++poll) {
+            const auto held = await(store.read(m_id, this));
+            QVERIFY(!held);
+            QCOMPARE(held.error().code, QStringLiteral("no-answer"));
+        }
+        QCOMPARE(await(store.remove(m_id, this)).error().code, QStringLiteral("no-answer"));
+        QCOMPARE(service.waiting(), waiting);
+
         // the late answer reaches nobody, and the keychain serves again
         service.answerAll(bus);
         QVERIFY(bus.unregisterService(QStringLiteral("org.freedesktop.secrets")));
         bus.unregisterObject(QStringLiteral("/org/freedesktop/secrets"), QDBusConnection::UnregisterTree);
-        QCOMPARE(await(store.read(m_id, this)).error().code, QStringLiteral("no-service"));
+        QTRY_COMPARE_WITH_TIMEOUT(
+            await(store.read(m_id, this)).error().code, QStringLiteral("no-service"), 30000);
         QCOMPARE(answers.size(), std::size_t{1});
     }
 

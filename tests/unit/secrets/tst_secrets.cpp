@@ -5,7 +5,11 @@
 #include "support/awaitjob.h"
 
 #include <QBuffer>
+#include <QDir>
 #include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QSet>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -157,15 +161,80 @@ private Q_SLOTS:
         put(folder, "presence-bridge.clientSecret", "with prefix\n");
         put(folder, "clientSecret", "not this one");
         put(folder, "refreshToken", "0.R\r\n");
-        put(folder, "starfacePassword", " two breaks\n\n");
+        put(folder, "starfacePassword", " two breaks \n\n");
         put(folder, "readClientSecret", "");
         put(folder, "other.service", "ignored");
         const auto given = readCredentialsFolder(folder.path());
         QVERIFY(given);
         QCOMPARE(valueOf(*given, SecretKind::ClientSecret), QByteArray("with prefix"));
         QCOMPARE(valueOf(*given, SecretKind::RefreshToken), QByteArray("0.R"));
-        QCOMPARE(valueOf(*given, SecretKind::StarfacePassword), QByteArray(" two breaks\n"));
+        QCOMPARE(valueOf(*given, SecretKind::StarfacePassword), QByteArray(" two breaks "));
         QCOMPARE(given->secrets.size(), std::size_t{3});
+    }
+
+    void a_secret_is_what_people_meant_data()
+    {
+        QTest::addColumn<SecretKind>("kind");
+        QTest::addColumn<QString>("brought");
+        QTest::addColumn<QByteArray>("meant"); // empty: refused
+        const auto row = [](const char *name, SecretKind kind, const QString &brought,
+                             const QByteArray &meant) {
+            QTest::addRow("%s", name) << kind << brought << meant;
+        };
+        const auto entra = SecretKind::ClientSecret;
+        const auto password = SecretKind::StarfacePassword;
+        const QChar mark(0xFEFF);
+        row("as it is", entra, QStringLiteral("cS~v4lue+%&="), "cS~v4lue+%&=");
+        row("a line feed", entra, QStringLiteral("cS~v\n"), "cS~v");
+        row("line ends of Windows", entra, QStringLiteral("cS~v\r\n\r\n"), "cS~v");
+        row("blanks and tabs", entra, QStringLiteral("\t cS~v \n"), "cS~v");
+        row("a non-breaking blank", entra, QChar(0x00A0) + QStringLiteral("cS~v"), "cS~v");
+        row("a byte order mark", entra, mark + QStringLiteral("cS~v"), "cS~v");
+        row("all of it", entra, mark + QStringLiteral(" \n cS~v\n ") + mark, "cS~v");
+        row("a refresh token in a line of its own", SecretKind::RefreshToken, QStringLiteral("\n0.R\n"),
+            "0.R");
+        row("a line separator", entra, QStringLiteral("cS~v") + QChar(QChar::LineSeparator), "cS~v");
+        row("a password in a file", password, mark + QStringLiteral("pw\r\n"), "pw");
+        row("a password that ends in a blank", password, QStringLiteral(" p w \n"), " p w ");
+        row("a bell within", entra, QStringLiteral("cS\a~v"), {});
+        row("a line end within", entra, QStringLiteral("cS\n~v"), {});
+        row("a tab within a password", password, QStringLiteral("p\tw"), {});
+        row("NUL at the end", password, QStringLiteral("pw") + QChar(0), {});
+        row("an escape", SecretKind::ProxyPassword, QStringLiteral("\x1b[0m"), {});
+    }
+    void a_secret_is_what_people_meant()
+    {
+        QFETCH(SecretKind, kind);
+        QFETCH(QString, brought);
+        QFETCH(QByteArray, meant);
+        const auto object = parseSecretsObject(
+            QJsonDocument(QJsonObject{{kindName(kind), brought}}).toJson(QJsonDocument::Compact));
+        QTemporaryDir folder;
+        put(folder, kindName(kind).toLatin1().constData(), brought.toUtf8());
+        const auto files = readCredentialsFolder(folder.path());
+        for (const auto &given : {object, files}) {
+            if (!meant.isEmpty()) {
+                QVERIFY2(given, qPrintable(given ? QString() : given.error().detail));
+                QCOMPARE(valueOf(*given, kind), meant);
+                continue;
+            }
+            QVERIFY(!given);
+            QCOMPARE(given.error().kind, ErrorKind::InvalidInput);
+            QCOMPARE(given.error().code, QStringLiteral("control-character"));
+            QVERIFY2(given.error().detail.contains(kindName(kind)), qPrintable(given.error().detail));
+        }
+    }
+
+    void utf16_of_a_windows_shell_is_understood()
+    {
+        const QByteArray wide = QByteArray::fromRawData("\xFF\xFE"
+                                                        "c\0S\0~\0\n\0",
+            10);
+        QTemporaryDir folder;
+        put(folder, "clientSecret", wide);
+        const auto given = readCredentialsFolder(folder.path());
+        QVERIFY2(given, qPrintable(given ? QString() : given.error().detail));
+        QCOMPARE(valueOf(*given, SecretKind::ClientSecret), QByteArray("cS~"));
     }
 
     void a_credentials_folder_that_is_no_use_says_why_data()
@@ -209,6 +278,7 @@ private Q_SLOTS:
 };
 
 Q_DECLARE_METATYPE(pb::secrets::KeychainState)
+Q_DECLARE_METATYPE(pb::secrets::SecretKind)
 
 void SecretsTest::keychain_failures_are_told_apart_data()
 {
@@ -231,9 +301,9 @@ void SecretsTest::keychain_failures_are_told_apart_data()
     ringLocked.ringLocked = true;
     KeychainState entryLocked = fine;
     entryLocked.entryLocked = true;
-    row("a missing entry", KeychainAnswer::NotFound, fine, "", ErrorKind::NotFound);
-    row("a missing entry, no keyring yet", KeychainAnswer::NotFound, noRing, "", ErrorKind::NotFound);
-    row("a missing entry, another keyring locked", KeychainAnswer::NotFound, ringLocked, "",
+    row("a missing entry", KeychainAnswer::NotFound, fine, "no-entry", ErrorKind::NotFound);
+    row("a missing entry, no keyring yet", KeychainAnswer::NotFound, noRing, "no-entry", ErrorKind::NotFound);
+    row("a missing entry, another keyring locked", KeychainAnswer::NotFound, ringLocked, "no-entry",
         ErrorKind::NotFound);
     row("missing only because it is locked", KeychainAnswer::NotFound, entryLocked, "locked");
     row("no bus", KeychainAnswer::Other, noBus, "no-service");

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "graph/graphdecoder.h"
 
+#include "core/outsidejson.h"
 #include "http/statuserror.h"
 
 #include <QJsonArray>
-#include <QJsonDocument>
 #include <QJsonObject>
 
 namespace pb::graph {
@@ -21,13 +21,12 @@ constexpr qsizetype longestDetail = 300;
 
 Result<QJsonObject> object(const QByteArray &body, const QString &what)
 {
-    QJsonParseError problem;
-    const auto document = QJsonDocument::fromJson(body, &problem);
-    if (problem.error != QJsonParseError::NoError)
-        return failure(ErrorKind::Protocol, what % u": not JSON: "_s % problem.errorString());
-    if (!document.isObject())
+    const auto document = core::parseJson(body, what);
+    if (!document)
+        return failure(document.error());
+    if (!document->isObject())
         return failure(ErrorKind::Protocol, what % u": not a JSON object"_s);
-    return document.object();
+    return document->object();
 }
 
 Result<QJsonArray> valueOf(const QByteArray &body, const QString &what)
@@ -225,7 +224,7 @@ Error decodeError(const http::Response &response)
 {
     Error error = http::errorFromStatus(response);
     error.requestId = QString::fromLatin1(response.header("request-id"));
-    addErrorBody(error, QJsonDocument::fromJson(response.body).object());
+    addErrorBody(error, core::objectIn(response.body));
     return error;
 }
 

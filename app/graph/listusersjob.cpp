@@ -11,8 +11,11 @@ using core::failure;
 
 namespace {
 
-// 999 users each: more than any directory has
-constexpr qsizetype mostPages = 2000;
+// a directory that is read in pages of 999 ends sooner, by each of these
+constexpr qsizetype mostPages = 500;
+constexpr qint64 largestPage = 8LL * 1024 * 1024;
+constexpr qint64 mostBytes = 48LL * 1024 * 1024; // about 100,000 users; as many megabytes more in memory
+constexpr core::Duration longest = std::chrono::minutes{5};
 
 int portOf(const QUrl &url)
 {
@@ -45,6 +48,7 @@ void ListUsersJob::fetch(const QUrl &url)
     // wrong
     request.timeLimit = std::chrono::seconds{20};
     request.totalLimit = std::chrono::seconds{25};
+    request.largestAnswer = largestPage;
     auto *call = new AuthorizedCall(m_endpoint, std::move(request), this);
     call->then(this, [this](const auto &response) { receive(response); });
 }
@@ -53,6 +57,8 @@ void ListUsersJob::receive(const core::Result<http::Response> &response)
 {
     if (!response)
         return finish(failure(response.error()));
+    m_bytes += response->body.size();
+    m_time += response->duration;
     const auto page = decodeUsersPage(response->body);
     if (!page)
         return finish(failure(page.error()));
@@ -62,7 +68,9 @@ void ListUsersJob::receive(const core::Result<http::Response> &response)
     if (!isSameOrigin(m_endpoint.root, page->next))
         return finish(
             failure(ErrorKind::Protocol, u"users: the next page is on another host: "_s % page->next.host()));
-    if (m_visited.contains(page->next) || m_visited.size() >= mostPages)
+    if (m_bytes > mostBytes)
+        return finish(failure(ErrorKind::Protocol, u"users: the pages are too large together"_s));
+    if (m_visited.contains(page->next) || m_visited.size() >= mostPages || m_time > longest)
         return finish(failure(ErrorKind::Protocol, u"users: the pages do not end"_s));
     fetch(page->next);
 }

@@ -22,6 +22,8 @@ private:
 
     Endpoint m_endpoint;
     QList<User> m_users;
+    qint64 m_bytes = 0;
+    core::Duration m_time{};
     QSet<QString> m_ids;
     QSet<QUrl> m_visited;
 };

@@ -15,6 +15,9 @@ namespace {
 
 constexpr qsizetype mostIds = 650; // docs/facts.md, G1
 constexpr int mostAtOnce = 6;
+// a presence may carry the text of a status message and of an absence
+constexpr qint64 smallest = 64LL * 1024;
+constexpr qint64 perPresence = 16LL * 1024;
 // each costs some twenty requests; where there are more it is not the ids
 constexpr qsizetype mostRefused = 10;
 
@@ -62,6 +65,7 @@ void PresencesJob::start(qsizetype first, qsizetype count)
     // an older reading is worth little: the next poll asks anew
     request.timeLimit = std::chrono::seconds{15};
     request.totalLimit = std::chrono::seconds{25};
+    request.largestAnswer = smallest + count * perPresence;
     auto *call = new AuthorizedCall(m_endpoint, std::move(request), this);
     call->then(this, [this, first, count](const auto &response) { receive(first, count, response); });
 }

@@ -6,11 +6,16 @@
 
 #include <QNetworkReply>
 
+#include <algorithm>
+
 namespace pb::http {
 
 namespace {
 
-constexpr qint64 largestAnswer = 64LL * 1024 * 1024;
+constexpr qint64 readAhead = 256LL * 1024;
+constexpr qint64 largestHead = 64LL * 1024;
+// of an error page more is of no use to anybody
+constexpr qint64 largestRefusal = 64LL * 1024;
 
 core::Error makeError(core::ErrorKind kind, const char *code, const QString &detail)
 {
@@ -24,6 +29,14 @@ core::Error makeError(core::ErrorKind kind, const char *code, const QString &det
 int statusOf(const QNetworkReply &reply)
 {
     return reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+}
+
+qint64 headSize(const QNetworkReply &reply)
+{
+    qint64 size = 0;
+    for (const auto &[name, value] : reply.rawHeaderPairs())
+        size += name.size() + value.size();
+    return size;
 }
 
 /// Errors of the way to the server: no request was sent yet.
@@ -55,12 +68,13 @@ Exchange::Exchange(
     , m_started(clock.now())
     , m_encrypts(request.url.scheme() == QLatin1String("https"))
     , m_hasBody(!request.body.isEmpty())
+    , m_largest(request.largestAnswer)
 {
     connect(reply, &QNetworkReply::socketStartedConnecting, this, [this] { m_connecting = true; });
     connect(reply, &QNetworkReply::encrypted, this, [this] { m_encrypted = true; });
     connect(reply, &QNetworkReply::requestSent, this, [this] { m_left = true; });
     connect(reply, &QNetworkReply::metaDataChanged, this, &Exchange::readHead);
-    connect(reply, &QNetworkReply::readyRead, this, &Exchange::watchSize);
+    connect(reply, &QNetworkReply::readyRead, this, &Exchange::collect);
     connect(reply, &QNetworkReply::finished, this, &Exchange::conclude);
     clock.callLater(limit, this, [this] {
         end(core::failure(
@@ -92,19 +106,50 @@ bool Exchange::mayHaveLeft() const
 void Exchange::readHead()
 {
     m_left = true;
+    // only now is the thread that reads there to hear it: from here on it holds the connection back
+    m_reply->setReadBufferSize(readAhead);
+    if (headSize(*m_reply) > largestHead) {
+        end(core::failure(makeError(core::ErrorKind::Protocol, tooLargeCode,
+            QStringLiteral("the head of the answer is larger than %1 KiB").arg(largestHead / 1024))));
+        return;
+    }
     // asked before the bytes are here, so that a hopeless download ends at once
-    if (m_reply->header(QNetworkRequest::ContentLengthHeader).toLongLong() > largestAnswer) {
-        end(core::failure(makeError(
-            core::ErrorKind::Protocol, tooLargeCode, QStringLiteral("the answer is larger than 64 MiB"))));
+    const bool isHopeless = m_reply->header(QNetworkRequest::ContentLengthHeader).toLongLong() > m_largest;
+    if (isHopeless && !isRefusal())
+        endTooLarge();
+}
+
+bool Exchange::isRefusal() const
+{
+    return statusOf(*m_reply) >= 300;
+}
+
+qint64 Exchange::bound() const
+{
+    return isRefusal() ? std::min(m_largest, largestRefusal) : m_largest;
+}
+
+void Exchange::collect()
+{
+    while (m_reply) {
+        // by pieces: what is packed grows only as it is read
+        const QByteArray piece = m_reply->read(std::min(readAhead, bound() - m_body.size() + 1));
+        if (piece.isEmpty())
+            return;
+        m_body += piece;
+        if (m_body.size() <= bound())
+            continue;
+        if (!isRefusal())
+            return endTooLarge();
+        m_body.truncate(bound());
+        return succeed();
     }
 }
 
-void Exchange::watchSize()
+void Exchange::endTooLarge()
 {
-    if (m_reply->bytesAvailable() > largestAnswer) {
-        end(core::failure(makeError(
-            core::ErrorKind::Protocol, tooLargeCode, QStringLiteral("the answer is larger than 64 MiB"))));
-    }
+    end(core::failure(makeError(core::ErrorKind::Protocol, tooLargeCode,
+        QStringLiteral("the answer is larger than %1 KiB").arg(m_largest / 1024))));
 }
 
 void Exchange::conclude()
@@ -116,10 +161,17 @@ void Exchange::conclude()
         end(core::failure(transportError()));
         return;
     }
+    collect();
+    if (m_reply)
+        succeed();
+}
+
+void Exchange::succeed()
+{
     Response response;
-    response.status = status;
+    response.status = statusOf(*m_reply);
     response.headers = m_reply->rawHeaderPairs();
-    response.body = m_reply->readAll();
+    response.body = std::move(m_body);
     response.duration = m_clock.now() - m_started;
     end(std::move(response));
 }

@@ -11,8 +11,9 @@ class QNetworkReply;
 
 namespace pb::http {
 
-/// One request, sent once. Ends within its limit whatever the server does; a cut or oversized answer is an
-/// Error. Error::mayHaveActed is set where a part of the request left. Deleting it aborts the request.
+/// One request, sent once. Ends within its limit whatever the server does, and keeps no more of the answer
+/// than the request allows; a cut or oversized answer is an Error. Error::mayHaveActed is set where a part of
+/// the request left. Deleting it aborts the request.
 class Exchange final : public core::Job<Response> {
     Q_OBJECT
 public:
@@ -26,7 +27,11 @@ public:
 
 private:
     void readHead();
-    void watchSize();
+    void collect();
+    void succeed();
+    void endTooLarge();
+    bool isRefusal() const;
+    qint64 bound() const;
     void conclude();
     void end(core::Result<Response> result);
     core::Error transportError() const;
@@ -36,6 +41,8 @@ private:
     core::Time m_started;
     const bool m_encrypts;
     const bool m_hasBody;
+    const qint64 m_largest;
+    QByteArray m_body;
     bool m_connecting = false; ///< on a connection of its own, not on one that was kept
     bool m_encrypted = false;
     bool m_left = false;

@@ -26,9 +26,9 @@ public:
 
     /// Sends each attempt exactly once: Qt is kept from sending it again by itself (uploadbody.h). An Error
     /// has mayHaveActed set unless the request surely never left, in any of its attempts; its code is one of
-    /// those in httptypes.h or empty. A cut answer is a Protocol error, one beyond 64 MiB too. Yields every
-    /// HTTP answer, whatever its status, once repeating is over; an Error only where no usable answer was
-    /// received (Offline, Timeout, Tls, Throttled by the own budget) or the job was cancelled.
+    /// those in httptypes.h or empty. A cut answer is a Protocol error, one beyond its limit too. Yields
+    /// every HTTP answer, whatever its status, once repeating is over; an Error only where no usable answer
+    /// was received (Offline, Timeout, Tls, Throttled by the own budget) or the job was cancelled.
     core::Job<Response> *send(const Request &request, QObject *parent);
 
     /// From now on the host must present exactly this certificate (SHA-256 of its DER form, 32 bytes); any

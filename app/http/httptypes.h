@@ -17,7 +17,7 @@ namespace pb::http {
 
 /// Values of Error::code for failures that no service named.
 inline constexpr char truncatedCode[] = "truncated"; ///< Protocol: the connection ended within the answer
-inline constexpr char tooLargeCode[] = "too-large"; ///< Protocol: the answer is beyond 64 MiB
+inline constexpr char tooLargeCode[] = "too-large"; ///< Protocol: the answer is beyond Request::largestAnswer
 inline constexpr char certificateChangedCode[] = "certificate-changed"; ///< Tls: not the pinned certificate
 inline constexpr char certificateUntrustedCode[] =
     "certificate-untrusted"; ///< Tls: no authority vouches for it
@@ -57,8 +57,10 @@ struct Request {
     Repeat repeat = Repeat::Never;
     core::Duration timeLimit = std::chrono::seconds{20}; ///< for one attempt
     core::Duration totalLimit = std::chrono::seconds{60}; ///< for all attempts and pauses together
+    qint64 largestAnswer = 1024 * 1024; ///< bytes, unpacked
 };
 
+/// Where the status says that it failed, the body is cut after 64 KiB.
 struct Response {
     int status = 0;
     Headers headers;

@@ -218,6 +218,8 @@ QNetworkReply *Transport::start(const Request &request)
         body->setParent(reply);
     }
 
+    watchCookies(reply);
+
     QPointer<QNetworkAccessManager> manager = m_manager;
     connect(
         reply, &QObject::destroyed, this,
@@ -228,6 +230,16 @@ QNetworkReply *Transport::start(const Request &request)
         },
         Qt::QueuedConnection);
     return reply;
+}
+
+void Transport::watchCookies(QNetworkReply *reply)
+{
+    connect(reply, &QNetworkReply::metaDataChanged, this, [this, reply] {
+        const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+        // what a server finds too long or garbled is what it set before: kept, it would be refused for ever
+        if (status == 400 || status == 431)
+            m_cookies.forget(reply->url());
+    });
 }
 
 void Transport::checkPin(QNetworkReply *reply)

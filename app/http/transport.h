@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "http/cookies.h"
 #include "http/httptypes.h"
 
 #include <QHash>
-#include <QNetworkCookieJar>
 #include <QNetworkRequest>
 #include <QObject>
 #include <QSslConfiguration>
@@ -56,12 +56,13 @@ public:
 
 private:
     void makeManager();
+    void watchCookies(QNetworkReply *reply);
     void checkPin(QNetworkReply *reply);
     void judgeErrors(QNetworkReply *reply, const QList<QSslError> &errors);
 
     NetworkSettings m_settings;
     QSslConfiguration m_tls;
-    QNetworkCookieJar m_cookies;
+    Cookies m_cookies;
     QHash<QString, QByteArray> m_pins;
     QNetworkAccessManager *m_manager = nullptr; ///< owned: a child, made afresh where needed
 };

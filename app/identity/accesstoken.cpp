@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "identity/accesstoken.h"
 
+#include "core/outsidejson.h"
+
 #include <QJsonArray>
-#include <QJsonDocument>
 #include <QJsonObject>
 
 namespace pb::identity {
@@ -13,6 +14,9 @@ using core::failure;
 namespace {
 
 constexpr double longestLifetime = 7.0 * 24 * 3600; // s; Entra's longest configurable one is a day
+
+// Entra's are a few KiB; a keychain's entry and a web server's headers hold no more than this
+constexpr qsizetype longestToken = 16LL * 1024;
 
 tl::unexpected<core::Error> malformed(const QString &what)
 {
@@ -60,14 +64,16 @@ QStringList strings(const QJsonValue &value)
 
 core::Result<TokenResponse> decodeTokenResponse(const QByteArray &body)
 {
-    const QJsonDocument document = QJsonDocument::fromJson(body);
-    if (!document.isObject())
+    const auto document = core::parseJson(body, {});
+    if (!document || !document->isObject())
         return malformed(QStringLiteral("is not a JSON object"));
-    const QJsonObject object = document.object();
+    const QJsonObject object = document->object();
     TokenResponse response;
     const QByteArray token = object.value(QLatin1String("access_token")).toString().toUtf8();
     if (token.isEmpty())
         return malformed(QStringLiteral("has no access_token"));
+    if (token.size() > longestToken)
+        return malformed(QStringLiteral("has an access_token that no service would take"));
     if (!isHeaderSafe(token))
         return malformed(QStringLiteral("has an access_token with characters that no token has"));
     response.accessToken = core::Secret(token);
@@ -81,6 +87,8 @@ core::Result<TokenResponse> decodeTokenResponse(const QByteArray &body)
     const QJsonValue refreshToken = object.value(QLatin1String("refresh_token"));
     if (!refreshToken.isUndefined() && !refreshToken.isString())
         return malformed(QStringLiteral("has a refresh_token that is not a string"));
+    if (refreshToken.toString().size() > longestToken)
+        return malformed(QStringLiteral("has a refresh_token that is too long"));
     response.refreshToken = core::Secret(refreshToken.toString());
     response.scope = words(object.value(QLatin1String("scope")));
     return response;
@@ -99,10 +107,10 @@ core::Result<TokenClaims> decodeClaims(const core::Secret &accessToken)
             | QByteArray::AbortOnBase64DecodingErrors);
     if (!payload)
         return notJwt();
-    const QJsonDocument document = QJsonDocument::fromJson(*payload);
-    if (!document.isObject())
+    const auto document = core::parseJson(*payload, {});
+    if (!document || !document->isObject())
         return notJwt();
-    const QJsonObject object = document.object();
+    const QJsonObject object = document->object();
     TokenClaims claims;
     claims.roles = strings(object.value(QLatin1String("roles")));
     claims.scopes = words(object.value(QLatin1String("scp")));

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "identity/entraerror.h"
 
+#include "core/outsidejson.h"
 #include "http/redaction.h"
 #include "http/retrypolicy.h"
 
 #include <QHash>
 #include <QJsonArray>
-#include <QJsonDocument>
 #include <QJsonObject>
 #include <QRegularExpression>
 
@@ -185,7 +185,7 @@ core::Error entraError(const EntraErrorParts &parts, int httpStatus, const QList
 
 core::Error decodeEntraError(const http::Response &response, core::Wall now, const QList<core::Secret> &sent)
 {
-    const QJsonObject body = QJsonDocument::fromJson(response.body).object();
+    const QJsonObject body = core::objectIn(response.body);
     EntraErrorParts parts;
     parts.error = body.value(QLatin1String("error")).toString();
     parts.description = body.value(QLatin1String("error_description")).toString();

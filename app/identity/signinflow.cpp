@@ -200,6 +200,7 @@ void SignInFlow::Private::requestToken()
     http::Request request;
     request.url = settings.endpoints.tokenUrl(settings.tenant);
     request.body = "form"; // for Exchange: there is one
+    request.largestAnswer = largestTokenAnswer;
     auto *exchange = new http::Exchange(reply, request, settings.tokenTimeLimit, clock, &q);
     exchange->then(&q, [this](const core::Result<http::Response> &response) { q.finish(decode(response)); });
     Q_EMIT q.redirected();

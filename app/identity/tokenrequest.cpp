@@ -70,6 +70,7 @@ core::Job<TokenResponse> *requestToken(http::HttpClient &http, const core::Clock
     request.headers = {{"Content-Type", "application/x-www-form-urlencoded"}, {"Accept", "application/json"}};
     request.body = formBody(fields);
     request.repeat = repeat;
+    request.largestAnswer = largestTokenAnswer;
     QList<core::Secret> secrets;
     for (const FormField &field : fields) {
         if (field.isSecret)

@@ -19,6 +19,9 @@ struct FormField {
     bool isSecret = false;
 };
 
+/// Of an answer of the token endpoint; two tokens are a few KiB.
+inline constexpr qint64 largestTokenAnswer = 256LL * 1024;
+
 /// application/x-www-form-urlencoded with everything but unreserved characters percent-encoded (RFC 6749,
 /// appendix B), so that "+", "%", "&", "=" and what is not ASCII arrive as they are.
 QByteArray formBody(const QList<FormField> &fields);

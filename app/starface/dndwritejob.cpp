@@ -24,7 +24,8 @@ DndWriteJob::DndWriteJob(http::HttpClient &http, RestSession &session, const QUr
     , m_beforeWrite(std::move(beforeWrite))
     , m_whenAlreadySo(whenAlreadySo)
 {
-    auto *read = new RestRead<PhoneConfig>(m_http, m_session, m_root, m_path, &decodePhoneConfig, this);
+    auto *read =
+        new RestRead<PhoneConfig>(m_http, m_session, m_root, m_path, &decodePhoneConfig, largestOfOne, this);
     read->then(this, [this](const auto &config) { receiveConfig(config); });
 }
 

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "starface/login.h"
 
+#include "core/outsidejson.h"
+
 #include <QCryptographicHash>
 #include <QJsonDocument>
 #include <QJsonObject>
+
+#include <algorithm>
 
 namespace pb::starface {
 
@@ -14,6 +18,14 @@ using core::Result;
 using core::Secret;
 
 namespace {
+
+// goes with every request: a web server takes about 8 KiB of headers
+constexpr qsizetype longestToken = 4096;
+
+bool isPrintable(QChar character)
+{
+    return character > u' ' && character < u'\x7f';
+}
 
 QByteArray sha512Hex(const QByteArray &data)
 {
@@ -29,11 +41,13 @@ QLatin1StringView nameOf(LoginType type)
 
 Result<LoginChallenge> decodeChallenge(const QByteArray &body)
 {
-    const auto members = QJsonDocument::fromJson(body).object();
+    const auto members = core::objectIn(body);
     LoginChallenge challenge;
     challenge.nonce = members.value("nonce"_L1).toString();
     if (challenge.nonce.isEmpty())
         return failure(ErrorKind::Protocol, u"login: no nonce"_s);
+    if (challenge.nonce.size() > longestToken)
+        return failure(ErrorKind::Protocol, u"login: a nonce that is too long"_s);
     // seen in public clients: left out, "INTERNAL", "ACTIVE_DIRECTORY"
     challenge.spelling = members.value("loginType"_L1).toString();
     const QString type = QString(challenge.spelling).remove(u'_');
@@ -48,9 +62,11 @@ Result<LoginChallenge> decodeChallenge(const QByteArray &body)
 
 Result<Secret> decodeToken(const QByteArray &body)
 {
-    const auto token = QJsonDocument::fromJson(body).object().value("token"_L1).toString();
+    const auto token = core::objectIn(body).value("token"_L1).toString();
     if (token.isEmpty())
         return failure(ErrorKind::Protocol, u"login: no token"_s);
+    if (token.size() > longestToken || !std::all_of(token.begin(), token.end(), isPrintable))
+        return failure(ErrorKind::Protocol, u"login: a token that cannot be one"_s);
     return Secret(token);
 }
 

@@ -18,6 +18,7 @@ http::Request restRequest(const QByteArray &method, const QUrl &root, const QStr
     if (method == "POST" || method == "PUT")
         request.headers << qMakePair(
             QByteArrayLiteral("Content-Type"), QByteArrayLiteral("application/json"));
+    request.largestAnswer = largestOfOne;
     request.timeLimit = std::chrono::seconds{15};
     request.totalLimit = std::chrono::seconds{30};
     return request;

@@ -9,6 +9,11 @@
 
 namespace pb::starface {
 
+/// Of an answer about one user or session; lists grow with the users.
+inline constexpr qint64 largestOfOne = 64LL * 1024;
+/// About 50,000 users.
+inline constexpr qint64 largestList = 16LL * 1024 * 1024;
+
 /// A request to STARFACE REST with what every one of them carries, except the token.
 http::Request restRequest(const QByteArray &method, const QUrl &root, const QString &path);
 
@@ -37,10 +42,11 @@ public:
     using Decode = core::Result<T> (*)(const QByteArray &);
 
     RestRead(http::HttpClient &http, RestSession &session, const QUrl &root, const QString &path,
-        Decode decode, QObject *parent)
+        Decode decode, qint64 largestAnswer, QObject *parent)
         : core::Job<T>(parent)
     {
         auto request = restRequest("GET", root, path);
+        request.largestAnswer = largestAnswer;
         request.repeat = http::Repeat::Always;
         auto *call = new RestCall(http, session, std::move(request), this);
         call->then(

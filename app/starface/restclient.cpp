@@ -33,12 +33,13 @@ RestClient::RestClient(
 
 core::Job<QList<User>> *RestClient::users()
 {
-    return new RestRead<QList<User>>(m_http, m_session, m_root, u"/users"_s, &decodeUsers, this);
+    return new RestRead<QList<User>>(m_http, m_session, m_root, u"/users"_s, &decodeUsers, largestList, this);
 }
 
 core::Job<QList<Account>> *RestClient::accounts()
 {
-    return new RestRead<QList<Account>>(m_http, m_session, m_root, u"/accounts"_s, &decodeAccounts, this);
+    return new RestRead<QList<Account>>(
+        m_http, m_session, m_root, u"/accounts"_s, &decodeAccounts, largestList, this);
 }
 
 core::Job<QStringList> *RestClient::functionKeySets()
@@ -55,7 +56,7 @@ core::Job<FunctionKeys> *RestClient::functionKeys(const QString &set)
 core::Job<PhoneConfig> *RestClient::doNotDisturb(int userId)
 {
     return new RestRead<PhoneConfig>(
-        m_http, m_session, m_root, phoneConfigPath(userId), &decodePhoneConfig, this);
+        m_http, m_session, m_root, phoneConfigPath(userId), &decodePhoneConfig, largestOfOne, this);
 }
 
 core::Job<DndWritten> *RestClient::setDoNotDisturb(

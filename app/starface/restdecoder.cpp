@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "starface/restdecoder.h"
 
+#include "core/outsidejson.h"
 #include "http/statuserror.h"
 #include "starface/ucidecoder.h"
 #include "starface/ucinames.h"
@@ -21,11 +22,7 @@ namespace {
 
 Result<QJsonDocument> parse(const QByteArray &body, const QString &what)
 {
-    QJsonParseError problem;
-    auto document = QJsonDocument::fromJson(body, &problem);
-    if (problem.error != QJsonParseError::NoError)
-        return failure(ErrorKind::Protocol, what % u": not JSON: "_s % problem.errorString());
-    return document;
+    return core::parseJson(body, what);
 }
 
 std::optional<int> wholeNumber(const QJsonValue &value)
@@ -168,7 +165,7 @@ core::Error decodeRestError(const http::Response &response)
 {
     constexpr qsizetype longestDetail = 300;
     core::Error error = http::errorFromStatus(response);
-    const auto members = QJsonDocument::fromJson(response.body).object();
+    const auto members = core::objectIn(response.body);
     error.code = members.value("code"_L1).toVariant().toString();
     error.detail = members.value("message"_L1).toString().left(longestDetail);
     return error;

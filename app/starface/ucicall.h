@@ -14,12 +14,14 @@ class UciCall final : public core::Job<T> {
 public:
     using Decode = core::Result<T> (*)(const QByteArray &);
 
-    UciCall(UciSession &session, QString method, QVariantList parameters, Decode decode, QObject *parent)
+    UciCall(UciSession &session, QString method, QVariantList parameters, Decode decode, qint64 largestAnswer,
+        QObject *parent)
         : core::Job<T>(parent)
         , m_session(session)
         , m_method(std::move(method))
         , m_parameters(std::move(parameters))
         , m_decode(decode)
+        , m_largestAnswer(largestAnswer)
     {
         begin();
     }
@@ -37,8 +39,11 @@ private:
 
     void send(int number)
     {
-        auto *request = m_session.http().send(m_session.request(m_method, m_parameters), this);
-        request->then(this, [this, number](const auto &response) { receive(number, response); });
+        auto request = m_session.request(m_method, m_parameters);
+        request.largestAnswer = m_largestAnswer;
+        m_session.http().send(request, this)->then(this, [this, number](const auto &response) {
+            receive(number, response);
+        });
     }
 
     void receive(int number, const core::Result<http::Response> &response)
@@ -69,6 +74,7 @@ private:
     QString m_method;
     QVariantList m_parameters;
     Decode m_decode;
+    qint64 m_largestAnswer;
     bool m_renewed = false;
 };
 

@@ -2,12 +2,18 @@
 #include "starface/uciclient.h"
 
 #include "starface/linestatesjob.h"
+#include "starface/restcall.h"
 #include "starface/ucicall.h"
 #include "starface/ucinames.h"
+
+#include <algorithm>
 
 namespace pb::starface {
 
 namespace {
+
+constexpr qint64 keysOfNobody = 1024LL * 1024;
+constexpr qint64 keysOfOne = 8LL * 1024;
 
 core::Result<presence::Line> decodeCallInfo(const QByteArray &document)
 {
@@ -26,9 +32,16 @@ UciClient::UciClient(
 {
 }
 
+void UciClient::expectKeysOf(qsizetype users)
+{
+    // a key is some 700 bytes, and an account may have others besides
+    m_largestKeys = std::min(largestKeys, keysOfNobody + users * keysOfOne);
+}
+
 core::Job<FunctionKeys> *UciClient::functionKeys()
 {
-    return new UciCall<FunctionKeys>(m_session, ucinames::getFunctionKeys, {}, &decodeFunctionKeys, this);
+    return new UciCall<FunctionKeys>(
+        m_session, ucinames::getFunctionKeys, {}, &decodeFunctionKeys, m_largestKeys, this);
 }
 
 core::Job<QList<LineState>> *UciClient::lineStates()
@@ -44,7 +57,7 @@ core::Job<QList<LineState>> *UciClient::lineStates(core::Job<FunctionKeys> *keys
 core::Job<presence::Line> *UciClient::callInfo(const QString &keyId)
 {
     return new UciCall<presence::Line>(
-        m_session, ucinames::getCallInfoForKey, {keyId}, &decodeCallInfo, this);
+        m_session, ucinames::getCallInfoForKey, {keyId}, &decodeCallInfo, largestOfOne, this);
 }
 
 } // namespace pb::starface

@@ -16,6 +16,9 @@ public:
     UciClient(http::HttpClient &http, core::Clock &clock, const QUrl &base, UciSession::Proofs proofs,
         QObject *parent = nullptr);
 
+    /// How large the answer with the keys may become from now on.
+    void expectKeysOf(qsizetype users);
+
     /// The account's busy-lamp keys as they are, in one request.
     core::Job<FunctionKeys> *functionKeys();
     /// What the busy-lamp keys show; where a key carries no state, the calls of that key are asked for.
@@ -31,6 +34,9 @@ public:
     void retryNow() { m_session.retryNow(); }
 
 private:
+    static constexpr qint64 largestKeys = 24LL * 1024 * 1024;
+
+    qint64 m_largestKeys = largestKeys;
     UciSession m_session;
 };
 

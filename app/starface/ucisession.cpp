@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "starface/ucisession.h"
 
+#include "starface/restcall.h"
 #include "starface/ucidecoder.h"
 #include "starface/ucinames.h"
 
@@ -115,6 +116,7 @@ http::Request UciSession::request(const QString &method, const QVariantList &par
     request.headers << qMakePair(QByteArrayLiteral("Content-Type"), QByteArrayLiteral("text/xml"));
     request.body = xmlrpc::encodeCall(method, parameters);
     request.repeat = http::Repeat::Always;
+    request.largestAnswer = largestOfOne;
     request.timeLimit = 15s;
     request.totalLimit = 25s;
     return request;

@@ -10,7 +10,9 @@ UsersJob::UsersJob(RestClient &rest, core::Job<FunctionKeys> *keys, QObject *par
 {
     auto *users = rest.users();
     users->setParent(this);
-    users->then(this, [this](const auto &result) {
+    users->then(this, [this, &uci](const auto &result) {
+        if (result)
+            uci.expectKeysOf(result->size());
         m_users = result;
         oneDone();
     });

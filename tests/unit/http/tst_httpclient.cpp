@@ -54,6 +54,8 @@ private Q_SLOTS:
     void theTotalLimitEndsAnAttemptAsWell();
     void aHugeAnswerIsRefused_data();
     void aHugeAnswerIsRefused();
+    void aHugeErrorPageIsCut();
+    void aHugeHeadIsRefused();
     void deletingTheJobAbortsTheRequest();
     void aDyingClientCancelsItsJobs();
     void aReadIsRepeatedAfterADrop();
@@ -68,6 +70,9 @@ private Q_SLOTS:
     void theBudgetRefusesAtTheTotalLimit();
     void requestsBeyondTheConnectionsWait();
     void cookiesAreKept();
+    void cookiesAreBounded();
+    void cookiesThatAreRefusedAreForgotten_data();
+    void cookiesThatAreRefusedAreForgotten();
     void aCompressedAnswerIsUnpacked();
     void attemptsAreReportedWithoutTheQuery();
     void nothingSecretIsLogged();
@@ -325,9 +330,9 @@ void TestHttpClient::aHugeAnswerIsRefused_data()
 {
     QTest::addColumn<Step>("step");
     QTest::addRow("by its promised length")
-        << Step{Step::Raw, 0, {}, "HTTP/1.1 200 OK\r\nContent-Length: 67108865\r\n\r\nx"};
+        << Step{Step::Raw, 0, {}, "HTTP/1.1 200 OK\r\nContent-Length: 1048577\r\n\r\nx"};
     QTest::addRow("by what arrives") << Step{
-        Step::Raw, 0, {}, "HTTP/1.1 200 OK\r\n\r\n" + QByteArray(65 * 1024 * 1024, 'x')};
+        Step::Raw, 0, {}, "HTTP/1.1 200 OK\r\n\r\n" + QByteArray(1024 * 1024 + 1, 'x')};
 }
 
 void TestHttpClient::aHugeAnswerIsRefused()
@@ -342,6 +347,29 @@ void TestHttpClient::aHugeAnswerIsRefused()
     QCOMPARE(result->error().kind, ErrorKind::Protocol);
     QCOMPARE(result->error().code, QString::fromLatin1(tooLargeCode));
     QCOMPARE(server.seen.size(), 1);
+}
+
+void TestHttpClient::aHugeErrorPageIsCut()
+{
+    TinyServer server;
+    server.otherwise = {Step::Answer, 403, {}, QByteArray(1024 * 1024, 'x')};
+    FakeClock clock;
+    HttpClient client(direct(), clock);
+    const auto result = await(client.send(requestTo(server.url()), this));
+    QVERIFY(result && *result);
+    QCOMPARE((*result)->status, 403);
+    QCOMPARE((*result)->body, QByteArray(64 * 1024, 'x'));
+}
+
+void TestHttpClient::aHugeHeadIsRefused()
+{
+    TinyServer server;
+    server.otherwise = {Step::Answer, 200, {{"X-Long", QByteArray(64 * 1024, 'x')}}, "{}"};
+    FakeClock clock;
+    HttpClient client(direct(), clock);
+    const auto result = await(client.send(requestTo(server.url()), this));
+    QVERIFY(result && !*result);
+    QCOMPARE(result->error().code, QString::fromLatin1(tooLargeCode));
 }
 
 void TestHttpClient::deletingTheJobAbortsTheRequest()
@@ -607,6 +635,47 @@ void TestHttpClient::cookiesAreKept()
     HttpClient other(direct(), clock);
     QVERIFY(await(other.send(requestTo(server.url()), this)).has_value());
     QVERIFY(!server.seen.last().headers.contains("cookie"));
+}
+
+void TestHttpClient::cookiesAreBounded()
+{
+    TinyServer server;
+    for (int i = 0; i < 100; ++i)
+        server.otherwise.headers.emplaceBack(
+            "Set-Cookie", "c" + QByteArray::number(i) + "=" + QByteArray(100, 'x'));
+    server.otherwise.headers.emplaceBack("Set-Cookie", "long=" + QByteArray(5000, 'x'));
+    FakeClock clock;
+    HttpClient client(direct(), clock);
+    QVERIFY(await(client.send(requestTo(server.url()), this)));
+    QVERIFY(await(client.send(requestTo(server.url()), this)));
+    const QByteArray cookies = server.seen.last().headers.value("cookie");
+    QCOMPARE(cookies.count('='), 20);
+    QVERIFY2(cookies.contains("c99="), "the newest ones are kept");
+    QVERIFY(!cookies.contains("long="));
+}
+
+void TestHttpClient::cookiesThatAreRefusedAreForgotten_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<bool>("forgotten");
+    QTest::addRow("400") << 400 << true;
+    QTest::addRow("431") << 431 << true;
+    QTest::addRow("403") << 403 << false;
+}
+
+void TestHttpClient::cookiesThatAreRefusedAreForgotten()
+{
+    QFETCH(int, status);
+    QFETCH(bool, forgotten);
+    TinyServer server;
+    server.script = {{Step::Answer, 200, {{"Set-Cookie", "session=1"}}, {}}, {Step::Answer, status, {}, {}},
+        {Step::Answer, 200, {}, {}}};
+    FakeClock clock;
+    HttpClient client(direct(), clock);
+    for (int i = 0; i < 3; ++i)
+        QVERIFY(await(client.send(requestTo(server.url()), this)));
+    QCOMPARE(server.seen[1].headers.value("cookie"), QByteArray("session=1"));
+    QCOMPARE(server.seen[2].headers.value("cookie").isEmpty(), forgotten);
 }
 
 void TestHttpClient::aCompressedAnswerIsUnpacked()

@@ -236,9 +236,18 @@ void Transport::watchCookies(QNetworkReply *reply)
 {
     connect(reply, &QNetworkReply::metaDataChanged, this, [this, reply] {
         const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-        // what a server finds too long or garbled is what it set before: kept, it would be refused for ever
-        if (status == 400 || status == 431)
+        if (status == 0)
+            return;
+        const QString host = hostKey(reply->url());
+        // what a server finds too long or garbled is what it set before: kept, it would be refused for ever.
+        // A single 400 has other reasons, and a PBX's cookie is its session
+        const bool again = m_refusing.contains(host);
+        if (status == 431 || (status == 400 && again))
             m_cookies.forget(reply->url());
+        if (status == 400 && !again)
+            m_refusing.insert(host);
+        else
+            m_refusing.remove(host);
     });
 }
 

@@ -7,6 +7,7 @@
 #include <QHash>
 #include <QNetworkRequest>
 #include <QObject>
+#include <QSet>
 #include <QSslConfiguration>
 
 #include <memory>
@@ -63,6 +64,7 @@ private:
     NetworkSettings m_settings;
     QSslConfiguration m_tls;
     Cookies m_cookies;
+    QSet<QString> m_refusing; ///< whose last answer was a 400
     QHash<QString, QByteArray> m_pins;
     QNetworkAccessManager *m_manager = nullptr; ///< owned: a child, made afresh where needed
 };

@@ -32,6 +32,9 @@ if(CMAKE_CXX_COMPILER_ID MATCHES "GNU|Clang")
       target_compile_options(pb_flags INTERFACE -Wno-maybe-uninitialized)
     endif()
   endif()
+  if(PB_FUZZ)
+    target_compile_options(pb_flags INTERFACE -fsanitize=fuzzer-no-link)
+  endif()
   if(PB_DISTRIBUTE)
     target_compile_options(pb_flags INTERFACE
       -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2 -fstack-protector-strong

@@ -44,13 +44,14 @@ core::Job<QList<Account>> *RestClient::accounts()
 
 core::Job<QStringList> *RestClient::functionKeySets()
 {
-    return new RestRead<QStringList>(m_http, m_session, m_root, u"/functionkeysets"_s, &decodeKeySets, this);
+    return new RestRead<QStringList>(
+        m_http, m_session, m_root, u"/functionkeysets"_s, &decodeKeySets, largestList, this);
 }
 
 core::Job<FunctionKeys> *RestClient::functionKeys(const QString &set)
 {
     const QString path = u"/functionkeysets/"_s + QString::fromLatin1(QUrl::toPercentEncoding(set));
-    return new RestRead<FunctionKeys>(m_http, m_session, m_root, path, &decodeKeySet, this);
+    return new RestRead<FunctionKeys>(m_http, m_session, m_root, path, &decodeKeySet, largestList, this);
 }
 
 core::Job<PhoneConfig> *RestClient::doNotDisturb(int userId)

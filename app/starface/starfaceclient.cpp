@@ -98,7 +98,7 @@ core::Job<UciSession::Proof> *StarfaceClient::askForProof(QObject *parent)
 
 core::Job<QList<DirectoryUser>> *StarfaceClient::users()
 {
-    return new UsersJob(m_rest, keys(), this);
+    return new UsersJob(m_rest, m_uci, keys(), this);
 }
 
 core::Job<FunctionKeys> *StarfaceClient::keys()

@@ -5,7 +5,7 @@
 
 namespace pb::starface {
 
-UsersJob::UsersJob(RestClient &rest, core::Job<FunctionKeys> *keys, QObject *parent)
+UsersJob::UsersJob(RestClient &rest, UciClient &uci, core::Job<FunctionKeys> *keys, QObject *parent)
     : Job(parent)
 {
     auto *users = rest.users();

@@ -9,7 +9,8 @@ namespace pb::starface {
 /// users are still worth something: then nothing is said about the keys.
 class UsersJob final : public core::Job<QList<DirectoryUser>> {
 public:
-    UsersJob(RestClient &rest, core::Job<FunctionKeys> *keys, QObject *parent);
+    /// `uci` learns how many keys may be expected. Both clients must outlive the job.
+    UsersJob(RestClient &rest, UciClient &uci, core::Job<FunctionKeys> *keys, QObject *parent);
 
 private:
     void oneDone();

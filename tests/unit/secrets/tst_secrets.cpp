@@ -54,7 +54,7 @@ private Q_SLOTS:
         QSet<QString> names;
         for (const SecretKind kind : allSecretKinds)
             names << kindName(kind);
-        QCOMPARE(names.size(), 5);
+        QCOMPARE(names.size(), 6);
     }
 
     void memory_keeps_replaces_and_forgets()

@@ -116,9 +116,9 @@ struct CapabilityLine {
     Answer works = Answer::Unknown; ///< Unknown: not tried, or not to be told
     std::optional<core::Error> error;
     int count = -1; ///< of users or keys, where counting makes sense
+    QStringList names; ///< BusyLampKeys: the users without one; where it works, others have one
     profile::StarfaceSignIn signIn = profile::StarfaceSignIn::Unknown; ///< SignIn: of which kind
     std::optional<SeenKeys> keys = {}; ///< ReadLines: once there was an answer
-    QStringList names; ///< BusyLampKeys: the users without one; where it works, others have one
 };
 
 struct CertificateInfo {

@@ -171,7 +171,7 @@ void TinyServer::act(QSslSocket *socket, const Step &step)
         break;
     case Step::Trickle:
         m_peers[socket].busy = true;
-        socket->write(headOf(step, 1'000'000));
+        socket->write(headOf(step, 60'000));
         trickle(socket);
         break;
     case Step::Truncate:

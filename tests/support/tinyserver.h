@@ -23,7 +23,7 @@ struct Step {
         Close, ///< whole, then the connection is closed
         Drop, ///< read the request, close without a word
         DropAtOnce, ///< close as soon as the first byte arrives
-        Trickle, ///< a promise of 1,000,000 bytes, then a byte every few milliseconds
+        Trickle, ///< a promise of 60,000 bytes, then a byte every few milliseconds
         Truncate, ///< the head promises ten bytes more than are sent, then the connection is closed
         TruncateChunked, ///< a chunk without the end of the body, then the connection is closed
         Never, ///< read the request, say nothing

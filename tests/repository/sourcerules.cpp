@@ -22,8 +22,6 @@ struct Allowed {
 
 /// Files that may be longer, and why.
 const QList<Allowed> longFiles{
-    {u"tests/ui/tst_monitorwindow.cpp"_s, u"one short test after another about one window"_s},
-    {u"tests/ui/tst_setupwizard.cpp"_s, u"one short test after another about one window"_s},
     {u"tests/unit/http/tst_httpclient.cpp"_s, u"one short test after another about one client"_s},
 };
 
@@ -254,13 +252,30 @@ QStringList shapeProblems(const QString &path, const QString &text)
     return problems;
 }
 
+/// What a window points to is mostly its own: each class says that once, or what outlives it. A QPointer says
+/// it by itself.
+static QStringList windowReferenceProblems(const QString &path, const QString &text)
+{
+    static const QRegularExpression pointer(
+        u"^[ \\t]+[^;()\\n]*\\*(> )?(const +)?m_\\w+(?=;| *=)"_s, QRegularExpression::MultilineOption);
+    static const QRegularExpression answered(u"outlive|\\b[Oo]wn(s|ed)\\b"_s);
+    QStringList problems;
+    QString above; // its lines, so that the numbers are right
+    for (const QString &part : text.split(u"\n};"_s)) {
+        if (!part.contains(answered))
+            problems += whereFound(path, above + codeOnly(part), pointer,
+                u"the class says that it owns its parts, or what outlives it"_s);
+        above += QString(part.count(u'\n') + 1, u'\n');
+    }
+    return problems;
+}
+
 QStringList referenceProblems(const QString &path, const QString &text)
 {
     static const QRegularExpression store(
         u"\\b\\w*SecretStore *[&*] *(const +)?m_\\w+"_s, QRegularExpression::MultilineOption);
     static const QRegularExpression member(
         u"^[ \\t]+(const +)?[\\w:]+(?<!\\bClock) *&m_\\w+(?=;| *=)"_s, QRegularExpression::MultilineOption);
-    // of a window, what it points to are its children; elsewhere a pointer says nothing by itself
     static const QRegularExpression pointer(
         u"^[ \\t]+(const +)?[\\w:]+ \\*m_\\w+(?=;| *=)"_s, QRegularExpression::MultilineOption);
     if (!isCpp(path) || !isOurs(path))
@@ -272,6 +287,8 @@ QStringList referenceProblems(const QString &path, const QString &text)
     static const QRegularExpression answered(u"outlive|owned"_s);
     if (problems.isEmpty() && path.startsWith(u"app/") && path.endsWith(u".h") && !text.contains(answered))
         problems = whereFound(path, code, pointer, u"the class says who owns it, or what outlives it"_s);
+    if (problems.isEmpty() && path.startsWith(u"ui/") && path.endsWith(u".h"))
+        problems = windowReferenceProblems(path, text);
     return problems;
 }
 

@@ -163,6 +163,10 @@ void TestRepository::brokenRulesAreFound_data()
     row("a store by pointer", referenceProblems, "app/setup/x.cpp",
         "    secrets::KeychainSecretStore *const m_below;\n");
     row("a pointer that nobody answers for", referenceProblems, "app/x.h", "    Panel *m_panel = nullptr;\n");
+    row("a window's pointer that nobody answers for", referenceProblems, "ui/x.h",
+        "/// Owns its parts.\nclass A {\n    Panel *m_panel;\n};\nclass B {\n    Panel *m_panel = "
+        "nullptr;\n};\n");
+    row("a window's list of pointers", referenceProblems, "ui/x.h", "    QList<Panel *> m_panels;\n");
     row("a reference that nobody answers for", referenceProblems, "ui/x.h",
         "    const board::Board &m_board;\n");
     row("a list by pattern", cmakeProblems, "app/CMakeLists.txt", "file( GLOB sources *.cpp)\n");
@@ -218,6 +222,9 @@ void TestRepository::whatIsAllowedIsNotFound_data()
     row("a reference that is answered for", referenceProblems, "ui/x.h",
         "/// The board outlives it.\n    board::Board &m_board;\n");
     row("a pointer to a child", referenceProblems, "app/x.h", "    Panel *m_panel; ///< owned\n");
+    row("a window's own pointers", referenceProblems, "ui/x.h",
+        "/// Owns its parts.\nclass A {\n    Panel *m_panel;\n    QList<Panel *> m_more;\n};\n");
+    row("a window's pointer that notices", referenceProblems, "ui/x.h", "    QPointer<Panel> m_panel;\n");
     row("a clock", referenceProblems, "app/x.h", "    core::Clock &m_clock;\n");
     row("a script with its licence", shapeProblems, "x.sh",
         "#!/bin/sh\n# SPDX-License-Identifier: GPL-3.0-or-later\n");

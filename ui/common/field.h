@@ -14,7 +14,7 @@ namespace pb::ui {
 class PictureLabel;
 
 /// One input with its label above it and a line beneath it: what belongs there, what was repaired, or what is
-/// wrong. The label is the input's buddy and its accessible name, the line its description.
+/// wrong. The label is the input's buddy and its accessible name, the line its description. Owns its parts.
 class Field : public QWidget {
     Q_OBJECT
 public:

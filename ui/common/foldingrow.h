@@ -9,7 +9,7 @@ namespace pb::ui {
 class StatusItem;
 
 /// A row of status items that never cuts a text: where the window is too narrow, items say it shorter, the
-/// least important first, then they go, and a "…" at the end tells what they said.
+/// least important first, then they go, and a "…" at the end tells what they said. Owns its parts.
 class FoldingRow final : public QWidget {
     Q_OBJECT
 public:

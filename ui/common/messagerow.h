@@ -15,7 +15,7 @@ namespace pb::ui {
 class PictureLabel;
 
 /// A message within a page: what happened, why, what to do, and the id that a ticket needs, to be copied.
-/// Hidden while there is nothing to say.
+/// Hidden while there is nothing to say. Owns its parts.
 class MessageRow final : public QWidget {
     Q_OBJECT
 public:

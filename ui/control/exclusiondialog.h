@@ -18,7 +18,7 @@ class PeopleListModel;
 class PeopleFilter;
 
 /// Who is left out of the synchronisation: search, tick, add an address, take back. What was changed is told
-/// when the dialog is accepted.
+/// when the dialog is accepted. Owns its parts.
 class ExclusionDialog final : public QDialog {
     Q_OBJECT
 public:

@@ -15,7 +15,7 @@ class AnyColumnFilter;
 class ChangesModel;
 
 /// Shows by name what would be written at once, and lets the administrator decide: before going live, or
-/// when the brake asks. accepted() is the yes. Exportable as CSV.
+/// when the brake asks. accepted() is the yes. Exportable as CSV. Owns its parts.
 class LivePreviewDialog final : public QDialog {
     Q_OBJECT
 public:

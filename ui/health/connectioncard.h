@@ -13,7 +13,7 @@ namespace pb::ui {
 class Sparkline;
 
 /// One of the two connections on the health page: whether it works, how fast it answers, and where it fails
-/// why and what to do.
+/// why and what to do. Owns its parts.
 class ConnectionCard final : public QFrame {
     Q_OBJECT
 public:

@@ -9,7 +9,7 @@ class QLabel;
 
 namespace pb::ui {
 
-/// A heading and rows of "what: how", each with a small picture where it needs attention.
+/// A heading and rows of "what: how", each with a small picture where it needs attention. Owns its parts.
 class FactList final : public QWidget {
     Q_OBJECT
 public:

@@ -12,6 +12,7 @@ class QPlainTextEdit;
 namespace pb::ui {
 
 /// Shows every file of a support bundle, whole, before it is saved as one archive. Sends nothing.
+/// Owns its parts.
 class SupportDialog final : public QDialog {
     Q_OBJECT
 public:

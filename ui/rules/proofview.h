@@ -14,7 +14,7 @@ namespace pb::ui {
 class PictureLabel;
 
 /// What the check of a rule set has found so far: that nothing goes wrong and how much was walked, or the
-/// shortest way that goes wrong as numbered steps.
+/// shortest way that goes wrong as numbered steps. Owns its parts.
 class ProofView final : public QWidget {
     Q_OBJECT
 public:

@@ -12,7 +12,7 @@ class QVBoxLayout;
 namespace pb::ui {
 
 /// "What would happen if …": two statuses to choose, and what the rules would do for a user of whom nothing
-/// is remembered, each direction in sentences. Touches nothing.
+/// is remembered, each direction in sentences. Touches nothing. Owns its parts.
 class WhatIfPanel final : public QWidget {
     Q_OBJECT
 public:

@@ -11,7 +11,7 @@ namespace pb::ui {
 
 class MessageRow;
 
-/// Shows the request for the Global Admin as it will be printed, and saves it as PDF or HTML.
+/// Shows the request for the Global Admin as it will be printed, and saves it as PDF or HTML. Owns its parts.
 class AdminRequestDialog final : public QDialog {
     Q_OBJECT
 public:

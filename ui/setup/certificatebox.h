@@ -15,6 +15,7 @@ class CopyButton;
 class MessageRow;
 
 /// The certificate that STARFACE shows, and the consent to it where nobody else vouches for it.
+/// Owns its parts.
 class CertificateBox final : public QWidget {
     Q_OBJECT
 public:

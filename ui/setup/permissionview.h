@@ -13,7 +13,7 @@ class FittedTable;
 class MessageRow;
 
 /// The permissions as a table, and beneath it what to do about each that is missing. Hidden while nothing is
-/// known.
+/// known. Owns its parts.
 class PermissionView final : public QWidget {
     Q_OBJECT
 public:

@@ -15,7 +15,7 @@ class SecretField;
 class TaskPanel;
 class TextField;
 
-/// The application that an account signs in to once, so that the users can be listed.
+/// The application that an account signs in to once, so that the users can be listed. Owns its parts.
 class ReadAccessPage final : public SetupPage {
     Q_OBJECT
 public:

@@ -13,7 +13,7 @@ namespace pb::ui {
 class AdminRequestDialog;
 
 /// What to create in Entra, step by step, each value to copy and each place as a link and a way to click; the
-/// same as files, and as a request for whoever may.
+/// same as files, and as a request for whoever may. Owns its parts.
 class RegistrationPage final : public SetupPage {
     Q_OBJECT
 public:

@@ -10,7 +10,7 @@ namespace pb::ui {
 
 class RulePicture;
 
-/// Which of the built-in rule sets, and the chosen one as one picture of both directions.
+/// Which of the built-in rule sets, and the chosen one as one picture of both directions. Owns its parts.
 class RulesPage final : public SetupPage {
     Q_OBJECT
 public:

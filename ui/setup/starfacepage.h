@@ -12,6 +12,7 @@ class RepairField;
 class SecretField;
 
 /// Where STARFACE is, who signs in, whether its certificate is the right one, and what the account may do.
+/// Owns its parts.
 class StarfacePage final : public SetupPage {
     Q_OBJECT
 public:

@@ -13,7 +13,7 @@ class RepairField;
 class SecretField;
 class TextField;
 
-/// Which cloud, how to get out of the house network, or: try it with the simulator.
+/// Which cloud, how to get out of the house network, or: try it with the simulator. Owns its parts.
 class StartPage final : public SetupPage {
     Q_OBJECT
 public:

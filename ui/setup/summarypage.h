@@ -12,7 +12,7 @@ namespace pb::ui {
 class CheckTable;
 
 /// Every check with its verdict, the button that carries out all that only read, the one that tries writing
-/// on the test user, and whether to watch first or to begin at once.
+/// on the test user, and whether to watch first or to begin at once. Owns its parts.
 class SummaryPage final : public SetupPage {
     Q_OBJECT
 public:

@@ -16,7 +16,7 @@ class UsersFilter;
 class UsersModel;
 
 /// Who is the same person in both systems, who is not, and why; then, on one of the matched users, the proof
-/// that both sides can be written.
+/// that both sides can be written. Owns its parts.
 class UsersPage final : public SetupPage {
     Q_OBJECT
 public:

@@ -15,6 +15,7 @@ class RepairField;
 class SecretField;
 
 /// The application that writes presences: its ids, its secret, admin consent, and the proof that it may.
+/// Owns its parts.
 class WriteAccessPage final : public SetupPage {
     Q_OBJECT
 public:

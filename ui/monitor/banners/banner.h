@@ -14,6 +14,7 @@ class FlowLayout;
 
 /// One message across the window: picture, a bold sentence, what follows from it, and buttons where something
 /// is asked. Active while it has something to say; whether it is seen is up to the stack it stands in.
+/// Owns its parts.
 class Banner final : public QWidget {
     Q_OBJECT
 public:
@@ -55,7 +56,7 @@ private:
     bool m_active = false;
 };
 
-/// What stands in the table's place when it has nothing to show: why, and what to do.
+/// What stands in the table's place when it has nothing to show: why, and what to do. Owns its parts.
 class EmptyState final : public QWidget {
     Q_OBJECT
 public:

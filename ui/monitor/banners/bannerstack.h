@@ -13,7 +13,7 @@ class Banner;
 
 /// The messages over the table. Several at once would take its room: then the first one that is active stands
 /// there whole, and a button on it says how many more there are and unfolds them. The order of adding is the
-/// order of importance.
+/// order of importance. Owns its parts.
 class BannerStack final : public QWidget {
     Q_OBJECT
 public:

@@ -10,6 +10,7 @@ namespace pb::ui {
 
 /// The filter box: while a word is typed, offers what it may become, each with its meaning. Takes nothing by
 /// itself: only what is chosen with the arrow keys or the mouse is put in the place of the word.
+/// Owns its parts.
 class SearchBox final : public QLineEdit {
     Q_OBJECT
 public:

@@ -13,7 +13,7 @@ class QLabel;
 namespace pb::ui {
 
 /// One direction of a WhyStory: its steps one under the other along a line. Keeps its labels from one story
-/// to the next, so that a new one costs only what differs.
+/// to the next, so that a new one costs only what differs. Owns its parts.
 class WhyCard final : public QWidget {
     Q_OBJECT
 public:

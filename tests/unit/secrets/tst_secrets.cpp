@@ -278,7 +278,6 @@ private Q_SLOTS:
 };
 
 Q_DECLARE_METATYPE(pb::secrets::KeychainState)
-Q_DECLARE_METATYPE(pb::secrets::SecretKind)
 
 void SecretsTest::keychain_failures_are_told_apart_data()
 {

@@ -57,6 +57,8 @@ public:
     bool type(const QString &name, const QString &text) const;
     /// From now on the desktop can open no address.
     void takeBrowserAway();
+    /// What somebody does who pastes an address into it.
+    void openInBrowser(const QUrl &url) { m_browser.open(url); }
     /// Next, to another page.
     bool next();
     /// Goes on from the page in view to the summary, filling each page.

@@ -124,7 +124,7 @@ void addTransport(QList<HostileRow> &rows)
     row("a packing that nobody knows", {head("Content-Encoding: lzma\r\n") + "]\x01\x02"},
         ErrorKind::Protocol);
     row("a chunk of a negative size", {head("Transfer-Encoding: chunked\r\n") + "-5\r\nabcde\r\n"},
-        ErrorKind::Protocol, 4 * mib, true);
+        ErrorKind::Protocol);
     row("a length that is negative", {head("Content-Length: -1\r\n") + "x"}, ErrorKind::Protocol);
     row("a head of 1 MB in many headers",
         {"HTTP/1.1 200 OK\r\n", "X-Flood: " + QByteArray(1000, 'x') + "\r\n", 1000, "\r\n{}"},

@@ -8,6 +8,8 @@
 
 #include <QFile>
 
+#include <memory>
+
 using namespace pb;
 using namespace pb::test;
 using namespace std::chrono_literals;
@@ -208,9 +210,17 @@ void TestHostile::anAnswerIsBoundedAndTheNextOneWorks_data()
 void TestHostile::anAnswerIsBoundedAndTheNextOneWorks()
 {
     QFETCH(HostileRow, row);
-    Hostilities world;
-    world.row = row;
-    const auto outcome = world.run(row.call);
+    // the clock is turned where nothing moves: on a slow machine also where an answer is on its way
+    auto world = std::make_unique<Hostilities>();
+    world->row = row;
+    auto outcome = world->run(row.call);
+    for (int again = 0; again < 3 && !outcome && outcome.error().kind == ErrorKind::Timeout
+         && row.kind != ErrorKind::Timeout;
+         ++again) {
+        world = std::make_unique<Hostilities>();
+        world->row = row;
+        outcome = world->run(row.call);
+    }
     QVERIFY(!outcome);
     const core::Error &error = outcome.error();
     QVERIFY2(error.kind == row.kind, qPrintable(core::toLogLine(error)));
@@ -218,11 +228,11 @@ void TestHostile::anAnswerIsBoundedAndTheNextOneWorks()
     QVERIFY2(core::toLogLine(error).size() < 1000, "the failure says too much");
     // what the kernel and Qt have taken ahead of the reader
     constexpr qint64 onTheWay = 16LL * 1024 * 1024;
-    QVERIFY2(world.server.sent <= row.most + onTheWay, qPrintable(QString::number(world.server.sent)));
+    QVERIFY2(world->server.sent <= row.most + onTheWay, qPrintable(QString::number(world->server.sent)));
 
-    world.row.reset();
-    world.clock.advance(1h + 1min); // the longest pause that a service can ask for
-    const auto next = world.run(row.call);
+    world->row.reset();
+    world->clock.advance(1h + 1min); // the longest pause that a service can ask for
+    const auto next = world->run(row.call);
     QVERIFY2(next, next ? "" : qPrintable(core::toLogLine(next.error())));
 }
 

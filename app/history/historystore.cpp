@@ -4,6 +4,8 @@
 #include "history/historyworker.h"
 #include "history/log.h"
 
+#include <QSqlDatabase>
+
 #include <algorithm>
 
 namespace pb::history {
@@ -38,6 +40,9 @@ HistoryStore::HistoryStore(const Settings &settings, core::Clock &clock, QObject
         if (events > 0)
             Q_EMIT stored();
     });
+    // Qt's list of drivers is made at its first use. Made by two threads at once it is registered twice to be
+    // cleaned up, and then cleans up for ever at the end of the process (Qt 6.4).
+    QSqlDatabase::drivers();
     m_thread.start(QThread::LowPriority);
     if (m_settings.days <= 0) {
         m_state = State::Off;

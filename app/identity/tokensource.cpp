@@ -89,6 +89,8 @@ void TokenSource::retryNow()
     m_replacedAt.reset();
     if (m_isRefused)
         drop();
+    m_isAskedAgain =
+        m_renewal != nullptr; // that one may have been refused before what was wrong was put right
     if (!m_renewal && !lastsFor(m_renewBefore))
         startRenewal();
     Q_EMIT stateChanged();
@@ -114,6 +116,8 @@ void TokenSource::startRenewal()
 void TokenSource::renewed(const core::Result<TokenResponse> &result)
 {
     m_renewal = nullptr;
+    if (const bool again = std::exchange(m_isAskedAgain, false); again && !result)
+        return startRenewal();
     if (result)
         take(*result);
     else

@@ -76,6 +76,7 @@ private:
     int m_failures = 0;
     std::optional<core::Time> m_replacedAt; ///< when a refusal cost a token last
     bool m_isRefused = false; ///< the token in hand was refused, and is kept
+    bool m_isAskedAgain = false; ///< by somebody, while a renewal was under way
 
     QPointer<core::Job<TokenResponse>> m_renewal;
     std::vector<QPointer<core::PromiseJob<core::Secret>>> m_waiting;

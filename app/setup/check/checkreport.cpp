@@ -221,7 +221,8 @@ QList<CheckLine> capabilityReport(const QList<CapabilityLine> &lines)
     for (const CapabilityLine &capability : lines) {
         CheckLine line;
         line.id = u"starface."_s + capabilityName(capability.capability);
-        line.subject = signInName(capability.signIn);
+        if (capability.works == Answer::Yes)
+            line.subject = signInName(capability.signIn);
         line.status = statusOf(capability);
         line.error = capability.error;
         line.count = capability.count;

@@ -66,6 +66,7 @@ private Q_SLOTS:
     void the_pause_grows_to_ten_minutes_and_no_further();
     void trouble_of_the_server_pauses_shortly();
     void a_replaced_secret_is_used_after_retry_now();
+    void what_is_put_right_during_a_refusal_counts_at_once();
     void a_missing_secret_says_so();
     void a_lost_answer_is_asked_for_again();
     void an_error_with_status_200_is_an_error();
@@ -354,6 +355,21 @@ void TokenSourcesTest::a_replaced_secret_is_used_after_retry_now()
     m_source->retryNow();
     QCOMPARE(tokenText(), QByteArray("tok-1"));
     QCOMPARE(m_server->form(1).value("client_secret"), QByteArray("the new one"));
+}
+
+void TokenSourcesTest::what_is_put_right_during_a_refusal_counts_at_once()
+{
+    makeApplication();
+    m_server->layError(401, "invalid_client", 7000222, "expired");
+    m_server->layToken("tok-1");
+    std::optional<core::Result<Secret>> renewed;
+    m_source->token(this)->then(this, [&renewed](const core::Result<Secret> &result) { renewed = result; });
+    QVERIFY(m_source->isRenewing());
+    m_source->retryNow(); // its refusal is on the way
+    QTRY_VERIFY(renewed.has_value());
+    QVERIFY(*renewed);
+    QCOMPARE((*renewed)->reveal(), QByteArray("tok-1"));
+    QVERIFY(!m_source->lastError());
 }
 
 void TokenSourcesTest::a_missing_secret_says_so()

@@ -23,6 +23,8 @@ using namespace std::chrono_literals;
 
 using State = pb::history::State;
 
+constexpr int patience = 60'000; ///< a limit for conditions, not a wait
+
 /// The history as the program uses it: on a thread of its own, by a clock that can be turned.
 class TestHistoryStore : public QObject {
     Q_OBJECT
@@ -72,7 +74,7 @@ void TestHistoryStore::cleanup()
 void TestHistoryStore::open(int days, int megabytes)
 {
     m_store = std::make_unique<HistoryStore>(HistoryStore::Settings{m_file, days, megabytes}, *m_clock);
-    QTRY_VERIFY(m_store->state() != State::Opening);
+    QTRY_VERIFY_WITH_TIMEOUT(m_store->state() != State::Opening, patience);
 }
 
 QList<Event> TestHistoryStore::events()
@@ -88,7 +90,7 @@ void TestHistoryStore::whatIsAppendedIsThereAfterReopening()
     QSignalSpy stored(m_store.get(), &HistoryStore::stored);
     for (int i = 0; i < 50; ++i)
         m_store->append({changeOf(QStringLiteral("anna@x"), m_clock->wall())});
-    QTRY_VERIFY(stored.count() > 0);
+    QTRY_VERIFY_WITH_TIMEOUT(stored.count() > 0, patience);
     m_store->append({changeOf(QStringLiteral("last@x"), m_clock->wall())});
     close(); // at once: what was appended is written all the same
     open();
@@ -146,7 +148,7 @@ void TestHistoryStore::aLockedFileIsToldAndTriedAgain()
     other->reset();
     QSignalSpy began(m_store.get(), &HistoryStore::sessionBegan);
     m_clock->advance(6min);
-    QTRY_COMPARE(m_store->state(), State::Recording);
+    QTRY_COMPARE_WITH_TIMEOUT(m_store->state(), State::Recording, patience);
     QVERIFY(!m_store->problem().has_value());
     QCOMPARE(began.count(), 1);
     m_store->append({changeOf(QStringLiteral("bert@x"), m_clock->wall())});
@@ -219,8 +221,8 @@ void TestHistoryStore::aFileDamagedWithinIsSetAsideWhenItShows()
     file.close();
     open();
     (void)events();
-    QTRY_COMPARE(m_store->state(), State::Recording);
-    QTRY_VERIFY(m_store->problem().has_value());
+    QTRY_COMPARE_WITH_TIMEOUT(m_store->state(), State::Recording, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(m_store->problem().has_value(), patience);
     QCOMPARE(m_store->problem()->code, QString(codeSetAside));
     m_store->append({changeOf(QStringLiteral("anna@x"), m_clock->wall())});
     QCOMPARE(events().size(), 1);
@@ -253,14 +255,14 @@ void TestHistoryStore::aFullDiskStopsRecordingUntilThereIsRoom()
     for (int i = 0; i < 20'000; ++i)
         many << changeOf(QStringLiteral("u%1@x").arg(i), m_clock->wall());
     m_store->append(many);
-    QTRY_COMPARE(m_store->state(), State::Stopped);
+    QTRY_COMPARE_WITH_TIMEOUT(m_store->state(), State::Stopped, patience);
     QCOMPARE(m_store->problem()->kind, core::ErrorKind::Storage);
     QVERIFY2(m_store->problem()->code == codeFull || m_store->problem()->code == codeUnusable,
         qPrintable(m_store->problem()->code));
     m_store->append(many); // nobody minds
     QCOMPARE(setrlimit(RLIMIT_FSIZE, &before), 0);
     m_clock->advance(6min);
-    QTRY_COMPARE(m_store->state(), State::Recording);
+    QTRY_COMPARE_WITH_TIMEOUT(m_store->state(), State::Recording, patience);
     QCOMPARE(events().size(), 1); // the batch is not there in part
 #endif
 }
@@ -295,7 +297,7 @@ void TestHistoryStore::deletingAllLeavesNothing()
     QVERIFY(await(m_store->removeAll())->has_value());
     QVERIFY(!historyBytes(m_file).contains("anna@x"));
     QVERIFY(files().filter(QStringLiteral("damaged")).isEmpty());
-    QTRY_COMPARE(m_store->state(), State::Recording);
+    QTRY_COMPARE_WITH_TIMEOUT(m_store->state(), State::Recording, patience);
     QVERIFY(events().isEmpty());
     m_store->append({changeOf(QStringLiteral("bert@x"), m_clock->wall())});
     QCOMPARE(events().size(), 1);

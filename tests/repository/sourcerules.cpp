@@ -23,6 +23,7 @@ struct Allowed {
 /// Files that may be longer, and why.
 const QList<Allowed> longFiles{
     {u"tests/unit/http/tst_httpclient.cpp"_s, u"one short test after another about one client"_s},
+    {u"tests/unit/identity/tst_tokensources.cpp"_s, u"one short test after another about one class"_s},
 };
 
 /// Files that may wait in place, and why.

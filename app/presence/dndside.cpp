@@ -113,8 +113,8 @@ private:
         // U2: readings do not go backwards, so what had been seen on and is off has been given back; so has
         // what was never seen, once the reading is younger than all that asserted it. A DND from now on is
         // the user's
-        const bool isGone =
-            (claim.seen && !(write.mayAssert && mayStillAct())) || m_facts.dndAt >= claim.showsBy;
+        const bool mayComeBack = write.mayAssert && m_facts.dndAt < write.mayActUntil;
+        const bool isGone = (claim.seen && !mayComeBack) || m_facts.dndAt >= claim.showsBy;
         if (m_facts.dnd == Dnd::Off && giving && isGone) {
             claim = {};
             return;

@@ -35,6 +35,7 @@ private Q_SLOTS:
     void U2_whatIsReadOffOnceATakingMustShowIsGone_data();
     void U2_whatIsReadOffOnceATakingMustShowIsGone();
     void U2_butNotBeforeThatTaking();
+    void U2_norByAReadingFromBeforeATakingThatComesTwice();
     void U2_whatHadNoEffectEndsWithoutInformationToo();
     void U2_whatHadNoEffectEndsWhereItIsNotRepeated();
     void E3_aRefusedWriteForgetsNoOffThatWasRead_data();
@@ -369,6 +370,30 @@ void TestClaimStories::U2_butNotBeforeThatTaking()
     phone.poll();
     QCOMPARE(phone.starfaceAction(), Action::SetDndOff);
     QCOMPARE(phone.dnd, Dnd::Off);
+}
+
+void TestClaimStories::U2_norByAReadingFromBeforeATakingThatComesTwice()
+{
+    OnePhone phone;
+    phone.teams = TeamsStatus::InCall;
+    phone.result = WriteResult::Unanswered;
+    phone.poll();
+    QCOMPARE(phone.starfaceAction(), Action::SetDndOn);
+    phone.dnd = Dnd::On;
+    phone.poll(); // seen, and it will act once more
+    phone.teams = TeamsStatus::Available;
+    phone.result = WriteResult::Done;
+    phone.poll();
+    phone.poll();
+    QCOMPARE(phone.starfaceAction(), Action::SetDndOff);
+    phone.poll(); // read off, before it comes again
+    QVERIFY(phone.state.dnd.exists());
+    const Observation seen{
+        {TeamsStatus::Available, phone.now}, {Line::Idle, phone.now}, {Dnd::Off, phone.now}};
+    phone.now += 25s; // it cannot come any more, and the phone was not read since
+    phone.last = reconcile(phone.policy, seen, phone.state, phone.now);
+    QVERIFY(phone.last.state.dnd.exists());
+    QCOMPARE(phone.starfaceAction(), Action::SetDndOff);
 }
 
 void TestClaimStories::U2_whatHadNoEffectEndsWithoutInformationToo()

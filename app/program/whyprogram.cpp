@@ -63,7 +63,14 @@ QString WhyProgram::notAllowed() const
 
 void WhyProgram::start()
 {
-    const auto profile = profile::load(profileFile(m_options));
+    const QString file = profileFile(m_options);
+    if (m_options.profile.isEmpty() && !QFileInfo::exists(file)) {
+        core::Error error;
+        error.kind = core::ErrorKind::Storage;
+        error.code = QStringLiteral("no-profile");
+        return refuse(failureSentence(QStringLiteral("profile"), error), exitUnusable);
+    }
+    const auto profile = profile::load(file);
     if (!profile)
         return refuse(profile::toText(profile.error()), exitUnusable);
     m_clock.callLater(patience, this, [this] {

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "starface/realm.h"
 
+#include "core/outsidejson.h"
 #include "http/redaction.h"
 #include "http/statuserror.h"
 #include "starface/signin.h"
 
-#include <QJsonDocument>
 #include <QJsonObject>
 
 #include <algorithm>
@@ -29,7 +29,7 @@ constexpr QLatin1String realmMark("/auth/realms/");
 
 QJsonObject objectOf(const http::Response &response)
 {
-    return QJsonDocument::fromJson(response.body).object();
+    return core::objectIn(response.body);
 }
 
 /// Below the same prefix as REST: a PBX may live in a folder of a server.

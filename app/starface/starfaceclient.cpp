@@ -18,7 +18,8 @@ Q_LOGGING_CATEGORY(starfaceClientLog, "pb.starface", QtInfoMsg)
 
 namespace {
 
-int weight(Line line)
+/// Of several keys that show one user: what is known counts before what is not.
+int rankOfKey(Line line)
 {
     switch (line) {
     case Line::InCall:
@@ -166,7 +167,7 @@ QList<UserLine> linesByUser(const QList<LineState> &states)
         if (known == positions.constEnd()) {
             positions.insert(line.userId, lines.size());
             lines << line;
-        } else if (weight(line.line) > weight(lines[*known].line)) {
+        } else if (rankOfKey(line.line) > rankOfKey(lines[*known].line)) {
             lines[*known] = line;
         }
     }

@@ -118,7 +118,8 @@ std::optional<Line> knownLine(QStringView state)
     return lineOfCall(state);
 }
 
-int weight(Line line)
+/// Of several calls on one key: what nobody knows may be a call.
+int rankOfCall(Line line)
 {
     switch (line) {
     case Line::InCall:
@@ -196,7 +197,7 @@ Result<Line> lineOfCalls(const QVariant &calls)
     Line line = Line::Idle;
     for (const auto list = isOne ? QVariantList{calls} : calls.toList(); const auto &call : list) {
         const Line own = lineOfCall(stateOfCall(call)).value_or(Line::Unknown);
-        if (weight(own) > weight(line))
+        if (rankOfCall(own) > rankOfCall(line))
             line = own;
     }
     return line;

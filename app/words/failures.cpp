@@ -219,8 +219,7 @@ constexpr CodeRow entraCodes[] = {
         QT_TRANSLATE_NOOP("Failures", "Start the sign-in again and do not reload the page in the browser.")},
     {"AADSTS501481", QT_TRANSLATE_NOOP("Failures", "The sign-in does not belong to this attempt."),
         QT_TRANSLATE_NOOP("Failures", "Start the sign-in again and finish it in the newest browser tab.")},
-    {"AADSTS50196 token-rejected",
-        QT_TRANSLATE_NOOP("Failures", "Freshly issued sign-ins are refused again and again."),
+    {"AADSTS50196", QT_TRANSLATE_NOOP("Failures", "Freshly issued sign-ins are refused again and again."),
         QT_TRANSLATE_NOOP("Failures",
             "Wait some minutes. If it lasts, check the clock of this computer, the cloud and the tenant.")},
     {"state-mismatch",
@@ -435,7 +434,7 @@ constexpr CodeRow storageCodes[] = {
 bool isOfEntra(const core::Error &error)
 {
     return error.kind == ErrorKind::SignInNeeded || error.kind == ErrorKind::CredentialRefused
-        || error.code.startsWith(u"AADSTS") || error.code == u"token-rejected";
+        || error.code.startsWith(u"AADSTS");
 }
 
 struct Cause {

@@ -4,6 +4,10 @@
 
 #include <QTest>
 
+#ifdef Q_OS_UNIX
+#include <csignal>
+#endif
+
 using namespace pb;
 using namespace pb::test;
 
@@ -18,6 +22,8 @@ private Q_SLOTS:
     void germanIsSpokenWhereItIsWanted();
     void nobodyAndSeveralAreSaid();
     void withoutAnEngineItSaysSo();
+    void withoutAProfileItSaysSo();
+    void anEngineThatHangsIsSaid();
     void withoutAnAddressItSaysWhatItTakes();
 
 private:
@@ -108,6 +114,28 @@ void TestWhy::withoutAnEngineItSaysSo()
     QCOMPARE(why({m_anna}), 2);
     QVERIFY2(m_asking->errorText().contains("Nothing synchronises this profile"),
         m_asking->errorText().constData());
+}
+
+void TestWhy::withoutAProfileItSaysSo()
+{
+    m_asking = std::make_unique<Bridge>(*m_home);
+    m_asking->startWith({QStringLiteral("why"), m_anna});
+    QCOMPARE(m_asking->waitForEnd(), 2);
+    QVERIFY2(m_asking->errorText().contains("There is no profile yet"), m_asking->errorText().constData());
+}
+
+void TestWhy::anEngineThatHangsIsSaid()
+{
+#ifdef Q_OS_UNIX
+    startEngine();
+    ::kill(static_cast<pid_t>(m_engine->processId()), SIGSTOP);
+    const int code = why({m_anna});
+    ::kill(static_cast<pid_t>(m_engine->processId()), SIGCONT);
+    QCOMPARE(code, 2);
+    QVERIFY2(m_asking->errorText().contains("has told of no users"), m_asking->errorText().constData());
+#else
+    QSKIP("processes are stopped on Unix only");
+#endif
 }
 
 void TestWhy::withoutAnAddressItSaysWhatItTakes()

@@ -144,7 +144,8 @@ cp /tmp/screen/Xvfb_screen0 /tmp/screen/picture.xwd
 wait $program
 END
   mkdir -m 777 -p "$root/tmp/screen"
-  as_user xvfb-run -a -s '-screen 0 1280x800x24 -fbdir /tmp/screen' sh /tmp/window || return
+  # Without "-noreset" the server throws out whoever connects while its last client leaves: xdotool comes and goes.
+  as_user xvfb-run -a -s '-noreset -screen 0 1280x800x24 -fbdir /tmp/screen' sh /tmp/window || return
   [ -z "$screenshot" ] || convert "xwd:$root/tmp/screen/picture.xwd" "$screenshot" 2>/dev/null ||
     cp "$root/tmp/screen/picture.xwd" "$screenshot"
 }

@@ -69,7 +69,7 @@ class Screen {
 public:
     Screen()
     {
-        m_process.start(u"Xvfb"_s, {u"-displayfd"_s, u"1"_s, u"-screen"_s, u"0"_s, u"1366x768x24"_s});
+        m_process.start(u"Xvfb"_s, {u"-noreset"_s, u"-displayfd"_s, u"1"_s, u"-screen"_s, u"0"_s, u"1366x768x24"_s});
         (void)QTest::qWaitFor([this] { return m_process.canReadLine(); }, WindowWorld::patience);
         m_display = u":"_s + QString::fromLatin1(m_process.readLine().trimmed());
     }

@@ -13,7 +13,7 @@ trap 'rm -rf "${pages}"' EXIT
 gallery() {
   local name="$1"
   shift
-  QT_QPA_PLATFORM=xcb LC_ALL=C.UTF-8 xvfb-run -a -s "-screen 0 1920x1080x24" "${build}/tests/bin/${name}" "$@"
+  QT_QPA_PLATFORM=xcb LC_ALL=C.UTF-8 xvfb-run -a -s "-noreset -screen 0 1920x1080x24" "${build}/tests/bin/${name}" "$@"
 }
 
 cmake --build "${build}" --target monitorgallery setupgallery

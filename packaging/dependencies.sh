@@ -14,8 +14,8 @@ build=(
   libexpected-dev libcpp-httplib-dev nlohmann-json3-dev libssl-dev libsystemd-dev pkgconf
   libqt6sql6-sqlite qt6-translations-l10n qt6-wayland libsecret-1-0 ca-certificates fonts-dejavu-core
 )
-# For the benchmarks, and for a display, a real keyring and a real Prometheus under test.
-tests=(libbenchmark-dev xvfb xauth dbus gnome-keyring at-spi2-core prometheus)
+# To link two hundred test programs in good time, for the benchmarks, and for a display, a real keyring and a real Prometheus under test.
+tests=(mold libbenchmark-dev xvfb xauth dbus gnome-keyring at-spi2-core prometheus)
 # What finds the linked libraries, and what a package is checked with.
 packages=(dpkg-dev file lintian appstream desktop-file-utils man-db)
 # Other versions of the formatter format differently, so it is this one or none.

@@ -42,7 +42,8 @@ manual_is_clean() {
 
 everything_is_there() {
   local id=io.github.presence_bridge.PresenceBridge path size missing=0
-  local paths=(usr/bin/presence-bridge usr/libexec/presence-bridge/presence-simulator
+  local paths=(usr/bin/presence-bridge usr/libexec/presence-bridge/presence-bridge-engine
+    usr/libexec/presence-bridge/presence-simulator
     usr/share/applications/$id.desktop usr/share/metainfo/$id.metainfo.xml
     usr/share/icons/hicolor/scalable/apps/$id.svg usr/share/icons/hicolor/symbolic/apps/$id-symbolic.svg
     usr/share/man/man1/presence-bridge.1.gz usr/share/man/man1/presence-simulator.1.gz
@@ -126,7 +127,7 @@ check 'the metainfo is valid' appstreamcli validate --no-net --no-color usr/shar
 for manual in usr/share/man/man1/*.gz; do
   check "the manual $(basename "$manual" .1.gz) has no warnings" manual_is_clean "$manual"
 done
-for program in usr/bin/presence-bridge usr/libexec/presence-bridge/presence-simulator; do
+for program in usr/bin/presence-bridge usr/libexec/presence-bridge/*; do
   check "$(basename "$program") is hardened and stripped" is_hardened "$program"
   check "$(basename "$program") names no folder of the machine it was built on" tells_no_folder "$program"
 done

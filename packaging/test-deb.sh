@@ -116,7 +116,7 @@ list_files() {
 
 nothing_is_missing() {
   local program
-  for program in /usr/bin/presence-bridge /usr/libexec/presence-bridge/presence-simulator; do
+  for program in /usr/bin/presence-bridge /usr/libexec/presence-bridge/presence-bridge-engine /usr/libexec/presence-bridge/presence-simulator; do
     ! inside ldd "$program" | grep 'not found' || return
   done
   as_user presence-bridge --version | grep -Fx "presence-bridge $(dpkg-deb -f "$package" Version)"

@@ -1,8 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Linux and its relatives: the places of the desktop standards, with manuals and completions.
 install(TARGETS presence-bridge RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
-# only the demo calls it: not in anybody's PATH
+# only the program calls them: not in anybody's PATH
 install(TARGETS presence-simulator RUNTIME DESTINATION ${CMAKE_INSTALL_LIBEXECDIR}/presence-bridge)
+if(TARGET presence-bridge-engine)
+  install(TARGETS presence-bridge-engine RUNTIME DESTINATION ${CMAKE_INSTALL_LIBEXECDIR}/presence-bridge)
+endif()
 
 set(hicolor ${CMAKE_INSTALL_DATADIR}/icons/hicolor)
 foreach(size IN LISTS icon_sizes)

@@ -3,19 +3,13 @@
 
 #include "core/folders.h"
 #include "core/systemwords.h"
-#include "directory/exclusions.h"
 #include "profile/profilestore.h"
 #include "program/enginesocket.h"
 #include "program/logging.h"
 #include "program/profilechange.h"
+#include "program/programsecrets.h"
 #include "program/programwords.h"
-#include "secrets/keychainsecretstore.h"
-#ifdef Q_OS_LINUX
-#include "secrets/keptsecretstore.h"
-#endif
-#include "secrets/memorysecretstore.h"
 #include "service/manager.h"
-#include "sync/log.h"
 #include "words/sentences.h"
 
 #include <QFile>
@@ -47,6 +41,10 @@ Program::Program(CommandLine options, QObject *parent)
     connect(&m_signals, &TerminationSignals::terminationRequested, this, &Program::end);
     connect(&m_signals, &TerminationSignals::impatient, this, &Program::endNow);
     connect(&m_signals, &TerminationSignals::reloadRequested, this, &Program::reload);
+    connect(&m_profile, &RunningProfile::changed, this, [this] {
+        if (m_server)
+            m_server->profileChanged();
+    });
 }
 
 Program::~Program()
@@ -103,7 +101,7 @@ void Program::startWithProfile()
     if (!profile)
         return fail(QStringLiteral("profile"), profile::toError(profile.error()), exitUnusable,
             profile::toText(profile.error()));
-    m_profileFile = file;
+    m_profile.setFile(file);
     if (!mustBeAlone())
         return startAlone(*profile);
     alone(*profile, [this, profile = *profile] { startAlone(profile); });
@@ -124,8 +122,13 @@ void Program::alone(const profile::Profile &profile, const std::function<void()>
 
 void Program::startAlone(const profile::Profile &profile)
 {
-    if (!m_ending && giveSecrets(profile))
-        beginWith(profile, m_store);
+    if (m_ending)
+        return;
+    auto store = openSecrets(m_options, profile, stateFolderOf(profile), m_clock);
+    if (!store)
+        return fail(QStringLiteral("secrets"), store.error(), exitUnusable);
+    m_store = std::move(*store);
+    beginWith(profile, m_store);
 }
 
 void Program::beginWith(const profile::Profile &profile, const std::shared_ptr<secrets::SecretStore> &store)
@@ -192,52 +195,12 @@ void Program::tellFolder(const core::Error &error)
 
 core::Done Program::setExcluded(const QString &key, bool excluded)
 {
-    if (m_composition && m_composition->engine())
-        m_composition->engine()->setExcluded(key, excluded);
-    const QList<directory::Person> people = m_composition && m_composition->engine()
-        ? m_composition->engine()->people()
-        : QList<directory::Person>();
-    return changeProfile([&](profile::Profile &profile) {
-        directory::Exclusions exclusions(profile.excluded);
-        exclusions.set(key, excluded, people);
-        profile.excluded = exclusions.entries();
-    });
+    sync::SyncEngine *engine = m_composition ? m_composition->engine() : nullptr;
+    if (engine)
+        engine->setExcluded(key, excluded);
+    return m_profile.setExcluded(key, excluded, engine ? engine->people() : QList<directory::Person>());
 }
 
-void Program::learnExclusions(const QList<directory::Person> &people)
-{
-    if (m_profileFile.isEmpty())
-        return;
-    const auto profile = profile::load(m_profileFile);
-    directory::Exclusions exclusions(profile ? profile->excluded : QList<profile::Exclusion>());
-    if (!exclusions.learn(people))
-        return;
-    const core::Done saved =
-        changeProfile([&](profile::Profile &changed) { changed.excluded = exclusions.entries(); });
-    if (!saved) {
-        qCWarning(sync::logSync).noquote()
-            << "the ids of users who are left out could not be kept:" << core::toLogLine(saved.error());
-    }
-}
-
-core::Done Program::changeProfile(const std::function<void(profile::Profile &)> &change)
-{
-    change(m_profile);
-    if (m_server)
-        m_server->profileChanged();
-    if (m_profileFile.isEmpty())
-        return {};
-    // read anew: the command line may have changed what is in memory, and somebody else the file
-    auto profile = profile::load(m_profileFile);
-    if (!profile)
-        return core::failure(profile::toError(profile.error()));
-    change(*profile);
-    if (const auto saved = profile::save(*profile, m_profileFile); !saved)
-        return core::failure(profile::toError(saved.error()));
-    return {};
-}
-
-/// Whoever only observes must not find the program writing after a restart, and the other way round.
 void Program::keepMode(const sync::EngineStatus &status)
 {
     // while something is given back, a crash must find a program that goes on doing so
@@ -247,62 +210,14 @@ void Program::keepMode(const sync::EngineStatus &status)
 
 void Program::keepObserving(bool observes)
 {
-    if (m_options.demo || m_options.observe || m_keptObserving == observes)
-        return;
-    m_keptObserving = observes;
-    (void)changeProfile([observes](profile::Profile &profile) { profile.observeOnly = observes; });
-}
-
-bool Program::giveSecrets(const profile::Profile &profile)
-{
-    const QString credentials = qEnvironmentVariable("CREDENTIALS_DIRECTORY");
-    std::optional<core::Result<secrets::GivenSecrets>> given;
-    if (m_options.secretsFromStdin) {
-        QFile input;
-        if (!input.open(stdin, QIODevice::ReadOnly)) {
-            core::Error error;
-            error.kind = core::ErrorKind::InvalidInput;
-            error.detail = QStringLiteral("standard input cannot be read");
-            fail(QStringLiteral("secrets"), error, exitUnusable);
-            return false;
-        }
-        given = secrets::readSecretsObject(input);
-    } else if (!credentials.isEmpty()) {
-        given = secrets::readCredentialsFolder(credentials);
-        // W2: without any, what an earlier run left is waited for all the same
-        if (!*given && given->error().kind == core::ErrorKind::NotFound)
-            given = secrets::GivenSecrets{};
-    }
-    if (!given) {
-        m_store = std::make_shared<secrets::KeychainSecretStore>(m_clock);
-        return true;
-    }
-    if (!*given) {
-        fail(QStringLiteral("secrets"), given->error(), exitUnusable);
-        return false;
-    }
-    m_store = storeOf(**given, profile);
-    return true;
-}
-
-std::shared_ptr<secrets::SecretStore> Program::storeOf(
-    const secrets::GivenSecrets &given, const profile::Profile &profile)
-{
-#ifdef Q_OS_LINUX
-    if (!given.storeKey.isEmpty()) {
-        return std::make_shared<secrets::KeptSecretStore>(given, profile.id,
-            QFileInfo(journalFileOf(profile)).absolutePath() + QStringLiteral("/refresh-token"));
-    }
-#endif
-    auto memory = std::make_shared<secrets::MemorySecretStore>();
-    given.fill(*memory, profile.id);
-    return memory;
+    if (!m_options.demo && !m_options.observe)
+        m_profile.keepObserving(observes);
 }
 
 /// A profile that cannot be used changes nothing.
 void Program::reload()
 {
-    if (m_ending || m_next || m_profileFile.isEmpty() || !m_composition)
+    if (m_ending || m_next || m_profile.file().isEmpty() || !m_composition)
         return;
     m_notifier.reloading();
     const auto read = readAnew();
@@ -323,8 +238,8 @@ core::Done Program::reloadFor(const QString &file)
     };
     if (m_ending || m_next || !m_composition)
         return refusal("changing", QStringLiteral("the engine ends or begins anew just now"));
-    if (m_profileFile.isEmpty() || QFileInfo(m_profileFile).canonicalFilePath() != file)
-        return refusal("other-profile", m_profileFile);
+    if (m_profile.file().isEmpty() || QFileInfo(m_profile.file()).canonicalFilePath() != file)
+        return refusal("other-profile", m_profile.file());
     if (m_options.secretsFromStdin)
         return refusal("given-secrets", QStringLiteral("the secrets came on standard input"));
     const auto read = readAnew();
@@ -345,7 +260,7 @@ core::Done Program::reloadFor(const QString &file)
 
 tl::expected<profile::Profile, Program::Unusable> Program::readAnew() const
 {
-    const auto read = profile::load(m_profileFile);
+    const auto read = profile::load(m_profile.file());
     if (!read) {
         return tl::unexpected(Unusable{
             tr("The profile cannot be used, and nothing changes: %1").arg(profile::toText(read.error())),
@@ -372,13 +287,10 @@ QString Program::takeOver(profile::Profile profile, bool anew)
 {
     if (m_options.period)
         profile.times.period = *m_options.period;
-    switch (anew ? ProfileChange::Reconnect : profileChange(m_profile, profile)) {
+    switch (anew ? ProfileChange::Reconnect : profileChange(m_profile.value(), profile)) {
     case ProfileChange::InPlace:
-        m_composition->applyProfile(profile, m_profile);
-        m_profile = profile;
-        m_keptObserving = profile.observeOnly;
-        if (m_server)
-            m_server->profileChanged();
+        m_composition->applyProfile(profile, m_profile.value());
+        m_profile.set(profile);
         return tr("The profile was read anew and counts from now on.");
     case ProfileChange::Reconnect:
         replaceWith([this, profile] {
@@ -403,9 +315,8 @@ void Program::compose(
 {
     if (m_options.period)
         profile.times.period = *m_options.period;
-    m_profile = profile;
+    m_profile.set(profile);
     m_journalFile = journalFile;
-    m_keptObserving = profile.observeOnly;
     m_composition = std::make_unique<Composition>(
         Composition::Settings{std::move(profile), journalFile, m_options.observe, !asksWindows()},
         std::move(store), m_clock);
@@ -421,10 +332,10 @@ void Program::compose(
         });
     connect(m_composition.get(), &Composition::started, this, [this] {
         connect(m_composition->engine(), &sync::SyncEngine::stopped, this, &Program::stopped);
-        connect(
-            m_composition->engine(), &sync::SyncEngine::directoryChanged, this, &Program::learnExclusions);
+        connect(m_composition->engine(), &sync::SyncEngine::directoryChanged, &m_profile,
+            &RunningProfile::learnExclusions);
         connect(m_composition->engine(), &sync::SyncEngine::statusChanged, this, &Program::keepMode);
-        watchSleep();
+        m_sleep.follow(*m_composition->engine());
         letWindowsAttach();
         exportMetrics();
         m_notifier.follow(*m_composition->engine());
@@ -433,59 +344,21 @@ void Program::compose(
     m_composition->start();
 }
 
-/// W5: what sleeps gives nothing back.
-void Program::watchSleep()
-{
-    connect(m_composition->engine(), &sync::SyncEngine::statusChanged, this, &Program::letSleep);
-    if (std::exchange(m_watchesSleep, true))
-        return;
-    connect(&m_sleep, &SleepGuard::sleepComes, this, &Program::beforeSleep);
-    connect(&m_sleep, &SleepGuard::woke, this, &Program::afterSleep);
-    // the end itself comes with the signal that the system sends; until then it may be called off
-    connect(&m_sleep, &SleepGuard::shutdownComes, this, &Program::beforeSleep);
-    connect(&m_sleep, &SleepGuard::shutdownCancelled, this, &Program::afterSleep);
-    m_sleep.start();
-}
-
-void Program::beforeSleep()
-{
-    if (!m_composition || !m_composition->engine())
-        return m_sleep.letGo();
-    m_sleeps = true;
-    m_pausedForSleep = !m_composition->engine()->isPauseOrdered();
-    if (m_pausedForSleep)
-        m_composition->engine()->setPaused(true);
-    letSleep();
-}
-
-void Program::letSleep()
-{
-    if (m_sleeps && m_composition && m_composition->engine()->status().mode == sync::Mode::Paused)
-        m_sleep.letGo();
-}
-
-void Program::afterSleep()
-{
-    m_sleeps = false;
-    if (std::exchange(m_pausedForSleep, false) && m_composition && m_composition->engine())
-        m_composition->engine()->setPaused(false);
-}
-
 QString Program::socketName() const
 {
     const QString shared = core::serviceRuntimeFolder();
     if (!m_options.group.isEmpty() && !shared.isEmpty())
-        return serviceSocketName(shared, m_profile);
+        return serviceSocketName(shared, m_profile.value());
     return engineSocketName(QFileInfo(m_journalFile).absolutePath());
 }
 
 void Program::letWindowsAttach()
 {
     EngineHost::Hooks hooks;
-    hooks.profile = [this] { return m_profile; };
+    hooks.profile = [this] { return m_profile.value(); };
     hooks.setExcluded = [this](const QString &key, bool excluded) { return setExcluded(key, excluded); };
     hooks.keepRules = [this](const rules::RuleChoice &choice) {
-        return changeProfile([&choice](profile::Profile &profile) {
+        return m_profile.change([&choice](profile::Profile &profile) {
             profile.rules = choice.rules;
             profile.availableAfterCall = choice.availableAfterCall;
             profile.clearsAnyDnd = choice.clearsAnyDnd;

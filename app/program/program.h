@@ -10,10 +10,11 @@
 #include "program/composition.h"
 #include "program/enginehost.h"
 #include "program/exitcodes.h"
+#include "program/runningprofile.h"
 #include "program/singleinstance.h"
-#include "program/sleepguard.h"
+#include "program/sleeppause.h"
 #include "program/terminationsignals.h"
-#include "secrets/secretsources.h"
+#include "secrets/secretstore.h"
 #include "service/notifier.h"
 
 #include <QObject>
@@ -98,12 +99,8 @@ protected:
     QString socketName() const;
     /// Leaves a user out, or takes them in again: at once, and in the profile's file where there is one.
     core::Done setExcluded(const QString &key, bool excluded);
-    /// Changes the file of the profile that runs; nothing where there is none (demo).
-    core::Done changeProfile(const std::function<void(profile::Profile &)> &change);
 
 private:
-    /// Who is left out by an address is from now on by who they are.
-    void learnExclusions(const QList<directory::Person> &people);
     void startDemo();
     void watchDemo();
     void startWithProfile();
@@ -129,33 +126,21 @@ private:
     core::Done endForWindow();
     void keepMode(const sync::EngineStatus &status);
     void keepObserving(bool observes);
-    void watchSleep();
-    void beforeSleep();
-    void afterSleep();
-    void letSleep();
     void stopped(const QStringList &notGivenBack);
     static QString journalFileOf(const profile::Profile &profile);
-    bool giveSecrets(const profile::Profile &profile);
-    static std::shared_ptr<secrets::SecretStore> storeOf(
-        const secrets::GivenSecrets &given, const profile::Profile &profile);
 
     CommandLine m_options;
     core::SystemClock m_clock;
     link::LogTail m_log;
     service::Notifier m_notifier;
     TerminationSignals m_signals;
-    QString m_profileFile; ///< empty: there is none
+    RunningProfile m_profile;
     QString m_journalFile;
-    profile::Profile m_profile; ///< in force
-    bool m_keptObserving = false; ///< as the profile's file has it
     std::unique_ptr<SingleInstance> m_instance;
     std::shared_ptr<secrets::SecretStore> m_store;
     std::shared_ptr<demo::DemoSimulator> m_demo;
     std::unique_ptr<Composition> m_composition;
-    SleepGuard m_sleep;
-    bool m_watchesSleep = false;
-    bool m_sleeps = false; ///< or is about to
-    bool m_pausedForSleep = false;
+    SleepPause m_sleep;
     std::unique_ptr<EngineHost> m_host; ///< of that composition
     std::unique_ptr<link::Server> m_server;
     std::function<void()> m_next; ///< what comes after the composition that runs now

@@ -29,6 +29,7 @@ private Q_SLOTS:
     void init();
     void cleanup();
 
+    void withoutAWindowNoLibraryOfWindowsIsLoaded();
     void theDisplayDies();
     void theWindowIsKilled();
     void aWindowThatComesBackFindsItsEngine();
@@ -50,6 +51,8 @@ private:
     std::unique_ptr<QProcess> startWindow(const QString &display, const QStringList &more = {});
     /// Of the engine that runs the profile; 0: there is none.
     qint64 engine() const;
+    /// Those whose files the process has mapped.
+    static QByteArrayList loaded(qint64 process, const QByteArrayList &libraries);
     bool runs(qint64 process) const { return QFile::exists(u"/proc/%1/exe"_s.arg(process)); }
     QString socketName() const;
     /// How many are attached: as many as there are connections besides the address itself.
@@ -69,7 +72,8 @@ class Screen {
 public:
     Screen()
     {
-        m_process.start(u"Xvfb"_s, {u"-noreset"_s, u"-displayfd"_s, u"1"_s, u"-screen"_s, u"0"_s, u"1366x768x24"_s});
+        m_process.start(
+            u"Xvfb"_s, {u"-noreset"_s, u"-displayfd"_s, u"1"_s, u"-screen"_s, u"0"_s, u"1366x768x24"_s});
         (void)QTest::qWaitFor([this] { return m_process.canReadLine(); }, WindowWorld::patience);
         m_display = u":"_s + QString::fromLatin1(m_process.readLine().trimmed());
     }
@@ -117,6 +121,19 @@ qint64 TestEngineProcess::engine() const
     return 0;
 }
 
+QByteArrayList TestEngineProcess::loaded(qint64 process, const QByteArrayList &libraries)
+{
+    QFile file(u"/proc/%1/maps"_s.arg(process));
+    const QByteArray maps = file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    QByteArrayList found;
+    for (const QByteArray &library : libraries) {
+        const QByteArray name = '/' + library + '.'; // whichever version follows
+        if (maps.contains(name))
+            found << library;
+    }
+    return found;
+}
+
 std::unique_ptr<QProcess> TestEngineProcess::startWindow(const QString &display, const QStringList &more)
 {
     auto window = std::make_unique<QProcess>();
@@ -134,6 +151,24 @@ std::unique_ptr<QProcess> TestEngineProcess::startWindow(const QString &display,
 bool TestEngineProcess::isHeld()
 {
     return m_world->callInTeams(m_world->anna) && QTest::qWaitFor([this] { return dnd(); }, patience);
+}
+
+/// They are as large as everything else that it needs.
+void TestEngineProcess::withoutAWindowNoLibraryOfWindowsIsLoaded()
+{
+    const QByteArrayList windows{"libQt6Gui.so", "libQt6Widgets.so"};
+    const QByteArrayList more{
+        "libQt6Svg.so", "libxcb.so", "libX11.so", "libGLX.so", "libOpenGL.so", "libEGL.so"};
+    QVERIFY(m_world->start());
+    QCOMPARE(loaded(QCoreApplication::applicationPid(), windows), windows); // it is looked for rightly
+    QCOMPARE(loaded(engine(), {"libQt6Network.so"}), QByteArrayList{"libQt6Network.so"});
+    QCOMPARE(loaded(engine(), windows + more), QByteArrayList());
+    QCOMPARE(m_world->end(), 0);
+    Bridge headless(m_world->home);
+    headless.startWith({u"--headless"_s, u"--profile"_s, m_world->profileFile()});
+    QTRY_VERIFY_WITH_TIMEOUT(headless.has({{u"event"_s, u"started"_s}}), patience);
+    QCOMPARE(loaded(headless.processId(), windows + more), QByteArrayList());
+    QCOMPARE(headless.terminate(), 0);
 }
 
 void TestEngineProcess::theDisplayDies()

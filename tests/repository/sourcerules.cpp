@@ -93,8 +93,7 @@ QString moduleOf(const QString &path)
 /// Whether the file belongs to the windows' part of the program: nothing else in app/ knows a widget of ours.
 bool mayKnowWindows(const QString &path)
 {
-    static const QRegularExpression windows(
-        u"\\Aapp/program/(window\\w*|setupsession|program)\\.(cpp|h)\\z"_s);
+    static const QRegularExpression windows(u"\\Aapp/program/(window\\w*|setupsession)\\.(cpp|h)\\z"_s);
     return path.startsWith(u"ui/") || windows.match(path).hasMatch();
 }
 

@@ -2087,6 +2087,10 @@
         <translation>Das Protokoll liegt in diesem Ordner:</translation>
     </message>
     <message>
+        <source>It belongs to the service of the computer, and you cannot open it. Its last lines are in the support bundle; root can read all of it with “journalctl -u %1”.</source>
+        <translation>Er gehört dem Dienst des Computers, und Sie können ihn nicht öffnen. Die letzten Zeilen stehen im Supportpaket; root kann alles mit „journalctl -u %1“ lesen.</translation>
+    </message>
+    <message>
         <source>Presence Bridge</source>
         <translation>Presence Bridge</translation>
     </message>
@@ -4596,8 +4600,8 @@
         <translation>Einen Dienst des Rechners kann nur root ändern: Rufen Sie dies mit sudo auf.</translation>
     </message>
     <message>
-        <source>A service cannot be called “%1”: rename the profile&apos;s file so that it has letters, digits, “-”, “_” and “.” only.</source>
-        <translation>Ein Dienst kann nicht „%1“ heißen: Benennen Sie die Datei des Profils so um, dass sie nur Buchstaben, Ziffern, „-“, „_“ und „.“ hat.</translation>
+        <source>A service cannot be called “%1”: rename the profile&apos;s file so that it has letters, digits, “-”, “_” and “.” only, and at most 60 of them.</source>
+        <translation>Ein Dienst kann nicht „%1“ heißen: Benennen Sie die Datei des Profils so um, dass sie nur Buchstaben, Ziffern, „-“, „_“ und „.“ hat, und höchstens 60 davon.</translation>
     </message>
     <message>
         <source>The service of a user reads its profile from %1: put the profile there, or set up a service of the computer with --system.</source>
@@ -4826,6 +4830,29 @@
 <context>
     <name>pb::WindowProgram</name>
     <message>
+        <source>&amp;Set up…</source>
+        <translation>Ein&amp;richten…</translation>
+    </message>
+    <message>
+        <source>The synchronisation that runs is of another version (%1) than this window (%2). End it, or restart its service, and start again.</source>
+        <translation>Die laufende Synchronisation hat eine andere Version (%1) als dieses Fenster (%2). Beenden Sie sie, oder starten Sie ihren Dienst neu, und starten Sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>You are not allowed to see the synchronisation that runs here. Ask whoever looks after it to add you to its group.</source>
+        <translation>Sie dürfen die Synchronisation, die hier läuft, nicht sehen. Bitten Sie, wer sie betreut, Sie in ihre Gruppe aufzunehmen.</translation>
+    </message>
+    <message>
+        <source>Too many windows show this synchronisation already. Close one of them and start again.</source>
+        <translation>Zu viele Fenster zeigen diese Synchronisation bereits. Schließen Sie eines davon und starten Sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>The synchronisation does not answer. It is tried again and again.</source>
+        <translation>Die Synchronisation antwortet nicht. Es wird immer wieder versucht.</translation>
+    </message>
+</context>
+<context>
+    <name>pb::WindowSetup</name>
+    <message>
         <source>&amp;Write access (client secret)…</source>
         <translation>&amp;Schreibzugriff (geheimer Clientschlüssel)…</translation>
     </message>
@@ -4848,26 +4875,6 @@
     <message>
         <source>The whole set-u&amp;p…</source>
         <translation>&amp;Gesamte Einrichtung…</translation>
-    </message>
-    <message>
-        <source>&amp;Set up…</source>
-        <translation>Ein&amp;richten…</translation>
-    </message>
-    <message>
-        <source>The synchronisation that runs is of another version (%1) than this window (%2). End it, or restart its service, and start again.</source>
-        <translation>Die laufende Synchronisation hat eine andere Version (%1) als dieses Fenster (%2). Beenden Sie sie, oder starten Sie ihren Dienst neu, und starten Sie noch einmal.</translation>
-    </message>
-    <message>
-        <source>You are not allowed to see the synchronisation that runs here. Ask whoever looks after it to add you to its group.</source>
-        <translation>Sie dürfen die Synchronisation, die hier läuft, nicht sehen. Bitten Sie, wer sie betreut, Sie in ihre Gruppe aufzunehmen.</translation>
-    </message>
-    <message>
-        <source>Too many windows show this synchronisation already. Close one of them and start again.</source>
-        <translation>Zu viele Fenster zeigen diese Synchronisation bereits. Schließen Sie eines davon und starten Sie noch einmal.</translation>
-    </message>
-    <message>
-        <source>The synchronisation does not answer. It is tried again and again.</source>
-        <translation>Die Synchronisation antwortet nicht. Es wird immer wieder versucht.</translation>
     </message>
 </context>
 <context>

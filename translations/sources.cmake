@@ -28,6 +28,7 @@ set(PB_TRANSLATED_SOURCES
   app/program/windowengine.cpp
   app/program/windowpanels.cpp
   app/program/windowprogram.cpp
+  app/program/windowsetup.cpp
   ui/common/programboxes.cpp
   ui/common/copybutton.cpp
   app/words/rowwords.cpp

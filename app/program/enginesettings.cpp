@@ -87,6 +87,11 @@ QString serviceSocketOf(const CommandLine &options, const profile::Profile &prof
     return serviceSocketName(serviceFolder(options), profile);
 }
 
+QString serviceLogFolder(const CommandLine &options)
+{
+    return QStringLiteral("/var/log/presence-bridge/") + serviceName(options);
+}
+
 QString serviceName(const CommandLine &options)
 {
     return QFileInfo(profileFile(options)).completeBaseName();

@@ -28,6 +28,8 @@ WindowEngine::Settings simulatedEngine(
 std::optional<WindowEngine::Settings> serviceEngine(const CommandLine &options);
 /// Where the service would be that has the profile's name and synchronises the same.
 QString serviceSocketOf(const CommandLine &options, const profile::Profile &profile);
+/// Where that keeps its log, as its unit has it.
+QString serviceLogFolder(const CommandLine &options);
 /// Which one that would be.
 QString serviceName(const CommandLine &options);
 

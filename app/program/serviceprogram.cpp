@@ -100,7 +100,7 @@ bool ServiceProgram::findProfile()
     if (!service::isServiceName(name)) {
         refuse(
             tr("A service cannot be called “%1”: rename the profile's file so that it has letters, digits, "
-               "“-”, “_” and “.” only.")
+               "“-”, “_” and “.” only, and at most 60 of them.")
                 .arg(name));
         return false;
     }

@@ -124,7 +124,7 @@ void WindowDesk::makeHelp()
     QAction *first = help->actions().value(0);
     auto *folder = new QAction(tr("Open log &folder"), this);
     folder->setObjectName(QStringLiteral("openLogFolder"));
-    folder->setEnabled(!m_settings.logFile.isEmpty());
+    folder->setEnabled(!m_settings.logFolder.isEmpty());
     auto *bundle = new QAction(tr("&Support bundle…"), this);
     bundle->setObjectName(QStringLiteral("supportBundle"));
     help->insertActions(first, {folder, bundle});
@@ -282,7 +282,9 @@ void WindowDesk::showAbout()
 
 void WindowDesk::openLogFolder()
 {
-    const QString folder = QFileInfo(m_settings.logFile).absolutePath();
+    const QString &folder = m_settings.logFolder;
+    if (!m_settings.unit.isEmpty() && !QFileInfo(folder).isReadable())
+        return ui::serviceLogBox(folder, m_settings.unit, &m_window)->open();
     openUrl(QUrl::fromLocalFile(folder), &m_window,
         [this, folder] { ui::logFolderBox(folder, &m_window)->open(); });
 }

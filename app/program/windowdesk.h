@@ -31,7 +31,8 @@ class WindowDesk final : public QObject {
 public:
     struct Settings {
         QString settingsFile; ///< of the window; empty: nothing is kept
-        QString logFile; ///< of this user; empty: there is none
+        QString logFolder; ///< of the synchronisation; empty: there is none
+        QString unit; ///< of the service of the computer that it is; empty: it is none
         std::optional<setup::LastCheck> lastCheck;
         bool canCheck = true; ///< false: what is shown is a simulator
     };

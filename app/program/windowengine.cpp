@@ -160,6 +160,7 @@ void WindowEngine::connected()
             QStringLiteral("the peer of the engine's socket is another user"), exitFailed);
         return;
     }
+    m_isOfSystem = !m_settings.serviceSocket.isEmpty() && socket->serverName() == m_settings.serviceSocket;
     delete m_patience.data();
     m_patience = m_clock.callLater(patience, this, [this] {
         if (m_client.isAttached())

@@ -59,6 +59,8 @@ public:
     /// Of the engine that was started here; 0: there is none.
     qint64 processId() const { return m_process ? m_process->processId() : 0; }
     bool isLost() const { return m_isLost; }
+    /// Whether it is the service of the system, as it was last found.
+    bool isOfSystem() const { return m_isOfSystem; }
 
 Q_SIGNALS:
     void attached();
@@ -99,6 +101,7 @@ private:
     core::Duration m_pause = again;
     bool m_isLost = false;
     bool m_isService = false; ///< as it was last attached
+    bool m_isOfSystem = false;
     bool m_isEnding = false;
     bool m_hasEnded = false;
     bool m_hasFailed = false;

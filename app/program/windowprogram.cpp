@@ -22,7 +22,6 @@
 #include <QMenu>
 #include <QRegularExpression>
 
-#include <array>
 #include <cstdio>
 #include <utility>
 
@@ -51,6 +50,7 @@ void printLines(const QList<QByteArray> &lines)
 WindowProgram::WindowProgram(CommandLine options, QObject *parent)
     : QObject(parent)
     , m_options(std::move(options))
+    , m_setup({profileFile(m_options), [this] { return keychain(); }, m_options.demo}, m_clock)
     , m_isDemo(m_options.demo)
 {
     // the set-up and the monitor window come and go; leave() is the end
@@ -62,6 +62,12 @@ WindowProgram::WindowProgram(CommandLine options, QObject *parent)
             end();
     });
     connect(&m_signals, &TerminationSignals::impatient, this, &WindowProgram::end);
+    connect(&m_setup, &WindowSetup::closed, this, &WindowProgram::setupClosed);
+    connect(&m_setup, &WindowSetup::profileReady, this, &WindowProgram::startWith);
+    connect(&m_setup, &WindowSetup::checked, this, [this] {
+        if (m_desk)
+            m_desk->showCheck(m_setup.lastCheck());
+    });
 }
 
 WindowProgram::~WindowProgram() = default;
@@ -85,7 +91,7 @@ void WindowProgram::startWithProfile()
     if (!m_options.setup && !QFile::exists(file) && showService())
         return;
     if (m_options.setup || (m_options.profile.isEmpty() && !QFile::exists(file)))
-        return openSetup({});
+        return m_setup.open();
     const auto profile = profile::load(file);
     if (!profile) {
         return fail(profile::toText(profile.error()), core::toLogLine(profile::toError(profile.error())),
@@ -309,7 +315,7 @@ void WindowProgram::makeWindow()
     if (m_isDemo)
         addWayToSetUp();
     else if (engine.canSteer() && !engine.engine().isService)
-        addConnectionMenu();
+        m_setup.addMenu(*m_window);
     const auto order = [this](link::Ask ask) { return [this, ask] { m_engine->client().order(ask); }; };
     connect(m_window.get(), &ui::MonitorWindow::syncNowRequested, this, order(link::Ask::SyncNow));
     connect(m_window.get(), &ui::MonitorWindow::brakeReleased, this, order(link::Ask::ReleaseBrake));
@@ -318,11 +324,18 @@ void WindowProgram::makeWindow()
         [this](bool paused) { m_engine->client().order(link::Ask::SetPaused, paused); });
     connect(m_window.get(), &ui::MonitorWindow::engineWanted, this, [this] { m_engine->retry(); });
     connect(m_window.get(), &ui::MonitorWindow::quitRequested, this, &WindowProgram::end);
+    const bool isOfSystem = m_engine->isOfSystem();
+    const QString log = isOfSystem ? serviceLogFolder(m_options) : QFileInfo(logFile()).absolutePath();
+    const QString unit =
+        isOfSystem ? QStringLiteral("presence-bridge@%1").arg(serviceName(m_options)) : QString();
     m_desk = std::make_unique<WindowDesk>(*m_window, engine,
-        WindowDesk::Settings{settings, m_isDemo ? QString() : logFile(), m_lastCheck, !m_isDemo});
+        WindowDesk::Settings{settings, m_isDemo ? QString() : log, unit, m_setup.lastCheck(), !m_isDemo});
     connect(m_desk.get(), &WindowDesk::quitWanted, this, &WindowProgram::end);
-    connect(m_desk.get(), &WindowDesk::actionWanted, this, &WindowProgram::act);
-    connect(m_desk.get(), &WindowDesk::checkWanted, this, [this] { openSetup(setup::Step::Summary); });
+    connect(m_desk.get(), &WindowDesk::actionWanted, this, [this](health::Action action) {
+        if (!m_isDemo) // there is nothing to set up
+            m_setup.openFor(action);
+    });
+    connect(m_desk.get(), &WindowDesk::checkWanted, this, [this] { m_setup.open(setup::Step::Summary); });
     m_panels = std::make_unique<WindowPanels>(
         *m_window, engine, WindowPanels::Settings{rules::standardRuleFolder()});
     onStatus();
@@ -360,8 +373,8 @@ void WindowProgram::raise()
 {
     if (m_desk)
         m_desk->showWindow();
-    else if (m_setup)
-        m_setup->show();
+    else if (m_setup.isOpen())
+        m_setup.show();
     else if (m_box) {
         m_box->show();
         m_box->raise();
@@ -380,28 +393,9 @@ void WindowProgram::addWayToSetUp()
         replaceWith([this] {
             m_isDemo = false;
             keepLog(windowLogFile());
-            openSetup({});
+            m_setup.open();
         });
     });
-}
-
-void WindowProgram::addConnectionMenu()
-{
-    struct Entry {
-        const char *text;
-        std::optional<setup::Step> step;
-    };
-    static constexpr std::array entries{
-        Entry{QT_TR_NOOP("&Write access (client secret)…"), setup::Step::WriteAccess},
-        Entry{QT_TR_NOOP("&Read access (sign in again)…"), setup::Step::ReadAccess},
-        Entry{QT_TR_NOOP("&STARFACE…"), setup::Step::Starface},
-        Entry{QT_TR_NOOP("&Users…"), setup::Step::Users},
-        Entry{QT_TR_NOOP("&Check everything…"), setup::Step::Summary},
-        Entry{QT_TR_NOOP("The whole set-u&p…"), {}}};
-    QMenu *menu = m_window->connectionMenu();
-    for (const Entry &entry : entries)
-        menu->addAction(tr(entry.text), this, [this, step = entry.step] { openSetup(step); });
-    menu->menuAction()->setVisible(true);
 }
 
 // --- The set-up --------------------------------------------------------------------------------------------
@@ -426,80 +420,21 @@ WindowProgram::Store WindowProgram::keychain()
     return m_keychain;
 }
 
-/// At this step; nothing: where it was left.
-void WindowProgram::openSetup(std::optional<setup::Step> step)
-{
-    if (m_setup && step) {
-        m_setup->goTo(*step);
-    } else if (!m_setup) {
-        const QString file = profileFile(m_options);
-        const QString config = core::configFolder();
-        m_setup = std::make_unique<SetupSession>(SetupSession::Settings{file, file + QStringLiteral(".draft"),
-                                                     config + QStringLiteral("/setup.ini"), step},
-            keychain(), m_clock, nullptr);
-        connect(m_setup.get(), &SetupSession::closed, this, &WindowProgram::setupClosed);
-        connect(m_setup.get(), &SetupSession::checked, this, &WindowProgram::keepCheck);
-        connect(m_setup.get(), &SetupSession::profileReady, this, &WindowProgram::startWith);
-    }
-    m_setup->show();
-}
-
 /// The set-up has made a profile.
-void WindowProgram::startWith(const profile::Profile &profile)
+void WindowProgram::startWith(const profile::Profile &profile, const Store &store,
+    const std::shared_ptr<demo::DemoSimulator> &simulator)
 {
     if (m_isEnding)
         return setupClosed();
-    std::shared_ptr<demo::DemoSimulator> simulator = m_setup->takeSimulator();
-    const bool isOther = m_isDemo != (simulator != nullptr);
-    if (const auto check = m_setup->lastCheck(); check || isOther)
-        m_lastCheck = check;
-    replaceBy(profile, m_setup->store(), simulator);
-    dismissSetup();
-}
-
-void WindowProgram::keepCheck(const setup::LastCheck &check)
-{
-    m_lastCheck = check;
-    if (m_desk)
-        m_desk->showCheck(m_lastCheck);
+    replaceBy(profile, store, simulator);
 }
 
 void WindowProgram::setupClosed()
 {
-    dismissSetup();
     if (m_ended)
         return tellNotGivenBack(*std::exchange(m_ended, std::nullopt));
     if (!m_engine)
         leave();
-}
-
-/// Not at once: it is the one that speaks.
-void WindowProgram::dismissSetup()
-{
-    m_dismissed = std::move(m_setup);
-    QMetaObject::invokeMethod(
-        this, [this] { m_dismissed.reset(); }, Qt::QueuedConnection);
-}
-
-/// What the health asks for, where the set-up is the place to do it.
-void WindowProgram::act(health::Action action)
-{
-    if (m_isDemo)
-        return; // there is nothing to set up
-    switch (action) {
-    case health::Action::SignInAgain:
-    case health::Action::ReplaceReadSecret:
-        return openSetup(setup::Step::ReadAccess);
-    case health::Action::ReplaceSecret:
-    case health::Action::GrantPermission:
-        return openSetup(setup::Step::WriteAccess);
-    case health::Action::ReplacePassword:
-    case health::Action::TrustCertificate:
-        return openSetup(setup::Step::Starface);
-    case health::Action::RetryNow:
-    case health::Action::None:
-        return;
-    }
 }
 
 // --- The end -----------------------------------------------------------------------------------------------
@@ -515,8 +450,7 @@ void WindowProgram::end()
         return leave();
     }
     m_isEnding = true;
-    if (m_setup)
-        m_setup->abandon(); // what a check changed on a test user is put back
+    m_setup.abandon(); // what a check changed on a test user is put back
     if (m_window) {
         const sync::EngineStatus &status = m_engine->client().board().status();
         m_window->showStopping(status.dndClaims + status.teamsClaims);
@@ -524,7 +458,7 @@ void WindowProgram::end()
     }
     if (m_engine)
         m_engine->end();
-    else if (!m_setup)
+    else if (!m_setup.isOpen())
         leave();
 }
 
@@ -536,9 +470,9 @@ void WindowProgram::tellNotGivenBack(const QStringList &names)
         m_exitCode = exitNotGivenBack;
     if (m_window)
         m_window->allowClose();
-    if (m_setup) { // it may still put back what a check changed, or save: setupClosed() goes on
+    if (m_setup.isOpen()) { // it may still put back what a check changed, or save: setupClosed() goes on
         m_ended = names;
-        return m_setup->abandon();
+        return m_setup.abandon();
     }
     if (names.isEmpty())
         return leave();

@@ -3,12 +3,12 @@
 
 #include "demo/demosimulator.h"
 #include "program/commandline.h"
-#include "program/setupsession.h"
 #include "program/singleinstance.h"
 #include "program/terminationsignals.h"
 #include "program/windowdesk.h"
 #include "program/windowengine.h"
 #include "program/windowpanels.h"
+#include "program/windowsetup.h"
 #include "ui/monitor/monitorwindow.h"
 
 #include <QMessageBox>
@@ -69,17 +69,13 @@ private:
     void makeWindow();
     void closeWindow();
     void onStatus();
-    void addConnectionMenu();
     void addWayToSetUp();
     QString display() const;
 
     // the set-up
-    void openSetup(std::optional<setup::Step> step);
     void setupClosed();
-    void dismissSetup();
-    void keepCheck(const setup::LastCheck &check);
-    void startWith(const profile::Profile &profile);
-    void act(health::Action action);
+    void startWith(const profile::Profile &profile, const Store &store,
+        const std::shared_ptr<demo::DemoSimulator> &simulator);
     Store keychain();
 
     // the end
@@ -102,10 +98,8 @@ private:
     std::unique_ptr<WindowDesk> m_desk;
     std::unique_ptr<WindowPanels> m_panels;
     std::unique_ptr<QMessageBox> m_box;
-    std::unique_ptr<SetupSession> m_setup;
-    std::unique_ptr<SetupSession> m_dismissed; ///< a set-up that is over, until it has finished speaking
+    WindowSetup m_setup;
     std::optional<QStringList> m_ended; ///< who was not given back, while the set-up is not closed yet
-    std::optional<setup::LastCheck> m_lastCheck; ///< of the profile that runs
     int m_exitCode = 0;
     bool m_isEnding = false;
     bool m_isDemo = false; ///< what is shown is a simulator

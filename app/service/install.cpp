@@ -260,7 +260,7 @@ QStringList Places::systemctl(const QStringList &arguments) const
 
 bool isServiceName(const QString &name)
 {
-    static const QRegularExpression plain(QStringLiteral("\\A[A-Za-z0-9][A-Za-z0-9_.-]{0,63}\\z"));
+    static const QRegularExpression plain(QStringLiteral("\\A[A-Za-z0-9][A-Za-z0-9_.-]{0,59}\\z"));
     return plain.match(name).hasMatch();
 }
 

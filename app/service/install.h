@@ -31,7 +31,8 @@ struct Places {
     QStringList systemctl(const QStringList &arguments) const;
 };
 
-/// Whether a service can be called so: letters, digits, "-", "_" and ".", at most 64.
+/// Whether a service can be called so: letters, digits, "-", "_" and ".", at most 60, because the name stands
+/// in the path of its socket, which has 107 characters at most.
 bool isServiceName(const QString &name);
 
 /// Which secrets a profile needs. Others are handed over where they are there.

@@ -377,6 +377,13 @@ void TestOtherEngine::itsLogIsInTheBundle()
     QVERIFY(text.contains(u"the run before"_s));
     QVERIFY(text.contains(u" debug pb."_s));
     dialog->close();
+    // the rest of it is not among this user's own files
+    QVERIFY(m_world->trigger("openLogFolder"));
+    auto *box = WindowWorld::opened<QMessageBox>("logFolder");
+    QVERIFY(box);
+    QVERIFY2(box->text().contains(u"/var/log/presence-bridge/profile"_s), qPrintable(box->text()));
+    QVERIFY(box->informativeText().contains(u"journalctl -u presence-bridge@profile"_s));
+    box->close();
     QCOMPARE(end(*program), 0);
     QCOMPARE(m_service->terminate(), 0);
 }

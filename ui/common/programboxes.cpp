@@ -76,6 +76,16 @@ QMessageBox *logFolderBox(const QString &folder, QWidget *parent)
     return box;
 }
 
+QMessageBox *serviceLogBox(const QString &folder, const QString &unit, QWidget *parent)
+{
+    QMessageBox *box = logFolderBox(folder, parent);
+    box->setInformativeText(Words::tr(
+        "It belongs to the service of the computer, and you cannot open it. Its last lines are in the "
+        "support bundle; root can read all of it with “journalctl -u %1”.")
+                                .arg(unit));
+    return box;
+}
+
 QMessageBox *noSimulatorBox(const core::Error &error, QWidget *parent)
 {
     QMessageBox *box =

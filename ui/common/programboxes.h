@@ -18,6 +18,8 @@ QMessageBox *notKeptBox(const QString &title, const QString &what, const core::E
 QMessageBox *notReloadedBox(const core::Error &error, QWidget *parent);
 /// The desktop opens no folder: this is where it is.
 QMessageBox *logFolderBox(const QString &folder, QWidget *parent);
+/// It is that of a service, whose unit this is, and closed to this user.
+QMessageBox *serviceLogBox(const QString &folder, const QString &unit, QWidget *parent);
 QMessageBox *noSimulatorBox(const core::Error &error, QWidget *parent);
 /// Whose phones and presences are left as the program set them.
 QMessageBox *notGivenBackBox(const QStringList &names, QWidget *parent);

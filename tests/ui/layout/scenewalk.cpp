@@ -289,6 +289,8 @@ void walkBoxes(HistoryScene &, const Look &look)
             ui::notReloadedBox(longFailure(core::ErrorKind::Forbidden), &parent)},
         {QStringLiteral("not reloaded"), ui::notReloadedBox(longFailure(core::ErrorKind::Offline), &parent)},
         {QStringLiteral("log folder"), ui::logFolderBox(nowhere(), &parent)},
+        {QStringLiteral("log folder of a service"),
+            ui::serviceLogBox(nowhere(), QStringLiteral("presence-bridge@main"), &parent)},
         {QStringLiteral("no simulator"), ui::noSimulatorBox(longFailure(core::ErrorKind::Internal), &parent)},
         {QStringLiteral("one not given back"), ui::notGivenBackBox(names.mid(0, 1), &parent)},
         {QStringLiteral("many not given back"), ui::notGivenBackBox(names, &parent)},

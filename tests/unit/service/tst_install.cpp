@@ -323,7 +323,8 @@ void TestInstall::whatAServiceMayBeCalled_data()
     QTest::newRow("a line break") << QStringLiteral("a\n") << false;
     QTest::newRow("what systemd expands") << QStringLiteral("a%h") << false;
     QTest::newRow("an umlaut") << QStringLiteral("büro") << false;
-    QTest::newRow("too long") << QString(65, QLatin1Char('a')) << false;
+    QTest::newRow("the longest") << QString(60, QLatin1Char('a')) << true;
+    QTest::newRow("too long for its socket") << QString(61, QLatin1Char('a')) << false;
 }
 
 void TestInstall::whatAServiceMayBeCalled()

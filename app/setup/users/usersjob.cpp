@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "setup/users/usersjob.h"
 
+#include "core/background.h"
 #include "directory/directory.h"
 
 namespace pb::setup {
@@ -43,15 +44,37 @@ void UsersJob::join()
 {
     if (!m_teams || !m_phones || isFinished())
         return;
-    directory::Directory read = directory::joinDirectories(*m_teams, *m_phones, m_hints);
-    if (read.contests.isEmpty())
-        return conclude(std::move(read.people));
-    // M2's question; without an answer the address stays a duplicate
-    m_graph->presences(directory::contestants(read.contests))
-        ->then(this, [this, contests = read.contests](const Result<graph::PresenceBatch> &batch) {
+    joinBeside()->then(this, [this](const Result<directory::Directory> &read) {
+        if (isFinished() || !read)
+            return;
+        if (read->contests.isEmpty())
+            conclude(read->people);
+        else
+            askContestants(read->contests);
+    });
+}
+
+/// Ten thousand people take longer than a window may stand still.
+core::Job<directory::Directory> *UsersJob::joinBeside()
+{
+    return new core::BackgroundJob<directory::Directory>(
+        [teams = *m_teams, phones = *m_phones, hints = m_hints]() -> Result<directory::Directory> {
+            return directory::joinDirectories(teams, phones, hints);
+        },
+        this);
+}
+
+/// M2's question; without an answer the address stays a duplicate.
+void UsersJob::askContestants(const QList<QStringList> &contests)
+{
+    m_graph->presences(directory::contestants(contests))
+        ->then(this, [this, contests](const Result<graph::PresenceBatch> &batch) {
             if (batch && !batch->firstError())
                 directory::learnTeams(m_hints, contests, batch->presences);
-            conclude(directory::joinDirectories(*m_teams, *m_phones, m_hints).people);
+            joinBeside()->then(this, [this](const Result<directory::Directory> &read) {
+                if (!isFinished() && read)
+                    conclude(read->people);
+            });
         });
 }
 

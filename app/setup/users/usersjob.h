@@ -19,6 +19,8 @@ protected:
 
 private:
     void join();
+    void askContestants(const QList<QStringList> &contests);
+    core::Job<directory::Directory> *joinBeside();
     void conclude(QList<directory::Person> people);
 
     std::unique_ptr<graph::GraphClient> m_graph;

@@ -23,7 +23,7 @@ public:
         m_decision.target = m_policy.rules.target(m_facts.teams);
         lookAtReading();
 
-        const Echo echo = echoIn(m_facts, m_state);
+        const Echo echo = echoIn(m_policy.rules, m_facts, m_state);
         const bool asked = m_decision.target == DndTarget::On && echo == Echo::None;
         // whatever was ordered meanwhile: a reason that has ended has ended
         if (m_facts.teams != TeamsStatus::Unknown && echo != Echo::Masks && !asked) {

@@ -18,7 +18,7 @@ bool isUnconfirmed(const TeamsClaim &claim)
 
 } // namespace
 
-Echo echoIn(const Facts &facts, const UserState &state)
+Echo echoIn(const RuleSet &rules, const Facts &facts, const UserState &state)
 {
     const auto shows = [&facts, &state](TeamsTarget kind) {
         if (!isShownBy(kind, facts.teams))
@@ -30,13 +30,14 @@ Echo echoIn(const Facts &facts, const UserState &state)
     };
     for (const TeamsTarget kind : sessionKinds) {
         if (shows(kind))
-            return kind == TeamsTarget::Available ? Echo::Shows : Echo::Masks;
+            return hidesReasons(rules, kind) ? Echo::Masks : Echo::Shows;
     }
     return Echo::None;
 }
 
-void settleEcho(const Timing &timing, UserState &state, const Facts &facts)
+void settleEcho(const Policy &policy, UserState &state, const Facts &facts)
 {
+    const Timing &timing = policy.timing;
     if (isUnconfirmed(state.teams))
         return; // not known to have ended yet
     for (const TeamsTarget kind : sessionKinds) {
@@ -45,8 +46,8 @@ void settleEcho(const Timing &timing, UserState &state, const Facts &facts)
         const bool outranked = facts.teams == TeamsStatus::DoNotDisturb && kind == TeamsTarget::BusyInACall;
         const bool other = facts.teams != TeamsStatus::Unknown && !isShownBy(kind, facts.teams) && !outranked;
         // C9: what was never seen otherwise is cleared once more before it is believed
-        const bool unsure = !other && kind != TeamsTarget::Available && state.teamsWrite.repeats < mostRepeats
-            && facts.teamsAt < until + timing.noInformation;
+        const bool unsure = !other && mustBeSeenGone(policy.rules, kind)
+            && state.teamsWrite.repeats < mostRepeats && facts.teamsAt < until + timing.noInformation;
         if ((facts.teamsAt >= until && !unsure) || (other && facts.teamsAt >= until - timing.echoTail()))
             until = {};
     }
@@ -80,8 +81,8 @@ Facts factsOf(const Policy &policy, const Observation &seen, Time now)
 /// C4: remembers when the user's own status changed.
 void noteChange(const Policy &policy, UserState &state, const Facts &facts)
 {
-    const bool own =
-        facts.teams != TeamsStatus::Unknown && detail::echoIn(facts, state) == detail::Echo::None;
+    const bool own = facts.teams != TeamsStatus::Unknown
+        && detail::echoIn(policy.rules, facts, state) == detail::Echo::None;
     if (!own || policy.timing.flapsWithin == Duration::zero() || facts.teams == state.lastTeams
         || state.lastTeams == TeamsStatus::Unknown)
         return;
@@ -141,7 +142,8 @@ void finishedDnd(const Policy &policy, UserState &state, Action action, WriteRes
     WriteState &write = state.dndWrite;
     const bool on = action == Action::SetDndOn;
     const bool isNew = state.dnd.since == write.startedAt; // the claim began with this write
-    if (on && isNew && result != WriteResult::Refused)
+    // E3: what found it so and what surely did nothing forget no Off that was read
+    if (on && isNew && (result == WriteResult::Done || result == WriteResult::Unanswered))
         write.repeats = 0;
     if (result == WriteResult::Refused || result == WriteResult::Unanswered) {
         failed(policy, write, result, on, now);
@@ -213,6 +215,8 @@ Time latestExpiry(const Policy &policy, const WriteState &write)
 /// The session that showed that has ended, or is being ended.
 void leaveEcho(const Policy &policy, UserState &state, TeamsTarget shown, Time now)
 {
+    if (shown == TeamsTarget::None)
+        return; // cleared once more for certainty
     const WriteState &write = state.teamsWrite;
     // a write that may still act could bring back what we ended
     const Time endsAt = write.mayAssert ? std::max(now, write.mayActUntil) : now;
@@ -299,14 +303,15 @@ Outcome reconcile(const Policy &policy, const Observation &observation, const Us
         next.lineKnownAt = now;
     if (facts.dnd != Dnd::Unknown || next.dndKnownAt == Time{})
         next.dndKnownAt = now;
-    detail::settleEcho(policy.timing, next, facts);
+    detail::settleEcho(policy, next, facts);
     noteChange(policy, next, facts);
 
     // STARFACE first: whether a DND is ours decides what the phone's status asks of Teams
     detail::decideStarface(policy, facts, directive, outcome);
     detail::decideTeams(policy, facts, directive, outcome);
 
-    if (detail::echoIn(facts, next) == detail::Echo::None && facts.teams != TeamsStatus::Unknown)
+    if (detail::echoIn(policy.rules, facts, next) == detail::Echo::None
+        && facts.teams != TeamsStatus::Unknown)
         next.lastTeams = facts.teams;
     if (outcome.toStarface.action != Action::None)
         outcome.toStarface.withheld = directive.withheld;

@@ -28,12 +28,26 @@ inline constexpr int givenUp = neverRepeated + 1;
 enum class Echo : std::uint8_t {
     None,
     Masks, ///< it shows our own session, which hides what the user really does
-    Shows ///< it shows our own Available, above which nothing else can be
+    Shows ///< it shows our own Available, beneath which there is nothing that these rules act on
 };
 
-Echo echoIn(const Facts &facts, const UserState &state);
+Echo echoIn(const RuleSet &rules, const Facts &facts, const UserState &state);
 /// Ends the echoes that have run out or that another reading has disproved.
-void settleEcho(const Timing &timing, UserState &state, const Facts &facts);
+void settleEcho(const Policy &policy, UserState &state, const Facts &facts);
+
+/// Whether what a session of that kind hides can be a reason for DND. Available outranks only Away and
+/// Offline.
+inline bool hidesReasons(const RuleSet &rules, TeamsTarget kind)
+{
+    return kind != TeamsTarget::Available || rules.target(TeamsStatus::Away) == DndTarget::On
+        || rules.target(TeamsStatus::Offline) == DndTarget::On;
+}
+
+/// C9: what must be seen gone after it was cleared, for otherwise it will be taken for the user's own.
+inline bool mustBeSeenGone(const RuleSet &rules, TeamsTarget kind)
+{
+    return kind != TeamsTarget::Available || rules.target(TeamsStatus::Available) == DndTarget::On;
+}
 
 void decideStarface(const Policy &policy, const Facts &facts, const Directive &directive, Outcome &outcome);
 void decideTeams(const Policy &policy, const Facts &facts, const Directive &directive, Outcome &outcome);

@@ -100,14 +100,16 @@ void visit(Cursor<Writing> &cursor, W &world)
     cursor(world.dndOn);
     cursor(world.owner);
     auto flags = static_cast<std::uint8_t>((world.touched ? 1 : 0) + (world.ordered ? 2 : 0)
-        + (world.showsBusy ? 4 : 0) + (world.hidden ? 8 : 0) + 16 * world.vainLeft);
+        + (world.showsBusy ? 4 : 0) + (world.hidden ? 8 : 0) + (world.late[1].lapses ? 64 : 0)
+        + 16 * world.vainLeft);
     cursor(flags);
     if constexpr (!Writing) {
         world.touched = (flags & 1) != 0;
         world.ordered = (flags & 2) != 0;
         world.showsBusy = (flags & 4) != 0;
         world.hidden = (flags & 8) != 0;
-        world.vainLeft = flags / 16;
+        world.late[1].lapses = (flags & 64) != 0;
+        world.vainLeft = flags / 16 % 4;
     }
     for (auto &late : world.late) {
         cursor(late.action);

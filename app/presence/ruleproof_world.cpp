@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <utility>
 
 namespace pb::presence::proof {
 
@@ -282,10 +283,9 @@ private:
             const bool last = --late.pollsLeft <= 0;
             if (!last && m_chooser.pick(2) == 0)
                 continue;
-            const Action action = late.action;
-            late = {};
+            const LateWrite write = std::exchange(late, {});
             note({ProofEvent::Kind::LateWriteActs});
-            act(action, false);
+            act(write.action, write.lapses, false);
         }
     }
 
@@ -325,7 +325,7 @@ private:
     }
 
     /// The effect of a write on the other side's world.
-    void act(Action action, bool checkEcho)
+    void act(Action action, bool lapses, bool checkEcho)
     {
         const Timing &timing = m_model.m_policy.timing;
         switch (action) {
@@ -350,7 +350,6 @@ private:
             m_world.session = action == Action::SetBusyInACall ? TeamsTarget::BusyInACall
                 : action == Action::SetDoNotDisturb            ? TeamsTarget::DoNotDisturb
                                                                : TeamsTarget::Available;
-            const bool lapses = action == Action::SetAvailable;
             m_world.sessionLeft = static_cast<int>((lapses ? timing.availableFor : timing.sessionFor) / poll);
             break;
         }
@@ -368,8 +367,8 @@ private:
     {
         std::shift_right(m_world.dndWrites.begin(), m_world.dndWrites.end(), 1);
         m_world.dndWrites.front() = 0;
-        // with faults a giving back is repeated, which nobody sees
-        const bool clean = m_model.m_settings.limits && m_model.m_settings.faults == 0;
+        // with faults a giving back is repeated, which nobody sees; so is one whose DND still shows (C9)
+        const bool clean = m_model.m_settings.limits && m_model.m_settings.faults == 0 && !m_repeated;
         if (clean && m_world.dndWrites.back() < changesWithin)
             m_found.violation = Violation::TooOften;
     }
@@ -403,10 +402,14 @@ private:
         m_found.wrote = m_found.wrote || action != Action::RenewSession;
         const bool dnd = sideOf(action) == Side::Starface;
         const UserState before = m_world.memory;
+        m_repeated = dnd && outcome.toStarface.reason == Reason::GiveBackRepeated;
         const bool already = alreadySo(action) && !mustWriteAnyway(m_model.m_policy, before, action, anchor);
         // a renewal is the same write again
         const Action effect = action == Action::RenewSession ? setAction(before.teams.shows) : action;
         m_world.memory = begun(m_model.m_policy, before, action, outcome, anchor);
+        const TeamsClaim &claim = m_world.memory.teams;
+        const bool lapses =
+            claim.shows == TeamsTarget::Available && claim.because == StarfaceStatus::Available;
 
         // what was pressed after the last reading that could be had: nobody can tell it from ours
         const Owner owner = m_world.owner;
@@ -423,7 +426,7 @@ private:
         const int choice = m_world.faults == 0 ? 0 : m_chooser.pick(1 + alternatives);
         if (choice == 0) {
             if (!already || !dnd)
-                act(effect, true);
+                act(effect, lapses, true);
             return finish(action, already ? WriteResult::AlreadySo : WriteResult::Done);
         }
         --m_world.faults;
@@ -434,25 +437,25 @@ private:
             m_world.owner = owner;
             return finish(action, WriteResult::Refused);
         case 2:
-            act(effect, true);
+            act(effect, lapses, true);
             return finish(action, WriteResult::Unanswered);
         case 3:
             return finish(action, WriteResult::Unanswered);
         case 4:
-            late = {effect, latest()};
+            late = {effect, latest(), lapses};
             return finish(action, WriteResult::Unanswered);
         case 5: // once now and once more later, and no answer
-            act(effect, true);
-            late = {effect, latest()};
+            act(effect, lapses, true);
+            late = {effect, latest(), lapses};
             return finish(action, WriteResult::Unanswered);
         case 7:
-            act(effect, true);
+            act(effect, lapses, true);
             [[fallthrough]];
         case 6:
             m_crashed = true;
             return crash();
         case 8: // it is still on its way
-            late = {effect, latest()};
+            late = {effect, latest(), lapses};
             m_crashed = true;
             return crash();
         case 9:
@@ -482,6 +485,7 @@ private:
     ProofStep *m_record;
     Found m_found;
     bool m_crashed = false;
+    bool m_repeated = false; ///< the write under way gives back once more
 };
 
 Found Model::step(World &world, Chooser &chooser, ProofStep *record) const
@@ -501,7 +505,7 @@ Violation Model::atRest(const World &world) const
     const bool asserts =
         target != TeamsTarget::None && (world.line != Line::Idle || (world.dndOn && !ownDnd));
     const bool hidden =
-        world.session == TeamsTarget::BusyInACall || world.session == TeamsTarget::DoNotDisturb;
+        world.session != TeamsTarget::None && detail::hidesReasons(m_policy.rules, world.session);
 
     if (world.dndOn && world.owner == Owner::Ours && !asksForDnd(world.user) && !hidden)
         return Violation::StuckDnd;
@@ -510,6 +514,9 @@ Violation Model::atRest(const World &world) const
     if (asksForDnd(world.user) && !asserts && !world.touched && !world.dndOn)
         return Violation::Wrong;
     if (world.line == Line::InCall && asserts && world.session != target)
+        return Violation::Wrong;
+    // whoever is in a call is not shown as free for one, whatever the rules say
+    if (world.line == Line::InCall && world.session == TeamsTarget::Available)
         return Violation::Wrong;
     return Violation::None;
 }

@@ -29,6 +29,7 @@ struct Snapshot {
 struct LateWrite {
     Action action = Action::None;
     int pollsLeft = 0;
+    bool lapses = false; ///< a session that is left to run out, and shorter for that
 };
 
 struct World {

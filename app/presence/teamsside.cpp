@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "presence/reconcile_p.h"
 
+#include <algorithm>
+
 namespace pb::presence::detail {
 
 namespace {
@@ -119,7 +121,7 @@ private:
     bool isMasked() const
     {
         const bool changed = m_state.lastTeams != TeamsStatus::Unknown && m_facts.teams != m_state.lastTeams
-            && echoIn(m_facts, m_state) == Echo::None;
+            && echoIn(m_policy.rules, m_facts, m_state) == Echo::None;
         return isOutranked() || changed || now() - m_state.teamsWrite.startedAt > m_policy.timing.settle;
     }
 
@@ -266,7 +268,8 @@ private:
     bool mustClearAgain() const
     {
         const WriteState &write = m_state.teamsWrite;
-        const bool shows = stillShows(TeamsTarget::BusyInACall) || stillShows(TeamsTarget::DoNotDisturb);
+        const bool shows = std::any_of(sessionKinds.begin(), sessionKinds.end(),
+            [this](TeamsTarget kind) { return mustBeSeenGone(m_policy.rules, kind) && stillShows(kind); });
         return shows && write.repeats < mostRepeats && !write.inFlight && !mustPause();
     }
 

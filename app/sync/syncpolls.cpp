@@ -13,6 +13,35 @@ namespace {
 
 constexpr Duration setAsideFor = std::chrono::minutes{10};
 
+/// What a phone can answer where the others can be read all the same.
+bool mayBeOneUsers(core::ErrorKind kind)
+{
+    using core::ErrorKind;
+    return kind == ErrorKind::NotFound || kind == ErrorKind::Forbidden || kind == ErrorKind::Conflict
+        || kind == ErrorKind::InvalidInput || kind == ErrorKind::Protocol || kind == ErrorKind::Server;
+}
+
+/// One line for each poll, however many they are.
+void logUnread(const UserTable &users, const core::Result<starface::DndBatch> &dnd)
+{
+    if (!dnd) {
+        qCWarning(logSync).noquote() << "do-not-disturb cannot be read:" << core::toLogLine(dnd.error());
+        return;
+    }
+    const auto &first = dnd->failed.constFirst();
+    const User *user = users.byPhoneId(first.userId);
+    qCWarning(logSync).noquote() << "do-not-disturb cannot be read:" << (user ? user->person.key : QString())
+                                 << core::toLogLine(first.error) << "and of" << dnd->failed.size() - 1
+                                 << "others";
+}
+
+bool isAnybodysDndKnown(const UserTable &users, Time since)
+{
+    const auto &all = users.all();
+    return std::any_of(
+        all.begin(), all.end(), [since](const auto &user) { return user->seen.dnd.at >= since; });
+}
+
 } // namespace
 
 /// Reads both sides now; where a reading is under way, once more after it.
@@ -117,17 +146,29 @@ void SyncEngine::readDnd(const std::optional<core::Error> &lineError)
         ->then(this, [this, lineError, startedAt](const core::Result<starface::DndBatch> &dnd) {
             if (m_modes.isOver())
                 return;
-            std::optional<core::Error> error = lineError;
+            std::optional<core::Error> failed;
             if (dnd) {
                 for (const auto &[userId, on] : dnd->read) {
                     if (User *user = m_users.byPhoneId(userId))
                         user->seen.dnd = {on ? presence::Dnd::On : presence::Dnd::Off, startedAt};
                 }
-                if (!error && !dnd->failed.isEmpty())
-                    error = dnd->failed.first().error;
-            } else if (!error) {
-                error = dnd.error();
+                // of several failures the one that cannot be a single user's tells most
+                const auto sides = std::find_if(dnd->failed.begin(), dnd->failed.end(),
+                    [](const auto &one) { return !mayBeOneUsers(one.error.kind); });
+                if (!dnd->failed.isEmpty())
+                    failed = (sides == dnd->failed.end() ? dnd->failed.begin() : sides)->error;
+            } else {
+                failed = dnd.error();
             }
+            // R5: what one phone answers costs its user; the side fails where nobody's can be read
+            const Time since = startedAt - m_options.policy.timing.dndStaleAfter;
+            const bool isOneUsers =
+                failed && mayBeOneUsers(failed->kind) && isAnybodysDndKnown(m_users, since);
+            if (isOneUsers)
+                logUnread(m_users, dnd);
+            const std::optional<core::Error> error = lineError ? lineError
+                : isOneUsers                                   ? std::nullopt
+                                                               : failed;
             m_starfaceLoop.takenIn = m_starfaceLoop.startedAt;
             notePoll(m_status.starface, Polled::Starface, m_clock.now() - m_starfaceLoop.startedAt, error);
             decideAll(Polled::Starface);

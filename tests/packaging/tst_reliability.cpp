@@ -10,6 +10,7 @@ class TestReliability : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void theTestsThatAreNamedExist();
+    void everyStoryIsToldByATest();
 };
 
 namespace {
@@ -48,6 +49,21 @@ void TestReliability::theTestsThatAreNamedExist()
         QVERIFY2(isThere, qPrintable(match.captured(0)));
     }
     QVERIFY(count >= 38);
+}
+
+void TestReliability::everyStoryIsToldByATest()
+{
+    const QString text = contents(QStringLiteral(PB_SOURCE_DIR "/docs/reliability.md"));
+    const QString stories =
+        text.section(QStringLiteral("## Stories"), 1, 1).section(QStringLiteral("\n## "), 0, 0);
+    const QRegularExpression row(QStringLiteral("^\\| (?!story)[^|]+ \\| ([^|]+) \\| ([^|]+) \\|$"),
+        QRegularExpression::MultilineOption);
+    int count = 0;
+    for (auto it = row.globalMatch(stories); it.hasNext(); ++count) {
+        const auto match = it.next();
+        QVERIFY2(match.captured(2).startsWith(QStringLiteral("`tst_")), qPrintable(match.captured(0)));
+    }
+    QCOMPARE(count, 22);
 }
 
 QTEST_GUILESS_MAIN(TestReliability)

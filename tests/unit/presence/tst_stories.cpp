@@ -20,8 +20,11 @@ private Q_SLOTS:
     void E1_ourSessionIsAnEchoInEitherShape();
     void E1_aCallThatWasReadBeforeOurSessionIsACall();
     void E2_theEchoOfEverySessionIsRemembered();
+    void E2_whatIsClearedOnceMoreLeavesNoEcho();
+    void E1_ourAvailableHidesWhoIsAway();
     void E3_whatWeGaveBackIsOursUntilItIsGone();
     void E3_aDndAfterAnOffIsTheUsers();
+    void E3_whatTheJobReadsOnAfterAnOffIsTheUsers();
     void U1_anOverrideEndsWithItsReasonInAPause();
     void U2_aWriteThatDidNothingLeavesNoClaim();
     void U2_whatTheWriteJobFoundOnIsTheUsers();
@@ -273,6 +276,87 @@ void TestStories::aRefusedWriteMakesNoSessionLiveLonger()
     phone.poll();
     QCOMPARE(phone.teamsAction(), Action::SetAvailable);
     QCOMPARE(phone.state.teams.expiresAt, expiresAt);
+}
+
+/// A crash amid the second clearing, and the next call: nothing is remembered that was not so.
+void TestStories::E2_whatIsClearedOnceMoreLeavesNoEcho()
+{
+    OnePhone phone;
+    phone.policy.availableAfterCall = false;
+    phone.line = Line::InCall;
+    phone.poll();
+    phone.line = Line::Idle;
+    phone.poll();
+    phone.teams = TeamsStatus::InCall; // still
+    phone.poll(30s);
+    QCOMPARE(phone.teamsReason(), Reason::GiveBackRepeated);
+    const UserState clearing =
+        begun(phone.policy, phone.last.state, Action::ClearSession, phone.last, phone.now);
+    phone.state = recovered(phone.policy, clearing, phone.now);
+    QCOMPARE(phone.state.teams.shows, TeamsTarget::None);
+    phone.line = Line::InCall;
+    phone.poll();
+    QCOMPARE(phone.teamsAction(), Action::SetBusyInACall);
+    QCOMPARE(phone.state.dndEchoUntil, Time{});
+    // so a DND that the user presses is nothing that we gave back
+    phone.dnd = Dnd::On;
+    for (int i = 0; i < 12; ++i)
+        QCOMPARE(phone.poll().toStarface.action, Action::None);
+    QCOMPARE(phone.dnd, Dnd::On);
+}
+
+/// Where Away asks for DND, our own Available does not end it: somebody who is away may be beneath it.
+void TestStories::E1_ourAvailableHidesWhoIsAway()
+{
+    OnePhone phone;
+    phone.policy.rules.toStarface[static_cast<std::size_t>(TeamsStatus::Away)] = DndTarget::On;
+    phone.policy.rules.toTeams[static_cast<std::size_t>(StarfaceStatus::InCall)] = TeamsTarget::Available;
+    phone.teams = TeamsStatus::Away;
+    phone.poll();
+    QCOMPARE(phone.starfaceAction(), Action::SetDndOn);
+    phone.line = Line::InCall;
+    phone.poll();
+    QCOMPARE(phone.teamsAction(), Action::SetAvailable);
+    QCOMPARE(phone.teams, TeamsStatus::Available);
+    for (int i = 0; i < 12; ++i) {
+        phone.poll();
+        QCOMPARE(phone.starfaceAction(), Action::None);
+        QCOMPARE(phone.starfaceReason(), Reason::OwnEcho);
+    }
+    // where nothing that it could hide asks for DND, it shows that the reason is over
+    phone.policy.rules.toStarface[static_cast<std::size_t>(TeamsStatus::Away)] = DndTarget::None;
+    phone.poll();
+    QVERIFY(phone.starfaceReason() != Reason::OwnEcho);
+}
+
+/// The write job reads On, and an Off was read since we gave back: the user was quicker.
+void TestStories::E3_whatTheJobReadsOnAfterAnOffIsTheUsers()
+{
+    OnePhone phone;
+    phone.teams = TeamsStatus::InCall;
+    phone.poll();
+    phone.poll(); // seen on
+    phone.teams = TeamsStatus::Available;
+    phone.poll();
+    phone.poll(2s);
+    QCOMPARE(phone.starfaceAction(), Action::SetDndOff);
+    phone.poll(2s); // seen off, sooner than the slowest round trip
+    phone.teams = TeamsStatus::InCall;
+    phone.write = false;
+    phone.poll(2s);
+    QCOMPARE(phone.starfaceAction(), Action::SetDndOn);
+    phone.state = begun(phone.policy, phone.state, Action::SetDndOn, phone.last, phone.now);
+    phone.state = finished(phone.policy, phone.state, Action::SetDndOn, WriteResult::AlreadySo, phone.now);
+    phone.write = true;
+    phone.dnd = Dnd::On;
+    for (int i = 0; i < 12; ++i)
+        QCOMPARE(phone.poll().toStarface.action, Action::None);
+    QCOMPARE(phone.starfaceReason(), Reason::AlreadySo);
+    phone.teams = TeamsStatus::Available;
+    for (int i = 0; i < 30; ++i)
+        QCOMPARE(phone.poll().toStarface.action, Action::None);
+    QCOMPARE(phone.dnd, Dnd::On);
+    QCOMPARE(phone.starfaceReason(), Reason::NotOurs);
 }
 
 QTEST_APPLESS_MAIN(TestStories)

@@ -5,6 +5,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <random>
 
 using namespace pb::presence;
 
@@ -37,6 +38,27 @@ const char *text(Violation violation)
     return "?";
 }
 
+/// Any rules that can be chosen and are not wrong by themselves: having no information maps to nothing, an
+/// idle phone to no call, and a call not to Available.
+RuleSet rulesByChance(unsigned seed)
+{
+    std::mt19937 random(seed);
+    RuleSet rules;
+    for (const TeamsStatus status : allTeamsStatuses) {
+        if (status != TeamsStatus::Unknown)
+            rules.toStarface[static_cast<std::size_t>(status)] = static_cast<DndTarget>(random() % 3);
+    }
+    for (const StarfaceStatus status : allStarfaceStatuses) {
+        const auto target = static_cast<TeamsTarget>(random() % 4);
+        const bool chosen = status == StarfaceStatus::Available ? target == TeamsTarget::Available
+            : status == StarfaceStatus::InCall                  ? target != TeamsTarget::Available
+                                                                : status != StarfaceStatus::Unknown;
+        if (chosen)
+            rules.toTeams[static_cast<std::size_t>(status)] = target;
+    }
+    return rules;
+}
+
 } // namespace
 
 /// The walk over everything that can happen to one user: the last chapter of the semantics. It prints how
@@ -50,10 +72,13 @@ private Q_SLOTS:
     void deeper();
     void theOtherShapeAndOrders_data();
     void theOtherShapeAndOrders();
+    void rulesByChance_data();
+    void rulesByChance();
     void byChanceAndDeeper_data();
     void byChanceAndDeeper();
     void whatIsForgottenMakesNoDifference_data();
     void whatIsForgottenMakesNoDifference();
+    void aCallThatIsShownAsAvailableIsWrong();
     void aSettleTimeThatIsTooShortIsFound();
     void aCounterexampleIsAWayFromTheStart();
     void itCanBeCancelled();
@@ -61,14 +86,14 @@ private Q_SLOTS:
     void aStatusThatOnlyTheseRulesTellApartIsWalked();
 
 private:
-    void walk(const ProofSettings &settings);
+    void walk(const ProofSettings &settings, int settles = 3);
     std::size_t m_states = 0;
 
 private Q_SLOTS:
     void cleanupTestCase();
 };
 
-void TestWalk::walk(const ProofSettings &settings)
+void TestWalk::walk(const ProofSettings &settings, int settles)
 {
     const ProofResult result = prove(settings);
     m_states += result.states;
@@ -76,9 +101,9 @@ void TestWalk::walk(const ProofSettings &settings)
     QVERIFY2(result.violation == Violation::None, text(result.violation));
     QVERIFY(result.complete);
     QVERIFY(result.states > 100);
-    // timely: three settle times, each of which is three round trips
+    // timely: some settle times, each of which is three round trips
     const int roundTrip = std::max(settings.teamsLag, settings.starfaceLag) + 1;
-    QVERIFY2(result.longestUntilQuiet <= static_cast<std::size_t>(3 * 3 * roundTrip + 2),
+    QVERIFY2(result.longestUntilQuiet <= static_cast<std::size_t>(settles * 3 * roundTrip + 2),
         qPrintable(QString::number(result.longestUntilQuiet)));
 }
 
@@ -196,6 +221,65 @@ void TestWalk::theOtherShapeAndOrders()
     walk(settings);
 }
 
+void TestWalk::rulesByChance_data()
+{
+    QTest::addColumn<unsigned>("seed");
+#ifdef PB_SHORT_WALK
+    constexpr unsigned sets = 4;
+#else
+    constexpr unsigned sets = 20;
+#endif
+    for (unsigned seed = 1; seed <= sets; ++seed)
+        QTest::addRow("rules %u", seed) << seed;
+}
+
+/// Whatever rules there are: complete to two events and a fault, without delay to three; deeper by chance.
+void TestWalk::rulesByChance()
+{
+    QFETCH(unsigned, seed);
+    // what one direction gives back can be a reason of the other's: twice as long until both are quiet
+    constexpr int settles = 6;
+    ProofSettings settings;
+    settings.rules = ::rulesByChance(seed);
+    settings.teamsLag = static_cast<int>(seed % 3);
+    settings.starfaceLag = static_cast<int>(seed / 3 % 3);
+    settings.shape = seed % 2 == 0 ? ProofSettings::Shape::Call : ProofSettings::Shape::Busy;
+    settings.vain = true;
+    settings.orders = true;
+    walk(settings, settles);
+    if (QTest::currentTestFailed())
+        return;
+#ifndef PB_SHORT_WALK
+    settings.orders = false;
+    settings.teamsLag = 0;
+    settings.starfaceLag = 0;
+    settings.events = 3;
+    walk(settings, settles);
+    if (QTest::currentTestFailed())
+        return;
+#endif
+    settings.events = 12;
+    settings.orders = true;
+    settings.shape = ProofSettings::Shape::Either;
+#ifdef PB_SHORT_WALK
+    constexpr std::size_t runs = 10;
+#else
+    constexpr std::size_t runs = 100;
+#endif
+    for (const bool limits : {false, true}) {
+        settings.faults = limits ? 0 : 6;
+        settings.vain = !limits;
+        settings.limits = limits;
+        for (int lags = 0; lags < 3; ++lags) {
+            settings.teamsLag = lags;
+            settings.starfaceLag = 2 - lags;
+            const ProofResult result = sample(settings, seed, runs);
+            QVERIFY2(result.violation == Violation::None, text(result.violation));
+            QVERIFY(result.states > runs * 60);
+        }
+    }
+}
+
 void TestWalk::byChanceAndDeeper_data()
 {
     QTest::addColumn<bool>("everyBusy");
@@ -291,6 +375,13 @@ void TestWalk::whatIsForgottenMakesNoDifference()
                                .arg(static_cast<int>(steps[1].toTeams.reason))));
         }
     }
+}
+
+void TestWalk::aCallThatIsShownAsAvailableIsWrong()
+{
+    ProofSettings settings;
+    settings.rules.toTeams[static_cast<std::size_t>(StarfaceStatus::InCall)] = TeamsTarget::Available;
+    QCOMPARE(prove(settings).violation, Violation::Wrong);
 }
 
 void TestWalk::aSettleTimeThatIsTooShortIsFound()

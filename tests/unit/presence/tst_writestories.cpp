@@ -17,6 +17,7 @@ private Q_SLOTS:
     void C9_aGivingBackWithoutEffectIsDoneTwiceMore();
     void C9_aDndPressedAfterTheGivingBackWasSeenIsTheUsers();
     void C9_aSessionThatStillShowsIsClearedAgain();
+    void C9_anAvailableThatAsksForDndIsClearedAgain();
     void C9_aSessionWithoutEffectIsSetTwiceMore();
     void C9_whatFailsIsNotCounted_data();
     void C9_whatFailsIsNotCounted();
@@ -112,6 +113,29 @@ void TestWriteStories::C9_aSessionThatStillShowsIsClearedAgain()
     QCOMPARE(phone.teamsAction(), Action::None);
     phone.poll(30s);
     QCOMPARE(phone.starfaceAction(), Action::SetDndOn);
+}
+
+/// Where Available asks for DND, our own that was cleared in vain is no wish of the user's.
+void TestWriteStories::C9_anAvailableThatAsksForDndIsClearedAgain()
+{
+    OnePhone phone;
+    phone.policy.rules.toStarface[static_cast<std::size_t>(TeamsStatus::Available)] = DndTarget::On;
+    phone.policy.rules.toTeams[static_cast<std::size_t>(StarfaceStatus::Ringing)] = TeamsTarget::Available;
+    phone.policy.availableAfterCall = false;
+    phone.teams = TeamsStatus::Away;
+    phone.poll();
+    phone.line = Line::Ringing;
+    phone.poll();
+    QCOMPARE(phone.teamsAction(), Action::SetAvailable);
+    phone.line = Line::Idle;
+    phone.poll();
+    QCOMPARE(phone.teamsAction(), Action::ClearSession);
+    QCOMPARE(phone.teams, TeamsStatus::Available); // still
+    phone.poll();
+    phone.poll();
+    QCOMPARE(phone.teamsAction(), Action::ClearSession);
+    QCOMPARE(phone.teamsReason(), Reason::GiveBackRepeated);
+    QCOMPARE(phone.starfaceAction(), Action::None);
 }
 
 void TestWriteStories::C9_aSessionWithoutEffectIsSetTwiceMore()

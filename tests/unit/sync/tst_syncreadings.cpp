@@ -30,6 +30,7 @@ private Q_SLOTS:
     void aSideThatAnswersAgainIsGivenBackAtOnce_data();
     void aSideThatAnswersAgainIsGivenBackAtOnce();
     void oneUnreadablePhoneKeepsNobodyElseFromBeingRead();
+    void aConnectionThatBreaksAmidAReadingIsTheSides();
     void aSideThatIsSilentIsToldSoon();
     void aSilentSideIsToldWithinAPeriod_data();
     void aSilentSideIsToldWithinAPeriod();
@@ -235,15 +236,29 @@ void TestSyncReadings::oneUnreadablePhoneKeepsNobodyElseFromBeingRead()
     services().unreadablePhones.insert(1001, failureOf(ErrorKind::Conflict));
     of("ben").dnd = of("ben").dndShown = true;
     call("ben");
-    QList<sync::UserReport> told;
     m_world->start();
-    connect(&engine(), &sync::SyncEngine::reported, this, [&told](const auto &reports) { told += reports; });
     m_world->run(1min);
     QVERIFY(services().dndWrites.isEmpty()); // ben's was on before us
     call("anna"); // what cannot be read is written all the same
     m_world->run(30s);
-    QCOMPARE(engine().status().starface.error->kind, ErrorKind::Conflict);
+    QCOMPARE(engine().status().starface.state, State::Ok);
     QVERIFY(dnd("anna"));
+    // where it is everybody, it is no longer that one user's
+    services().unreadablePhones.insert(1002, failureOf(ErrorKind::Conflict));
+    m_world->run(1min);
+    QCOMPARE(engine().status().starface.error->kind, ErrorKind::Conflict);
+}
+
+/// R5: a connection that breaks down amid a reading is no single user's.
+void TestSyncReadings::aConnectionThatBreaksAmidAReadingIsTheSides()
+{
+    add("anna");
+    add("ben");
+    m_world->start();
+    m_world->run(20s);
+    services().unreadablePhones.insert(1001, failureOf(ErrorKind::Offline));
+    m_world->run(10s);
+    QCOMPARE(engine().status().starface.error->kind, ErrorKind::Offline);
 }
 
 void TestSyncReadings::aSideThatIsSilentIsToldSoon()

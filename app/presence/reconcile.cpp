@@ -240,9 +240,9 @@ void finishedTeams(const Policy &policy, UserState &state, Action action, WriteR
         const bool clears = action == Action::ClearSession;
         failed(policy, write, result, !clears, now);
         if (clears && state.teams.shows == TeamsTarget::None) {
-            // cleared once more for certainty: there is no claim in it
+            // cleared once more for certainty: there is no claim in it, and what fails makes no echo last
+            // longer
             state.teams = {};
-            startEchoTails(policy, state, now);
         }
         const bool set = !clears;
         if (result == WriteResult::Unanswered && set)

@@ -428,6 +428,9 @@ void TestTruth::everyReasonIsTrue_data()
     QTest::newRow("a lively day") << 1U;
     QTest::newRow("a DND that is switched off behind a giving back without an answer") << 7U;
     QTest::newRow("writes without effect, and a crash") << 19U;
+#ifndef PB_SHORT_DAY
+    QTest::newRow("a clearing that fails again and again") << 31U;
+#endif
 }
 
 void TestTruth::everyReasonIsTrue()

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void C9_whatFailsIsNotCounted();
     void C9_aClearedSessionThatShowsAfterAnOutageIsNoCall();
     void C9_whatIsOrderedIsWrittenAgainToo();
+    void E2_aClearingThatFailsMakesNoEchoLastLonger();
     void E5_anOutageIsNoRoundTrip();
     void E5_aMaskIsNoRoundTrip();
     void E5_theSettleTimeFollowsTheSlowestAndForgets();
@@ -210,6 +211,34 @@ void TestWriteStories::C9_whatIsOrderedIsWrittenAgainToo()
     phone.poll(70s);
     QCOMPARE(phone.starfaceAction(), Action::SetDndOff);
     QCOMPARE(phone.starfaceReason(), Reason::GiveBackRepeated);
+}
+
+/// What shows after our session is a call a quarter of an hour later, however often clearing it once more
+/// fails.
+void TestWriteStories::E2_aClearingThatFailsMakesNoEchoLastLonger()
+{
+    OnePhone phone;
+    phone.policy.availableAfterCall = false;
+    phone.line = Line::InCall;
+    phone.poll();
+    phone.line = Line::Idle;
+    phone.poll();
+    QCOMPARE(phone.teamsAction(), Action::ClearSession);
+    const Time ended = phone.now;
+    phone.teams = TeamsStatus::InCall;
+    phone.write = false;
+    int failed = 0;
+    while (phone.poll().toStarface.action != Action::SetDndOn) {
+        QVERIFY(phone.now - ended < 17min);
+        if (phone.teamsAction() != Action::ClearSession)
+            continue;
+        ++failed;
+        const WriteResult result = failed % 2 == 0 ? WriteResult::Refused : WriteResult::Unanswered;
+        phone.state = begun(phone.policy, phone.state, Action::ClearSession, phone.last, phone.now);
+        phone.state = finished(phone.policy, phone.state, Action::ClearSession, result, phone.now);
+    }
+    QVERIFY(failed >= 3);
+    QVERIFY(phone.now - ended >= 15min);
 }
 
 void TestWriteStories::E5_anOutageIsNoRoundTrip()

@@ -87,8 +87,10 @@ private:
         // E5: what was not read all the time since the write tells nothing of its round trip
         const bool late = now() - write.startedAt > m_policy.timing.settle;
         claim.blind = claim.exists() && !claim.seen && (claim.blind || m_facts.dnd == Dnd::Unknown || late);
-        // E3: an Off after the round trip shows that the giving back has arrived
-        if (m_facts.dnd == Dnd::Off && m_facts.dndAt >= m_state.dndEchoUntil - m_policy.timing.echoTail())
+        // E3: an Off after the round trip shows that the giving back has arrived; a write under way may have
+        // read before that
+        if (m_facts.dnd == Dnd::Off && !write.inFlight
+            && m_facts.dndAt >= m_state.dndEchoUntil - m_policy.timing.echoTail())
             m_state.dndEchoUntil = {};
         // readings do not go backwards: an Off after the On of that claim is news, and On from then on the
         // user's
@@ -117,6 +119,9 @@ private:
         const bool isGone = (claim.seen && !mayComeBack) || m_facts.dndAt >= claim.showsBy;
         if (m_facts.dnd == Dnd::Off && giving && isGone) {
             claim = {};
+            // E3: the write job's own reading may still be older than this one
+            m_state.dndEchoUntil = write.startedAt + m_policy.timing.settle;
+            write.repeats = neverRepeated;
             return;
         }
         // until the slowest round trip is over, Off may be older than our write

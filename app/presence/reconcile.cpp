@@ -239,11 +239,9 @@ void finishedTeams(const Policy &policy, UserState &state, Action action, WriteR
         const bool first = write.repeats == 0;
         const bool clears = action == Action::ClearSession;
         failed(policy, write, result, !clears, now);
-        if (clears && state.teams.shows == TeamsTarget::None) {
-            // cleared once more for certainty: there is no claim in it, and what fails makes no echo last
-            // longer
+        // cleared once more for certainty: there is no claim in it, and what fails makes no echo last longer
+        if (clears && state.teams.shows == TeamsTarget::None)
             state.teams = {};
-        }
         const bool set = !clears;
         if (result == WriteResult::Unanswered && set)
             state.teams.expiresAt = std::max(state.teams.expiresAt, latestExpiry(policy, write));

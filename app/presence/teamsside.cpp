@@ -58,7 +58,12 @@ private:
     {
         return m_state.teamsWrite.failures > 0 ? Reason::WriteFailed : Reason::Settling;
     }
-    bool ownDnd() const { return m_state.dnd.exists() || m_facts.dndAt < m_state.dndEchoUntil; }
+    /// E3: what is on after an Off was read is the user's.
+    bool ownDnd() const
+    {
+        const bool offWasRead = m_state.dndWrite.repeats == neverRepeated;
+        return m_state.dnd.exists() || (m_facts.dndAt < m_state.dndEchoUntil && !offWasRead);
+    }
 
     /// An idle phone asserts nothing by itself, and a DND of ours is not mapped back.
     bool asserts() const
@@ -174,7 +179,8 @@ private:
     void hold(TeamsTarget target)
     {
         const TeamsClaim &claim = m_state.teams;
-        const bool other = m_facts.teams != TeamsStatus::Unknown && !isShownBy(claim.shows, m_facts.teams);
+        const bool other = m_facts.teams != TeamsStatus::Unknown && !isShownBy(claim.shows, m_facts.teams)
+            && !showsReplaced();
         const WriteState &write = m_state.teamsWrite;
         const Timing &timing = m_policy.timing;
         const Duration age = m_facts.teamsAt - write.startedAt;
@@ -191,6 +197,14 @@ private:
         }
         say(Action::None,
             claim.seen || m_facts.teams == TeamsStatus::Unknown ? Reason::Holding : Reason::Settling);
+    }
+
+    /// E2: what shows may be the session that ours has taken the place of.
+    bool showsReplaced() const
+    {
+        return std::any_of(sessionKinds.begin(), sessionKinds.end(), [this](TeamsTarget kind) {
+            return isShownBy(kind, m_facts.teams) && m_facts.teamsAt < m_state.echo(kind);
+        });
     }
 
     /// Our Available of five minutes: left to run out.

@@ -4,6 +4,7 @@
 #include <QTest>
 
 #include <array>
+#include <functional>
 #include <random>
 
 using namespace pb::presence;
@@ -86,6 +87,8 @@ constexpr unsigned situations = 8'000;
 class TestDecisions : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void whatContradictsItselfIsNamed_data();
+    void whatContradictsItselfIsNamed();
     void whileAWriteIsUnderWayNoneIsBegun();
     void withoutInformationNothingIsTaken();
     void whoGivesBackTakesNothing();
@@ -343,6 +346,46 @@ void TestDecisions::W2_aSessionUnderWayAtACrashIsCleared()
         phone.poll();
     QVERIFY(!phone.state.teams.exists());
     QCOMPARE(phone.dnd, Dnd::Off);
+}
+
+void TestDecisions::whatContradictsItselfIsNamed_data()
+{
+    QTest::addColumn<int>("contradiction");
+    for (int i = 0; i < 12; ++i)
+        QTest::addRow("contradiction %d", i) << i;
+}
+
+void TestDecisions::whatContradictsItselfIsNamed()
+{
+    QFETCH(int, contradiction);
+    const Time at{std::chrono::hours{490'000}};
+    UserState state;
+    QCOMPARE(brokenInvariant(state), nullptr);
+    const auto claimed = [&state, at] {
+        state.dnd.phase = ClaimPhase::Held;
+        state.dnd.since = at;
+    };
+    const std::array<std::function<void()>, 12> contradictions{
+        [&] { state.dndWrite.inFlight = true; },
+        [&] {
+            state.teamsWrite = {true, at, {}, 0, at};
+        },
+        [&] { state.dndWrite.mayAssert = true; },
+        [&] { state.teamsWrite.failures = -1; },
+        [&] { state.dndWrite.repeats = 5; },
+        [&] { state.dnd.seen = true; },
+        [&] { state.teams.since = at; },
+        [&] { state.teams.phase = ClaimPhase::Held; },
+        [&] {
+            claimed();
+            state.overridden = true;
+        },
+        [&] { state.foreignDnd = state.overridden = true; },
+        [&] { state.endSeenAt = at; },
+        [&] { state.dndChanges.front() = at; },
+    };
+    contradictions[static_cast<std::size_t>(contradiction)]();
+    QVERIFY(brokenInvariant(state) != nullptr);
 }
 
 QTEST_APPLESS_MAIN(TestDecisions)

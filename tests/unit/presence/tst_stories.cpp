@@ -25,6 +25,12 @@ private Q_SLOTS:
     void E3_whatWeGaveBackIsOursUntilItIsGone();
     void E3_aDndAfterAnOffIsTheUsers();
     void E3_whatTheJobReadsOnAfterAnOffIsTheUsers();
+    void E3_whatTheJobReadOnBeforeAnOffIsNobodys();
+    void E3_norBehindATakingWithoutAnAnswer();
+    void E3_norIsItForgottenInACrash();
+    void E3_aDndAfterAnOffShowsInTeams();
+    void E2_aSessionThatWasReplacedIsNoMask();
+    void W3_aReasonThatIsBackTakesWhatWasNotGivenBack();
     void U1_anOverrideEndsWithItsReasonInAPause();
     void U2_aWriteThatDidNothingLeavesNoClaim();
     void U2_whatTheWriteJobFoundOnIsTheUsers();
@@ -357,6 +363,150 @@ void TestStories::E3_whatTheJobReadsOnAfterAnOffIsTheUsers()
         QCOMPARE(phone.poll().toStarface.action, Action::None);
     QCOMPARE(phone.dnd, Dnd::On);
     QCOMPARE(phone.starfaceReason(), Reason::NotOurs);
+}
+
+/// The write job reads On, and an Off is read while it is under way: that is younger.
+void TestStories::E3_whatTheJobReadOnBeforeAnOffIsNobodys()
+{
+    OnePhone phone;
+    phone.teams = TeamsStatus::InCall;
+    phone.poll();
+    phone.poll();
+    phone.teams = TeamsStatus::Available;
+    phone.poll();
+    phone.poll(2s);
+    QCOMPARE(phone.starfaceAction(), Action::SetDndOff);
+    phone.teams = TeamsStatus::InCall;
+    phone.write = false;
+    phone.dnd = Dnd::On; // still
+    phone.poll(2s);
+    phone.dnd = Dnd::Unknown;
+    phone.poll(15s);
+    phone.state = begun(phone.policy, phone.state, Action::SetDndOn, phone.last, phone.now);
+    phone.dnd = Dnd::Off;
+    phone.poll(5s); // after the round trip
+    phone.state = finished(phone.policy, phone.state, Action::SetDndOn, WriteResult::AlreadySo, phone.now);
+    QVERIFY(!phone.state.foreignDnd);
+    phone.write = true;
+    for (int i = 0; i < 4 && !phone.state.dnd.exists(); ++i) {
+        phone.poll();
+        QVERIFY(phone.starfaceReason() != Reason::Overridden);
+    }
+    QVERIFY(phone.state.dnd.exists());
+}
+
+/// The Off that ends a giving back may be younger than what the next write job reads.
+void TestStories::E3_norBehindATakingWithoutAnAnswer()
+{
+    OnePhone phone;
+    phone.teams = TeamsStatus::InCall;
+    phone.result = WriteResult::Unanswered;
+    phone.poll();
+    phone.dnd = Dnd::On; // it has acted
+    phone.poll();
+    phone.teams = TeamsStatus::Available;
+    phone.poll(20s);
+    phone.result = WriteResult::Done;
+    phone.poll(15s);
+    QCOMPARE(phone.starfaceAction(), Action::SetDndOff);
+    QVERIFY(phone.state.dnd.exists()); // what had no answer could still come
+    phone.teams = TeamsStatus::InCall;
+    phone.poll(5s);
+    phone.result = WriteResult::AlreadySo; // on, as the job's own reading says
+    phone.poll(12s);
+    QCOMPARE(phone.starfaceAction(), Action::SetDndOn);
+    QVERIFY(!phone.state.foreignDnd);
+    phone.result = WriteResult::Done;
+    for (int i = 0; i < 6 && !phone.state.dnd.exists(); ++i) {
+        phone.poll();
+        QVERIFY(phone.starfaceReason() != Reason::Overridden);
+    }
+    QVERIFY(phone.state.dnd.exists());
+}
+
+/// A crash amid taking it again: what was read off before says nothing about this one.
+void TestStories::E3_norIsItForgottenInACrash()
+{
+    OnePhone phone;
+    phone.teams = TeamsStatus::InCall;
+    phone.poll();
+    phone.poll(); // seen on
+    phone.teams = TeamsStatus::Available;
+    phone.poll();
+    phone.poll(2s);
+    QCOMPARE(phone.starfaceAction(), Action::SetDndOff);
+    QCOMPARE(brokenInvariant(phone.state), nullptr);
+    phone.poll(2s); // seen off
+    QVERIFY(phone.state.dndWrite.repeats > 0);
+    phone.teams = TeamsStatus::InCall;
+    phone.write = false;
+    phone.poll(2s);
+    phone.state = begun(phone.policy, phone.state, Action::SetDndOn, phone.last, phone.now);
+    QVERIFY(phone.state.dndWrite.repeats > 0);
+    QCOMPARE(recovered(phone.policy, phone.state, phone.now).dndWrite.repeats, 0);
+}
+
+void TestStories::E3_aDndAfterAnOffShowsInTeams()
+{
+    OnePhone phone;
+    phone.policy.rules.toTeams[static_cast<std::size_t>(StarfaceStatus::DoNotDisturb)] =
+        TeamsTarget::DoNotDisturb;
+    phone.teams = TeamsStatus::InCall;
+    phone.poll();
+    phone.poll(); // seen on
+    QCOMPARE(phone.teamsReason(), Reason::OwnDnd);
+    phone.teams = TeamsStatus::Available;
+    phone.poll();
+    phone.poll(2s);
+    QCOMPARE(phone.starfaceAction(), Action::SetDndOff);
+    phone.poll(2s); // seen off
+    phone.dnd = Dnd::On; // pressed
+    phone.poll(2s);
+    QCOMPARE(phone.teamsAction(), Action::SetDoNotDisturb);
+}
+
+void TestStories::E2_aSessionThatWasReplacedIsNoMask()
+{
+    OnePhone phone;
+    phone.policy.rules.toTeams[static_cast<std::size_t>(StarfaceStatus::DoNotDisturb)] =
+        TeamsTarget::DoNotDisturb;
+    phone.line = Line::InCall;
+    phone.poll();
+    phone.poll();
+    phone.line = Line::Idle;
+    phone.dnd = Dnd::On; // the user's
+    phone.poll();
+    QCOMPARE(phone.teamsAction(), Action::SetDoNotDisturb);
+    phone.teams = TeamsStatus::DoNotDisturb;
+    phone.poll(5s);
+    phone.teams = TeamsStatus::InCall; // the call's, from a slower replica
+    phone.poll(17s);
+    QCOMPARE(phone.teamsAction(), Action::None);
+    QCOMPARE(phone.teamsReason(), Reason::Holding);
+    phone.poll(60s); // so long no reading is late
+    QCOMPARE(phone.teamsReason(), Reason::Masked);
+}
+
+void TestStories::W3_aReasonThatIsBackTakesWhatWasNotGivenBack()
+{
+    OnePhone phone;
+    phone.teams = TeamsStatus::InCall;
+    phone.poll();
+    phone.poll();
+    phone.teams = TeamsStatus::Available;
+    phone.poll();
+    phone.result = WriteResult::Refused;
+    phone.poll(2s);
+    QCOMPARE(phone.starfaceAction(), Action::SetDndOff);
+    phone.teams = TeamsStatus::InCall;
+    phone.dnd = Dnd::Unknown;
+    phone.poll(30s);
+    QCOMPARE(phone.starfaceReason(), Reason::PhoneUnknown);
+    QVERIFY(phone.state.dnd.exists());
+    phone.dnd = Dnd::On;
+    phone.poll();
+    QCOMPARE(phone.starfaceReason(), Reason::Holding);
+    QCOMPARE(phone.state.dnd.phase, ClaimPhase::Held);
 }
 
 QTEST_APPLESS_MAIN(TestStories)

@@ -31,6 +31,8 @@ private Q_SLOTS:
     void U1_whatWeSwitchOffOurselvesIsNoWish();
     void U1_aRefusedWriteHidesNoOverride();
     void U2_aDndPressedAfterAnUnansweredGivingBackIsTheUsers();
+    void U2_whatHadNoEffectEndsBehindOurSession();
+    void U2_aSessionThatWasRefusedLeavesNoClaim();
     void U3_aStatusOfTheUsersHidesOurSession_data();
     void U3_aStatusOfTheUsersHidesOurSession();
     void W3_anUnansweredGivingBackIsRepeatedAtTheNextPoll_data();
@@ -371,6 +373,32 @@ void TestWriteStories::U2_aDndPressedAfterAnUnansweredGivingBackIsTheUsers()
         QCOMPARE(phone.starfaceAction(), Action::None);
     }
     QCOMPARE(phone.starfaceReason(), Reason::NotOurs);
+}
+
+void TestWriteStories::U2_whatHadNoEffectEndsBehindOurSession()
+{
+    OnePhone phone;
+    phone.teams = TeamsStatus::InCall;
+    phone.line = Line::InCall;
+    phone.poll();
+    QCOMPARE(phone.starfaceAction(), Action::SetDndOn);
+    QCOMPARE(phone.teamsAction(), Action::SetBusyInACall);
+    for (int i = 0; i < 8; ++i) {
+        phone.dnd = Dnd::Off; // confirmed, and nothing happens
+        phone.poll();
+    }
+    QCOMPARE(phone.starfaceReason(), Reason::OwnEcho);
+    QVERIFY(!phone.state.dnd.exists());
+}
+
+void TestWriteStories::U2_aSessionThatWasRefusedLeavesNoClaim()
+{
+    OnePhone phone;
+    phone.line = Line::InCall;
+    phone.result = WriteResult::Refused;
+    phone.poll();
+    QCOMPARE(phone.teamsAction(), Action::SetBusyInACall);
+    QVERIFY(!phone.state.teams.exists());
 }
 
 void TestWriteStories::U3_aStatusOfTheUsersHidesOurSession_data()

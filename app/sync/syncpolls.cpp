@@ -35,11 +35,18 @@ void logUnread(const UserTable &users, const core::Result<starface::DndBatch> &d
                                  << "others";
 }
 
-bool isAnybodysDndKnown(const UserTable &users, Time since)
+/// R5: what one phone answers costs its user, as long as any other is read.
+bool isOneUsers(const core::Error &error, const core::Result<starface::DndBatch> &dnd,
+    const QList<int> &asked, const UserTable &users, Time since)
 {
+    if (dnd)
+        return mayBeOneUsers(error.kind) && !dnd->read.isEmpty();
+    // it was the only one that was asked: what was read of the others just before counts
     const auto &all = users.all();
-    return std::any_of(
-        all.begin(), all.end(), [since](const auto &user) { return user->seen.dnd.at >= since; });
+    return asked.size() == 1 && mayBeOneUsers(error.kind) && error.kind != core::ErrorKind::Server
+        && std::any_of(all.begin(), all.end(), [&asked, since](const auto &user) {
+               return user->phoneId != asked.constFirst() && user->seen.dnd.at >= since;
+           });
 }
 
 } // namespace
@@ -142,8 +149,9 @@ void SyncEngine::pollStarface()
 void SyncEngine::readDnd(const std::optional<core::Error> &lineError)
 {
     const Time startedAt = m_clock.now();
-    m_reads.doNotDisturb(m_dndSchedule.next(m_users))
-        ->then(this, [this, lineError, startedAt](const core::Result<starface::DndBatch> &dnd) {
+    const QList<int> asked = m_dndSchedule.next(m_users);
+    m_reads.doNotDisturb(asked)->then(
+        this, [this, lineError, asked, startedAt](const core::Result<starface::DndBatch> &dnd) {
             if (m_modes.isOver())
                 return;
             std::optional<core::Error> failed;
@@ -160,15 +168,12 @@ void SyncEngine::readDnd(const std::optional<core::Error> &lineError)
             } else {
                 failed = dnd.error();
             }
-            // R5: what one phone answers costs its user; the side fails where nobody's can be read
             const Time since = startedAt - m_options.policy.timing.dndStaleAfter;
-            const bool isOneUsers =
-                failed && mayBeOneUsers(failed->kind) && isAnybodysDndKnown(m_users, since);
-            if (isOneUsers)
+            if (failed && isOneUsers(*failed, dnd, asked, m_users, since)) {
                 logUnread(m_users, dnd);
-            const std::optional<core::Error> error = lineError ? lineError
-                : isOneUsers                                   ? std::nullopt
-                                                               : failed;
+                failed.reset();
+            }
+            const std::optional<core::Error> error = lineError ? lineError : failed;
             m_starfaceLoop.takenIn = m_starfaceLoop.startedAt;
             notePoll(m_status.starface, Polled::Starface, m_clock.now() - m_starfaceLoop.startedAt, error);
             decideAll(Polled::Starface);

@@ -129,11 +129,15 @@ struct Link {
         : world(aWorld)
     {
         auto [here, there] = link::PipeTransport::make();
+        engineEnd = here.get();
+        windowEnd = there.get();
         server.attach(std::move(here), link::Role::Operator);
         client.attach(std::move(there), QStringLiteral("bench"));
     }
 
     World &world;
+    link::PipeTransport *engineEnd = nullptr;
+    link::PipeTransport *windowEnd = nullptr;
     link::Server server{{QStringLiteral("bench"), false, false, {}}, world.engine, world.clock};
     link::Client client{world.clock};
 };
@@ -172,6 +176,43 @@ void thousandChanges(benchmark::State &state)
     }
 }
 BENCHMARK(thousandChanges)->Unit(benchmark::kMillisecond)->UseManualTime();
+
+/// What changes cost the engine's thread, with and without a window that has stopped reading. As many turns
+/// of the event loop as such a change takes to reach a window that reads.
+void timeChanges(benchmark::State &state, World &world)
+{
+    constexpr int turns = 20;
+    bench::Stopwatch stopwatch(state);
+    int round = 0;
+    for (auto _ : state) {
+        const QList<sync::UserReport> reports = world.someReports(++round);
+        stopwatch.time([&] {
+            world.engine.board().applyReports(reports);
+            for (int turn = 0; turn < turns; ++turn) {
+                QCoreApplication::processEvents();
+                world.clock.advance(20ms);
+            }
+        });
+    }
+}
+
+void changesWithoutWindow(benchmark::State &state)
+{
+    World world;
+    timeChanges(state, world);
+}
+BENCHMARK(changesWithoutWindow)->Unit(benchmark::kMillisecond)->UseManualTime();
+
+void changesWithStoppedWindow(benchmark::State &state)
+{
+    World world;
+    Link link(world);
+    world.runUntil([&] { return link.client.board().count() == users; });
+    link.windowEnd->setReading(false);
+    timeChanges(state, world);
+    state.counters["waiting_bytes"] = static_cast<double>(link.engineEnd->waiting());
+}
+BENCHMARK(changesWithStoppedWindow)->Unit(benchmark::kMillisecond)->UseManualTime();
 
 } // namespace
 

@@ -22,17 +22,17 @@ bool mayBeOneUsers(core::ErrorKind kind)
 }
 
 /// One line for each poll, however many they are.
-void logUnread(const UserTable &users, const core::Result<starface::DndBatch> &dnd)
+void logUnread(const UserTable &users, const core::Error &error, const core::Result<starface::DndBatch> &dnd)
 {
-    if (!dnd) {
-        qCWarning(logSync).noquote() << "do-not-disturb cannot be read:" << core::toLogLine(dnd.error());
-        return;
+    QStringList keys;
+    if (dnd) {
+        for (const auto &one : dnd->failed) {
+            if (const User *user = users.byPhoneId(one.userId))
+                keys.append(user->person.key);
+        }
     }
-    const auto &first = dnd->failed.constFirst();
-    const User *user = users.byPhoneId(first.userId);
-    qCWarning(logSync).noquote() << "do-not-disturb cannot be read:" << (user ? user->person.key : QString())
-                                 << core::toLogLine(first.error) << "and of" << dnd->failed.size() - 1
-                                 << "others";
+    qCWarning(logSync).noquote() << "do-not-disturb cannot be read:" << keys.join(QStringLiteral(", "))
+                                 << core::toLogLine(error);
 }
 
 /// R5: what one phone answers costs its user, as long as any other is read.
@@ -170,7 +170,7 @@ void SyncEngine::readDnd(const std::optional<core::Error> &lineError)
             }
             const Time since = startedAt - m_options.policy.timing.dndStaleAfter;
             if (failed && isOneUsers(*failed, dnd, asked, m_users, since)) {
-                logUnread(m_users, dnd);
+                logUnread(m_users, *failed, dnd);
                 failed.reset();
             }
             const std::optional<core::Error> error = lineError ? lineError : failed;

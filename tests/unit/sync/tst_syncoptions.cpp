@@ -22,6 +22,8 @@ private Q_SLOTS:
     void whatWasOrderedStays();
     void manyOrdersInOneTurnCostNoMoreThanOne();
     void theLoopGivesASignOfLifeEachPeriod();
+    void theShortestPeriodThatLeavesTimeToAskTwice();
+    void theNextReadingThatIsToldIsTheOneOfTeams();
 
 private:
     sync::SyncEngine &engine() { return *m_world->engine; }
@@ -136,6 +138,30 @@ void TestSyncOptions::theLoopGivesASignOfLifeEachPeriod()
     const qsizetype before = beats.size();
     m_world->run(1min);
     QCOMPARE(beats.size(), before);
+}
+
+/// Twice the patience of three seconds: a side that falls silent is told within the period.
+void TestSyncOptions::theShortestPeriodThatLeavesTimeToAskTwice()
+{
+    using State = sync::ConnectionHealth::State;
+    sync::EngineOptions options = m_world->options;
+    options.period = 6s;
+    engine().setOptions(options);
+    m_world->run(20s);
+    QCOMPARE(engine().status().graph.state, State::Ok);
+    const int probes = m_world->services.probes;
+    m_world->run(30s);
+    QVERIFY(m_world->services.probes > probes);
+    m_world->services.teamsIsSilent = true;
+    m_world->run(6s);
+    QCOMPARE(engine().status().graph.state, State::Failing);
+}
+
+void TestSyncOptions::theNextReadingThatIsToldIsTheOneOfTeams()
+{
+    m_world->services.keepsTeamsWaiting = true;
+    m_world->run(35s); // the phones are read on
+    QVERIFY(engine().status().nextPoll < m_world->clock.now());
 }
 
 QTEST_GUILESS_MAIN(TestSyncOptions)

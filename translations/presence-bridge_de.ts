@@ -8365,7 +8365,7 @@
     </message>
     <message>
         <source>Enter the date on which the secret expires first, or choose “Not known”.</source>
-        <translation>Geben Sie zuerst das Ablaufdatum des Geheimnisses ein, oder wählen Sie „Nicht bekannt“.</translation>
+        <translation>Geben Sie zuerst das Ablaufdatum des Geheimnisses ein, oder wählen Sie „Unbekannt“.</translation>
     </message>
     <message>
         <source>Signed in, and everything is granted.</source>

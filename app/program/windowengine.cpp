@@ -223,10 +223,15 @@ void WindowEngine::readLine(const QJsonObject &line)
         if (m_isEnding)
             return tellEnded(held());
         m_hasFailed = true;
-        if (text("code") == QLatin1String("locked") && !m_settings.socket.isEmpty() && !m_isEnding) {
+        const bool isLocked = text("code") == QLatin1String("locked");
+        if (isLocked && text("what") == QLatin1String("instance") && !m_settings.socket.isEmpty()) {
             // somebody else was faster
             m_hasFailed = false;
             return connectTo(m_settings.socket, [this](auto) { lose(); });
+        }
+        if (isLocked && !m_client.profile().id.isEmpty()) { // the keychain: it may be unlocked again
+            m_hasFailed = false;
+            return lose();
         }
         Q_EMIT failed(text("sentence"), text("log"), line.value(QLatin1String("exitCode")).toInt(exitFailed));
     } else if (event == QLatin1String("ended")) {

@@ -90,7 +90,14 @@ void WindowProgram::startWithProfile()
     const QString file = profileFile(m_options);
     if (!m_options.setup && !QFile::exists(file) && showService())
         return;
-    if (m_options.setup || (m_options.profile.isEmpty() && !QFile::exists(file)))
+    if (!QFile::exists(file) && (m_options.setup || m_options.profile.isEmpty())) {
+        // two of them would write over each other's draft; what is set up will have this folder
+        return alone(core::stateFolder() + QLatin1Char('/') + QFileInfo(file).completeBaseName(), [this] {
+            if (!m_isEnding)
+                m_setup.open();
+        });
+    }
+    if (m_options.setup)
         return m_setup.open();
     const auto profile = profile::load(file);
     if (!profile) {

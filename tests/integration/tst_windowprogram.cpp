@@ -17,6 +17,7 @@
 #include <QTableView>
 #include <QTest>
 
+#include <algorithm>
 #include <csignal>
 
 using namespace pb;
@@ -63,6 +64,8 @@ private Q_SLOTS:
     void aMemoryIsKeptForThisRunOnly_data();
     void aMemoryIsKeptForThisRunOnly();
     void whatIsWaitedForIsRaised();
+    void aSecondStartShowsTheSetUpThatIsOpen();
+    void aLockedKeychainIsNamed();
     void aDemoChangesNoProfile();
     void aDemoWhoseSimulatorDiesSaysSo();
     void whatWasNotCheckedIsSaidSo();
@@ -110,6 +113,52 @@ void TestWindowProgram::whatIsWaitedForIsRaised()
     program.raise();
     QVERIFY(box->isVisible());
     QTRY_VERIFY(box->isActiveWindow());
+}
+
+/// Two would write over each other's draft.
+void TestWindowProgram::aSecondStartShowsTheSetUpThatIsOpen()
+{
+    WindowWorld world;
+    CommandLine line; // no profile: the first start of a new user
+    line.engineProgram = QStringLiteral(PB_BIN_DIR "/presence-bridge");
+    OpenProgram first(line);
+    first.start();
+    QTRY_VERIFY_WITH_TIMEOUT(WindowWorld::opened<ui::SetupWizard>("setupWizard"), patience);
+    OpenProgram second(line);
+    QSignalSpy left(&second, &WindowProgram::left);
+    second.start();
+    QTRY_COMPARE_WITH_TIMEOUT(left.size(), 1, patience);
+    QCOMPARE(left[0][0].toInt(), 0);
+    const QWidgetList windows = QApplication::topLevelWidgets();
+    QCOMPARE(std::count_if(windows.begin(), windows.end(),
+                 [](const QWidget *window) { return window->objectName() == u"setupWizard"; }),
+        1);
+}
+
+/// And not taken for another engine that was faster.
+void TestWindowProgram::aLockedKeychainIsNamed()
+{
+    WindowWorld world;
+    QFile engine(world.home.filePath(u"engine"_s));
+    QVERIFY(engine.open(QIODevice::WriteOnly));
+    engine.write(R"(#!/bin/sh
+echo '{"event":"failed","what":"secrets","code":"locked","exitCode":1,"sentence":"It is locked.","log":"l"}'
+exit 1
+)");
+    engine.setPermissions(QFile::ReadOwner | QFile::ExeOwner);
+    engine.close();
+    CommandLine line;
+    line.profile = world.profileFile();
+    line.engineProgram = engine.fileName();
+    OpenProgram program(line);
+    QSignalSpy left(&program, &WindowProgram::left);
+    program.start();
+    QMessageBox *box = nullptr;
+    QTRY_VERIFY_WITH_TIMEOUT(box = WindowWorld::opened<QMessageBox>("cannotStart"), patience);
+    QVERIFY2(box->text().contains(u"It is locked."_s), qPrintable(box->text()));
+    box->accept();
+    QTRY_COMPARE_WITH_TIMEOUT(left.size(), 1, patience);
+    QCOMPARE(left[0][0].toInt(), exitFailed);
 }
 
 void TestWindowProgram::aDemoChangesNoProfile()

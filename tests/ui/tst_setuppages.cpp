@@ -19,6 +19,7 @@
 #include <QTableWidget>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QWheelEvent>
 
 using namespace pb;
 using namespace pb::setup;
@@ -48,6 +49,8 @@ private Q_SLOTS:
     void missingPermissionsLinkToEntraAndExcessIsListed();
     void theCertificateIsShownAndPinned();
     void usersAreSearched();
+    void usersAreReadAlsoWhereNothingElseWasCheckedInThisRun();
+    void theWheelScrollsAndChangesNothing();
     void everyRegistrationValueCanBeCopied();
     void theRequestIsSaved();
     void rulesAndModeGoToTheDraft();
@@ -382,6 +385,33 @@ void TestSetupPages::usersAreSearched()
     QTest::keyClick(show, Qt::Key_End);
     QCOMPARE(table->model()->rowCount(), 3);
     QVERIFY(stage.next()->isEnabled());
+}
+
+void TestSetupPages::usersAreReadAlsoWhereNothingElseWasCheckedInThisRun()
+{
+    Stage stage;
+    stage.fillAll();
+    stage.open(Step::Users); // from the menu of the monitor, or gone on with
+    QCOMPARE(stage.fake().started, QList<Task>{Task::Users});
+}
+
+void TestSetupPages::theWheelScrollsAndChangesNothing()
+{
+    Stage stage;
+    stage.fillAll();
+    for (const auto &[step, name] : {std::pair{Step::Start, "cloud"}, std::pair{Step::WriteAccess, "expiry"},
+             std::pair{Step::Users, "testUser"}}) {
+        stage.open(step);
+        auto *field = stage.find<QWidget>(name);
+        const Draft before = stage.setup->draft();
+        const QPointF middle = QRectF(field->rect()).center();
+        for (const int by : {-120, 120}) {
+            QWheelEvent wheel(
+                middle, field->mapToGlobal(middle), {}, {0, by}, {}, {}, Qt::NoScrollPhase, false);
+            QCoreApplication::sendEvent(field, &wheel);
+            QVERIFY(stage.setup->draft() == before);
+        }
+    }
 }
 
 void TestSetupPages::everyRegistrationValueCanBeCopied()

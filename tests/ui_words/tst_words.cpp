@@ -5,11 +5,14 @@
 
 #include <QDirIterator>
 #include <QFile>
+#include <QMultiHash>
 #include <QProcess>
 #include <QRegularExpression>
 #include <QSet>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace pb;
 
@@ -26,6 +29,7 @@ private Q_SLOTS:
     void acceleratorsAreKept();
     void noTextLeadsToSettings_data() { languages(); }
     void noTextLeadsToSettings();
+    void quotedControlsAreCalledAsTheyAre();
     void theGermanIsThatOfAnAdministrator();
     void theGlossarysWordsAreUsed();
     void theSourceHasNothingElse_data() { languages(); }
@@ -144,6 +148,35 @@ void TestWords::noTextLeadsToSettings()
             QVERIFY2(!text.contains(settings), qPrintable(message.name()));
         }
     }
+}
+
+/// What a sentence names in quotes and a control is called has one German name.
+void TestWords::quotedControlsAreCalledAsTheyAre()
+{
+    const auto name = [](QString text) {
+        static const QRegularExpression end(QStringLiteral("[…:]+\\z"));
+        return text.remove(u'&').remove(end);
+    };
+    static const QRegularExpression quoted(QStringLiteral("“([^”]+)”"));
+    const auto messages = test::readTs(tsPath(QStringLiteral("de")));
+    QMultiHash<QString, QString> german;
+    for (const auto &message : messages) {
+        for (const QString &form : message.forms)
+            german.insert(name(message.source), name(form));
+    }
+    int found = 0;
+    for (const auto &message : messages) {
+        for (auto it = quoted.globalMatch(message.source); it.hasNext();) {
+            const QStringList names = german.values(name(it.next().captured(1)));
+            found += names.isEmpty() ? 0 : 1;
+            for (const QString &form : message.forms) {
+                const bool isNamed = std::any_of(names.begin(), names.end(),
+                    [&form](const QString &one) { return form.contains(u'„' + one); });
+                QVERIFY2(names.isEmpty() || isNamed, qPrintable(message.name()));
+            }
+        }
+    }
+    QVERIFY(found > 0);
 }
 
 /// The rows of a table of the glossary: the cells of those lines that begin with a bar, without its head.

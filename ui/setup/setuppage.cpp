@@ -6,7 +6,10 @@
 #include "ui/setup/taskpanel.h"
 #include "words/setupwords.h"
 
+#include <QAbstractSpinBox>
 #include <QClipboard>
+#include <QComboBox>
+#include <QEvent>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QPushButton>
@@ -144,8 +147,30 @@ void SetupPage::initializePage()
 void SetupPage::enter()
 {
     m_unopened->clear();
+    leaveTheWheelToThePage();
     update();
     entered();
+}
+
+void SetupPage::leaveTheWheelToThePage()
+{
+    QWidgetList fields;
+    for (auto *box : findChildren<QComboBox *>())
+        fields << box;
+    for (auto *box : findChildren<QAbstractSpinBox *>())
+        fields << box;
+    for (QWidget *field : std::as_const(fields)) {
+        if (field->window() == window())
+            field->installEventFilter(this);
+    }
+}
+
+bool SetupPage::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() != QEvent::Wheel)
+        return QWizardPage::eventFilter(watched, event);
+    event->ignore();
+    return true;
 }
 
 void SetupPage::tellUnopened(const QUrl &url)

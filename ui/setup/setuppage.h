@@ -51,6 +51,8 @@ protected:
     void addTask(TaskPanel *task);
     /// For a page whose content takes all the height there is.
     void fillHeight();
+    /// Leaves the wheel to the page: scrolling past a field must not change it.
+    bool eventFilter(QObject *watched, QEvent *event) override;
     /// What the fields show, from the draft.
     virtual void load() = 0;
     /// What follows from the draft and the results.
@@ -62,6 +64,7 @@ protected:
 
 private:
     void showProblem();
+    void leaveTheWheelToThePage();
 
     setup::Setup &m_setup;
     setup::Step m_step;

@@ -102,8 +102,13 @@ CheckReport reportOf(const Findings &findings, const profile::Profile &profile, 
     CheckReport report;
     report.organization = findings.organization;
     const profile::DirectoryAccess access = profile.directoryAccess;
-    report.lines << accessReport(u"writeAccess"_s, findings.writeAccess, findings.provenWriteLines(),
-        permissionLines(PermissionKind::Application, access, std::nullopt));
+    Findings needed = findings;
+    if (needed.writeLines.isEmpty())
+        needed.writeLines = permissionLines(PermissionKind::Application, access, std::nullopt);
+    // what was proved is told also where nothing else was tried
+    report.lines << accessReport(u"writeAccess"_s, findings.writeAccess,
+        findings.writeLines.isEmpty() ? QList<PermissionLine>() : needed.provenWriteLines(),
+        needed.provenWriteLines());
     report.lines << accessReport(
         u"readAccess"_s, findings.readAccess, findings.readLines, readPermissionLines(access, std::nullopt));
     report.lines << starfaceReport(findings);

@@ -43,6 +43,7 @@ private Q_SLOTS:
     void capabilitiesBecomeLines();
     void grantedAndNotTriedIsNotTried();
     void everyCheckIsToldAlsoWhereNothingWasTried();
+    void aProofIsToldAlsoWhereNothingElseWasTried();
     void json();
 };
 
@@ -189,6 +190,24 @@ void TestCheckReport::everyCheckIsToldAlsoWhereNothingWasTried()
     const auto write = std::find_if(some.lines.begin(), some.lines.end(),
         [](const CheckLine &line) { return line.id == u"starface.writeDnd"_s; });
     QCOMPARE(write->status, Status::Missing); // the proof counts
+}
+
+/// As in a window that was opened for the users alone.
+void TestCheckReport::aProofIsToldAlsoWhereNothingElseWasTried()
+{
+    Findings found;
+    const auto verdict = [&found] {
+        const CheckReport report = reportOf(found, {}, QDate(2026, 1, 1));
+        const auto line = std::find_if(report.lines.begin(), report.lines.end(),
+            [](const CheckLine &one) { return one.subject == probeName(Probe::SetAndClearPresence); });
+        return line == report.lines.end() ? std::nullopt : std::optional(verdictOf(line->status));
+    };
+    QCOMPARE(verdict(), Verdict::NotTried);
+    found.proof = {pb::core::Done(), pb::core::Done()};
+    QCOMPARE(verdict(), Verdict::Works);
+    found.proof.presence = pb::core::failure(error(ErrorKind::Forbidden));
+    QCOMPARE(verdict(), Verdict::DoesNotWork);
+    QCOMPARE(reportOf(found, {}, QDate(2026, 1, 1)).lines.front().status, Status::NotRun);
 }
 
 void TestCheckReport::json()

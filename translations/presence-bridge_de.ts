@@ -514,6 +514,10 @@
         <source>&quot;why&quot; goes with --profile and --language only.</source>
         <translation>Zu „why“ passen nur --profile und --language.</translation>
     </message>
+    <message>
+        <source>With --check: write to this file what went over the wire, for support: methods, paths, names of members, types and lengths, never a value.</source>
+        <translation>Mit --check: In diese Datei schreiben, was über die Leitung ging, für den Support: Methoden, Pfade, Namen von Feldern, Typen und Längen, nie einen Wert.</translation>
+    </message>
 </context>
 <context>
     <name>Events</name>

@@ -10,6 +10,7 @@ namespace pb::http {
 class HttpClient::Private : public ClientState {
 public:
     using ClientState::ClientState;
+    Listener listener;
 };
 
 HttpClient::HttpClient(NetworkSettings settings, core::Clock &clock, QObject *parent)
@@ -28,7 +29,17 @@ HttpClient::~HttpClient()
 
 core::Job<Response> *HttpClient::send(const Request &request, QObject *parent)
 {
-    return new SendJob(*d, request, parent);
+    auto *job = new SendJob(*d, request, parent);
+    if (d->listener) {
+        job->then(this,
+            [this, request](const core::Result<Response> &response) { d->listener(request, response); });
+    }
+    return job;
+}
+
+void HttpClient::setListener(Listener listener)
+{
+    d->listener = std::move(listener);
 }
 
 void HttpClient::pinCertificate(const QString &host, const QByteArray &sha256)

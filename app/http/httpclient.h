@@ -9,6 +9,7 @@
 #include <QObject>
 #include <QUrl>
 
+#include <functional>
 #include <memory>
 
 class QNetworkAccessManager;
@@ -30,6 +31,10 @@ public:
     /// every HTTP answer, whatever its status, once repeating is over; an Error only where no usable answer
     /// was received (Offline, Timeout, Tls, Throttled by the own budget) or the job was cancelled.
     core::Job<Response> *send(const Request &request, QObject *parent);
+
+    /// Is told every request and what it brought in the end, before whoever sent it. It sees secrets.
+    using Listener = std::function<void(const Request &, const core::Result<Response> &)>;
+    void setListener(Listener listener);
 
     /// From now on the host must present exactly this certificate (SHA-256 of its DER form, 32 bytes); any
     /// other one, even one a public authority signed, is refused before a byte of the request is sent.

@@ -2,8 +2,11 @@
 #include "program/checkprogram.h"
 
 #include "setup/check/checkreportjson.h"
+#include "support/transcript.h"
 #include "words/checkmonitoring.h"
 #include "words/checktext.h"
+
+#include <QSaveFile>
 
 #include <cstdio>
 
@@ -29,12 +32,31 @@ void CheckProgram::beginWith(
 {
     auto secrets = std::make_shared<setup::SetupSecrets>(std::make_shared<setup::OverlaySecretStore>(store),
         profile.id, setup::SetupSecrets::Use::InUseOnly, clock());
-    m_check = new setup::ConnectionCheck({profile, options().testUser}, std::move(secrets), clock(), this);
+    setup::ConnectionCheck::Settings settings{profile, options().testUser};
+    if (!options().transcript.isEmpty()) {
+        settings.listener = [this](const http::Request &request, const core::Result<http::Response> &answer) {
+            m_transcript += support::transcriptEntry(++m_exchanges, request, answer);
+        };
+    }
+    m_check = new setup::ConnectionCheck(std::move(settings), std::move(secrets), clock(), this);
     m_check->then(this, [this](const core::Result<setup::CheckReport> &report) { tell(*report); });
+}
+
+void CheckProgram::saveTranscript()
+{
+    QSaveFile file(options().transcript);
+    const bool isSaved = file.open(QIODevice::WriteOnly)
+        && file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner)
+        && file.write(m_transcript) == m_transcript.size() && file.commit();
+    if (!isSaved)
+        std::fprintf(stderr, "%s: %s\n", options().transcript.toUtf8().constData(),
+            file.errorString().toUtf8().constData());
 }
 
 void CheckProgram::tell(const setup::CheckReport &report)
 {
+    if (!options().transcript.isEmpty())
+        saveTranscript();
     switch (options().checkFormat) {
     case CheckFormat::Text:
         print(ui::checkText(report).toUtf8());

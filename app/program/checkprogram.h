@@ -25,8 +25,11 @@ protected:
 
 private:
     void tell(const setup::CheckReport &report);
+    void saveTranscript();
 
     QPointer<setup::ConnectionCheck> m_check;
+    QByteArray m_transcript;
+    int m_exchanges = 0;
 };
 
 } // namespace pb

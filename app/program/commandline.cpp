@@ -131,6 +131,11 @@ constexpr std::array optionTable{
         QT_TRANSLATE_NOOP(
             "CommandLine", "With --check: try writing, too, on this user (e-mail address), and put it back."),
         QT_TRANSLATE_NOOP("CommandLine", "address")},
+    OptionRow{"transcript",
+        QT_TRANSLATE_NOOP("CommandLine",
+            "With --check: write to this file what went over the wire, for support: methods, paths, names of "
+            "members, types and lengths, never a value."),
+        QT_TRANSLATE_NOOP("CommandLine", "file")},
     OptionRow{"forget",
         QT_TRANSLATE_NOOP("CommandLine",
             "Remove everything that this program keeps for you (profiles, logs, journals, window settings, "
@@ -282,6 +287,7 @@ ParsedCommandLine parseCommandLine(const QtOptions &arguments)
     line.setup = parser.isSet(name("setup"));
     line.check = parser.isSet(name("check"));
     line.testUser = parser.value(name("test-user"));
+    line.transcript = parser.value(name("transcript"));
     line.forget = parser.isSet(name("forget"));
     line.yes = parser.isSet(name("yes"));
     line.observe = parser.isSet(name("observe"));
@@ -331,7 +337,7 @@ ParsedCommandLine parseCommandLine(const QtOptions &arguments)
     if (!line.metrics.isEmpty() && (line.check || line.setup || line.forget))
         values.complain(
             Words::tr("--metrics goes with what synchronises: leave --check, --setup and --forget out."));
-    for (const char *option : {"json", "format", "test-user"}) {
+    for (const char *option : {"json", "format", "test-user", "transcript"}) {
         if (parser.isSet(name(option)) && !line.check)
             values.complain(Words::tr("--%1 goes with --check.").arg(name(option)));
     }

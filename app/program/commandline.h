@@ -33,6 +33,7 @@ struct CommandLine {
     bool check = false; ///< check the connection and end
     CheckFormat checkFormat = CheckFormat::Text;
     QString testUser; ///< check: the address of the user that writing is tried on; empty: not tried
+    QString transcript; ///< check: file for what went over the wire, without values; empty: none
     bool forget = false; ///< remove everything of this user and end
     bool yes = false; ///< forget: do not ask
     ServiceAction service = ServiceAction::None;

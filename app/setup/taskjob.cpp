@@ -51,6 +51,7 @@ void TaskJob::readSecrets(const QList<SecretKind> &kinds)
             }
         }
         m_connection = std::make_unique<Connection>(profile(), secret(SecretKind::ProxyPassword), clock());
+        m_connection->http().setListener(m_context.listener);
         begin();
     });
 }

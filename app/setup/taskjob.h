@@ -19,6 +19,7 @@ public:
         profile::Profile profile;
         std::shared_ptr<SetupSecrets> secrets;
         core::Clock &clock; ///< must outlive the job
+        http::HttpClient::Listener listener = {}; ///< is told what goes over the wire; must outlive the job
     };
 
     ~TaskJob() override;

@@ -5,7 +5,7 @@ _presence_bridge() {
   [ "$COMP_CWORD" -eq 0 ] || before=${COMP_WORDS[COMP_CWORD - 1]}
   COMPREPLY=()
   case $before in
-    --profile | --metrics)
+    --profile | --metrics | --transcript)
       compopt -o filenames 2>/dev/null
       mapfile -t COMPREPLY < <(compgen -f -- "$word")
       return
@@ -24,7 +24,7 @@ _presence_bridge() {
   fi
   mapfile -t COMPREPLY < <(compgen -W '--help --version --demo --users --seed --scenario --headless --engine
     --attached --group --watch --table
-    --setup --check --format --json --test-user --system --replace --observe --metrics --profile --secrets-stdin --period --for --language
+    --setup --check --format --json --test-user --transcript --system --replace --observe --metrics --profile --secrets-stdin --period --for --language
     --log-level --forget --yes' -- "$word")
 }
 complete -F _presence_bridge presence-bridge

@@ -62,8 +62,8 @@ support::BundleInput TestBundle::inputOf(Composition &composition) const
 QStringList TestBundle::mustNotAppear(Simulator &simulator) const
 {
     const SimulatorInfo &info = simulator.info();
-    QStringList words{info.clientSecret, info.refreshToken, info.starfacePassword, info.tenant, info.clientId,
-        info.readClientId, QUrl(info.starface).host(), QStringLiteral("eyJ")};
+    QStringList words{info.clientSecret, info.refreshToken, info.starfacePassword, info.starfaceClientSecret,
+        info.tenant, info.clientId, info.readClientId, QUrl(info.starface).host(), QStringLiteral("eyJ")};
     for (const QJsonValue &value : simulator.world().value(QStringLiteral("users")).toArray()) {
         const QJsonObject user = value.toObject();
         for (const char *member : {"email", "name", "graphId", "starfaceEmail"})

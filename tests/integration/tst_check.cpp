@@ -2,8 +2,10 @@
 #include "integration/bridge.h"
 #include "profile/profilestore.h"
 
+#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QRegularExpression>
 #include <QTcpServer>
 #include <QTest>
 
@@ -25,6 +27,9 @@ private Q_SLOTS:
     void withoutAProfileItSaysWhatToDo();
     void nagiosReadsItsStateFromTheExitCode();
     void checkmkReadsALineForEachService();
+    void theTranscriptNamesWhatIsThereAndHoldsNoValue_data();
+    void theTranscriptNamesWhatIsThereAndHoldsNoValue();
+    void aTranscriptThatCannotBeWrittenIsTold();
 
 private:
     int check(const QStringList &arguments = {});
@@ -61,11 +66,14 @@ int TestCheck::check(const QStringList &arguments)
     const QString file = m_home->filePath(QStringLiteral("profile.json"));
     if (!profile::save(m_profile, file))
         return -2;
+    QJsonObject secrets = secretsFor(m_simulator->info());
+    if (m_profile.starface.signIn == profile::StarfaceSignIn::OAuth)
+        secrets.insert(QStringLiteral("starfaceClientSecret"), m_simulator->info().starfaceClientSecret);
     m_bridge->startWith(
         QStringList{QStringLiteral("--check"), QStringLiteral("--profile"), file,
             QStringLiteral("--secrets-stdin"), QStringLiteral("--log-level"), QStringLiteral("error")}
             + arguments,
-        QJsonDocument(secretsFor(m_simulator->info())).toJson());
+        QJsonDocument(secrets).toJson());
     return m_bridge->waitForEnd();
 }
 
@@ -185,6 +193,67 @@ void TestCheck::checkmkReadsALineForEachService()
     QCOMPARE(lines.size(), 5);
     QVERIFY2(lines[0].startsWith("2 \"Presence Bridge write access\" "), lines[0].constData());
     QVERIFY2(lines[2].startsWith("0 \"Presence Bridge STARFACE\" lines="), lines[2].constData());
+}
+
+void TestCheck::theTranscriptNamesWhatIsThereAndHoldsNoValue_data()
+{
+    QTest::addColumn<bool>("version10");
+    QTest::addRow("nonce") << false;
+    QTest::addRow("OAuth") << true;
+}
+
+void TestCheck::theTranscriptNamesWhatIsThereAndHoldsNoValue()
+{
+    QFETCH(const bool, version10);
+    const SimulatorInfo &info = m_simulator->info();
+    if (version10) {
+        m_profile.starface.signIn = profile::StarfaceSignIn::OAuth;
+        m_simulator->control("POST", QStringLiteral("starface"), {{QStringLiteral("version10"), true}});
+    }
+    const QString file = m_home->filePath(QStringLiteral("wire.txt"));
+    QCOMPARE(check({QStringLiteral("--json"), QStringLiteral("--transcript"), file}), 0);
+    QFile transcript(file);
+    QVERIFY(transcript.open(QIODevice::ReadOnly));
+    QCOMPARE(transcript.permissions() & (QFileDevice::ReadGroup | QFileDevice::ReadOther),
+        QFileDevice::Permissions());
+    const QString text = QString::fromUtf8(transcript.readAll());
+
+    QStringList names{QStringLiteral("GET /v1.0/users?"), QStringLiteral("GET /rest/users\n"),
+        QStringLiteral("phoneconfig"), QStringLiteral("doNotDisturb: boolean"),
+        QStringLiteral("functionKeyType: string"), QStringLiteral("blfAccountId: i"),
+        QStringLiteral("telephonyState: string"), QStringLiteral("client_secret(")};
+    if (version10)
+        names << QStringLiteral("POST /auth/realms/pbx/oauth2/token") << QStringLiteral("starface.jwt(")
+              << QStringLiteral("refresh_expires_in: number(");
+    else
+        names << QStringLiteral("nonce: string(26)") << QStringLiteral("starface.auth(");
+    for (const QString &name : std::as_const(names))
+        QVERIFY2(text.contains(name), qPrintable(name + QLatin1Char('\n') + text));
+
+    QStringList values{info.clientSecret, info.refreshToken, info.starfacePassword, info.starfaceClientSecret,
+        info.tenant, info.clientId, info.readClientId, QStringLiteral("eyJ"), QStringLiteral("127.0.0.1"),
+        QStringLiteral("BUSY_LAMP_FIELD"), QStringLiteral("AVAILABLE"), QStringLiteral("@example"),
+        QStringLiteral("Available")};
+    QStringList people;
+    const QJsonArray users = m_simulator->world().value(QStringLiteral("users")).toArray();
+    for (const QJsonValue &user : users) {
+        values << user[QLatin1String("email")].toString() << user[QLatin1String("graphId")].toString();
+        people << user[QLatin1String("name")].toString().split(QLatin1Char(' '));
+    }
+    for (const QString &person : std::as_const(people)) {
+        const QRegularExpression word(QStringLiteral("\\b%1\\b").arg(QRegularExpression::escape(person)));
+        QVERIFY2(!text.contains(word), qPrintable(person + QLatin1Char('\n') + text));
+    }
+    for (const QString &value : std::as_const(values))
+        QVERIFY2(value.size() < 3 || !text.contains(value), qPrintable(value + QLatin1Char('\n') + text));
+}
+
+void TestCheck::aTranscriptThatCannotBeWrittenIsTold()
+{
+    const QString file = m_home->filePath(QStringLiteral("none/wire.txt"));
+    QCOMPARE(check({QStringLiteral("--json"), QStringLiteral("--transcript"), file}), 0);
+    QVERIFY2(m_bridge->errorText().contains(file.toUtf8()), m_bridge->errorText().constData());
+    QVERIFY(!QFile::exists(file));
 }
 
 QTEST_GUILESS_MAIN(TestCheck)

@@ -29,7 +29,7 @@ void ConnectionCheck::stop()
 
 TaskJob::Context ConnectionCheck::context()
 {
-    return {m_settings.profile, m_secrets, m_clock};
+    return {m_settings.profile, m_secrets, m_clock, m_settings.listener};
 }
 
 void ConnectionCheck::run(TaskJob *job)

@@ -21,6 +21,7 @@ public:
         profile::Profile profile;
         QString testUser; ///< address of the user that writing is tried on; empty: not tried
         core::Duration timeLimit = std::chrono::minutes{5};
+        http::HttpClient::Listener listener = {}; ///< is told what goes over the wire
     };
 
     /// `clock` must outlive the job. A refresh token that rotates is written to the store.

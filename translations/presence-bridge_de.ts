@@ -20,10 +20,6 @@
         <translation>Registrieren Sie eine Anwendung mit den Werten oben. Wählen Sie „Nur Konten in diesem Organisationsverzeichnis“ und für den Umleitungs-URI die Plattform „Öffentlicher Client/nativ (mobil und Desktop)“.</translation>
     </message>
     <message>
-        <source>Add the permissions of the table under Microsoft Graph, and choose “Grant admin consent”.</source>
-        <translation>Fügen Sie unter „Microsoft Graph“ die Berechtigungen der Tabelle hinzu, und wählen Sie „Administratorzustimmung erteilen“.</translation>
-    </message>
-    <message>
         <source>Create a client secret. Its value is shown only once.</source>
         <translation>Erstellen Sie einen geheimen Clientschlüssel. Sein Wert wird nur einmal angezeigt.</translation>
     </message>
@@ -56,10 +52,6 @@
         <translation>Werte</translation>
     </message>
     <message>
-        <source>Permissions</source>
-        <translation>Berechtigungen</translation>
-    </message>
-    <message>
         <source>Nothing else is asked for. The program reads no mail, no files and no chats.</source>
         <translation>Mehr wird nicht verlangt. Das Programm liest weder E-Mails noch Dateien noch Chats.</translation>
     </message>
@@ -82,6 +74,22 @@
     <message>
         <source>the date that the secret expires on</source>
         <translation>das Datum, an dem das Geheimnis abläuft</translation>
+    </message>
+    <message>
+        <source>Permissions that are needed</source>
+        <translation>Berechtigungen, die nötig sind</translation>
+    </message>
+    <message>
+        <source>Asked for by the reference as well</source>
+        <translation>Von der Referenz ebenfalls verlangt</translation>
+    </message>
+    <message>
+        <source>STARFACE&apos;s own connection asks for this one, too. Nothing here needs it to run: grant it only where both are to have the same.</source>
+        <translation>Auch die Anbindung von STARFACE selbst verlangt diese. Hier braucht sie nichts zum Betrieb: Erteilen Sie sie nur, wenn beide dieselben haben sollen.</translation>
+    </message>
+    <message>
+        <source>Add the permissions under Microsoft Graph, and choose “Grant admin consent”.</source>
+        <translation>Fügen Sie die Berechtigungen unter Microsoft Graph hinzu, und wählen Sie „Administratorzustimmung erteilen“.</translation>
     </message>
 </context>
 <context>
@@ -234,6 +242,26 @@
             <numerusform>%Ln Warnung.</numerusform>
             <numerusform>%Ln Warnungen.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Additional certificate authorities</source>
+        <translation>Zusätzliche Zertifizierungsstellen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n certificate(s) trusted.</source>
+        <comment>of additional authorities</comment>
+        <translation>
+            <numerusform>%Ln Zertifikat wird vertraut.</numerusform>
+            <numerusform>%Ln Zertifikaten wird vertraut.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not usable: %1.</source>
+        <translation>Nicht brauchbar: %1.</translation>
+    </message>
+    <message>
+        <source>Asked for by the reference, not needed to run.</source>
+        <translation>Von der Referenz verlangt, zum Betrieb nicht nötig.</translation>
     </message>
 </context>
 <context>
@@ -1548,6 +1576,62 @@
         <source>Ask whoever runs STARFACE whether that was changed, then check it again in the set-up.</source>
         <translation>Fragen Sie den Betreiber der STARFACE, ob das geändert wurde, und prüfen Sie dann erneut in der Einrichtung.</translation>
     </message>
+    <message>
+        <source>Microsoft refuses a sign-in that it has just issued.</source>
+        <translation>Microsoft weist eine Anmeldung ab, die es eben erst ausgestellt hat.</translation>
+    </message>
+    <message>
+        <source>It happens now and then and is tried again by itself. If it lasts, check the clock of this computer, the cloud and the tenant.</source>
+        <translation>Das kommt ab und zu vor und wird von selbst wiederholt. Hält es an, prüfen Sie die Uhr dieses Computers, die Cloud und den Mandanten.</translation>
+    </message>
+    <message>
+        <source>What the browser sent could not be taken.</source>
+        <translation>Was der Browser geschickt hat, konnte nicht angenommen werden.</translation>
+    </message>
+    <message>
+        <source>Delete the browser&apos;s cookies for localhost, or use a private window, and open the browser again.</source>
+        <translation>Löschen Sie im Browser die Cookies für localhost, oder nehmen Sie ein privates Fenster, und öffnen Sie den Browser noch einmal.</translation>
+    </message>
+    <message>
+        <source>The keychain has no entry for a secret that is needed.</source>
+        <translation>Der Schlüsselbund hat keinen Eintrag für ein Geheimnis, das gebraucht wird.</translation>
+    </message>
+    <message>
+        <source>Enter the secret once more in the set-up. If it was entered before, check that the program runs under the same user and with the same keychain.</source>
+        <translation>Geben Sie das Geheimnis in der Einrichtung noch einmal ein. Wurde es schon eingegeben, prüfen Sie, ob das Programm unter demselben Benutzer und mit demselben Schlüsselbund läuft.</translation>
+    </message>
+    <message>
+        <source>A secret that is needed was not given for this run.</source>
+        <translation>Ein Geheimnis, das gebraucht wird, wurde für diesen Lauf nicht übergeben.</translation>
+    </message>
+    <message>
+        <source>Give it with --secrets-stdin or in the credentials folder, under the name in the details.</source>
+        <translation>Übergeben Sie es mit --secrets-stdin oder im Ordner für Anmeldedaten, unter dem Namen in den Einzelheiten.</translation>
+    </message>
+    <message>
+        <source>A secret contains a control character.</source>
+        <translation>Ein Geheimnis enthält ein Steuerzeichen.</translation>
+    </message>
+    <message>
+        <source>Copy the secret once more and give it as plain text; the details name the one that is meant.</source>
+        <translation>Kopieren Sie das Geheimnis noch einmal und übergeben Sie es als reinen Text; die Einzelheiten nennen das gemeinte.</translation>
+    </message>
+    <message>
+        <source>Add its name or address to what is reached without the proxy.</source>
+        <translation>Nehmen Sie ihren Namen oder ihre Adresse in das auf, was ohne Proxy erreicht wird.</translation>
+    </message>
+    <message>
+        <source>Take it off the list of what is reached without the proxy: its name, its network, &lt;local&gt; or &lt;private&gt;.</source>
+        <translation>Nehmen Sie sie aus der Liste dessen, was ohne Proxy erreicht wird: ihren Namen, ihr Netz, &lt;local&gt; oder &lt;private&gt;.</translation>
+    </message>
+    <message>
+        <source>STARFACE answers without the proxy, but not through it.</source>
+        <translation>STARFACE antwortet ohne den Proxy, aber nicht über ihn.</translation>
+    </message>
+    <message>
+        <source>STARFACE answers through the proxy, but not without it.</source>
+        <translation>STARFACE antwortet über den Proxy, aber nicht ohne ihn.</translation>
+    </message>
 </context>
 <context>
     <name>Health</name>
@@ -1944,16 +2028,8 @@
         <translation>eine E-Mail-Adresse</translation>
     </message>
     <message>
-        <source>the absolute path of a PEM file</source>
-        <translation>der absolute Pfad einer PEM-Datei</translation>
-    </message>
-    <message>
         <source>%1 in line %2, column %3</source>
         <translation>%1 in Zeile %2, Spalte %3</translation>
-    </message>
-    <message>
-        <source>up to 64 letters, digits, dots, hyphens and underscores</source>
-        <translation>eine Folge von bis zu 64 Buchstaben, Ziffern, Punkten, Bindestrichen und Unterstrichen</translation>
     </message>
     <message>
         <source>a name of one line, up to 255 characters</source>
@@ -2078,6 +2154,22 @@
     <message>
         <source>one of the two users stands in another pair already</source>
         <translation>einer der beiden Benutzer steht schon in einem anderen Paar</translation>
+    </message>
+    <message>
+        <source>a list of names, addresses, networks such as 10.0.0.0/8, &lt;local&gt; and &lt;private&gt;</source>
+        <translation>eine Liste von Namen, Adressen, Netzen wie 10.0.0.0/8, &lt;local&gt; und &lt;private&gt;</translation>
+    </message>
+    <message>
+        <source>has no meaning for a proxy of kind &quot;none&quot;</source>
+        <translation>hat bei einem Proxy der Art „none“ keine Bedeutung</translation>
+    </message>
+    <message>
+        <source>the absolute path of a file or folder of certificates</source>
+        <translation>der absolute Pfad einer Datei oder eines Ordners mit Zertifikaten</translation>
+    </message>
+    <message>
+        <source>up to 64 letters, digits, dots, hyphens and underscores, without a dot at the end, and no device of Windows such as con</source>
+        <translation>eine Folge von bis zu 64 Buchstaben, Ziffern, Punkten, Bindestrichen und Unterstrichen, ohne Punkt am Ende und kein Gerät von Windows wie con</translation>
     </message>
 </context>
 <context>
@@ -2556,6 +2648,10 @@
     <message>
         <source>The same ID stands in both fields, so one of the two is wrong. In the overview, the application (client) ID stands above the directory (tenant) ID.</source>
         <translation>In beiden Feldern steht dieselbe ID, eine der beiden ist also falsch. In der Übersicht steht die Anwendungs-ID (Client) über der Verzeichnis-ID (Mandant).</translation>
+    </message>
+    <message>
+        <source>There is a control character in it, which no secret has: copy it once more.</source>
+        <translation>Darin steht ein Steuerzeichen, das kein Geheimnis hat: Kopieren Sie es noch einmal.</translation>
     </message>
 </context>
 <context>
@@ -3871,10 +3967,6 @@
         <translation>Nicht versucht</translation>
     </message>
     <message>
-        <source>Reads which organisation is connected; nothing is written with it. Organization.Read.All is enough, where less is to be granted.</source>
-        <translation>Liest, welche Organisation verbunden ist; geschrieben wird damit nichts. Organization.Read.All genügt, wo weniger erteilt werden soll.</translation>
-    </message>
-    <message>
         <source>With login and password; the password itself is never sent.</source>
         <translation>Mit Anmeldename und Kennwort; das Kennwort selbst wird nie gesendet.</translation>
     </message>
@@ -3912,6 +4004,10 @@
     <message>
         <source>Members: %1.</source>
         <translation>Felder: %1.</translation>
+    </message>
+    <message>
+        <source>Asked for by the reference, not needed to run: reads which organisation is connected, and writes nothing. Organization.Read.All does as well, and so does none of the two.</source>
+        <translation>Von der Referenz verlangt, zum Betrieb nicht nötig: liest, welche Organisation verbunden ist, und schreibt nichts. Organization.Read.All genügt auch, ebenso keine von beiden.</translation>
     </message>
 </context>
 <context>
@@ -6618,6 +6714,10 @@
         <comment>a proof: its verdict</comment>
         <translation>%1: %2</translation>
     </message>
+    <message>
+        <source>Not to run</source>
+        <translation>Nicht zum Betrieb</translation>
+    </message>
 </context>
 <context>
     <name>pb::ui::ProofView</name>
@@ -6935,6 +7035,10 @@
     <message>
         <source>The file could not be written.</source>
         <translation>Die Datei konnte nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>Application, not needed to run</source>
+        <translation>Anwendung, zum Betrieb nicht nötig</translation>
     </message>
 </context>
 <context>
@@ -7581,10 +7685,6 @@
         <translation>&amp;Port</translation>
     </message>
     <message>
-        <source>&amp;Additional certificate authorities (a PEM file)</source>
-        <translation>Zusätzliche Zertifizierungsstellen (PEM-&amp;Datei)</translation>
-    </message>
-    <message>
         <source>Only where a company proxy or STARFACE shows certificates of an authority of one&apos;s own.</source>
         <translation>Nur wenn ein Firmenproxy oder STARFACE Zertifikate einer eigenen Zertifizierungsstelle zeigt.</translation>
     </message>
@@ -7599,10 +7699,6 @@
     <message>
         <source>Additional certificate authorities</source>
         <translation>Zusätzliche Zertifizierungsstellen</translation>
-    </message>
-    <message>
-        <source>Certificates (*.pem *.crt *.cer);;All files (*)</source>
-        <translation>Zertifikate (*.pem *.crt *.cer);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Signs in at %1 and asks %2.</source>
@@ -7621,10 +7717,6 @@
         <translation>Wählen Sie die Cloud, in der Ihr Mandant ist.</translation>
     </message>
     <message>
-        <source>This file cannot be read.</source>
-        <translation>Diese Datei kann nicht gelesen werden.</translation>
-    </message>
-    <message>
         <source>To go on, choose another cloud.</source>
         <translation>Um weiterzugehen, wählen Sie eine andere Cloud.</translation>
     </message>
@@ -7637,8 +7729,43 @@
         <translation>Um weiterzugehen, geben Sie den Port des Proxys ein.</translation>
     </message>
     <message>
-        <source>To go on, choose a file that can be read, or leave the field empty.</source>
-        <translation>Um weiterzugehen, wählen Sie eine lesbare Datei, oder lassen Sie das Feld leer.</translation>
+        <source>&amp;Reached without the proxy</source>
+        <translation>Ohne Proxy e&amp;rreicht</translation>
+    </message>
+    <message>
+        <source>Names with those below them, addresses, networks such as 10.0.0.0/8, &lt;local&gt; for names without a dot, &lt;private&gt; for addresses of company networks.</source>
+        <translation>Namen mit denen darunter, Adressen, Netze wie 10.0.0.0/8, &lt;local&gt; für Namen ohne Punkt, &lt;private&gt; für Adressen von Firmennetzen.</translation>
+    </message>
+    <message>
+        <source>&amp;Additional certificate authorities (a file or folder)</source>
+        <translation>Zusätzliche Zertifizierungsstellen (&amp;Zusätzliche Zertifizierungsstellen (Datei oder Ordner)amp;Datei oder Ordner)</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer *.der *.p7b *.p7c);;All files (*)</source>
+        <translation>Zertifikate (*.pem *.crt *.cer *.der *.p7b *.p7c);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Not a name, address or network: %1</source>
+        <translation>Weder Name noch Adresse noch Netz: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n certificate(s) will be trusted.</source>
+        <translation>
+            <numerusform>%Ln Zertifikat wird vertraut werden.</numerusform>
+            <numerusform>%Ln Zertifikaten wird vertraut werden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not usable: %1.</source>
+        <translation>Nicht brauchbar: %1.</translation>
+    </message>
+    <message>
+        <source>To go on, correct what is reached without the proxy.</source>
+        <translation>Berichtigen Sie, um fortzufahren, was ohne Proxy erreicht wird.</translation>
+    </message>
+    <message>
+        <source>To go on, choose a file or folder with certificates, or leave the field empty.</source>
+        <translation>Wählen Sie, um fortzufahren, eine Datei oder einen Ordner mit Zertifikaten, oder lassen Sie das Feld leer.</translation>
     </message>
 </context>
 <context>
@@ -7856,6 +7983,10 @@
     <message>
         <source>Copy the link and open it yourself in a browser on this computer.</source>
         <translation>Kopieren Sie den Link und öffnen Sie ihn selbst in einem Browser auf diesem Computer.</translation>
+    </message>
+    <message>
+        <source>A browser came back and was refused; it is still waited for.</source>
+        <translation>Ein Browser kam zurück und wurde abgewiesen; es wird weiter gewartet.</translation>
     </message>
 </context>
 <context>

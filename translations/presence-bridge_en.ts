@@ -57,6 +57,14 @@
             <numerusform>%Ln warnings.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n certificate(s) trusted.</source>
+        <comment>of additional authorities</comment>
+        <translation>
+            <numerusform>%Ln certificate trusted.</numerusform>
+            <numerusform>%Ln certificates trusted.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Events</name>
@@ -436,6 +444,16 @@
         <translation>
             <numerusform>%Ln user without one: %1.</numerusform>
             <numerusform>%Ln users without one: %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pb::ui::StartPage</name>
+    <message numerus="yes">
+        <source>%n certificate(s) will be trusted.</source>
+        <translation>
+            <numerusform>%Ln certificate will be trusted.</numerusform>
+            <numerusform>%Ln certificates will be trusted.</numerusform>
         </translation>
     </message>
 </context>

@@ -38,4 +38,28 @@ bool isThisComputer(const QString &host)
         || isWhole(number, host);
 }
 
+bool isProxyException(const QString &text)
+{
+    static const QRegularExpression word(
+        QRegularExpression::anchoredPattern(QStringLiteral("\\*|<local>|<private>")),
+        QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression name(QRegularExpression::anchoredPattern(
+        QStringLiteral("(?:\\*?\\.)?(?:%1\\.)*%1(?::([0-9]{1,5}))?")
+            .arg(QStringLiteral("[a-zA-Z0-9_](?:[a-zA-Z0-9_-]*[a-zA-Z0-9_])?"))));
+    static const QRegularExpression ipv4Network(QRegularExpression::anchoredPattern(
+        QStringLiteral("(?:%1\\.){3}%1/([0-9]|[12][0-9]|3[0-2])")
+            .arg(QStringLiteral("(?:25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])"))));
+    static const QRegularExpression ipv6(QRegularExpression::anchoredPattern(
+        QStringLiteral("%1(?:/(?:[0-9]{1,2}|1[01][0-9]|12[0-8]))?|\\[%1\\](?::([0-9]{1,5}))?")
+            .arg(QStringLiteral("(?!.*:::)[0-9a-fA-F]{0,4}(?::[0-9a-fA-F]{0,4}){2,7}"))));
+    if (text.size() > longestDomain)
+        return false;
+    if (isWhole(word, text) || isWhole(ipv4Network, text))
+        return true;
+    auto match = name.match(text);
+    if (!match.hasMatch())
+        match = ipv6.match(text);
+    return match.hasMatch() && match.captured(1).toInt() <= 65535;
+}
+
 } // namespace pb::core

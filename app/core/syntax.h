@@ -12,5 +12,8 @@ bool isGuid(const QString &text);
 bool isTenant(const QString &text);
 /// "localhost", an address of 127.0.0.0/8 in four numbers, or ::1, as the host of an address (RFC 6761, 6.3).
 bool isThisComputer(const QString &host);
+/// What is reached without a proxy: "*", "<local>", "<private>", a name, also ".name" and "*.name", or an
+/// address, each with or without a port, or a network as "address/bits".
+bool isProxyException(const QString &text);
 
 } // namespace pb::core

@@ -127,22 +127,6 @@ bool isExcepted(const QString &host, int port, const QStringList &exceptions)
         [&](const QString &entry) { return fits(entry.trimmed(), plain, address, port); });
 }
 
-bool isProxyException(const QString &entry)
-{
-    const QString lower = entry.toLower();
-    if (lower == QLatin1String("*") || lower == QLatin1String("<local>")
-        || lower == QLatin1String("<private>"))
-        return true;
-    if (entry.contains(u'/'))
-        return QHostAddress::parseSubnet(entry).second >= 0;
-    const Entry parts = parsed(entry);
-    if (parts.port > 65535 || !QHostAddress(parts.host).isNull())
-        return parts.port <= 65535;
-    static const QRegularExpression name(QStringLiteral(
-        "\\A(\\*?\\.)?[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?(\\.[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?)*\\z"));
-    return parts.host.size() <= 255 && name.match(parts.host).hasMatch();
-}
-
 EnvironmentProxy environmentProxy(const QUrl &url, const Environment &environment)
 {
     EnvironmentProxy found;

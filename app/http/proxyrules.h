@@ -14,13 +14,9 @@ namespace pb::http {
 
 /// Whether one of the exceptions of a proxy names the host: a name, which counts for the names below it, too
 /// (also written ".name" or "*.name"); an address; a network as "address/bits"; "<local>", names without a
-/// dot;
-/// "<private>", addresses that are not routed on the Internet; "*", everything. A ":port" behind a name or an
-/// address limits it to that port. Nothing is looked up.
+/// dot; "<private>", addresses that are not routed on the Internet; "*", everything. A ":port" behind a name
+/// or an address limits it to that port. Nothing is looked up. What is written so: core::isProxyException.
 bool isExcepted(const QString &host, int port, const QStringList &exceptions);
-
-/// Whether it is such an exception.
-bool isProxyException(const QString &entry);
 
 /// The names and values of an environment; empty where there is none.
 using Environment = std::function<QString(const char *name)>;

@@ -25,6 +25,7 @@ http::NetworkSettings networkSettings(const profile::Profile &profile, const cor
     settings.proxyHost = profile.proxy.host;
     settings.proxyPort = profile.proxy.port;
     settings.proxyUser = profile.proxy.user;
+    settings.proxyExcept = profile.proxy.except;
     if (needsProxyPassword(profile))
         settings.proxyPassword = proxyPassword;
     settings.extraCaFile = profile.extraCaFile;

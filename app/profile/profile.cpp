@@ -27,4 +27,9 @@ Endpoints endpoints(const Profile &profile)
     return profile.cloud == Cloud::Custom ? profile.customEndpoints : endpoints(profile.cloud);
 }
 
+QStringList usualProxyExceptions()
+{
+    return {QStringLiteral("<local>"), QStringLiteral("<private>")};
+}
+
 } // namespace pb::profile

@@ -7,6 +7,7 @@
 #include <QDate>
 #include <QList>
 #include <QString>
+#include <QStringList>
 #include <QUrl>
 
 #include <chrono>
@@ -96,12 +97,19 @@ struct History {
     friend bool operator==(const History &, const History &) = default;
 };
 
+/// Names without a dot and private addresses.
+QStringList usualProxyExceptions();
+
 struct Proxy {
     enum class Kind { System, None, Manual };
     Kind kind = Kind::System;
     QString host; ///< only where Manual
     quint16 port = 0; ///< only where Manual
     QString user; ///< only where Manual; empty: no sign-in
+    /// What is reached without the proxy: names with those below them, addresses, networks as "address/bits",
+    /// "<local>" (names without a dot), "<private>" (addresses not routed on the Internet), "*". Not where
+    /// None.
+    QStringList except = usualProxyExceptions();
 
     friend bool operator==(const Proxy &, const Proxy &) = default;
 };
@@ -155,7 +163,7 @@ struct Profile {
     RequestBudget requestBudget;
     History history;
     Proxy proxy;
-    QString extraCaFile; ///< absolute path of a PEM file; empty: none
+    QString extraCaFile; ///< absolute path of a file or folder of certificates; empty: none
     QList<Exclusion> excluded;
     QList<UserPair> pairs; ///< nobody stands in two of them
     bool observeOnly = false;

@@ -171,6 +171,26 @@ void readTimes(MemberReader &reader, Times &times)
     readDuration(reader, QLatin1String("directoryMinutes"), times.directory, 1, 1440);
 }
 
+void readExceptions(MemberReader &reader, QStringList &except)
+{
+    const QLatin1String name("except");
+    const QString expected =
+        Words::tr("a list of names, addresses, networks such as 10.0.0.0/8, <local> and <private>");
+    const QJsonValue json = reader.take(name, Need::Optional, expected);
+    if (json.isUndefined())
+        return;
+    if (!json.isArray())
+        return reader.refuse(name, expected, describe(json));
+    QStringList read;
+    const QJsonArray list = json.toArray();
+    for (const QJsonValue &entry : list) {
+        if (!entry.isString() || !core::isProxyException(entry.toString()))
+            return reader.refuse(name, expected, describe(entry));
+        read << entry.toString();
+    }
+    except = read;
+}
+
 void readProxy(MemberReader &reader, Proxy &proxy, Problems &problems)
 {
     const QLatin1String host("host");
@@ -182,6 +202,11 @@ void readProxy(MemberReader &reader, Proxy &proxy, Problems &problems)
     reader.integer(port, proxy.port, 1, 65535, need);
     reader.text(user, proxy.user, Need::Optional,
         {Words::tr("the user name for the proxy, without a colon"), isLogin, false});
+    readExceptions(reader, proxy.except);
+    if (proxy.kind == Proxy::Kind::None && reader.has(QLatin1String("except"))) {
+        problems << Problem{Problem::Kind::Conflict, reader.pathOf(QLatin1String("except")),
+            Words::tr("has no meaning for a proxy of kind \"none\""), {}, {}};
+    }
     if (need == Need::Required)
         return;
     for (const QLatin1String name : {host, port, user}) {
@@ -222,7 +247,7 @@ void readRest(MemberReader &root, Profile &profile, Problems &problems)
     readGroup(root, QLatin1String("proxy"), problems,
         [&](MemberReader &reader) { readProxy(reader, profile.proxy, problems); });
     root.text(QLatin1String("extraCaFile"), profile.extraCaFile, Need::Optional,
-        {Words::tr("the absolute path of a PEM file"), isAbsolutePath});
+        {Words::tr("the absolute path of a file or folder of certificates"), isAbsolutePath});
     readExcluded(root, profile.excluded, problems);
     readPairs(root, profile.pairs, problems);
 }
@@ -285,6 +310,8 @@ QJsonObject proxyToJson(const Proxy &proxy)
         json.insert(QStringLiteral("port"), proxy.port);
     if (!proxy.user.isEmpty())
         json.insert(QStringLiteral("user"), proxy.user);
+    if (proxy.kind != Proxy::Kind::None && proxy.except != usualProxyExceptions())
+        json.insert(QStringLiteral("except"), QJsonArray::fromStringList(proxy.except));
     return json;
 }
 
@@ -314,7 +341,9 @@ tl::expected<Profile, Problems> fromJson(const QByteArray &json)
     if (!given.isUndefined() && given.toDouble() != currentVersion)
         root.refuse(versionMember, expectedVersion, describe(given));
     root.text(QLatin1String("id"), profile.id, Need::Required,
-        {Words::tr("up to 64 letters, digits, dots, hyphens and underscores"), isProfileId});
+        {Words::tr("up to 64 letters, digits, dots, hyphens and underscores, without a dot at the end, and "
+                   "no device of Windows such as con"),
+            isProfileId});
     profile.name = profile.id;
     root.text(QLatin1String("name"), profile.name, Need::Optional,
         {Words::tr("a name of one line, up to 255 characters"), isLine});

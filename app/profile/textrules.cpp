@@ -30,7 +30,9 @@ bool isInChina(const QString &host)
 
 bool isProfileId(const QString &text)
 {
-    return matches(QStringLiteral("[a-zA-Z0-9][a-zA-Z0-9._-]{0,63}"), text);
+    // Windows has devices by these names, whatever ending follows, and takes a dot at the end away
+    return matches(QStringLiteral("[a-zA-Z0-9]([a-zA-Z0-9._-]{0,62}[a-zA-Z0-9_-])?"), text)
+        && !matches(QStringLiteral("(con|prn|aux|nul|com[0-9]|lpt[0-9])(\\..*)?"), text.toLower());
 }
 
 bool isLine(const QString &text)

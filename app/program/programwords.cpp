@@ -25,9 +25,10 @@ QString failureSentence(const QString &what, const core::Error &error)
     if (what == QLatin1String("journal"))
         return ui::failureLine(error, ui::Service::Storage);
     if (what == QLatin1String("secrets") && error.kind == core::ErrorKind::NotFound) {
-        return error.code.isEmpty()
-            ? Words::tr("A secret that the profile needs is missing.")
-            : Words::tr("The secret %1, which the profile needs, is missing.").arg(error.code);
+        const bool isNamed =
+            error.code == QLatin1String("no-entry") || error.code == QLatin1String("not-given");
+        return isNamed ? Words::tr("The secret %1, which the profile needs, is missing.").arg(error.detail)
+                       : Words::tr("A secret that the profile needs is missing.");
     }
     if (what == QLatin1String("writer") && error.code == QLatin1String(OneWriter::takenCode)) {
         return Words::tr(

@@ -81,6 +81,7 @@ public:
     void run(QKeychain::Job *job, const SecretId &id, core::Clock &clock, core::Duration timeLimit)
     {
         m_key = keyText(id);
+        m_name = kindName(id.kind);
         m_timer = clock.callLater(timeLimit, this,
             [this, timeLimit] { this->finish(core::failure(keychainSilence(backendName(), timeLimit))); });
         job->setAutoDelete(true);
@@ -116,13 +117,18 @@ protected:
 
     void explain(QKeychain::Job &job)
     {
-        lookThen([answer = answerOf(job.error()), text = job.errorString()](const KeychainState &state) {
-            return core::Result<T>(core::failure(keychainFailure(answer, text, state)));
+        lookThen([answer = answerOf(job.error()), text = job.errorString(), name = m_name](
+                     const KeychainState &state) {
+            core::Error error = keychainFailure(answer, text, state);
+            if (error.kind == core::ErrorKind::NotFound)
+                error.detail = name;
+            return core::Result<T>(core::failure(std::move(error)));
         });
     }
 
 private:
     QString m_key;
+    QString m_name; ///< of the secret, for people
     QPointer<QObject> m_timer;
 };
 

@@ -9,8 +9,8 @@ core::Job<core::Secret> *MemorySecretStore::read(const SecretId &id, QObject *pa
     if (found == m_secrets.end()) {
         core::Error error;
         error.kind = core::ErrorKind::NotFound;
-        error.code = kindName(id.kind);
-        error.detail = QStringLiteral("no %1 was given for this run").arg(error.code);
+        error.code = QStringLiteral("not-given");
+        error.detail = kindName(id.kind);
         return new core::PromiseJob<core::Secret>(parent, core::failure(error));
     }
     return new core::PromiseJob<core::Secret>(parent, found->second);

@@ -7,8 +7,8 @@
 
 namespace pb::secrets {
 
-/// Keeps the secrets of profiles. Every job ends by itself. Reading an entry that is not there is NotFound;
-/// removing one is success. Lives on one thread.
+/// Keeps the secrets of profiles. Every job ends by itself. Reading an entry that is not there is NotFound
+/// "no-entry" or "not-given", with the secret's name as detail; removing one is success. Lives on one thread.
 class SecretStore {
 public:
     virtual ~SecretStore() = default;

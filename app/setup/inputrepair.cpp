@@ -3,6 +3,7 @@
 
 #include "core/syntax.h"
 #include "identity/entraendpoints.h"
+#include "secrets/secrettext.h"
 
 #include <QRegularExpression>
 #include <QUrlQuery>
@@ -60,6 +61,13 @@ bool isInvisible(QChar c)
 bool isLineBreak(QChar c)
 {
     return c == u'\n' || c == u'\r' || c == QChar::LineSeparator || c == QChar::ParagraphSeparator;
+}
+
+/// Other than those that a copied line has at its ends, or where it was wrapped.
+bool hasControlCharacter(const QString &text)
+{
+    return std::any_of(text.cbegin(), text.cend(),
+        [](QChar c) { return c.category() == QChar::Other_Control && c != u'\t' && !isLineBreak(c); });
 }
 
 /// Works on one text and keeps account of what it did.
@@ -265,6 +273,7 @@ bool Repaired::isRefused() const
     case Fault::SecretIdInsteadOfValue:
     case Fault::LooksLikeThumbprint:
     case Fault::BlankInSecret:
+    case Fault::ControlCharacter:
     case Fault::ColonInLogin:
         return true;
     default:
@@ -342,6 +351,8 @@ Repaired repairClientId(const QString &pasted, const QString &tenant)
 Repaired repairClientSecret(const QString &pasted)
 {
     Mender mender(pasted);
+    if (hasControlCharacter(pasted))
+        return mender.result(Fault::ControlCharacter);
     mender.tidy();
     mender.unquote();
     if (mender.text.isEmpty())
@@ -353,6 +364,18 @@ Repaired repairClientSecret(const QString &pasted)
         return mender.result(Fault::LooksLikeThumbprint);
     if (std::any_of(mender.text.cbegin(), mender.text.cend(), [](QChar c) { return c.isSpace(); }))
         return mender.result(Fault::BlankInSecret);
+    return mender.result();
+}
+
+Repaired repairPassword(const QString &pasted)
+{
+    Mender mender(pasted);
+    mender.set(
+        secrets::trimmedSecret(secrets::SecretKind::StarfacePassword, pasted), Repair::InvisibleCharacters);
+    if (mender.text.isEmpty())
+        return mender.result(Fault::Empty);
+    if (secrets::controlCharacterIn(mender.text))
+        return mender.result(Fault::ControlCharacter);
     return mender.result();
 }
 
@@ -444,6 +467,12 @@ RepairedHost repairProxyHost(const QString &pasted)
         fault = Fault::NotAHost;
     static_cast<Repaired &>(host) = mender.result(fault);
     return host;
+}
+
+QString wrongProxyException(const QStringList &entries)
+{
+    const auto wrong = std::find_if_not(entries.begin(), entries.end(), core::isProxyException);
+    return wrong == entries.end() ? QString() : *wrong;
 }
 
 } // namespace pb::setup

@@ -3,6 +3,7 @@
 
 #include <QList>
 #include <QString>
+#include <QStringList>
 #include <QUrl>
 
 #include <optional>
@@ -40,6 +41,7 @@ enum class Fault {
     SecretIdInsteadOfValue, ///< a GUID where a client secret belongs
     LooksLikeThumbprint, ///< of a certificate, where a client secret or an id belongs
     BlankInSecret,
+    ControlCharacter, ///< in a secret
     NotAnAddress, ///< no URL of a host
     HttpNotLocal, ///< plain http to another computer
     NotHttps, ///< where nothing but https is taken
@@ -74,6 +76,8 @@ Repaired repairTenant(const QString &pasted, const QString &client);
 Repaired repairClientId(const QString &pasted, const QString &tenant);
 /// The value of a client secret. `text` is as secret as what was pasted.
 Repaired repairClientSecret(const QString &pasted);
+/// A password, which may be almost anything.
+Repaired repairPassword(const QString &pasted);
 /// The address of the PBX, or of an endpoint of one's own: scheme, host and port.
 Repaired repairServiceUrl(const QString &pasted);
 /// The callback of one's own: https, with a path. Empty is fine: there is none.
@@ -86,6 +90,8 @@ Repaired repairEmail(const QString &pasted);
 struct RepairedHost : Repaired {
     std::optional<quint16> port; ///< where one stood behind the name
 };
+/// The first entry that is no exception of a proxy; empty: all are.
+QString wrongProxyException(const QStringList &entries);
 /// The name of a proxy.
 RepairedHost repairProxyHost(const QString &pasted);
 

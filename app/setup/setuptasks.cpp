@@ -222,6 +222,7 @@ void Setup::Private::setDoing(Doing doing)
     TaskState &state = stateOf(*running);
     state.doing = doing;
     state.browserUrl.clear();
+    state.refusal.reset();
     Q_EMIT q.stateChanged(*running);
 }
 
@@ -242,6 +243,12 @@ void Setup::Private::run(Task task, TaskJob *next)
     QObject::connect(next, &TaskJob::doingChanged, &q, [this](Doing doing) { setDoing(doing); });
     QObject::connect(next, &TaskJob::browserWanted, &q,
         [this](const QUrl &url, const QUrl &callback) { waitForBrowser(url, callback); });
+    QObject::connect(next, &TaskJob::browserRefused, &q, [this](const core::Error &error) {
+        if (!running)
+            return;
+        stateOf(*running).refusal = error;
+        Q_EMIT q.stateChanged(*running);
+    });
     // when it is gone and not before: only then are its port and its connections free
     QObject::connect(next, &QObject::destroyed, &jobs, [this, next] {
         if (leaving.removeAll(next) > 0)

@@ -74,6 +74,7 @@ struct TaskState {
     std::optional<core::Error> error; ///< of Failed
     QUrl browserUrl; ///< while WaitingForBrowser: to open again or copy. Carries no secret, but `state`
     QUrl callback; ///< where this computer listens, with its port
+    std::optional<core::Error> refusal; ///< while WaitingForBrowser: a browser came back and was refused
     core::Time endsBy{}; ///< when a running task ends by itself at the latest; epoch: not known
 };
 
@@ -95,8 +96,9 @@ struct PermissionLine {
     bool required = true; ///< false: granted and not needed ("excess")
     Answer granted = Answer::Unknown; ///< by the claims of the token
     QList<ProbeResult> probes;
+    bool forReference = false; ///< asked for by the reference, and nothing that runs needs it
 
-    /// Needed, and missing by the token's own word or refused in use.
+    /// Needed to run, and missing by the token's own word or refused in use.
     bool isMissing() const;
 };
 

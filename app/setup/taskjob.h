@@ -30,6 +30,8 @@ public:
 Q_SIGNALS:
     void doingChanged(pb::setup::Doing doing);
     void browserWanted(const QUrl &url, const QUrl &callback);
+    /// A browser came back and was refused; the wait goes on.
+    void browserRefused(const pb::core::Error &error);
     /// What was found so far is more than before.
     void foundMore();
 

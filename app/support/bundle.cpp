@@ -29,8 +29,9 @@ QStringList placesOf(const profile::Profile &profile)
         profile.starface.url.host(), profile.starface.login, profile.proxy.host, profile.proxy.user,
         profile.extraCaFile, profile.callback.url.host(), profile.customEndpoints.signIn.host(),
         profile.customEndpoints.graph.host()};
+    places += profile.proxy.except;
     // a login such as "12" would eat every number, and is one of many
-    places.removeIf([](const QString &place) { return place.size() < 3; });
+    places.removeIf([](const QString &place) { return place.size() < 3 || place.startsWith(u'<'); });
     return places;
 }
 

@@ -67,6 +67,7 @@ constexpr std::array titles{
         QT_TRANSLATE_NOOP("CheckText", "Read access: client secret, days until it expires")},
     Title{"starface", QT_TRANSLATE_NOOP("CheckText", "STARFACE")},
     Title{"users.matched", QT_TRANSLATE_NOOP("CheckText", "Users with the same address in both systems")},
+    Title{"network.authorities", QT_TRANSLATE_NOOP("CheckText", "Additional certificate authorities")},
     Title{"timeLimit", QT_TRANSLATE_NOOP("CheckText", "The check was ended early")},
 };
 
@@ -116,6 +117,13 @@ QString countText(const CheckLine &line)
     return Words::tr("%n user(s)", "count", line.count);
 }
 
+QString authoritiesText(const CheckLine &line)
+{
+    const QString count = Words::tr("%n certificate(s) trusted.", "of additional authorities", line.count);
+    return line.names.isEmpty() ? count
+                                : count + u' ' + Words::tr("Not usable: %1.").arg(shownNames(line.names));
+}
+
 bool needsTestUser(const CheckLine &line)
 {
     return line.id == QLatin1String("starface.writeDnd")
@@ -147,8 +155,12 @@ QString checkDetail(const CheckLine &line)
     if (line.error && line.status != Status::Ok)
         return failureDetail(line);
     const setup::Verdict verdict = setup::verdictOf(line.status);
+    if (line.id == QLatin1String("network.authorities"))
+        return authoritiesText(line);
     if (line.id.endsWith(QLatin1String(".secretExpiry")))
         return daysText(line);
+    if (line.forReference)
+        return Words::tr("Asked for by the reference, not needed to run.");
     if (line.id.endsWith(QLatin1String(".permission"))) {
         return verdict == setup::Verdict::DoesNotWork ? Words::tr("Grant it in Entra, with admin consent.")
                                                       : QString();
@@ -175,7 +187,8 @@ QString checkSummary(const setup::CheckReport &report)
         return int(std::count_if(report.lines.begin(), report.lines.end(), matches));
     };
     const int warnings = count([](const CheckLine &line) { return line.status == Status::Warning; });
-    const int untried = count([](const CheckLine &line) { return line.status == Status::NotRun; });
+    const int untried =
+        count([](const CheckLine &line) { return line.status == Status::NotRun && !line.forReference; });
     QStringList sentences;
     switch (setup::exitCode(report)) {
     case 0:

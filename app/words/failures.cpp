@@ -105,6 +105,11 @@ constexpr std::array serviceTable{
             "Grant the missing permission in Entra under API permissions, with admin consent. A new "
             "permission "
             "can take some minutes to count.")},
+    ServiceRow{Service::MicrosoftGraph, ErrorKind::Unauthorized,
+        QT_TRANSLATE_NOOP("Failures", "Microsoft refuses a sign-in that it has just issued."),
+        QT_TRANSLATE_NOOP("Failures",
+            "It happens now and then and is tried again by itself. If it lasts, check the clock of this "
+            "computer, the cloud and the tenant.")},
     ServiceRow{Service::MicrosoftGraph, ErrorKind::Server,
         QT_TRANSLATE_NOOP("Failures", "Microsoft reports a failure of its own."),
         QT_TRANSLATE_NOOP("Failures",
@@ -228,6 +233,10 @@ constexpr CodeRow entraCodes[] = {
             "Close older browser tabs of this sign-in and start again. If it happens again, another program "
             "or "
             "page may be trying to slip an answer in.")},
+    {"request-refused", QT_TRANSLATE_NOOP("Failures", "What the browser sent could not be taken."),
+        QT_TRANSLATE_NOOP("Failures",
+            "Delete the browser's cookies for localhost, or use a private window, and open the browser "
+            "again.")},
     {"tenant-mismatch",
         QT_TRANSLATE_NOOP("Failures", "The sign-in was to another tenant than the one entered."),
         QT_TRANSLATE_NOOP("Failures",
@@ -341,6 +350,16 @@ constexpr CodeRow otherCodes[] = {
             "that issued it.")},
     {"permission-missing", QT_TRANSLATE_NOOP("Failures", "Signing in works, but a permission is missing."),
         QT_TRANSLATE_NOOP("Failures", "Grant what the table names as missing, and check once more.")},
+    {"no-entry", QT_TRANSLATE_NOOP("Failures", "The keychain has no entry for a secret that is needed."),
+        QT_TRANSLATE_NOOP("Failures",
+            "Enter the secret once more in the set-up. If it was entered before, check that the program runs "
+            "under the same user and with the same keychain.")},
+    {"not-given", QT_TRANSLATE_NOOP("Failures", "A secret that is needed was not given for this run."),
+        QT_TRANSLATE_NOOP("Failures",
+            "Give it with --secrets-stdin or in the credentials folder, under the name in the details.")},
+    {"control-character", QT_TRANSLATE_NOOP("Failures", "A secret contains a control character."),
+        QT_TRANSLATE_NOOP("Failures",
+            "Copy the secret once more and give it as plain text; the details name the one that is meant.")},
     {"secret-not-entered", QT_TRANSLATE_NOOP("Failures", "A secret or password was not entered yet."),
         QT_TRANSLATE_NOOP("Failures", "Enter it and start again.")},
     {"entry-missing", QT_TRANSLATE_NOOP("Failures", "Something that is needed was not entered yet."),
@@ -365,6 +384,12 @@ constexpr CodeRow otherCodes[] = {
             "callback URL begins with http://localhost.")},
     {"port-refused", QT_TRANSLATE_NOOP("Failures", "This computer does not let the program use that port."),
         QT_TRANSLATE_NOOP("Failures", "Choose a port above 1023 under “Advanced”, or any free one.")},
+    {"only-direct", QT_TRANSLATE_NOOP("Failures", "STARFACE answers without the proxy, but not through it."),
+        QT_TRANSLATE_NOOP("Failures", "Add its name or address to what is reached without the proxy.")},
+    {"only-proxy", QT_TRANSLATE_NOOP("Failures", "STARFACE answers through the proxy, but not without it."),
+        QT_TRANSLATE_NOOP("Failures",
+            "Take it off the list of what is reached without the proxy: its name, its network, <local> or "
+            "<private>.")},
     {"proxy", QT_TRANSLATE_NOOP("Failures", "The proxy refused or failed."),
         QT_TRANSLATE_NOOP("Failures", "Check the proxy's address, login and password.")},
     {"truncated", QT_TRANSLATE_NOOP("Failures", "The answer was cut short."),

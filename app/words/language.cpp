@@ -2,6 +2,7 @@
 #include "words/language.h"
 
 #include <QCoreApplication>
+#include <QFile>
 #include <QLibraryInfo>
 #include <QLocale>
 #include <QTranslator>
@@ -71,6 +72,15 @@ QString chosenLanguage(const QString &wanted, const QStringList &systemLanguages
     return QStringLiteral("en");
 }
 
+QString qtWordsIn(const QString &folder, const QString &code)
+{
+    for (const QString &catalogue : {QStringLiteral("qtbase_"), QStringLiteral("qt_")}) {
+        if (QFile::exists(folder + u'/' + catalogue + code + QStringLiteral(".qm")))
+            return catalogue + code;
+    }
+    return {};
+}
+
 QString installLanguage(QCoreApplication &application, const QString &wanted)
 {
     const QString ours = QStringLiteral("pb-translator");
@@ -85,14 +95,15 @@ QString installLanguage(QCoreApplication &application, const QString &wanted)
 
     const auto install = [&](QTranslator *translator, const QString &name, const QString &folder) {
         translator->setObjectName(ours);
-        if (translator->load(name + QLatin1Char('_') + code, folder))
+        if (translator->load(name, folder))
             application.installTranslator(translator);
         else
             delete translator;
     };
-    install(new QtWords(&application), QStringLiteral("qtbase"),
-        QLibraryInfo::path(QLibraryInfo::TranslationsPath));
-    install(new QTranslator(&application), QStringLiteral("presence-bridge"), QStringLiteral(":/i18n"));
+    const QString qts = QLibraryInfo::path(QLibraryInfo::TranslationsPath);
+    install(new QtWords(&application), qtWordsIn(qts, code), qts);
+    install(
+        new QTranslator(&application), QStringLiteral("presence-bridge_") + code, QStringLiteral(":/i18n"));
     return code;
 }
 

@@ -110,6 +110,8 @@ QString faultText(Fault fault)
         return Words::tr("This looks like the thumbprint of a certificate.");
     case Fault::BlankInSecret:
         return Words::tr("There is a blank in it. Secrets of Entra have none: copy it once more.");
+    case Fault::ControlCharacter:
+        return Words::tr("There is a control character in it, which no secret has: copy it once more.");
     case Fault::NotAnAddress:
         return Words::tr("Not an address yet: it looks like https://pbx.example.com.");
     case Fault::HttpNotLocal:

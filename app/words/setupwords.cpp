@@ -237,9 +237,9 @@ QString probeText(Probe probe)
 QString purposeText(const QString &permission)
 {
     if (permission == u"Organization.ReadWrite.All")
-        return Words::tr(
-            "Reads which organisation is connected; nothing is written with it. Organization.Read.All is "
-            "enough, where less is to be granted.");
+        return Words::tr("Asked for by the reference, not needed to run: reads which organisation is "
+                         "connected, and writes "
+                         "nothing. Organization.Read.All does as well, and so does none of the two.");
     if (permission == u"Presence.ReadWrite.All")
         return Words::tr(
             "Reads the presence of all users, and shows “In a call” while they are on the phone.");

@@ -21,6 +21,7 @@ private Q_SLOTS:
 
     void everythingGoodIsExitCode0();
     void aMissingPermissionIsExitCode1AndNamed();
+    void whatOnlyTheReferenceAsksForIsNotNeeded();
     void anUnreachablePbxIsExitCode2();
     void writingIsTriedOnTheTestUserAndPutBack();
     void peopleReadSentencesAndNoSecret();
@@ -108,10 +109,21 @@ void TestCheck::everythingGoodIsExitCode0()
 void TestCheck::aMissingPermissionIsExitCode1AndNamed()
 {
     m_simulator->control("POST", QStringLiteral("grant"),
-        {{QStringLiteral("roles"), QJsonArray{QStringLiteral("Presence.ReadWrite.All")}}});
+        {{QStringLiteral("roles"), QJsonArray{QStringLiteral("Organization.ReadWrite.All")}}});
     QCOMPARE(check({QStringLiteral("--json")}), 1);
-    QCOMPARE(statusOf(QStringLiteral("writeAccess.permission"), QStringLiteral("Organization.ReadWrite.All")),
+    QCOMPARE(statusOf(QStringLiteral("writeAccess.permission"), QStringLiteral("Presence.ReadWrite.All")),
         QStringLiteral("missing"));
+    QCOMPARE(
+        statusOf(QStringLiteral("writeAccess.probe"), QStringLiteral("organization")), QStringLiteral("ok"));
+}
+
+void TestCheck::whatOnlyTheReferenceAsksForIsNotNeeded()
+{
+    m_simulator->control("POST", QStringLiteral("grant"),
+        {{QStringLiteral("roles"), QJsonArray{QStringLiteral("Presence.ReadWrite.All")}}});
+    QCOMPARE(check({QStringLiteral("--json")}), 0);
+    QCOMPARE(statusOf(QStringLiteral("writeAccess.permission"), QStringLiteral("Organization.ReadWrite.All")),
+        QStringLiteral("notRun"));
     QCOMPARE(
         statusOf(QStringLiteral("writeAccess.probe"), QStringLiteral("readPresence")), QStringLiteral("ok"));
 }

@@ -210,12 +210,12 @@ void TestSetupChecks::graphsRefusalNamesThePermission()
 {
     SetupWorld &w = *m_world;
     QVERIFY(w.simulator.addFault(
-        {{u"match"_s, u"/organization"_s}, {u"kind"_s, u"status"_s}, {u"status"_s, 403}}));
+        {{u"match"_s, u"getPresencesByUserId"_s}, {u"kind"_s, u"status"_s}, {u"status"_s, 403}}));
     const TaskState state = w.run(Task::WriteAccess);
     QCOMPARE(state.phase, Phase::Failed);
     QCOMPARE(state.error->code, u"permission-missing"_s);
-    QCOMPARE(state.error->detail, u"Organization.ReadWrite.All"_s);
-    const PermissionLine line = w.permission(Task::WriteAccess, u"Organization.ReadWrite.All"_s);
+    QCOMPARE(state.error->detail, u"Presence.ReadWrite.All"_s);
+    const PermissionLine line = w.permission(Task::WriteAccess, u"Presence.ReadWrite.All"_s);
     QCOMPARE(line.granted, Answer::Yes); // says the token
     QVERIFY(line.isMissing());
     QCOMPARE(line.probes.first().error->httpStatus, 403);

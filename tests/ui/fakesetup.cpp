@@ -274,13 +274,13 @@ static ProbeResult probe(Probe probe, Answer works)
     return {probe, works, {}};
 }
 
-QList<PermissionLine> writePermissions(Answer organization, bool withExcess)
+QList<PermissionLine> writePermissions(Answer granted, bool withExcess)
 {
     QList<PermissionLine> lines;
     lines << PermissionLine{QStringLiteral("Organization.ReadWrite.All"), PermissionKind::Application, true,
-        organization, {probe(Probe::Organization, organization)}};
+        granted, {probe(Probe::Organization, Answer::Yes)}, true};
     lines << PermissionLine{QStringLiteral("Presence.ReadWrite.All"), PermissionKind::Application, true,
-        Answer::Yes,
+        granted,
         {probe(Probe::ReadPresence, Answer::Yes), probe(Probe::SetAndClearPresence, Answer::Unknown)}};
     if (withExcess)
         lines << PermissionLine{

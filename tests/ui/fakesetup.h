@@ -57,7 +57,7 @@ struct SetupStage {
 
 /// Sample values that a real set-up would bring, for the tests and the gallery.
 QList<setup::PermissionLine> writePermissions(
-    setup::Answer organization = setup::Answer::Yes, bool withExcess = false);
+    setup::Answer granted = setup::Answer::Yes, bool withExcess = false);
 QList<setup::PermissionLine> readPermissions(setup::Answer granted = setup::Answer::Yes);
 QList<setup::CapabilityLine> capabilities(bool works = true);
 setup::CertificateInfo selfSigned();

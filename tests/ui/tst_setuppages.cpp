@@ -332,15 +332,15 @@ void TestSetupPages::missingPermissionsLinkToEntraAndExcessIsListed()
     stage.fail(Task::WriteAccess, failed(core::ErrorKind::Forbidden, QStringLiteral("permission-missing")));
     auto *table = stage.find<QTableView>("writePermissions");
     QCOMPARE(table->model()->rowCount(), 3);
-    auto *missing = stage.find<ui::MessageRow>("missing-Organization.ReadWrite.All");
+    auto *missing = stage.find<ui::MessageRow>("missing-Presence.ReadWrite.All");
     QVERIFY(missing->text().contains(QStringLiteral("API permissions")));
     QVERIFY(missing->text().contains(QStringLiteral("Application permissions")));
     QSignalSpy opened(stage.wizard.get(), &ui::SetupWizard::openUrl);
-    stage.press("open-Organization.ReadWrite.All");
+    stage.press("open-Presence.ReadWrite.All");
     QVERIFY(opened.value(0).value(0).toUrl().toString().contains(test::filledDraft().profile.clientId));
     QVERIFY(stage.find<ui::MessageRow>("excess")->text().contains(QStringLiteral("Mail.Read")));
     QVERIFY(!stage.wizard->currentPage()->findChild<ui::MessageRow *>(
-        QStringLiteral("missing-Presence.ReadWrite.All")));
+        QStringLiteral("missing-Organization.ReadWrite.All")));
 }
 
 void TestSetupPages::theCertificateIsShownAndPinned()

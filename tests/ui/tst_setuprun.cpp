@@ -370,20 +370,20 @@ void TestSetupRun::aMissingPermissionNamesItselfAndLinksThere()
 {
     Desk &d = *m_desk;
     QVERIFY(d.open(Step::WriteAccess));
-    QVERIFY(d.world.grant({test::allRoles.last()}, test::allScopes));
+    QVERIFY(d.world.grant({test::allRoles.first()}, test::allScopes));
     d.enterWriteAccess(d.world.simulator.info().clientSecret);
     d.tick("consentElsewhere");
     QVERIFY(QTest::qWaitFor([&] { return d.world.setup->hasSecret(SecretKind::ClientSecret); }));
     d.click(d.find<QPushButton>(QStringLiteral("start0")));
     QTRY_VERIFY_WITH_TIMEOUT(!d.world.setup->isRunning(), 60'000);
     QCOMPARE(d.message(Task::WriteAccess)->tone(), ui::Tone::Warning);
-    auto *missing = d.find<ui::MessageRow>(QStringLiteral("missing-") + test::allRoles.first());
+    auto *missing = d.find<ui::MessageRow>(QStringLiteral("missing-") + test::allRoles.last());
     QVERIFY(missing->isVisible());
     QVERIFY(missing->text().contains(QStringLiteral("API permissions")));
     QSignalSpy opened(d.wizard.get(), &ui::SetupWizard::openUrl);
     d.wizard->disconnect(&d.world.browser);
     QObject::disconnect(d.wizard.get(), &ui::SetupWizard::openUrl, &d.world.browser, nullptr);
-    d.press("open-Organization.ReadWrite.All");
+    d.press("open-Presence.ReadWrite.All");
     QCOMPARE(opened.size(), 1);
     QVERIFY(opened[0][0].toUrl().toString().contains(d.world.simulator.info().clientId));
     QVERIFY(!d.next());

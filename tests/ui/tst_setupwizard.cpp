@@ -75,6 +75,7 @@ private Q_SLOTS:
     void whatIsBeingSavedIsNotLeft();
     void aLinkThatNobodyCanOpenIsOffered();
     void aSignInWithoutABrowserSaysSoAtOnce();
+    void aBrowserThatWasRefusedIsToldWhileItIsWaitedFor();
     void aRunningTaskShowsWhatItWaitsForAndCanBeCancelled();
     void escCancelsFirstAndThenAsks();
     void leavingAPageEndsItsTask();
@@ -361,6 +362,22 @@ void TestSetupWizard::aSignInWithoutABrowserSaysSoAtOnce()
     QCOMPARE(QGuiApplication::clipboard()->text(), url.toString());
     stage.run(Task::ReadAccess, Doing::GettingToken); // it was opened by hand
     QVERIFY(!message->isVisible());
+}
+
+void TestSetupWizard::aBrowserThatWasRefusedIsToldWhileItIsWaitedFor()
+{
+    Stage stage;
+    stage.fillAll();
+    stage.open(Step::ReadAccess);
+    const QUrl url(QStringLiteral("http://localhost:1/authorize?state=x"));
+    stage.run(Task::ReadAccess, Doing::WaitingForBrowser, url);
+    auto *message = stage.find<ui::MessageRow>("message1");
+    QVERIFY(!message->isVisible());
+    auto state = stage.setup->state(Task::ReadAccess);
+    state.refusal = failed(core::ErrorKind::Protocol, QStringLiteral("request-refused"));
+    stage.setState(Task::ReadAccess, state);
+    QVERIFY(message->isVisible());
+    QVERIFY2(message->text().contains(QStringLiteral("cookies")), qPrintable(message->text()));
 }
 
 void TestSetupWizard::aRunningTaskShowsWhatItWaitsForAndCanBeCancelled()

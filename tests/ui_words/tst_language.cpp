@@ -93,6 +93,7 @@ private Q_SLOTS:
     void whatEndsInTheLogStaysEnglish_data();
     void whatEndsInTheLogStaysEnglish();
     void peopleReadItInTheirLanguage();
+    void qtsOwnWordsAreFoundUnderEitherName();
 };
 
 void TestLanguage::whatEndsInTheLogStaysEnglish_data()
@@ -137,6 +138,21 @@ void TestLanguage::peopleReadItInTheirLanguage()
     if (!QFile::exists(QLibraryInfo::path(QLibraryInfo::TranslationsPath) + QStringLiteral("/qtbase_de.qm")))
         QSKIP("Qt's German is not installed");
     QCOMPARE(QCoreApplication::translate("QFileDialog", "Look in:"), QStringLiteral("Suchen in:"));
+}
+
+void TestLanguage::qtsOwnWordsAreFoundUnderEitherName()
+{
+    QTemporaryDir folder;
+    QCOMPARE(ui::qtWordsIn(folder.path(), QStringLiteral("de")), QString());
+    const auto make = [&folder](const char *name) {
+        QFile file(folder.filePath(QLatin1String(name)));
+        return file.open(QIODevice::WriteOnly);
+    };
+    QVERIFY(make("qt_de.qm"));
+    QCOMPARE(ui::qtWordsIn(folder.path(), QStringLiteral("de")), QStringLiteral("qt_de"));
+    QVERIFY(make("qtbase_de.qm"));
+    QCOMPARE(ui::qtWordsIn(folder.path(), QStringLiteral("de")), QStringLiteral("qtbase_de"));
+    QCOMPARE(ui::qtWordsIn(folder.path(), QStringLiteral("en")), QString());
 }
 
 QTEST_GUILESS_MAIN(TestLanguage)

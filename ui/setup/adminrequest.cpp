@@ -57,13 +57,24 @@ QString step(const QString &text, const PortalPlace &place)
             place.path.toHtmlEscaped());
 }
 
-QString permissions()
+QString permissionTable(const QString &rows)
 {
     return table(QStringLiteral("<tr>") + cell(Words::tr("Permission"), "th") + cell(Words::tr("Kind"), "th")
-        + cell(Words::tr("What it is for"), "th") + QStringLiteral("</tr>\n")
-        + permissionRow(QStringLiteral("Organization.ReadWrite.All"), PermissionKind::Application)
-        + permissionRow(QStringLiteral("Presence.ReadWrite.All"), PermissionKind::Application)
-        + permissionRow(QStringLiteral("User.Read.All"), PermissionKind::Delegated));
+        + cell(Words::tr("What it is for"), "th") + QStringLiteral("</tr>\n") + rows);
+}
+
+/// Two lists to choose from: what is needed, and what the reference asks for.
+QString permissions()
+{
+    return heading(Words::tr("Permissions that are needed"))
+        + permissionTable(permissionRow(QStringLiteral("Presence.ReadWrite.All"), PermissionKind::Application)
+            + permissionRow(QStringLiteral("User.Read.All"), PermissionKind::Delegated))
+        + heading(Words::tr("Asked for by the reference as well"))
+        + paragraph(
+            Words::tr("STARFACE's own connection asks for this one, too. Nothing here needs it to run: "
+                      "grant it only where both are to have the same."))
+        + permissionTable(
+            permissionRow(QStringLiteral("Organization.ReadWrite.All"), PermissionKind::Application));
 }
 
 QString steps(const setup::Registration &registration, profile::Cloud cloud)
@@ -75,7 +86,7 @@ QString steps(const setup::Registration &registration, profile::Cloud cloud)
                    "directory only” and, for the redirect URI, the platform “Public client/native (mobile "
                    "& desktop)”."),
             place(PortalPage::NewRegistration))
-        + step(Words::tr("Add the permissions of the table under Microsoft Graph, and choose “Grant admin "
+        + step(Words::tr("Add the permissions under Microsoft Graph, and choose “Grant admin "
                          "consent”."),
             place(PortalPage::Permissions))
         + step(Words::tr("Create a client secret. Its value is shown only once."),
@@ -102,7 +113,7 @@ QString adminRequest(const setup::Registration &registration, profile::Cloud clo
                       "disturbed. It runs on a computer of ours, asks Microsoft Graph directly, and sends "
                       "nothing to anybody else. For that it needs one app registration.")
                 .arg(registration.appName))
-        + heading(Words::tr("Values")) + table(values) + heading(Words::tr("Permissions")) + permissions()
+        + heading(Words::tr("Values")) + table(values) + permissions()
         + paragraph(Words::tr("Nothing else is asked for. The program reads no mail, no files and no chats."))
         + heading(Words::tr("Steps")) + steps(registration, cloud) + heading(Words::tr("Please send back"))
         + QStringLiteral("<ul>\n<li>%1</li>\n<li>%2</li>\n<li>%3</li>\n</ul>\n")

@@ -78,9 +78,11 @@ void PermissionView::fill(const QList<PermissionLine> &lines, profile::Cloud clo
     const PortalPlace place = portalPlace(PortalPage::Permissions, cloud, clientId);
     QStringList excess;
     for (const PermissionLine &line : lines) {
-        m_table->addRow(
-            {line.name + QLatin1Char('\n') + kindText(line.kind), line.required ? tr("Yes") : tr("No"),
-                answerText(line.granted), purposeText(line.name), proofText(line)},
+        m_table->addRow({line.name + QLatin1Char('\n') + kindText(line.kind),
+                            line.forReference   ? tr("Not to run")
+                                : line.required ? tr("Yes")
+                                                : tr("No"),
+                            answerText(line.granted), purposeText(line.name), proofText(line)},
             line.required ? statusIcon(setup::statusOf(line)) : QStringLiteral("banner-info"));
         if (line.isMissing())
             addMissing(line, place.link, place.path);

@@ -132,10 +132,10 @@ void RegistrationPage::buildSteps()
         tr("Add a permission › Microsoft Graph. Then choose “Grant admin consent”, or do that on the next "
            "page."),
         PortalPage::Permissions);
-    addValue(step, tr("Application"), QStringLiteral("Organization.ReadWrite.All"),
-        QStringLiteral("Organization"));
     addValue(step, tr("Application"), QStringLiteral("Presence.ReadWrite.All"), QStringLiteral("Presence"));
     addValue(step, tr("Delegated"), QStringLiteral("User.Read.All"), QStringLiteral("UserRead"));
+    addValue(step, tr("Application, not needed to run"), QStringLiteral("Organization.ReadWrite.All"),
+        QStringLiteral("Organization"));
 
     addStep(3, tr("Create a client secret"),
         tr("New client secret. Copy its Value at once: Entra shows it only this one time. Not its Secret ID. "

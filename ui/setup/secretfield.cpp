@@ -78,10 +78,12 @@ bool SecretField::isFilled() const
 
 setup::Repaired SecretField::mended(const QString &text) const
 {
-    // a password may be anything; Entra's secrets have a shape
+    if (text.isEmpty())
+        return {};
+    // a password may be almost anything; Entra's secrets have a shape
     if (m_kind == secrets::SecretKind::ClientSecret || m_kind == secrets::SecretKind::ReadClientSecret)
         return setup::repairClientSecret(text);
-    return {text, {}, {}};
+    return setup::repairPassword(text);
 }
 
 void SecretField::typed(const QString &text)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/setup/startpage.h"
 
+#include "setup/check/authoritycheck.h"
+#include "setup/inputrepair.h"
 #include "ui/common/field.h"
 #include "ui/common/labels.h"
 #include "ui/common/messagerow.h"
@@ -10,10 +12,10 @@
 
 #include <QComboBox>
 #include <QFileDialog>
-#include <QFileInfo>
 #include <QGridLayout>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QSpinBox>
 
 namespace pb::ui {
@@ -25,6 +27,12 @@ namespace {
 
 /// Beside the values of Cloud, which has none for it.
 constexpr int china = 100;
+
+QStringList entriesOf(const QString &text)
+{
+    static const QRegularExpression separator(QStringLiteral("[,;\\s]+"));
+    return text.split(separator, Qt::SkipEmptyParts);
+}
 
 } // namespace
 
@@ -111,6 +119,12 @@ void StartPage::buildProxy()
     grid->setColumnStretch(0, 1);
     grid->setColumnStretch(1, 1);
     content()->addWidget(m_manual);
+    m_except = new TextField(tr("&Reached without the proxy"), QStringLiteral("proxyExcept"), this);
+    m_except->setHint(
+        tr("Names with those below them, addresses, networks such as 10.0.0.0/8, <local> for names "
+           "without a dot, <private> for addresses of company networks."));
+    content()->addWidget(m_except);
+    connect(m_except, &TextField::edited, this, &StartPage::takeExceptions);
 
     connect(m_proxy, &QComboBox::activated, this,
         [this] { edit([this](auto &d) { d.profile.proxy.kind = Kind(m_proxy->currentData().toInt()); }); });
@@ -129,8 +143,8 @@ void StartPage::buildProxy()
 
 void StartPage::buildCaFile()
 {
-    m_caFile =
-        new TextField(tr("&Additional certificate authorities (a PEM file)"), QStringLiteral("caFile"), this);
+    m_caFile = new TextField(
+        tr("&Additional certificate authorities (a file or folder)"), QStringLiteral("caFile"), this);
     m_caFile->setHint(tr("Only where a company proxy or STARFACE shows certificates of an authority of one's "
                          "own."));
     auto *browse = new QPushButton(tr("Choos&e…"), m_caFile);
@@ -146,7 +160,7 @@ void StartPage::buildCaFile()
 void StartPage::browse()
 {
     auto *dialog = new QFileDialog(this, tr("Additional certificate authorities"), {},
-        tr("Certificates (*.pem *.crt *.cer);;All files (*)"));
+        tr("Certificates (*.pem *.crt *.cer *.der *.p7b *.p7c);;All files (*)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
     connect(dialog, &QFileDialog::fileSelected, this,
@@ -184,11 +198,55 @@ void StartPage::load()
     m_host->setValue(profile.proxy.host);
     m_port->setValue(profile.proxy.port);
     m_user->setText(profile.proxy.user);
+    loadExceptions();
     m_caFile->setText(profile.extraCaFile);
-    if (profile.extraCaFile.isEmpty() || QFileInfo(profile.extraCaFile).isReadable())
-        m_caFile->clearNote();
+    loadAuthorities();
+}
+
+/// What is not right yet is not kept.
+void StartPage::takeExceptions(const QString &text)
+{
+    const QStringList entries = entriesOf(text);
+    const QString wrong = setup::wrongProxyException(entries);
+    m_exceptWrong = !wrong.isEmpty();
+    if (m_exceptWrong)
+        m_except->setNote(Tone::Error, tr("Not a name, address or network: %1").arg(wrong));
     else
-        m_caFile->setNote(Tone::Error, tr("This file cannot be read."));
+        m_except->clearNote();
+    edit([&](auto &d) {
+        if (!m_exceptWrong)
+            d.profile.proxy.except = entries;
+    });
+}
+
+void StartPage::loadExceptions()
+{
+    const auto &proxy = draft().profile.proxy;
+    m_except->setVisible(proxy.kind != Kind::None);
+    // what is being typed stays as it is
+    if (!m_exceptWrong && entriesOf(m_except->text()) != proxy.except)
+        m_except->setText(proxy.except.join(QStringLiteral(", ")));
+}
+
+/// Read once for each path: a folder may hold many files.
+void StartPage::loadAuthorities()
+{
+    const QString &path = draft().profile.extraCaFile;
+    if (m_looked == path)
+        return;
+    m_looked = path;
+    m_caUnusable = false;
+    if (path.isEmpty())
+        return m_caFile->clearNote();
+    const setup::AuthorityCheck found = setup::checkAuthorities(path);
+    m_caUnusable = found.count == 0;
+    QString text = tr("%n certificate(s) will be trusted.", nullptr, found.count);
+    if (!found.unusable.isEmpty())
+        text += u' ' + tr("Not usable: %1.").arg(found.unusable.mid(0, 5).join(QStringLiteral("; ")));
+    m_caFile->setNote(m_caUnusable     ? Tone::Error
+            : found.unusable.isEmpty() ? Tone::Success
+                                       : Tone::Warning,
+        text);
 }
 
 void StartPage::commit()
@@ -205,8 +263,10 @@ QString StartPage::missing() const
         return tr("To go on, enter the host of the proxy.");
     if (proxy.kind == Kind::Manual && proxy.port == 0)
         return tr("To go on, enter the port of the proxy.");
-    if (!m_caFile->note().isEmpty())
-        return tr("To go on, choose a file that can be read, or leave the field empty.");
+    if (proxy.kind != Kind::None && m_exceptWrong)
+        return tr("To go on, correct what is reached without the proxy.");
+    if (m_caUnusable)
+        return tr("To go on, choose a file or folder with certificates, or leave the field empty.");
     return {};
 }
 

@@ -36,6 +36,9 @@ private:
     void chooseCloud(int index);
     void fillClouds();
     void browse();
+    void takeExceptions(const QString &text);
+    void loadExceptions();
+    void loadAuthorities();
 
     QComboBox *m_cloud;
     Field *m_cloudField;
@@ -46,7 +49,11 @@ private:
     QSpinBox *m_port;
     TextField *m_user;
     SecretField *m_password;
+    TextField *m_except;
+    bool m_exceptWrong = false; ///< what is typed is not in the draft
     TextField *m_caFile;
+    QString m_looked; ///< at which path for authorities
+    bool m_caUnusable = false;
 };
 
 } // namespace pb::ui

@@ -174,6 +174,9 @@ void TaskPanel::showProgress(const setup::TaskState &state)
         m_message->show(Tone::Warning, tr("No browser could be opened on this computer."),
             tr("The sign-in has to happen here, because its answer comes to this computer."),
             tr("Copy the link and open it yourself in a browser on this computer."));
+    else if (state.refusal)
+        m_message->showFailure(*state.refusal, serviceOf(m_task),
+            tr("A browser came back and was refused; it is still waited for."));
     else
         m_message->clear();
     m_doing->setText(doingText(state.doing));

@@ -86,6 +86,11 @@ void PermissionProbes::take(const core::Done &outcome)
         return;
     PermissionLine &line = m_lines[m_line];
     ProbeResult &result = line.probes[m_probe];
+    if (line.forReference && !outcome) { // nothing that runs needs it: no failure
+        if (outcome.error().kind == ErrorKind::Forbidden)
+            line.granted = Answer::No;
+        return skip();
+    }
     result.works = outcome ? Answer::Yes : Answer::No;
     if (!outcome) {
         result.error = outcome.error();

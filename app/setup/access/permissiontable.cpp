@@ -44,7 +44,7 @@ bool holds(const QStringList &names, const QString &name)
 
 bool PermissionLine::isMissing() const
 {
-    if (!required)
+    if (!required || forReference)
         return false;
     return granted == Answer::No || std::any_of(probes.begin(), probes.end(), [](const ProbeResult &result) {
         return result.works == Answer::No && result.error && result.error->kind == core::ErrorKind::Forbidden;
@@ -67,6 +67,7 @@ QList<PermissionLine> permissionLines(
         PermissionLine line;
         line.name = row.name;
         line.kind = kind;
+        line.forReference = row.forReference;
         if (granted)
             line.granted =
                 holds(*granted, row.name) || holds(*granted, row.lesser) ? Answer::Yes : Answer::No;

@@ -20,11 +20,13 @@ struct PermissionRow {
     QLatin1String id;
     bool checked; ///< false: comes with every sign-in, and no check asks for it
     QLatin1String lesser = {}; ///< granted instead, it does as well; empty: there is none
+    bool forReference = false; ///< asked for by the reference, and nothing that runs needs it
 };
 
 inline constexpr std::array neededPermissions{
     PermissionRow{QLatin1String("Organization.ReadWrite.All"), PermissionKind::Application,
-        QLatin1String("292d869f-3427-49a8-9dab-8c70152b74e9"), true, QLatin1String("Organization.Read.All")},
+        QLatin1String("292d869f-3427-49a8-9dab-8c70152b74e9"), true, QLatin1String("Organization.Read.All"),
+        true},
     PermissionRow{QLatin1String("Presence.ReadWrite.All"), PermissionKind::Application,
         QLatin1String("83cded22-8297-4ff6-a7fa-e97e9545a259"), true},
     PermissionRow{QLatin1String("User.Read.All"), PermissionKind::Delegated,

@@ -70,6 +70,7 @@ void ReadAccessJob::signIn()
     settings.loopback = m_settings.loopback;
     settings.network = connection().network();
     auto *flow = new identity::SignInFlow(settings, clock(), this);
+    connect(flow, &identity::SignInFlow::browserRefused, this, &TaskJob::browserRefused);
     connect(flow, &identity::SignInFlow::browserWanted, this, [this, flow](const QUrl &url) {
         setDoing(Doing::WaitingForBrowser);
         Q_EMIT browserWanted(url, flow->callback());

@@ -67,6 +67,7 @@ void WriteAccessJob::askForConsent()
         setDoing(Doing::WaitingForBrowser);
         Q_EMIT browserWanted(url, flow->callback());
     });
+    connect(flow, &identity::AdminConsentFlow::browserRefused, this, &TaskJob::browserRefused);
     flow->then(this, [this](const Result<identity::AdminConsent> &consent) {
         if (!consent)
             return finish(core::failure(consent.error()));

@@ -95,6 +95,18 @@ CheckLine matchedLine(const Findings &findings)
     return line;
 }
 
+CheckLine authoritiesLine(const AuthorityCheck &found)
+{
+    CheckLine line;
+    line.id = u"network.authorities"_s;
+    line.count = found.count;
+    line.names = found.unusable;
+    line.status = found.count == 0 ? Status::Missing
+        : found.unusable.isEmpty() ? Status::Ok
+                                   : Status::Warning;
+    return line;
+}
+
 } // namespace
 
 CheckReport reportOf(const Findings &findings, const profile::Profile &profile, const QDate &today)
@@ -102,6 +114,8 @@ CheckReport reportOf(const Findings &findings, const profile::Profile &profile, 
     CheckReport report;
     report.organization = findings.organization;
     const profile::DirectoryAccess access = profile.directoryAccess;
+    if (findings.authorities)
+        report.lines << authoritiesLine(*findings.authorities);
     Findings needed = findings;
     if (needed.writeLines.isEmpty())
         needed.writeLines = permissionLines(PermissionKind::Application, access, std::nullopt);
@@ -163,6 +177,8 @@ Status statusOf(const PermissionLine &line)
 {
     if (line.isMissing())
         return Status::Missing;
+    if (line.forReference && line.granted == Answer::No)
+        return Status::NotRun;
     if (line.granted == Answer::Unknown && line.probes.isEmpty())
         return Status::NotRun;
     QList<Status> statuses;
@@ -200,6 +216,7 @@ QList<CheckLine> permissionReport(const QString &access, const QList<PermissionL
         line.id = access + u".permission"_s;
         line.subject = permission.name;
         line.status = statusOf(permission);
+        line.forReference = permission.forReference;
         report << line;
         for (const ProbeResult &result : permission.probes) {
             CheckLine probe;
@@ -207,6 +224,7 @@ QList<CheckLine> permissionReport(const QString &access, const QList<PermissionL
             probe.subject = probeName(result.probe);
             probe.status = statusOf(result);
             probe.error = result.error;
+            probe.forReference = permission.forReference;
             report << probe;
         }
     }

@@ -29,6 +29,7 @@ struct CheckLine {
     int count = -1; ///< of users, keys or days, where counting makes sense
     std::optional<SeenKeys> keys = {}; ///< "starface.readLines": what was received
     QStringList names; ///< e.g. of users without a busy-lamp key, of excess permissions
+    bool forReference = false; ///< of a permission: asked for by the reference, not needed to run
 };
 
 struct CheckReport {

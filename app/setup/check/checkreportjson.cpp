@@ -46,6 +46,8 @@ QJsonObject lineToJson(const CheckLine &line)
         json.insert("names"_L1, QJsonArray::fromStringList(line.names));
     if (line.keys)
         json.insert("keys"_L1, keysToJson(*line.keys));
+    if (line.forReference)
+        json.insert("forReference"_L1, true);
     if (line.error)
         json.insert("error"_L1, errorToJson(*line.error));
     return json;

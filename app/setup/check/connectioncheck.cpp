@@ -17,6 +17,8 @@ ConnectionCheck::ConnectionCheck(
     , m_secrets(std::move(secrets))
 {
     m_clock.callLater(m_settings.timeLimit, this, [this] { stop(); });
+    if (const QString &path = m_settings.profile.extraCaFile; !path.isEmpty())
+        m_findings.authorities = checkAuthorities(path);
     checkReading();
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/clock.h"
 #include "core/result.h"
+#include "setup/check/authoritycheck.h"
 #include "setup/setuptypes.h"
 
 namespace pb::setup {
@@ -26,6 +27,7 @@ struct Findings {
     std::optional<core::Done> users; ///< both directories together
     int matched = 0; ///< users with the same address in both
     WriteProof proof;
+    std::optional<AuthorityCheck> authorities; ///< there where the profile names some and they were looked at
 
     /// The lines with what the proof says about them.
     QList<PermissionLine> provenWriteLines() const;

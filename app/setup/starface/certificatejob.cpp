@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "setup/starface/certificatejob.h"
 
+#include "setup/starface/otherway.h"
+
 namespace pb::setup {
 
 CertificateJob::CertificateJob(Context context, QObject *parent)
@@ -18,11 +20,17 @@ void CertificateJob::begin()
     http::fetchPeerCertificate(profile().starface.url, connection().network(), clock(), this)
         ->then(this, [this](const core::Result<http::PeerCertificate> &peer) {
             if (!peer)
-                return finish(core::failure(peer.error()));
+                return explain(peer.error());
             m_certificate = CertificateInfo{peer->subject, peer->issuer, peer->validFrom, peer->validUntil,
                 peer->sha256, peer->trusted, peer->selfSigned};
             finish(core::Done());
         });
+}
+
+void CertificateJob::explain(const core::Error &error)
+{
+    tryOtherWay(profile().starface.url, connection().network(), error, clock(), this)
+        ->then(this, [this](const core::Result<core::Error> &told) { finish(core::failure(*told)); });
 }
 
 } // namespace pb::setup

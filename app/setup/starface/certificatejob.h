@@ -6,7 +6,8 @@
 namespace pb::setup {
 
 /// Reads the certificate that the PBX presents, for showing and pinning. InvalidInput "no-certificate" on an
-/// http address, which has none.
+/// http address, which has none. Where the PBX is not reached, the other way past or through the proxy is
+/// tried, and told (otherway.h).
 class CertificateJob final : public TaskJob {
     Q_OBJECT
 public:
@@ -18,6 +19,8 @@ protected:
     void begin() override;
 
 private:
+    void explain(const core::Error &error);
+
     std::optional<CertificateInfo> m_certificate;
 };
 

@@ -3,6 +3,7 @@
 
 #include "directory/starfaceaccount.h"
 #include "setup/check/findings.h"
+#include "setup/starface/otherway.h"
 
 #include <QSet>
 
@@ -95,13 +96,22 @@ void StarfaceJob::learnKind(const Result<starface::SignInKind> &kind)
 {
     if (m_ending)
         return;
-    if (!kind) {
-        found(Capability::SignIn, doneOf(kind));
-        return signOut(outcome());
-    }
+    if (!kind)
+        return explain(kind.error());
     line(Capability::SignIn).signIn = directory::profileSignIn(*kind);
     // signs in on the way; the first reading tells both
     m_client->rest().users()->then(this, [this](const auto &users) { haveUsers(users); });
+}
+
+void StarfaceJob::explain(const core::Error &error)
+{
+    tryOtherWay(profile().starface.url, connection().network(), error, clock(), this)
+        ->then(this, [this](const Result<core::Error> &told) {
+            if (m_ending)
+                return;
+            found(Capability::SignIn, core::failure(*told));
+            signOut(outcome());
+        });
 }
 
 void StarfaceJob::haveUsers(const Result<QList<starface::User>> &users)

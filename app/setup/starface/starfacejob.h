@@ -28,6 +28,7 @@ private:
     CapabilityLine &line(Capability capability);
     void found(Capability capability, const core::Done &outcome, int count = -1);
     void learnKind(const core::Result<starface::SignInKind> &kind);
+    void explain(const core::Error &error);
     void haveUsers(const core::Result<QList<starface::User>> &users);
     void readDnd();
     void haveDnd(const core::Result<starface::DndBatch> &batch);

@@ -10,6 +10,8 @@ class TestSyntax : public QObject {
 private Q_SLOTS:
     void texts_data();
     void texts();
+    void proxyExceptions_data();
+    void proxyExceptions();
 };
 
 void TestSyntax::texts_data()
@@ -50,6 +52,25 @@ void TestSyntax::texts()
     QTEST(core::isGuid(text), "guid");
     QTEST(core::isTenant(text), "tenant");
     QTEST(core::isThisComputer(text), "here");
+}
+
+void TestSyntax::proxyExceptions_data()
+{
+    QTest::addColumn<bool>("is");
+    for (const char *entry : {"*", "<local>", "<PRIVATE>", "pbx", "pbx.example.com", ".example.com",
+             "*.example.com", "pbx.example.com:8443", "192.0.2.1", "192.0.2.1:443", "192.0.2.0/24",
+             "2001:db8::/32", "2001:db8::1", "::1", "[2001:db8::1]:443", "my_host"})
+        QTest::addRow("%s", entry) << true;
+    for (const char *entry : {"", "<lan>", "https://pbx.example.com", "pbx.example.com/x", "192.0.2.0/33",
+             "a b", "pbx.example.com:99999", "pbx:8443:1", "*pbx", "a..b", "-pbx", "2001:db8::/129",
+             "2001:::1", "[::1", "300.0.0.0/8", "pbx\n"})
+        QTest::addRow("%s", entry) << false;
+}
+
+void TestSyntax::proxyExceptions()
+{
+    QFETCH(const bool, is);
+    QCOMPARE(core::isProxyException(QString::fromLatin1(QTest::currentDataTag())), is);
 }
 
 QTEST_GUILESS_MAIN(TestSyntax)

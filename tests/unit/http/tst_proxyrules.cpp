@@ -45,8 +45,6 @@ class ProxyRulesTest : public QObject {
 private Q_SLOTS:
     void what_is_excepted_data();
     void what_is_excepted();
-    void what_is_an_exception_data();
-    void what_is_an_exception();
     void what_the_environment_says_data();
     void what_the_environment_says();
 };
@@ -99,24 +97,6 @@ void ProxyRulesTest::what_is_excepted()
     QFETCH(QStringList, exceptions);
     QFETCH(bool, excepted);
     QCOMPARE(isExcepted(host, 443, exceptions), excepted);
-}
-
-void ProxyRulesTest::what_is_an_exception_data()
-{
-    QTest::addColumn<bool>("is");
-    for (const char *entry : {"*", "<local>", "<PRIVATE>", "pbx", "pbx.example.com", ".example.com",
-             "*.example.com", "pbx.example.com:8443", "192.0.2.1", "192.0.2.0/24", "2001:db8::/32",
-             "2001:db8::1", "[2001:db8::1]:443", "my_host"})
-        QTest::addRow("%s", entry) << true;
-    for (const char *entry : {"", "<lan>", "https://pbx.example.com", "pbx.example.com/x", "192.0.2.0/33",
-             "a b", "pbx.example.com:99999", "pbx:8443:1", "*pbx", "a..b", "-pbx"})
-        QTest::addRow("%s", entry) << false;
-}
-
-void ProxyRulesTest::what_is_an_exception()
-{
-    QFETCH(bool, is);
-    QCOMPARE(isProxyException(QString::fromLatin1(QTest::currentDataTag())), is);
 }
 
 void ProxyRulesTest::what_the_environment_says_data()

@@ -87,6 +87,9 @@ void TestProfileJson::theFullExampleIsRead()
     QCOMPARE(read->rules.target(pb::presence::TeamsStatus::InMeeting), pb::presence::DndTarget::On);
     QCOMPARE(read->proxy.kind, Proxy::Kind::Manual);
     QCOMPARE(read->proxy.port, 8080);
+    QCOMPARE(read->proxy.except,
+        (QStringList{
+            QStringLiteral(".example.com"), QStringLiteral("<local>"), QStringLiteral("<private>")}));
     const QList<Exclusion> excluded{{QStringLiteral("1c2d3e4f-5a6b-4c7d-8e9f-0a1b2c3d4e5f"), 1017,
                                         QStringLiteral("reception@example.com")},
         {{}, 0, QStringLiteral("lift@example.com")}};
@@ -328,10 +331,17 @@ void TestProfileJson::refused_data()
     row("a member that is like nothing", "colour", text("red"), "colour: there is no such member");
     row("a proxy without a kind", "proxy", QJsonObject{},
         "proxy.kind: is missing; expected \"system\", \"none\" or \"manual\"");
+    row("an exception of the proxy that is an address of a page", "proxy.except",
+        QJsonArray{QStringLiteral("https://pbx.example.com")},
+        "proxy.except: expected a list of names, addresses, networks such as 10.0.0.0/8, <local> and "
+        "<private>, found \"https://pbx.example.com\"");
+    row("exceptions that are no list", "proxy.except", text("pbx.example.com"),
+        "proxy.except: expected a list of names, addresses, networks such as 10.0.0.0/8, <local> and "
+        "<private>, found \"pbx.example.com\"");
     row("a manual proxy without a port", "proxy.port", none,
         "proxy.port: is missing; expected a whole number from 1 to 65535");
     row("a relative path of authorities", "extraCaFile", text("root.pem"),
-        "extraCaFile: expected the absolute path of a PEM file, found \"root.pem\"");
+        "extraCaFile: expected the absolute path of a file or folder of certificates, found \"root.pem\"");
     row("a day that there is not", "clientSecretExpires", text("2027-02-29"),
         "clientSecretExpires: expected a day such as 2026-05-31, found a text of 10 characters");
     row("a callback over http", "callback.url", text("http://bridge.example.com/callback"),
@@ -339,8 +349,16 @@ void TestProfileJson::refused_data()
         "\"http://bridge.example.com/callback\"; it begins with https:// and a host name");
     row("a callback beyond the last port", "callback.port", 65536,
         "callback.port: expected a whole number from 0 to 65535, found 65536");
-    row("an id that is no file name", "id", text("../x"),
-        "id: expected up to 64 letters, digits, dots, hyphens and underscores, found \"../x\"");
+    const QByteArray anId =
+        "id: expected up to 64 letters, digits, dots, hyphens and underscores, without a dot "
+        "at the end, and no device of Windows such as con";
+    const auto ofId = [&row, &text, &anId](const QByteArray &name, const QByteArray &found) {
+        const QByteArray sentence = anId + ", found \"" + found + '"';
+        row(name.constData(), "id", text(found.constData()), sentence.constData());
+    };
+    ofId("an id that is no file name", "../x");
+    for (const char *device : {"con", "NUL", "nul.json", "COM1", "lpt9.x", "a.", "aux"})
+        ofId(QByteArray("no file of Windows: ") + device, device);
     row("a name of two lines", "name", text("a\nb"),
         "name: expected a name of one line, up to 255 characters, found \"a?b\"");
 }

@@ -76,6 +76,8 @@ private Q_SLOTS:
         const auto gone = await(m_store.read(id, this));
         QVERIFY(!gone);
         QCOMPARE(gone.error().kind, ErrorKind::NotFound);
+        QCOMPARE(gone.error().code, QStringLiteral("no-entry"));
+        QCOMPARE(gone.error().detail, kindName(id.kind)); // for people: which one it is
     }
 
     void writing_again_replaces()

@@ -44,6 +44,7 @@ private Q_SLOTS:
     void grantedAndNotTriedIsNotTried();
     void everyCheckIsToldAlsoWhereNothingWasTried();
     void aProofIsToldAlsoWhereNothingElseWasTried();
+    void whatOnlyTheReferenceAsksForFailsNothing();
     void json();
 };
 
@@ -208,6 +209,20 @@ void TestCheckReport::aProofIsToldAlsoWhereNothingElseWasTried()
     found.proof.presence = pb::core::failure(error(ErrorKind::Forbidden));
     QCOMPARE(verdict(), Verdict::DoesNotWork);
     QCOMPARE(reportOf(found, {}, QDate(2026, 1, 1)).lines.front().status, Status::NotRun);
+}
+
+void TestCheckReport::whatOnlyTheReferenceAsksForFailsNothing()
+{
+    const auto lines =
+        permissionReport(u"writeAccess"_s, permissionLines(PermissionKind::Application, {}, QStringList{}));
+    QCOMPARE(lines[0].subject, u"Organization.ReadWrite.All"_s);
+    QCOMPARE(lines[0].status, Status::NotRun);
+    QVERIFY(lines[0].forReference);
+    QCOMPARE(lines[1].status, Status::NotRun);
+    CheckReport report;
+    report.lines = {lines[0], lines[1]};
+    QCOMPARE(exitCode(report), 0);
+    QVERIFY(checkReportToJson(report).contains("\"forReference\": true"));
 }
 
 void TestCheckReport::json()

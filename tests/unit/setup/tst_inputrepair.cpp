@@ -31,6 +31,8 @@ private Q_SLOTS:
     void clientIds();
     void clientSecrets_data();
     void clientSecrets();
+    void passwords_data();
+    void passwords();
     void serviceUrls_data();
     void serviceUrls();
     void callbackUrls_data();
@@ -213,6 +215,7 @@ void TestInputRepair::clientSecrets_data()
     row("a certificate's thumbprint", utf8("0123456789abcdef0123456789abcdef01234567"),
         utf8("0123456789abcdef0123456789abcdef01234567"), {}, Fault::LooksLikeThumbprint);
     row("two words", utf8("not secret"), utf8("not secret"), {}, Fault::BlankInSecret);
+    row("a control character", utf8("AbC8Q~12\x07+34"), utf8("AbC8Q~12\x07+34"), {}, Fault::ControlCharacter);
     row("nothing", nothing, nothing, {}, Fault::Empty);
 }
 
@@ -220,6 +223,23 @@ void TestInputRepair::clientSecrets()
 {
     QFETCH(QString, pasted);
     check(repairClientSecret(pasted));
+}
+
+void TestInputRepair::passwords_data()
+{
+    columns();
+    row("a password as it is", utf8("Gr\u00fc\u00df \"Gott\" "), utf8("Gr\u00fc\u00df \"Gott\" "), {});
+    row("line ends and a byte order mark around", QChar(0xFEFF) + utf8(" p w \r\n"), utf8(" p w "),
+        {Repair::InvisibleCharacters});
+    row("a line end within", utf8("a\nb"), utf8("a\nb"), {}, Fault::ControlCharacter);
+    row("a control character", utf8("a\x1bz"), utf8("a\x1bz"), {}, Fault::ControlCharacter);
+    row("nothing but a line end", utf8("\n"), nothing, {Repair::InvisibleCharacters}, Fault::Empty);
+}
+
+void TestInputRepair::passwords()
+{
+    QFETCH(QString, pasted);
+    check(repairPassword(pasted));
 }
 
 void TestInputRepair::serviceUrls_data()

@@ -25,7 +25,10 @@ void TestPermissionTable::lines_data()
     QTest::addColumn<QStringList>("excess");
     const QStringList all{u"Organization.ReadWrite.All"_s, u"Presence.ReadWrite.All"_s};
     QTest::addRow("all there") << true << false << all << QStringList() << QStringList();
-    QTest::addRow("nothing there") << true << false << QStringList() << all << QStringList();
+    QTest::addRow("nothing there") << true << false << QStringList()
+                                   << QStringList{u"Presence.ReadWrite.All"_s} << QStringList();
+    QTest::addRow("without what only the reference asks for")
+        << true << false << QStringList{u"Presence.ReadWrite.All"_s} << QStringList() << QStringList();
     QTest::addRow("less does as well where nothing is written")
         << true << false << QStringList{u"Organization.Read.All"_s, u"Presence.ReadWrite.All"_s}
         << QStringList() << QStringList();

@@ -546,6 +546,34 @@
         <source>With --check: write to this file what went over the wire, for support: methods, paths, names of members, types and lengths, never a value.</source>
         <translation>Mit --check: In diese Datei schreiben, was über die Leitung ging, für den Support: Methoden, Pfade, Namen von Feldern, Typen und Längen, nie einen Wert.</translation>
     </message>
+    <message>
+        <source>With keys: say for whom a busy-lamp key is missing; change nothing.</source>
+        <translation>Mit keys: sagen, für wen eine BLF-Taste fehlt; nichts ändern.</translation>
+    </message>
+    <message>
+        <source>With keys: make the busy-lamp keys that the STARFACE account lacks.</source>
+        <translation>Mit keys: die BLF-Tasten anlegen, die dem STARFACE-Konto fehlen.</translation>
+    </message>
+    <message>
+        <source>With keys: remove the busy-lamp keys that were made here.</source>
+        <translation>Mit keys: die hier angelegten BLF-Tasten entfernen.</translation>
+    </message>
+    <message>
+        <source>&quot;presence-bridge keys --plan&quot; says for whom the STARFACE account has no busy-lamp key, &quot;--apply&quot; makes these keys, &quot;--undo&quot; removes them again.</source>
+        <translation>„presence-bridge keys --plan“ sagt, für wen das STARFACE-Konto keine BLF-Taste hat, „--apply“ legt diese Tasten an, „--undo“ entfernt sie wieder.</translation>
+    </message>
+    <message>
+        <source>&quot;keys&quot; takes one of %1.</source>
+        <translation>„keys“ nimmt eines von %1.</translation>
+    </message>
+    <message>
+        <source>--%1 goes with &quot;keys&quot;.</source>
+        <translation>--%1 gehört zu „keys“.</translation>
+    </message>
+    <message>
+        <source>&quot;keys&quot; goes with --profile, --secrets-stdin and --language only.</source>
+        <translation>Zu „keys“ passen nur --profile, --secrets-stdin und --language.</translation>
+    </message>
 </context>
 <context>
     <name>Events</name>
@@ -1631,6 +1659,38 @@
     <message>
         <source>STARFACE answers through the proxy, but not without it.</source>
         <translation>STARFACE antwortet über den Proxy, aber nicht ohne ihn.</translation>
+    </message>
+    <message>
+        <source>The STARFACE account has no set of function keys.</source>
+        <translation>Das STARFACE-Konto hat keinen Satz von Funktionstasten.</translation>
+    </message>
+    <message>
+        <source>Open the function keys of that account in STARFACE once, then try again.</source>
+        <translation>Öffnen Sie die Funktionstasten dieses Kontos einmal in STARFACE, und versuchen Sie es dann erneut.</translation>
+    </message>
+    <message>
+        <source>STARFACE confirmed the change of a busy-lamp key, but it does not show.</source>
+        <translation>STARFACE hat die Änderung einer BLF-Taste bestätigt, sie ist aber nicht zu sehen.</translation>
+    </message>
+    <message>
+        <source>Look at the function keys of the account in STARFACE.</source>
+        <translation>Sehen Sie sich die Funktionstasten des Kontos in STARFACE an.</translation>
+    </message>
+    <message>
+        <source>The STARFACE account may not change its function keys.</source>
+        <translation>Das STARFACE-Konto darf seine Funktionstasten nicht ändern.</translation>
+    </message>
+    <message>
+        <source>Give the account the right to function keys in STARFACE, or make the keys there by hand.</source>
+        <translation>Geben Sie dem Konto in STARFACE das Recht für Funktionstasten, oder legen Sie die Tasten dort von Hand an.</translation>
+    </message>
+    <message>
+        <source>Somebody else changed the function keys at the same time.</source>
+        <translation>Jemand anders hat die Funktionstasten gleichzeitig geändert.</translation>
+    </message>
+    <message>
+        <source>Read the users again, then try once more.</source>
+        <translation>Lesen Sie die Benutzer neu ein, und versuchen Sie es dann noch einmal.</translation>
     </message>
 </context>
 <context>
@@ -4009,6 +4069,19 @@
         <source>Asked for by the reference, not needed to run: reads which organisation is connected, and writes nothing. Organization.Read.All does as well, and so does none of the two.</source>
         <translation>Von der Referenz verlangt, zum Betrieb nicht nötig: liest, welche Organisation verbunden ist, und schreibt nichts. Organization.Read.All genügt auch, ebenso keine von beiden.</translation>
     </message>
+    <message>
+        <source>Busy-lamp keys</source>
+        <comment>a task</comment>
+        <translation>BLF-Tasten</translation>
+    </message>
+    <message>
+        <source>Not all busy-lamp keys could be made.</source>
+        <translation>Nicht alle BLF-Tasten konnten angelegt werden.</translation>
+    </message>
+    <message>
+        <source>Making the busy-lamp keys…</source>
+        <translation>BLF-Tasten werden angelegt …</translation>
+    </message>
 </context>
 <context>
     <name>System</name>
@@ -4644,6 +4717,42 @@
     <message>
         <source>Not removed: %1: %2</source>
         <translation>Nicht entfernt: %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>pb::KeysProgram</name>
+    <message numerus="yes">
+        <source>%n busy-lamp key(s) made for the account %1.</source>
+        <translation>
+            <numerusform>%Ln BLF-Taste für das Konto %1 angelegt.</numerusform>
+            <numerusform>%Ln BLF-Tasten für das Konto %1 angelegt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“presence-bridge keys --undo” removes what was made.</source>
+        <translation>„presence-bridge keys --undo“ entfernt, was angelegt wurde.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n busy-lamp key(s) removed that had been made here.</source>
+        <translation>
+            <numerusform>%Ln hier angelegte BLF-Taste entfernt.</numerusform>
+            <numerusform>%Ln hier angelegte BLF-Tasten entfernt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The account %1 has a busy-lamp key for every user.</source>
+        <translation>Das Konto %1 hat für jeden Benutzer eine BLF-Taste.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The account %1 has no busy-lamp key for %n user(s):</source>
+        <translation>
+            <numerusform>Dem Konto %1 fehlt die BLF-Taste für %Ln Benutzer:</numerusform>
+            <numerusform>Dem Konto %1 fehlt die BLF-Taste für %Ln Benutzer:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was changed. “presence-bridge keys --apply” makes these keys.</source>
+        <translation>Nichts wurde geändert. „presence-bridge keys --apply“ legt diese Tasten an.</translation>
     </message>
 </context>
 <context>
@@ -7738,7 +7847,7 @@
     </message>
     <message>
         <source>&amp;Additional certificate authorities (a file or folder)</source>
-        <translation>Zusätzliche Zertifizierungsstellen (&amp;Zusätzliche Zertifizierungsstellen (Datei oder Ordner)amp;Datei oder Ordner)</translation>
+        <translation>Zusätzliche Zertifizierungsstellen (&amp;Datei oder Ordner)</translation>
     </message>
     <message>
         <source>Certificates (*.pem *.crt *.cer *.der *.p7b *.p7c);;All files (*)</source>
@@ -8294,6 +8403,33 @@
     <message>
         <source>Writing does not work yet. You can go on and begin with observing only.</source>
         <translation>Das Schreiben funktioniert noch nicht. Sie können weitergehen und mit „Nur beobachten“ beginnen.</translation>
+    </message>
+    <message>
+        <source>Make these busy-&amp;lamp keys</source>
+        <translation>&amp;Diese BLF-Tasten anlegen</translation>
+    </message>
+    <message>
+        <source>The busy-lamp keys were made and read back.</source>
+        <translation>Die BLF-Tasten wurden angelegt und zurückgelesen.</translation>
+    </message>
+    <message>
+        <source>“presence-bridge keys --undo” removes them again.</source>
+        <translation>„presence-bridge keys --undo“ entfernt sie wieder.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <comment>names</comment>
+        <translation>
+            <numerusform>%1 und %Ln weiterer</numerusform>
+            <numerusform>%1 und %Ln weitere</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The STARFACE account has no busy-lamp key for %n user(s) that match: %1. Their calls are not seen until there is one.</source>
+        <translation>
+            <numerusform>Dem STARFACE-Konto fehlt die BLF-Taste für %Ln abgeglichenen Benutzer: %1. Anrufe sind erst zu sehen, wenn es sie gibt.</numerusform>
+            <numerusform>Dem STARFACE-Konto fehlt die BLF-Taste für %Ln abgeglichene Benutzer: %1. Anrufe sind erst zu sehen, wenn es sie gibt.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

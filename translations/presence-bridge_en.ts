@@ -242,6 +242,30 @@
     </message>
 </context>
 <context>
+    <name>pb::KeysProgram</name>
+    <message numerus="yes">
+        <source>%n busy-lamp key(s) made for the account %1.</source>
+        <translation>
+            <numerusform>%Ln busy-lamp key made for the account %1.</numerusform>
+            <numerusform>%Ln busy-lamp keys made for the account %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n busy-lamp key(s) removed that had been made here.</source>
+        <translation>
+            <numerusform>%Ln busy-lamp key removed that had been made here.</numerusform>
+            <numerusform>%Ln busy-lamp keys removed that had been made here.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The account %1 has no busy-lamp key for %n user(s):</source>
+        <translation>
+            <numerusform>The account %1 has no busy-lamp key for %Ln user:</numerusform>
+            <numerusform>The account %1 has no busy-lamp key for %Ln users:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>pb::ui::BannerStack</name>
     <message numerus="yes">
         <source>%n more message(s)</source>
@@ -472,6 +496,21 @@
         <translation>
             <numerusform>%Ln not</numerusform>
             <numerusform>%Ln not</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <comment>names</comment>
+        <translation>
+            <numerusform>%1 and %Ln more</numerusform>
+            <numerusform>%1 and %Ln more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The STARFACE account has no busy-lamp key for %n user(s) that match: %1. Their calls are not seen until there is one.</source>
+        <translation>
+            <numerusform>The STARFACE account has no busy-lamp key for %Ln user that matches: %1. Their calls are not seen until there is one.</numerusform>
+            <numerusform>The STARFACE account has no busy-lamp key for %Ln users that match: %1. Their calls are not seen until there is one.</numerusform>
         </translation>
     </message>
 </context>

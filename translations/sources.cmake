@@ -2,6 +2,7 @@
 # Every file with words for a person, from the top of the tree. The test tst_words finds what is forgotten here.
 set(PB_TRANSLATED_SOURCES
   app/program/commandline.cpp
+  app/program/keysprogram.cpp
   app/core/systemwords.cpp
   app/program/forgetprogram.cpp
   app/profile/memberreader.cpp

@@ -95,21 +95,26 @@ Outcome outcomeOf(const core::Result<Response> &result)
     return Outcome::Answered;
 }
 
+std::optional<core::Duration> pauseInSeconds(const QByteArray &header)
+{
+    const QByteArray text = header.trimmed();
+    if (text.isEmpty() || !std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; }))
+        return std::nullopt;
+    // more digits than this is over an hour in any case
+    const core::Duration pause =
+        text.size() > 6 ? longestRetryAfter : std::chrono::seconds{text.toLongLong()};
+    return std::min(pause, longestRetryAfter);
+}
+
 std::optional<core::Duration> retryAfterOf(const Response &response, core::Wall now)
 {
     const QByteArray text = response.header("Retry-After").trimmed();
-    if (text.isEmpty())
+    if (const auto seconds = pauseInSeconds(text))
+        return seconds;
+    const QDateTime date = parseHttpDate(QString::fromLatin1(text));
+    if (!date.isValid())
         return std::nullopt;
-    core::Duration pause{};
-    if (std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; })) {
-        // more digits than this is over an hour in any case
-        pause = text.size() > 6 ? longestRetryAfter : std::chrono::seconds{text.toLongLong()};
-    } else {
-        const QDateTime date = parseHttpDate(QString::fromLatin1(text));
-        if (!date.isValid())
-            return std::nullopt;
-        pause = core::Duration{date.toMSecsSinceEpoch()} - now.time_since_epoch();
-    }
+    const core::Duration pause = core::Duration{date.toMSecsSinceEpoch()} - now.time_since_epoch();
     return std::clamp<core::Duration>(pause, 0s, longestRetryAfter);
 }
 

@@ -39,6 +39,9 @@ core::Duration backoff(int attempt, double jitter);
 
 Outcome outcomeOf(const core::Result<Response> &result);
 
+/// The pause that a value of Retry-After asks for in seconds, at most one hour; nothing: it is none, or a
+/// date.
+std::optional<core::Duration> pauseInSeconds(const QByteArray &header);
 /// The pause that an answer asks for in Retry-After, in seconds or as an HTTP date (RFC 9110, 10.2.3); at
 /// most one hour, so that a nonsensical header cannot silence the program.
 std::optional<core::Duration> retryAfterOf(const Response &response, core::Wall now);

@@ -3,8 +3,7 @@
 
 #include "core/error.h"
 #include "http/httptypes.h"
-
-#include <algorithm>
+#include "http/retrypolicy.h"
 
 namespace pb::http {
 
@@ -17,12 +16,7 @@ inline core::Error errorFromStatus(int status, const QByteArray &retryAfterHeade
     core::Error error;
     error.httpStatus = status;
 
-    bool isNumber = false;
-    const int seconds = retryAfterHeader.trimmed().toInt(&isNumber);
-    // an hour at most: a garbled header must not silence a service for good
-    if (isNumber && seconds >= 0)
-        error.retryAfter = std::chrono::seconds{std::min(seconds, 3600)};
-
+    error.retryAfter = pauseInSeconds(retryAfterHeader);
     switch (status) {
     case 401:
         error.kind = ErrorKind::Unauthorized;

@@ -5,7 +5,7 @@
 
 class QUrl;
 
-/// What the texts in a profile must look like. Pure. Internal to the module.
+/// What the texts in a profile must look like. Pure. Internal to the module, except for isProfileId.
 namespace pb::profile {
 
 bool isProfileId(const QString &text);

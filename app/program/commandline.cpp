@@ -136,6 +136,17 @@ constexpr std::array optionTable{
             "With --check: write to this file what went over the wire, for support: methods, paths, names of "
             "members, types and lengths, never a value."),
         QT_TRANSLATE_NOOP("CommandLine", "file")},
+    OptionRow{"plan",
+        QT_TRANSLATE_NOOP(
+            "CommandLine", "With keys: say for whom a busy-lamp key is missing; change nothing."),
+        nullptr},
+    OptionRow{"apply",
+        QT_TRANSLATE_NOOP(
+            "CommandLine", "With keys: make the busy-lamp keys that the STARFACE account lacks."),
+        nullptr},
+    OptionRow{"undo",
+        QT_TRANSLATE_NOOP("CommandLine", "With keys: remove the busy-lamp keys that were made here."),
+        nullptr},
     OptionRow{"forget",
         QT_TRANSLATE_NOOP("CommandLine",
             "Remove everything that this program keeps for you (profiles, logs, journals, window settings, "
@@ -204,6 +215,22 @@ std::optional<ServiceAction> serviceAction(const QStringList &words)
     return static_cast<ServiceAction>(at + 1);
 }
 
+/// Nothing where it is not said, or said twice, what is to be done.
+std::optional<KeysAction> keysAction(const QCommandLineParser &parser, const QStringList &words)
+{
+    constexpr std::array actions{std::pair{"plan", KeysAction::Plan}, std::pair{"apply", KeysAction::Apply},
+        std::pair{"undo", KeysAction::Undo}};
+    std::optional<KeysAction> found;
+    for (const auto &[option, action] : actions) {
+        if (!parser.isSet(name(option)))
+            continue;
+        if (found)
+            return {};
+        found = action;
+    }
+    return words.size() == 1 ? found : std::nullopt;
+}
+
 /// A port, or a file by its absolute path; empty: not asked for, or a mistake.
 QString metricsPlace(const QCommandLineParser &parser, Values &values)
 {
@@ -237,6 +264,10 @@ ParsedCommandLine parseCommandLine(const QtOptions &arguments)
             "\"presence-bridge why ADDRESS\" explains why the phone and Teams of that user are as they "
             "are.")
         + QLatin1String("\n\n")
+        + Words::tr(
+            "\"presence-bridge keys --plan\" says for whom the STARFACE account has no busy-lamp key, "
+            "\"--apply\" makes these keys, \"--undo\" removes them again.")
+        + QLatin1String("\n\n")
         + Words::tr("Qt's own options are passed on to it, such as -platform, -style, -stylesheet, -reverse, "
                     "-display, -geometry and -session."));
     // not Qt's own options, which bring one for the options of Qt along
@@ -265,7 +296,11 @@ ParsedCommandLine parseCommandLine(const QtOptions &arguments)
     const bool asksWhy = !words.isEmpty() && words.constFirst() == QLatin1String("why");
     if (asksWhy && (words.size() != 2 || words.at(1).trimmed().isEmpty()))
         return mistake(Words::tr("\"why\" takes the address or the name of one user."));
-    const auto service = asksWhy ? ServiceAction::None : serviceAction(words);
+    const bool isAboutKeys = !words.isEmpty() && words.constFirst() == QLatin1String("keys");
+    const auto keys = keysAction(parser, words);
+    if (isAboutKeys && !keys)
+        return mistake(Words::tr("\"keys\" takes one of %1.").arg(QStringLiteral("--plan, --apply, --undo")));
+    const auto service = asksWhy || isAboutKeys ? ServiceAction::None : serviceAction(words);
     if (!service && words.constFirst() == QLatin1String("service"))
         return mistake(Words::tr("\"service\" takes one of %1.")
                            .arg(QStringLiteral("install, remove, status, secrets")));
@@ -273,6 +308,8 @@ ParsedCommandLine parseCommandLine(const QtOptions &arguments)
         return mistake(Words::tr("\"%1\" is not understood.").arg(words.constFirst()));
 
     line.service = *service;
+    if (isAboutKeys)
+        line.keys = *keys;
     line.why = asksWhy ? words.at(1).trimmed() : QString();
     line.system = parser.isSet(name("system"));
     line.replace = parser.isSet(name("replace"));
@@ -359,6 +396,14 @@ ParsedCommandLine parseCommandLine(const QtOptions &arguments)
         && (line.setup || line.check || line.demo || line.headless || line.forget || line.engine
             || line.watch))
         values.complain(Words::tr("\"why\" goes with --profile and --language only."));
+    for (const char *option : {"plan", "apply", "undo"}) {
+        if (parser.isSet(name(option)) && !isAboutKeys)
+            values.complain(Words::tr("--%1 goes with \"keys\".").arg(name(option)));
+    }
+    if (isAboutKeys
+        && (line.setup || line.check || line.demo || line.headless || line.forget || line.engine
+            || line.watch))
+        values.complain(Words::tr("\"keys\" goes with --profile, --secrets-stdin and --language only."));
     if (line.yes && !line.forget)
         values.complain(Words::tr("--yes goes with --forget."));
     if (line.forget && (line.setup || line.check || line.demo || line.headless || !line.profile.isEmpty()))

@@ -17,6 +17,9 @@ enum class CheckFormat { Text, Json, Nagios, Checkmk };
 /// `presence-bridge service …`
 enum class ServiceAction { None, Install, Remove, Status, Secrets };
 
+/// `presence-bridge keys …`
+enum class KeysAction { None, Plan, Apply, Undo };
+
 /// What the command line asks for. A plain value.
 struct CommandLine {
     bool demo = false;
@@ -37,6 +40,7 @@ struct CommandLine {
     bool forget = false; ///< remove everything of this user and end
     bool yes = false; ///< forget: do not ask
     ServiceAction service = ServiceAction::None;
+    KeysAction keys = KeysAction::None;
     QString why; ///< address or name of a user whose state is explained; empty: nobody's
     bool system = false; ///< service: of the computer, not of the user
     bool replace = false; ///< service: this profile instead of the one that the service has

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "program/checkprogram.h"
 #include "program/forgetprogram.h"
+#include "program/keysprogram.h"
 #include "program/logging.h"
 #include "program/startup.h"
 #ifdef Q_OS_LINUX
@@ -32,9 +33,12 @@ int main(int argc, char **argv)
         return pb::runProgram<QCoreApplication, pb::ServiceProgram>(argc, argv, options);
 #endif
     if (!options.demo && !options.forget)
-        pb::keepLog(options.check ? pb::logFile() : pb::windowLogFile());
+        pb::keepLog(
+            options.check || options.keys != pb::KeysAction::None ? pb::logFile() : pb::windowLogFile());
     if (options.check)
         return pb::runProgram<QCoreApplication, pb::CheckProgram>(argc, argv, options);
+    if (options.keys != pb::KeysAction::None)
+        return pb::runProgram<QCoreApplication, pb::KeysProgram>(argc, argv, options);
     if (options.forget)
         return pb::runProgram<QCoreApplication, pb::ForgetProgram>(argc, argv, options);
     return pb::runProgram<QApplication, pb::WindowProgram>(argc, argv, options);

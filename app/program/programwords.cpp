@@ -60,4 +60,9 @@ QString stateFolderOf(const profile::Profile &profile)
     return core::stateFolder() + QLatin1Char('/') + profile.id;
 }
 
+QString madeKeysFileOf(const profile::Profile &profile)
+{
+    return stateFolderOf(profile) + QStringLiteral("/made-keys.json");
+}
+
 } // namespace pb

@@ -20,5 +20,7 @@ QString waitingSentence();
 QString profileFile(const CommandLine &options);
 /// Where the engine of a profile keeps what it has to remember.
 QString stateFolderOf(const profile::Profile &profile);
+/// The list of the busy-lamp keys that were made here.
+QString madeKeysFileOf(const profile::Profile &profile);
 
 } // namespace pb

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "program/setupsession.h"
 
+#include "core/folders.h"
 #include "secrets/secretsources.h"
 #include "ui/common/programboxes.h"
 
@@ -32,7 +33,8 @@ SetupSession::SetupSession(
     , m_setup({settings.profileFile, settings.draftFile,
                   {tr("Signed in"), tr("You can close this page and go back to Presence Bridge."),
                       tr("That did not work"), tr("Go back to Presence Bridge: it says what happened."),
-                      QLocale().name().left(2)}},
+                      QLocale().name().left(2)},
+                  core::stateFolder()},
           std::move(store), clock)
     , m_wizard(std::make_unique<ui::SetupWizard>(m_setup, settings.windowFile, settings.firstStep))
 {

@@ -204,6 +204,7 @@ QString missingEntry(Task task, const Profile &profile)
     case Task::Certificate:
         return missingInStarface(profile, false);
     case Task::StarfaceCheck:
+    case Task::MakeKeys:
         return missingInStarface(profile, true);
     case Task::WriteProof:
     case Task::CheckEverything:

@@ -3,6 +3,7 @@
 
 #include "profile/profilejson.h"
 #include "profile/profilestore.h"
+#include "profile/textrules.h"
 #include "setup/access/permissiontable.h"
 #include "setup/check/connectioncheck.h"
 #include "setup/draftstore.h"
@@ -10,7 +11,6 @@
 #include "setup/setup_p.h"
 
 #include <QFileInfo>
-#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -24,9 +24,8 @@ namespace {
 /// Names the keychain entries of a new profile: after its file, where that makes a good name.
 QString idFor(const QString &profileFile)
 {
-    static const QRegularExpression id(u"\\A[a-zA-Z0-9][a-zA-Z0-9._-]{0,63}\\z"_s);
     const QString name = QFileInfo(profileFile).completeBaseName();
-    return id.match(name).hasMatch() ? name : u"default"_s;
+    return profile::isProfileId(name) ? name : u"default"_s;
 }
 
 QList<SecretKind> secretsOf(Task task, profile::DirectoryAccess access)
@@ -196,6 +195,8 @@ void Setup::Private::invalidate(const QSet<Entry> &entries)
         anyGraphId.clear();
     if (tasks.contains(Task::WriteAccess) || tasks.contains(Task::StarfaceCheck))
         tasks << Task::WriteProof;
+    if (tasks.contains(Task::Users))
+        tasks << Task::MakeKeys;
     // another PBX, or another secret, may be signed in to in another way: the next check finds out
     if (entries.contains(Entry::StarfaceUrl) || entries.contains(Entry::StarfaceClientSecret)) {
         draft.profile.starface.signIn = profile::StarfaceSignIn::Unknown;
@@ -300,6 +301,7 @@ void Setup::useSimulator(const profile::Profile &profile, const secrets::GivenSe
     d->cancel();
     d->settings.profileFile.clear();
     d->settings.draftFile.clear();
+    d->settings.stateFolder.clear();
     d->inUse.reset();
     d->problem.reset();
     d->profileIsDamaged = false;

@@ -34,6 +34,7 @@ public:
         QString profileFile; ///< what finish() writes
         QString draftFile; ///< empty: the draft is not kept (simulator)
         BrowserWords words;
+        QString stateFolder = {}; ///< of all profiles, for what was made on the PBX; empty: that is not kept
     };
 
     /// `clock` must outlive this object. Loads the draft where there is one, else the profile,

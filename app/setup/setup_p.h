@@ -6,6 +6,7 @@
 #include "identity/loopbacklistener.h"
 #include "setup/check/findings.h"
 #include "setup/dependencies.h"
+#include "setup/keys/madekeys.h"
 #include "setup/setup.h"
 #include "setup/setupsecrets.h"
 #include "setup/taskjob.h"
@@ -47,6 +48,7 @@ public:
     void runStarfaceCheck();
     void runCertificate();
     void runUsers();
+    void runMakeKeys();
     void runFinish();
     void leave();
     void left();
@@ -67,6 +69,7 @@ public:
     void runEverything();
     void take(const Findings &found, const std::optional<QList<directory::Person>> &known);
     void takeUsers(const QList<directory::Person> &known);
+    void takeKeys(const QList<MadeKey> &made);
     void settle(Task task, const std::optional<core::Done> &outcome);
     Findings findings() const;
     std::optional<LastCheck> lastCheck() const;

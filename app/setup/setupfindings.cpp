@@ -37,6 +37,25 @@ void Setup::Private::takeUsers(const QList<directory::Person> &known)
     }
 }
 
+/// Who has a key by now.
+void Setup::Private::takeKeys(const QList<MadeKey> &made)
+{
+    for (directory::Person &person : people) {
+        const auto isTheirs = [&person](
+                                  const MadeKey &key) { return key.userId == person.starfaceId.toInt(); };
+        if (std::none_of(made.begin(), made.end(), isTheirs))
+            continue;
+        person.hasBusyLampKey = true;
+        for (CapabilityLine &line : capabilities) {
+            if (line.capability == Capability::BusyLampKeys && line.names.removeOne(person.name)) {
+                line.count = static_cast<int>(line.names.size());
+                line.works = Answer::Yes;
+            }
+        }
+    }
+    users = userLines(people);
+}
+
 void Setup::Private::runWriteProof()
 {
     const directory::Person *person = findTestUser(people, draft.testUser);

@@ -4,6 +4,7 @@
 #include "setup/access/writeaccessjob.h"
 #include "setup/draftstore.h"
 #include "setup/finishjob.h"
+#include "setup/keys/keysjob.h"
 #include "setup/setup_p.h"
 #include "setup/starface/certificatejob.h"
 #include "setup/starface/starfacejob.h"
@@ -40,6 +41,8 @@ core::Duration limitOf(Task task)
         return std::chrono::minutes{4};
     case Task::CheckEverything:
         return std::chrono::minutes{6}; // ends by itself before
+    case Task::MakeKeys:
+        return std::chrono::minutes{15}; // one request for each key
     case Task::Finish:
         // ends by itself: each answer of the store has its own limit (setupsecrets.cpp), the first failure
         // ends it, and half of it must not be done
@@ -50,7 +53,8 @@ core::Duration limitOf(Task task)
 
 bool asksEntra(Task task)
 {
-    return task != Task::Certificate && task != Task::StarfaceCheck && task != Task::Finish;
+    return task != Task::Certificate && task != Task::StarfaceCheck && task != Task::Finish
+        && task != Task::MakeKeys;
 }
 
 } // namespace
@@ -105,6 +109,8 @@ void Setup::Private::launch(Task task)
         return runWriteProof();
     case Task::CheckEverything:
         return runEverything();
+    case Task::MakeKeys:
+        return runMakeKeys();
     }
 }
 
@@ -170,6 +176,7 @@ void Setup::Private::reset(Task task)
         break;
     case Task::Finish:
     case Task::CheckEverything:
+    case Task::MakeKeys:
         break;
     }
 }
@@ -189,7 +196,7 @@ void Setup::Private::conclude(Task task, const core::Done &done)
         state.phase = done.error().kind == ErrorKind::Cancelled ? Phase::Cancelled : Phase::Failed;
         state.error = done.error();
     }
-    if (task != Task::Certificate && task != Task::Finish)
+    if (task != Task::Certificate && task != Task::Finish && task != Task::MakeKeys)
         checkedAt = clock.now();
     Q_EMIT q.stateChanged(task);
 }
@@ -359,6 +366,25 @@ void Setup::Private::runUsers()
         if (done)
             takeUsers(next->people());
         conclude(Task::Users, done);
+    });
+}
+
+void Setup::Private::runMakeKeys()
+{
+    KeysJob::Settings wanted{KeysJob::Order::Make, {}, QSet<int>()};
+    if (!settings.stateFolder.isEmpty())
+        wanted.listFile = settings.stateFolder + u'/' + draft.profile.id + u"/made-keys.json"_s;
+    for (const directory::Person &person : std::as_const(people)) {
+        if (person.match == presence::MatchKind::Matched && !person.hasBusyLampKey)
+            wanted.users->insert(person.starfaceId.toInt());
+    }
+    auto *next = new KeysJob({profile(), secrets, clock}, std::move(wanted), &jobs);
+    run(Task::MakeKeys, next);
+    next->then(&jobs, [this, next](const core::Done &done) {
+        // also of a job that was given up: the keys are there
+        takeKeys(next->changed());
+        if (job == next)
+            conclude(Task::MakeKeys, done);
     });
 }
 

@@ -44,9 +44,10 @@ enum class Task {
     Users,
     Finish,
     WriteProof, ///< writes on the test user on both sides, and puts it back
-    CheckEverything ///< the same check as `--check`, with what was entered; writes on nobody
+    CheckEverything, ///< the same check as `--check`, with what was entered; writes on nobody
+    MakeKeys ///< the busy-lamp keys that the technical account lacks for matched users
 };
-inline constexpr int taskCount = 8;
+inline constexpr int taskCount = 9;
 
 /// What a running task waits for, for the line beside the progress.
 enum class Doing {
@@ -64,6 +65,7 @@ enum class Doing {
     WritingPresence, ///< set on the test user, and cleared
     WritingDnd, ///< set on the test user, and put back
     ReadingLines,
+    MakingKeys, ///< of busy-lamp keys on the PBX, or removing them
     SavingProfile
 };
 

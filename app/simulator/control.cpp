@@ -3,6 +3,7 @@
 
 #include "simulator/entra.h"
 #include "simulator/faults.h"
+#include "simulator/graph.h"
 #include "simulator/random.h"
 #include "simulator/requestlog.h"
 #include "simulator/starfacerealm.h"
@@ -130,6 +131,8 @@ Reply Control::change(const Call &call, const nlohmann::json &body)
         return doneOr(m_to.entra.grant(body));
     if (what == "entra")
         return doneOr(m_to.entra.configure(body));
+    if (what == "graph")
+        return doneOr(m_to.graph.configure(body));
     if (what == "clock")
         return clock(body);
     if (what == "lag")
@@ -373,6 +376,8 @@ Reply Control::uci(const nlohmann::json &body)
             m_to.uci.setOtherKeyMembers(value);
         else if (name == "hidesKeys")
             m_to.uci.setHidesKeys(value);
+        else if (name == "sessionsOfAccount")
+            m_to.uci.setSessionsOfAccount(value);
         else if (name != "loseSessions")
             return fail(400, "unknown member " + name);
         else if (value)
@@ -390,6 +395,8 @@ Reply Control::starface(const nlohmann::json &body)
             m_to.rest.setAdministrator(value);
         else if (name == "otherKeyType")
             m_to.rest.setOtherKeyType(value);
+        else if (name == "keyRight")
+            m_to.rest.setKeyRight(value);
         else if (StarfaceRealm::knows(name))
             continue; // all at once, below
         else if (name == "keys")

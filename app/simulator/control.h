@@ -12,6 +12,7 @@ namespace pb::simulator {
 
 class Entra;
 class Faults;
+class Graph;
 class RequestLog;
 class StarfaceRealm;
 class StarfaceRest;
@@ -22,6 +23,7 @@ struct Steered {
     Clock &clock;
     World &world;
     Entra &entra;
+    Graph &graph;
     StarfaceRealm &realm;
     StarfaceRest &rest;
     StarfaceUci &uci;

@@ -173,6 +173,8 @@ Reply Graph::dispatch(const Call &call, const Bearer &bearer)
 Reply Graph::presenceAction(const Call &call, const Bearer &bearer, TeamsUser &user)
 {
     const std::string &action = call.path[3];
+    if (m_manners.refusesUnlicensed && !user.licensed)
+        return forbidden(call);
     if (action == "setPresence")
         return setPresence(call, bearer, user);
     if (action == "clearPresence")

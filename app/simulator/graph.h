@@ -17,6 +17,15 @@ class RequestLog;
 
 /// Microsoft Graph v1.0 as far as presence needs it: users, delta, organization, presences, $batch.
 /// Checks token and permission of every request; limits and pairs are those of Microsoft's pages.
+/// Habits of Graph that are reported and not published; none of them by default.
+struct GraphManners {
+    bool sequenceNumbers = false; ///< presences tell their version
+    bool namesAvailabilities = false; ///< calls and meetings are availabilities, as published since 2025
+    bool echoesBusy = false; ///< Busy/InACall of an application reads back as Busy/Busy
+    bool refusesUnlicensed = false; ///< writing the presence of a user without Teams is 403
+    bool refusesUnknownIds = false; ///< one id that is not known makes the whole reading 400
+};
+
 /// Thread-safe. World, sign-in service, faults and log outlive it.
 class Graph {
 public:
@@ -25,6 +34,8 @@ public:
     void setUrl(std::string url) { m_url = std::move(url); }
     Reply handle(const Call &call);
     Reply failure(int status, const Call &call) const;
+    /// What is wrong with the orders, or nothing.
+    std::string configure(const nlohmann::json &body);
 
 private:
     Reply error(int status, std::string_view code, std::string_view message, const Call &call) const;
@@ -59,6 +70,7 @@ private:
     Faults &m_faults;
     RequestLog &m_log;
     std::string m_url;
+    GraphManners m_manners; ///< under the world's mutex
     const std::string m_mark; ///< tells this process's paging tokens from others
 };
 

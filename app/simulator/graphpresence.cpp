@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "simulator/graph.h"
 
+#include <algorithm>
+#include <array>
+#include <cctype>
 #include <unordered_set>
 
 namespace pb::simulator {
@@ -40,11 +43,54 @@ Duration durationOf(const nlohmann::json &body, Millis fallback)
     return {parsed.has_value(), parsed.value_or(0)};
 }
 
+std::string inSmall(std::string text)
+{
+    if (!text.empty())
+        text[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(text[0])));
+    return text;
+}
+
+/// Calls and meetings stand in the availability, and what was the availability in the activity.
+Presence asPublishedLater(const Presence &presence)
+{
+    static const std::unordered_set<std::string> moved{
+        "InACall", "InAConferenceCall", "InAMeeting", "Presenting", "Focusing", "OutOfOffice"};
+    if (!moved.contains(presence.activity))
+        return {inSmall(presence.availability), inSmall(presence.activity)};
+    const bool isCall = presence.activity == "InAConferenceCall";
+    return {isCall ? "inACall" : inSmall(presence.activity), inSmall(presence.availability)};
+}
+
 } // namespace
+
+std::string Graph::configure(const nlohmann::json &body)
+{
+    const std::lock_guard lock(m_world.mutex());
+    GraphManners manners = m_manners;
+    const std::array members{std::pair{"sequenceNumbers", &GraphManners::sequenceNumbers},
+        std::pair{"namesAvailabilities", &GraphManners::namesAvailabilities},
+        std::pair{"echoesBusy", &GraphManners::echoesBusy},
+        std::pair{"refusesUnlicensed", &GraphManners::refusesUnlicensed},
+        std::pair{"refusesUnknownIds", &GraphManners::refusesUnknownIds}};
+    for (const auto &[name, value] : body.items()) {
+        const auto member = std::find_if(
+            members.begin(), members.end(), [&name](const auto &entry) { return name == entry.first; });
+        if (member == members.end() || !value.is_boolean())
+            return name + (value.is_boolean() ? ": there is no such member" : " must be true or false");
+        manners.*member->second = value.get<bool>();
+    }
+    m_manners = manners;
+    return {};
+}
 
 std::string Graph::presenceJson(TeamsUser &user, Millis now) const
 {
-    const Presence presence = m_world.shownPresence(user, now);
+    Presence presence = m_world.shownPresence(user, now);
+    if (m_manners.echoesBusy && presence == Presence{"Busy", "InACall"}
+        && !(user.ownClient && user.ownClient->presence == presence))
+        presence.activity = "Busy";
+    if (m_manners.namesAvailabilities)
+        presence = asPublishedLater(presence);
     std::string out = "{\"id\":\"";
     out.append(user.id)
         .append("\",\"availability\":\"")
@@ -52,8 +98,14 @@ std::string Graph::presenceJson(TeamsUser &user, Millis now) const
         .append("\",\"activity\":\"")
         .append(presence.activity)
         .append(
-            "\",\"statusMessage\":null,\"outOfOfficeSettings\":{\"message\":null,\"isOutOfOffice\":false}}");
-    return out;
+            "\",\"statusMessage\":null,\"outOfOfficeSettings\":{\"message\":null,\"isOutOfOffice\":false}");
+    if (m_manners.sequenceNumbers) {
+        // opaque, and later ones sort behind earlier ones
+        std::string number = std::to_string(now);
+        number.insert(0, 20 - number.size(), '0');
+        out.append(",\"sequenceNumber\":\"A").append(number).append("\"");
+    }
+    return out + '}';
 }
 
 Reply Graph::presencesByUserId(const Call &call, const Bearer &bearer)
@@ -75,6 +127,8 @@ Reply Graph::presencesByUserId(const Call &call, const Bearer &bearer)
         if (!id.is_string() || !text::isGuid(id.get_ref<const std::string &>()))
             return badRequest("Every id must be the object id of a user.", call);
         TeamsUser *user = m_world.teamsById(id.get_ref<const std::string &>());
+        if (!user && m_manners.refusesUnknownIds)
+            return badRequest("One of the ids cannot be used.", call);
         if (!user || !answered.insert(user->id).second)
             continue;
         if (!first)

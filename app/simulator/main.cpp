@@ -34,7 +34,8 @@ public:
         , m_realm(m_world, m_account)
         , m_rest(m_world, m_realm, m_account)
         , m_uci(m_world, m_realm, m_account)
-        , m_control({m_clock, m_world, m_entra, m_realm, m_rest, m_uci, m_faults, m_log}, options.seed)
+        , m_control(
+              {m_clock, m_world, m_entra, m_graph, m_realm, m_rest, m_uci, m_faults, m_log}, options.seed)
         , m_entraHost(m_clock, &m_faults, &m_log)
         , m_graphHost(m_clock, &m_faults, &m_log)
         , m_starfaceHost(m_clock, &m_faults, &m_log)

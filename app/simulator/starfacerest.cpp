@@ -27,9 +27,17 @@ Reply noRoute()
     return fail(501, "NOT_IMPLEMENTED", "The simulator has no such route.");
 }
 
+/// A GUID, as published.
+std::string personId(const PbxUser &user)
+{
+    std::string number = std::to_string(user.personId);
+    number.insert(0, number.size() < 12 ? 12 - number.size() : 0, '0');
+    return "5f0c2d1e-0000-4000-8000-" + number;
+}
+
 std::string userJson(const PbxUser &user)
 {
-    std::string out = "{\"id\":" + std::to_string(user.id) + ",\"personId\":" + std::to_string(user.personId);
+    std::string out = "{\"id\":" + std::to_string(user.id) + ",\"personId\":\"" + personId(user) + '"';
     for (const auto &[name, value] : {std::pair("login", &user.login), std::pair("email", &user.email),
              std::pair("firstName", &user.firstName), std::pair("familyName", &user.familyName),
              std::pair("language", &user.language)})
@@ -37,14 +45,6 @@ std::string userJson(const PbxUser &user)
     return out
         + ",\"missedCallReport\":false,\"faxCallerId\":\"\",\"faxCoverPage\":false,\"faxEmailJournal\":false,"
           "\"faxHeader\":\"\",\"namespace\":\"\"}";
-}
-
-std::string keyJson(const PbxUser &user, std::string_view type)
-{
-    return "{\"id\":\"fk-" + std::to_string(user.id) + "\",\"functionKeyType\":\"" + std::string(type)
-        + "\",\"blfAccountId\":" + std::to_string(user.id)
-        + ",\"blfDisplayInformation\":" + text::jsonString(user.name() + " (" + user.number + ")")
-        + ",\"name\":" + text::jsonString(user.name()) + ",\"number\":" + text::jsonString(user.number) + '}';
 }
 
 bool wellFormedPhoneConfig(const nlohmann::json &body)
@@ -66,6 +66,7 @@ StarfaceRest::StarfaceRest(World &world, StarfaceRealm &realm, PbxAccount accoun
     : m_world(world)
     , m_realm(realm)
     , m_account(std::move(account))
+    , m_keys(world)
 {
 }
 
@@ -85,6 +86,25 @@ void StarfaceRest::setOtherKeyType(bool on)
 {
     const std::lock_guard lock(m_mutex);
     m_otherKeyType = on;
+}
+
+void StarfaceRest::setKeyRight(bool on)
+{
+    const std::lock_guard lock(m_mutex);
+    m_keyRight = on;
+}
+
+StarfaceKeys::Manners StarfaceRest::keyManners() const
+{
+    const std::lock_guard lock(m_mutex);
+    return {m_otherKeyType ? "BUSY_LAMP_FIELD" : "BUSYLAMPFIELD", m_realm.isVersion10(), m_keyRight};
+}
+
+/// A client may leave it out, or say 2.
+bool StarfaceRest::knowsVersion(const Call &call)
+{
+    const std::string version = call.header("X-Version");
+    return version.empty() || version == "2";
 }
 
 Reply StarfaceRest::failure(int status, const Call &) const
@@ -108,14 +128,14 @@ Reply StarfaceRest::handle(const Call &call)
     const std::lock_guard lock(m_world.mutex());
     if (call.pathIs({"rest", "users", "*", "phoneconfig"}))
         return phoneConfig(call);
+    if (call.path[1] == "functionkeysets")
+        return m_keys.handle(call, keyManners());
     if (call.method != "GET")
         return noRoute();
     if (call.path[1] == "users")
         return users(call);
     if (call.pathIs({"rest", "accounts"}))
         return accounts();
-    if (call.path[1] == "functionkeysets")
-        return functionKeys(call);
     return noRoute();
 }
 
@@ -123,8 +143,8 @@ Reply StarfaceRest::login(const Call &call)
 {
     const std::lock_guard lock(m_mutex);
     const Millis now = m_world.now();
-    if (call.header("X-Version") != "2")
-        return fail(400, "INVALID_VERSION", "The header X-Version: 2 is required.");
+    if (!knowsVersion(call))
+        return fail(400, "INVALID_VERSION", "X-Version is not 2.");
     if (m_realm.isBearerOnly()) {
         Reply reply = fail(401, "UNAUTHORIZED", "Sign in through the realm.");
         reply.headers.emplace_back("WWW-Authenticate", "Bearer realm=\"pbx\"");
@@ -141,7 +161,10 @@ Reply StarfaceRest::login(const Call &call)
         return noRoute();
     const auto body = nlohmann::json::parse(call.body, nullptr, false);
     const Reply refused = fail(400, "LOGIN_FAILED", "Login type, nonce or secret is wrong.");
-    if (!body.is_object() || body.value("loginType", nlohmann::json()) != "Internal"
+    // published clients leave the type out, or spell it in capitals
+    const auto type =
+        body.is_object() ? body.value("loginType", nlohmann::json("Internal")) : nlohmann::json();
+    if (!body.is_object() || (type != "Internal" && type != "INTERNAL")
         || !body.value("nonce", nlohmann::json()).is_string()
         || !body.value("secret", nlohmann::json()).is_string())
         return refused;
@@ -162,11 +185,13 @@ Reply StarfaceRest::login(const Call &call)
 
 bool StarfaceRest::authorized(const Call &call)
 {
-    if (call.header("X-Version") == "2" && m_realm.authorizes(call))
+    if (!knowsVersion(call))
+        return false;
+    if (m_realm.authorizes(call))
         return true;
     const std::lock_guard lock(m_mutex);
     const auto found = m_tokens.find(call.header("authToken"));
-    return call.header("X-Version") == "2" && found != m_tokens.end() && found->second > m_world.now();
+    return found != m_tokens.end() && found->second > m_world.now();
 }
 
 PbxUser *StarfaceRest::userFrom(const std::string &segment)
@@ -240,31 +265,6 @@ Reply StarfaceRest::accounts()
                 + text::jsonString(user.name() + " (" + user.number + ")") + ",\"type\":\"USER\"}";
     }
     return {200, out + ']', "application/json"};
-}
-
-Reply StarfaceRest::functionKeys(const Call &call)
-{
-    if (call.path.size() == 2)
-        return {200, R"([{"id":"1","name":"Standard","phones":[]}])", "application/json"};
-    if (call.pathIs({"rest", "functionkeysets", "edit", "defaults"}))
-        return {200, R"({"functionKeyType":"BUSYLAMPFIELD","name":"","number":"","blfAccountId":null})",
-            "application/json"};
-    if (call.path[2] != "1" || call.path.size() > 4)
-        return notFound();
-    const std::string_view type = m_otherKeyType ? "BUSY_LAMP_FIELD" : "BUSYLAMPFIELD";
-    std::string out = "[";
-    for (const PbxUser &user : m_world.pbx()) {
-        if (user.removed || !user.hasKey)
-            continue;
-        const std::string json = keyJson(user, type);
-        if (call.path.size() == 4) {
-            if (call.path[3] == "fk-" + std::to_string(user.id))
-                return {200, json, "application/json"};
-            continue;
-        }
-        out += (out.size() > 1 ? "," : "") + json;
-    }
-    return call.path.size() == 4 ? notFound() : Reply{200, out + ']', "application/json"};
 }
 
 } // namespace pb::simulator

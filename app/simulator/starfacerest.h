@@ -2,6 +2,7 @@
 #pragma once
 
 #include "simulator/message.h"
+#include "simulator/starfacekeys.h"
 #include "simulator/world.h"
 
 #include <map>
@@ -34,24 +35,29 @@ public:
     void setAdministrator(bool on);
     /// The other spelling of the type of busy-lamp keys.
     void setOtherKeyType(bool on);
+    /// Without it function keys are read and not written.
+    void setKeyRight(bool on);
 
 private:
+    static bool knowsVersion(const Call &call);
+    StarfaceKeys::Manners keyManners() const;
     Reply login(const Call &call);
     bool authorized(const Call &call);
     Reply users(const Call &call);
     Reply phoneConfig(const Call &call);
     Reply accounts();
-    Reply functionKeys(const Call &call);
     PbxUser *userFrom(const std::string &segment);
 
     World &m_world;
     StarfaceRealm &m_realm;
     const PbxAccount m_account;
+    StarfaceKeys m_keys;
     mutable std::mutex m_mutex;
     std::map<std::string, Millis> m_nonces;
     std::map<std::string, Millis> m_tokens; ///< token → end of its life
     bool m_administrator = true;
     bool m_otherKeyType = false;
+    bool m_keyRight = true;
 };
 
 } // namespace pb::simulator

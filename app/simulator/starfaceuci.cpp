@@ -89,6 +89,12 @@ void StarfaceUci::setOtherKeyMembers(bool on)
     m_otherKeyMembers = on;
 }
 
+void StarfaceUci::setSessionsOfAccount(bool on)
+{
+    const std::lock_guard lock(m_mutex);
+    m_sessionsOfAccount = on;
+}
+
 void StarfaceUci::setHidesKeys(bool on)
 {
     const std::lock_guard lock(m_mutex);
@@ -135,6 +141,14 @@ std::optional<std::string> StarfaceUci::sessionOf(const Call &call)
             continue;
         found->second = m_world.now();
         return found->first;
+    }
+    if (m_sessionsOfAccount) {
+        for (auto &[cookie, used] : m_sessions) {
+            if (m_world.now() - used > SessionLife)
+                continue;
+            used = m_world.now();
+            return cookie;
+        }
     }
     return std::nullopt;
 }

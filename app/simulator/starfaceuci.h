@@ -31,6 +31,8 @@ public:
     void setOtherKeyMembers(bool on);
     /// getFunctionKeys lists none of the keys there are.
     void setHidesKeys(bool on);
+    /// A session counts for every call with the account's proof, whatever its cookie.
+    void setSessionsOfAccount(bool on);
 
 private:
     bool isProven(const Call &call) const;
@@ -50,6 +52,7 @@ private:
     std::map<std::string, Millis> m_sessions; ///< session → last sign of life
     bool m_keysCarryState = true;
     bool m_otherKeyType = false;
+    bool m_sessionsOfAccount = false;
     bool m_otherKeyMembers = false;
     bool m_hidesKeys = false;
 };

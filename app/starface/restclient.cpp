@@ -54,6 +54,22 @@ core::Job<FunctionKeys> *RestClient::functionKeys(const QString &set)
     return new RestRead<FunctionKeys>(m_http, m_session, m_root, path, &decodeKeySet, largestList, this);
 }
 
+core::Job<QList<KeyAccount>> *RestClient::keyAccounts()
+{
+    return new RestRead<QList<KeyAccount>>(m_http, m_session, m_root, u"/functionkeysets/edit/defaults"_s,
+        &decodeKeyAccounts, largestList, this);
+}
+
+core::Job<CreatedKey> *RestClient::createKey(const QString &set, const NewKey &key, KeyForm form)
+{
+    return starface::createKey(m_http, m_session, m_root, set, key, form, this);
+}
+
+core::Job<void> *RestClient::removeKey(const QString &set, const QString &keyId)
+{
+    return starface::removeKey(m_http, m_session, m_root, set, keyId, this);
+}
+
 core::Job<PhoneConfig> *RestClient::doNotDisturb(int userId)
 {
     return new RestRead<PhoneConfig>(

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "starface/dndwritejob.h"
+#include "starface/keywrites.h"
 #include "starface/restsession.h"
 #include "starface/starfacetypes.h"
 
@@ -22,6 +23,10 @@ public:
     /// The ids of the account's sets of function keys.
     core::Job<QStringList> *functionKeySets();
     core::Job<FunctionKeys> *functionKeys(const QString &set);
+    /// Whom a busy-lamp key can be made for.
+    core::Job<QList<KeyAccount>> *keyAccounts();
+    core::Job<CreatedKey> *createKey(const QString &set, const NewKey &key, KeyForm form);
+    core::Job<void> *removeKey(const QString &set, const QString &keyId);
     core::Job<PhoneConfig> *doNotDisturb(int userId);
     core::Job<DndWritten> *setDoNotDisturb(
         int userId, bool on, BeforeWrite beforeWrite, WhenAlreadySo whenAlreadySo = WhenAlreadySo::Leave);

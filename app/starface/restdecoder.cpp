@@ -133,6 +133,8 @@ Result<FunctionKeys> decodeKeySet(const QByteArray &body)
         noteName(keys.survey.types, type);
         const int account = memberOf(members, ucinames::keyAccountId).toVariant().toString().toInt();
         const QString id = memberOf(members, ucinames::keyId).toVariant().toString();
+        if (!id.isEmpty())
+            keys.ids << id;
         if (!isBusyLampType(type) || account <= 0 || id.isEmpty())
             continue;
         ++keys.survey.recognised;

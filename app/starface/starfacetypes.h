@@ -74,6 +74,28 @@ struct LineState {
 struct FunctionKeys {
     QList<LineState> states; ///< of the busy-lamp keys
     KeySurvey survey;
+    QStringList ids = {}; ///< of all keys that were received; over REST only
+};
+
+/// A busy-lamp key that is to be made.
+struct NewKey {
+    int accountId = 0; ///< whose phone it shows
+    QString name;
+    QString number; ///< may be empty
+    int ownAccountId = 0; ///< whose key it is
+    int position = 0;
+};
+
+/// What the PBX says of a key that it made.
+struct CreatedKey {
+    QString id; ///< empty: it does not say
+    int accountId = 0;
+};
+
+/// An account that a busy-lamp key can be made for.
+struct KeyAccount {
+    int accountId = 0;
+    QString number;
 };
 
 } // namespace pb::starface

@@ -83,6 +83,8 @@ QString taskText(Task task)
         return Words::tr("Writing on both sides");
     case Task::CheckEverything:
         return Words::tr("Check of everything");
+    case Task::MakeKeys:
+        return Words::tr("Busy-lamp keys", "a task");
     case Task::Finish:
         break;
     }
@@ -106,6 +108,8 @@ QString failedText(Task task)
         return Words::tr("Writing does not work yet.");
     case Task::CheckEverything:
         return Words::tr("Not everything could be checked.");
+    case Task::MakeKeys:
+        return Words::tr("Not all busy-lamp keys could be made.");
     case Task::Finish:
         break;
     }
@@ -120,6 +124,7 @@ Service serviceOf(Task task)
         return Service::SignIn;
     case Task::Certificate:
     case Task::StarfaceCheck:
+    case Task::MakeKeys:
         return Service::Starface;
     case Task::Users:
     case Task::WriteProof:
@@ -162,6 +167,8 @@ QString doingText(Doing doing)
         return Words::tr("Setting do not disturb of the test user, and putting it back…");
     case Doing::ReadingLines:
         return Words::tr("Reading the states of the lines…");
+    case Doing::MakingKeys:
+        return Words::tr("Making the busy-lamp keys…");
     case Doing::SavingProfile:
         break;
     }

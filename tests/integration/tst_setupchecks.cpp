@@ -39,6 +39,7 @@ private Q_SLOTS:
     void aWrongPasswordIsTold();
     void aPbxThatIsOffIsTold();
     void usersWithoutAKeyAreNamed();
+    void missingKeysAreMadeForWhoMatches();
     void graphsRefusalNamesThePermission();
 
     void aGoodProfileChecksWell();
@@ -204,6 +205,36 @@ void TestSetupChecks::usersWithoutAKeyAreNamed()
     w.simulator.control("POST", u"starface"_s, {{u"keys"_s, false}});
     QCOMPARE(w.run(Task::StarfaceCheck).phase, Phase::Succeeded);
     QCOMPARE(w.capability(Capability::BusyLampKeys).works, Answer::No); // nobody has
+}
+
+void TestSetupChecks::missingKeysAreMadeForWhoMatches()
+{
+    SetupWorld &w = *m_world;
+    const QStringList matched = w.simulator.matchedEmails().mid(0, 2);
+    w.simulator.control("POST", u"users"_s,
+        {{u"email"_s, u"alone@example.com"_s}, {u"name"_s, u"All Alone"_s}, {u"in"_s, u"pbx"_s}});
+    for (const QString &email : matched + QStringList{u"alone@example.com"_s})
+        w.simulator.control("POST", u"key/"_s + email, {{u"has"_s, false}});
+    QVERIFY(w.runAll());
+    const auto lacking = [&w] {
+        const QList<UserLine> users = w.setup->users();
+        return std::count_if(users.begin(), users.end(), [](const UserLine &user) {
+            return user.match == presence::MatchKind::Matched && !user.hasBusyLampKey;
+        });
+    };
+    QCOMPARE(lacking(), 2);
+    const qsizetype named = w.capability(Capability::BusyLampKeys).names.size();
+    const TaskState state = w.run(Task::MakeKeys);
+    QCOMPARE(state.phase, Phase::Succeeded);
+    QCOMPARE(lacking(), 0);
+    QCOMPARE(w.capability(Capability::BusyLampKeys).names.size(), named - 2);
+    for (const QString &email : matched)
+        QVERIFY(w.simulator.user(email).value("hasKey"_L1).toBool());
+    // whoever is not synchronised needs none
+    QVERIFY(!w.simulator.user(u"alone@example.com"_s).value("hasKey"_L1).toBool());
+    QCOMPARE(w.setup->state(Task::Users).phase, Phase::Succeeded);
+    QCOMPARE(w.run(Task::StarfaceCheck).phase, Phase::Succeeded); // the PBX says the same
+    QCOMPARE(w.capability(Capability::BusyLampKeys).names.size(), named - 2);
 }
 
 void TestSetupChecks::graphsRefusalNamesThePermission()

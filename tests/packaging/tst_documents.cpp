@@ -140,6 +140,7 @@ void TestDocuments::bashCompletes_data()
     QTest::newRow("the values of an option") << QStringLiteral("--scenario ''") << QByteArray("day\nstill\n");
     QTest::newRow("one value") << QStringLiteral("--headless --log-level w") << QByteArray("warning\n");
     QTest::newRow("a command") << QStringLiteral("ser") << QByteArray("service\n");
+    QTest::newRow("the command for keys") << QStringLiteral("ke") << QByteArray("keys\n");
     QTest::newRow("another command") << QStringLiteral("wh") << QByteArray("why\n");
     QTest::newRow("what a command does") << QStringLiteral("service re") << QByteArray("remove\n");
     QTest::newRow("no number") << QStringLiteral("--users ''") << QByteArray();
@@ -192,9 +193,9 @@ void TestDocuments::commandsInDocumentsCanBeGiven()
         if (command.startsWith(u"--"))
             QVERIFY2(known.contains(command.mid(2)), qPrintable(command));
         else
-            QVERIFY2(QStringList({QStringLiteral("why"), QStringLiteral("service install"),
-                                     QStringLiteral("service remove"), QStringLiteral("service status"),
-                                     QStringLiteral("service secrets")})
+            QVERIFY2(QStringList({QStringLiteral("why"), QStringLiteral("keys"),
+                                     QStringLiteral("service install"), QStringLiteral("service remove"),
+                                     QStringLiteral("service status"), QStringLiteral("service secrets")})
                          .contains(command),
                 qPrintable(command));
     }

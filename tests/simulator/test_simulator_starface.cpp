@@ -25,8 +25,11 @@ private Q_SLOTS:
     void dndIsSeenAfterTheLag();
     void onlyAnAdministratorWritesForOthers();
     void accountsAndKeys();
+    void keysAreMadeAndRemoved_data();
+    void keysAreMadeAndRemoved();
     void uciNeedsTheRightPassword();
     void uciNeedsASession();
+    void aSessionMayBeTheAccounts();
     void aSessionLivesWhileItIsUsed();
     void sessionsCanBeLost();
     void keysTellTheLine_data();
@@ -102,11 +105,14 @@ void TestSimulatorStarface::aWrongPasswordIsRefused()
 void TestSimulatorStarface::headersAreDemanded()
 {
     const QUrl url(m_simulator->info().starface + u"/rest/users"_s);
-    QCOMPARE(httpRequest("GET", url, {{"authToken", m_token}}, QByteArray()).status, 401);
+    QCOMPARE(
+        httpRequest("GET", url, {{"authToken", m_token}}, QByteArray()).status, 200); // published clients
+    QCOMPARE(httpRequest("GET", url, {{"X-Version", "1"}, {"authToken", m_token}}, QByteArray()).status, 401);
     QCOMPARE(httpRequest("GET", url, {{"X-Version", "2"}}, QByteArray()).status, 401);
     QCOMPARE(httpRequest("GET", url, {{"X-Version", "2"}, {"authToken", m_token}}, QByteArray()).status, 200);
     const QUrl login(m_simulator->info().starface + u"/rest/login"_s);
-    QCOMPARE(httpRequest("GET", login, {}, QByteArray()).status, 400);
+    QCOMPARE(httpRequest("GET", login, {}, QByteArray()).status, 200);
+    QCOMPARE(httpRequest("GET", login, {{"X-Version", "1"}}, QByteArray()).status, 400);
 }
 
 void TestSimulatorStarface::aTokenLivesFourHours()
@@ -208,6 +214,68 @@ void TestSimulatorStarface::accountsAndKeys()
         m_client->rest("GET", u"/functionkeysets/1/"_s + key, m_token).object(), keys.first().toObject());
     QCOMPARE(m_client->rest("GET", u"/functionkeysets/edit/defaults"_s, m_token).status, 200);
     QCOMPARE(m_client->rest("GET", u"/functionkeysets/2"_s, m_token).status, 404);
+    const QJsonObject set = m_client->rest("GET", u"/functionkeysets"_s, m_token).array().first().toObject();
+    QCOMPARE(set[u"keyOrder"_s].toArray().first().toString(), key);
+    QCOMPARE(m_client->rest("GET", u"/functionkeysets/1/phones"_s, m_token).array().size(), 0);
+    const QJsonArray users = m_client->rest("GET", u"/users"_s, m_token).array();
+    QVERIFY(users.first()[u"personId"_s].isString());
+}
+
+void TestSimulatorStarface::keysAreMadeAndRemoved_data()
+{
+    QTest::addColumn<bool>("version10");
+    QTest::addRow("published") << false;
+    QTest::addRow("version 10") << true;
+}
+
+/// The published key makes one for whom it names; version 10 makes it for the account itself and wants the
+/// form.
+void TestSimulatorStarface::keysAreMadeAndRemoved()
+{
+    QFETCH(const bool, version10);
+    m_simulator->control("POST", u"starface"_s, {{u"version10"_s, version10}});
+    const QString set = u"/functionkeysets/1"_s;
+    const auto accounts = [&] {
+        QList<int> ids;
+        for (const QJsonValue &key : m_client->rest("GET", set, m_token).array())
+            ids << key[u"blfAccountId"_s].toInt();
+        return ids;
+    };
+    const QString key = u"/fk-%1"_s.arg(m_id);
+    QCOMPARE(m_client->rest("GET", set + u"/edit"_s + key, m_token)
+                 .object()[u"editFunctionKeyBusyLampField"_s]
+                 .toObject()[u"blfAccountId"_s]
+                 .toInt(),
+        m_id);
+    QCOMPARE(m_client->rest("DELETE", set + key, m_token).status, 204);
+    QCOMPARE(m_client->rest("DELETE", set + key, m_token).status, 404);
+    QVERIFY(!accounts().contains(m_id));
+    const QJsonArray free = m_client->rest("GET", u"/functionkeysets/edit/defaults"_s, m_token)
+                                .object()[u"editFunctionKeyBusyLampField"_s]
+                                .toObject()[u"availableAccounts"_s]
+                                .toArray();
+    QCOMPARE(free.first()[u"accountId"_s].toInt(), m_id);
+    QVERIFY(!free.first()[u"primaryInternalPhoneNumber"_s].toString().isEmpty());
+
+    const QJsonObject form{{u"editFunctionKeyBusyLampField"_s,
+        QJsonObject{{u"name"_s, u"A"_s}, {u"blfDisplayInformation"_s, u"A"_s}, {u"blfAccountId"_s, m_id},
+            {u"number"_s, QString()}}}};
+    const QJsonObject flat{{u"functionKeyType"_s, u"BUSYLAMPFIELD"_s}, {u"accountId"_s, u"1"_s},
+        {u"position"_s, 9}, {u"name"_s, u"A"_s}, {u"blfAccountId"_s, m_id}};
+    if (version10) {
+        QCOMPARE(m_client->rest("POST", set, m_token, flat).status, 201);
+        QVERIFY(!accounts().contains(m_id)); // it became the account's own
+        QCOMPARE(accounts().size(), 5);
+    }
+    QCOMPARE(m_client->rest("POST", set, m_token, form).status, version10 ? 201 : 500);
+    if (!version10)
+        QCOMPARE(m_client->rest("POST", set, m_token, flat).object()[u"blfAccountId"_s].toInt(), m_id);
+    QVERIFY(accounts().contains(m_id));
+    QJsonObject incomplete = flat;
+    incomplete.remove(u"position"_s);
+    QCOMPARE(m_client->rest("POST", set, m_token, incomplete).status, 500);
+    m_simulator->control("POST", u"starface"_s, {{u"keyRight"_s, false}});
+    QCOMPARE(m_client->rest("DELETE", set + key, m_token).status, 403);
 }
 
 void TestSimulatorStarface::uciNeedsTheRightPassword()
@@ -229,6 +297,17 @@ void TestSimulatorStarface::uciNeedsASession()
     m_client->uci("connection.login");
     QVERIFY(m_client->uci("connection.logout").body.contains("<boolean>1</boolean>"));
     QVERIFY(m_client->uci("userState.getUserState").body.contains("UcpNotConnectedException"));
+}
+
+void TestSimulatorStarface::aSessionMayBeTheAccounts()
+{
+    m_simulator->control("POST", u"uci"_s, {{u"sessionsOfAccount"_s, true}});
+    m_client->uci("connection.login");
+    m_client->forgetCookie();
+    QVERIFY(m_client->uci("functionKey.getFunctionKeys").body.contains("BUSY_LAMP_FIELD"));
+    // another client's logout ends it
+    QVERIFY(m_client->uci("connection.logout").body.contains("<boolean>1</boolean>"));
+    QVERIFY(m_client->uci("functionKey.getFunctionKeys").body.contains("UcpNotConnectedException"));
 }
 
 void TestSimulatorStarface::aSessionLivesWhileItIsUsed()

@@ -51,6 +51,7 @@ private Q_SLOTS:
     void usersAreSearched();
     void usersAreReadAlsoWhereNothingElseWasCheckedInThisRun();
     void theWheelScrollsAndChangesNothing();
+    void whoHasNoKeyIsNamedBeforeOneIsMade();
     void everyRegistrationValueCanBeCopied();
     void theRequestIsSaved();
     void rulesAndModeGoToTheDraft();
@@ -412,6 +413,34 @@ void TestSetupPages::theWheelScrollsAndChangesNothing()
             QVERIFY(stage.setup->draft() == before);
         }
     }
+}
+
+void TestSetupPages::whoHasNoKeyIsNamedBeforeOneIsMade()
+{
+    Stage stage;
+    stage.fillAll();
+    for (auto &user : stage.fake().users)
+        user.hasBusyLampKey = true;
+    stage.open(Step::Users);
+    auto *lacking = stage.find<QLabel>("lackingKeys");
+    auto *make = stage.find<QPushButton>("start8");
+    stage.succeed(Task::Users);
+    QVERIFY(!lacking->isVisible() && !make->isVisible());
+    for (int i = 0; i < 10; ++i)
+        stage.fake().users[i].hasBusyLampKey = false;
+    stage.succeed(Task::Users);
+    QVERIFY(make->isVisible());
+    QVERIFY2(lacking->text().contains(QStringLiteral("for 10 users")), qPrintable(lacking->text()));
+    QVERIFY(lacking->text().contains(stage.fake().users[0].name));
+    QVERIFY2(lacking->text().contains(QStringLiteral("and 2 more")), qPrintable(lacking->text()));
+    stage.press("start8");
+    QCOMPARE(stage.fake().started.last(), Task::MakeKeys);
+    for (auto &user : stage.fake().users)
+        user.hasBusyLampKey = true;
+    stage.succeed(Task::MakeKeys);
+    QVERIFY(!lacking->isVisible() && !make->isVisible());
+    QVERIFY2(stage.find<ui::MessageRow>("message8")->text().contains(QStringLiteral("--undo")),
+        qPrintable(stage.find<ui::MessageRow>("message8")->text()));
 }
 
 void TestSetupPages::everyRegistrationValueCanBeCopied()

@@ -64,13 +64,14 @@ static const QStringList codes{QStringLiteral("AADSTS7000215"), QStringLiteral("
     QStringLiteral("secret-not-entered"), QStringLiteral("entry-missing"), QStringLiteral("not-checked"),
     QStringLiteral("no-test-user"), QStringLiteral("not-put-back"), QStringLiteral("not-confirmed"),
     QStringLiteral("changed-meanwhile"), QStringLiteral("no-certificate"), QStringLiteral("no-entry"),
-    QStringLiteral("not-given"), QStringLiteral("control-character"), QStringLiteral("only-direct"),
-    QStringLiteral("only-proxy"), QStringLiteral("request-refused"), QStringLiteral("starface-right-missing"),
-    QStringLiteral("starface-external-identity"), QStringLiteral("starface-client-secret-needed"),
-    QStringLiteral("starface-client-secret-refused"), QStringLiteral("starface-password-refused"),
-    QStringLiteral("starface-password-reset"), QStringLiteral("starface-bearer-only"),
-    QStringLiteral("starface-too-old"), QStringLiteral("starface-no-realm"),
-    QStringLiteral("starface-kind-changed")};
+    QStringLiteral("no-key-set"), QStringLiteral("key-not-made"), QStringLiteral("key-right-missing"),
+    QStringLiteral("keys-changed"), QStringLiteral("not-given"), QStringLiteral("control-character"),
+    QStringLiteral("only-direct"), QStringLiteral("only-proxy"), QStringLiteral("request-refused"),
+    QStringLiteral("starface-right-missing"), QStringLiteral("starface-external-identity"),
+    QStringLiteral("starface-client-secret-needed"), QStringLiteral("starface-client-secret-refused"),
+    QStringLiteral("starface-password-refused"), QStringLiteral("starface-password-reset"),
+    QStringLiteral("starface-bearer-only"), QStringLiteral("starface-too-old"),
+    QStringLiteral("starface-no-realm"), QStringLiteral("starface-kind-changed")};
 static const QStringList keychainCodes{QStringLiteral("no-service"), QStringLiteral("no-keyring"),
     QStringLiteral("locked"), QStringLiteral("denied"), QStringLiteral("no-answer"),
     QStringLiteral("failed")};

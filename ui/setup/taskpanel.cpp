@@ -205,7 +205,9 @@ void TaskPanel::showResult(const setup::TaskState &state)
         return;
     case Phase::Cancelled:
         m_message->show(Tone::Info, tr("Cancelled. What you entered is still there."),
-            m_setup.isPuttingBack() ? tr("What was changed on the test user is being put back.") : QString());
+            m_setup.isPuttingBack() && m_task != setup::Task::MakeKeys
+                ? tr("What was changed on the test user is being put back.")
+                : QString());
         return;
     case Phase::Succeeded: {
         const Success success = m_success ? m_success() : Success{};

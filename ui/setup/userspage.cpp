@@ -43,6 +43,7 @@ UsersPage::UsersPage(setup::Setup &setup, QWidget *parent)
     content()->addWidget(m_saved);
     m_read = new TaskPanel(setup, Task::Users, tr("Read the users a&gain"), this);
     addTask(m_read);
+    buildKeys();
     buildProof();
 }
 
@@ -112,6 +113,44 @@ void UsersPage::buildTable()
     connect(m_filter, &QAbstractItemModel::rowsInserted, this, &UsersPage::showCount);
     connect(m_filter, &QAbstractItemModel::rowsRemoved, this, &UsersPage::showCount);
     connect(m_filter, &QAbstractItemModel::modelReset, this, &UsersPage::showCount);
+}
+
+void UsersPage::buildKeys()
+{
+    m_lacking = wrappedLabel({}, this);
+    m_lacking->setObjectName(QStringLiteral("lackingKeys"));
+    content()->addWidget(m_lacking);
+    m_keys = new TaskPanel(setup(), Task::MakeKeys, tr("Make these busy-&lamp keys"), this);
+    m_keys->setSuccess([] {
+        return TaskPanel::Success{tr("The busy-lamp keys were made and read back."),
+            tr("“presence-bridge keys --undo” removes them again.")};
+    });
+    addTask(m_keys);
+}
+
+/// Before anything is made it is said for whom.
+void UsersPage::showKeys()
+{
+    constexpr qsizetype mostNames = 8;
+    QStringList names;
+    for (const auto &user : setup().users()) {
+        if (user.match == presence::MatchKind::Matched && !user.hasBusyLampKey)
+            names << user.name;
+    }
+    names.sort(Qt::CaseInsensitive);
+    const int count = static_cast<int>(names.size());
+    QString shown = names.mid(0, mostNames).join(QStringLiteral(", "));
+    if (count > mostNames)
+        shown = tr("%1 and %n more", "names", static_cast<int>(count - mostNames)).arg(shown);
+    m_lacking->setText(
+        tr("The STARFACE account has no busy-lamp key for %n user(s) that match: %1. Their calls "
+           "are not seen until there is one.",
+            nullptr, count)
+            .arg(shown));
+    const bool isTried = setup().state(Task::MakeKeys).phase != setup::TaskState::Phase::NotStarted;
+    m_lacking->setVisible(count > 0);
+    m_keys->setStartShown(count > 0);
+    m_keys->setVisible(count > 0 || isTried);
 }
 
 void UsersPage::buildProof()
@@ -194,6 +233,7 @@ void UsersPage::refresh()
     m_table->setVisible(some);
     showCount();
     fitColumns();
+    showKeys();
     showProof();
 }
 

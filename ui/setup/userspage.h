@@ -33,6 +33,8 @@ protected:
 private:
     void buildTools();
     void buildTable();
+    void buildKeys();
+    void showKeys();
     void buildProof();
     void showProof();
     void fillTestUsers();
@@ -53,6 +55,8 @@ private:
     QTableView *m_table;
     int m_fittedWidth = 0; ///< columns that somebody moved stay until the table itself changes
     MessageRow *m_saved;
+    QLabel *m_lacking; ///< who has no busy-lamp key: what the button beneath would make
+    TaskPanel *m_keys;
     QWidget *m_proof;
     QComboBox *m_testUser;
     QList<std::pair<QString, QString>> m_candidates; ///< name and address of the matched ones, as offered

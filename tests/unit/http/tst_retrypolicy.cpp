@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "http/retrypolicy.h"
+#include "http/statuserror.h"
 
 #include <QTest>
 #include <QTimeZone>
@@ -200,6 +201,9 @@ void TestRetryPolicy::retryAfterHeader()
     const core::Wall now{std::chrono::milliseconds{784'111'747'000}};
     const auto pause = retryAfterOf(answer(429, value), now);
     QCOMPARE(pause ? static_cast<qint64>(pause->count()) : -1, expected);
+    // what is told of a refusal goes by the same rule
+    const bool isDate = value.contains("GMT") || value.contains(':');
+    QCOMPARE(errorFromStatus(429, value).retryAfter, isDate ? std::nullopt : pause);
 }
 
 void TestRetryPolicy::aDateIsNotLocalTime()

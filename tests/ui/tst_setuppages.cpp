@@ -52,6 +52,7 @@ private Q_SLOTS:
     void usersAreReadAlsoWhereNothingElseWasCheckedInThisRun();
     void theWheelScrollsAndChangesNothing();
     void whoHasNoKeyIsNamedBeforeOneIsMade();
+    void aPageThatWasLeftGetsNoKeys();
     void everyRegistrationValueCanBeCopied();
     void theRequestIsSaved();
     void rulesAndModeGoToTheDraft();
@@ -441,6 +442,25 @@ void TestSetupPages::whoHasNoKeyIsNamedBeforeOneIsMade()
     QVERIFY(!lacking->isVisible() && !make->isVisible());
     QVERIFY2(stage.find<ui::MessageRow>("message8")->text().contains(QStringLiteral("--undo")),
         qPrintable(stage.find<ui::MessageRow>("message8")->text()));
+}
+
+void TestSetupPages::aPageThatWasLeftGetsNoKeys()
+{
+    Stage stage;
+    stage.fillAll();
+    Draft draft = stage.setup->draft();
+    draft.reached = Step::Summary;
+    stage.setDraft(draft);
+    stage.open(Step::Users);
+    auto *box = stage.find<QComboBox>("testUser");
+    box->setFocus();
+    QVERIFY(box->hasFocus());
+    QTest::mouseClick(stage.step(Step::Summary), Qt::LeftButton);
+    QCOMPARE(stage.wizard->currentStep(), Step::Summary);
+    const QWidget *focus = stage.wizard->focusWidget();
+    QVERIFY(!focus || focus->isVisible());
+    QTest::keyClick(stage.wizard.get(), Qt::Key_End);
+    QCOMPARE(stage.setup->draft().testUser, draft.testUser);
 }
 
 void TestSetupPages::everyRegistrationValueCanBeCopied()

@@ -149,6 +149,9 @@ void SetupPage::enter()
     m_unopened->clear();
     leaveTheWheelToThePage();
     update();
+    // a page that was left keeps the focus where it was left by a click: it must not be typed into
+    if (const QWidget *focus = window()->focusWidget(); focus && !focus->isVisibleTo(window()))
+        focusNextChild();
     entered();
 }
 

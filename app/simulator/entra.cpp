@@ -229,7 +229,7 @@ Reply Entra::redeemCode(const text::Pairs &form)
     if (!verifier || !sameChallenge(authorization.challenge, *verifier))
         return fail(501481);
     authorization.redeemed = true;
-    return delegatedTokens(authorization.client, authorization.scopes, authorization.nonce);
+    return delegatedTokens(form, authorization.client, authorization.scopes, authorization.nonce);
 }
 
 Reply Entra::redeemRefreshToken(const text::Pairs &form)
@@ -250,7 +250,7 @@ Reply Entra::redeemRefreshToken(const text::Pairs &form)
         return fail(700082);
     if (m_refreshTokensOnce)
         m_refreshTokens.erase(found);
-    return delegatedTokens(old.client, old.scopes, {});
+    return delegatedTokens(form, old.client, old.scopes, {});
 }
 
 nlohmann::json Entra::baseClaims(const std::string &client) const
@@ -262,8 +262,8 @@ nlohmann::json Entra::baseClaims(const std::string &client) const
         {"generation", m_generation}};
 }
 
-Reply Entra::delegatedTokens(
-    const std::string &client, const std::vector<std::string> &scopes, const std::string &nonce)
+Reply Entra::delegatedTokens(const text::Pairs &form, const std::string &client,
+    const std::vector<std::string> &scopes, const std::string &nonce)
 {
     std::vector<std::string> granted = m_scopes;
     std::erase(granted, "offline_access");
@@ -285,6 +285,10 @@ Reply Entra::delegatedTokens(
         if (!nonce.empty())
             identity["nonce"] = nonce;
         body["id_token"] = m_signer.sign(identity);
+    }
+    if (valueOf(form, "client_info") == "1") {
+        const nlohmann::json person = {{"uid", m_registration.userId}, {"utid", m_registration.tenant}};
+        body["client_info"] = text::base64Url(person.dump());
     }
     return {200, body.dump(), "application/json; charset=utf-8", {{"Cache-Control", "no-store"}}};
 }

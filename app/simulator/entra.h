@@ -88,8 +88,8 @@ private:
     Reply redeemCode(const text::Pairs &form);
     Reply redeemRefreshToken(const text::Pairs &form);
     const EntraError *clientError(const text::Pairs &form) const;
-    Reply delegatedTokens(
-        const std::string &client, const std::vector<std::string> &scopes, const std::string &nonce);
+    Reply delegatedTokens(const text::Pairs &form, const std::string &client,
+        const std::vector<std::string> &scopes, const std::string &nonce);
     std::string newRefreshToken(const std::string &client, const std::vector<std::string> &scopes);
     nlohmann::json baseClaims(const std::string &client) const;
 

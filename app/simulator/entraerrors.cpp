@@ -80,6 +80,14 @@ constexpr std::array Errors = {
     EntraError{90033, 503, "temporarily_unavailable", "A transient error has occurred. Please try again."},
 };
 
+/// What Entra adds for its own libraries where a person can mend it (docs/facts.md, A11).
+std::string_view suberrorOf(int code)
+{
+    if (code == 65001)
+        return "consent_required";
+    return code == 70043 ? "token_expired" : "";
+}
+
 struct Ids {
     std::string trace;
     std::string correlation;
@@ -132,9 +140,11 @@ std::string describeWithIds(const EntraError &error, Millis now)
 Reply entraFailure(const EntraError &error, Millis now)
 {
     const Ids ids = idsOf(error, now);
-    const nlohmann::json body = {{"error", error.error}, {"error_description", describe(error, ids)},
+    nlohmann::json body = {{"error", error.error}, {"error_description", describe(error, ids)},
         {"error_codes", {error.code}}, {"timestamp", ids.stamp}, {"trace_id", ids.trace},
         {"correlation_id", ids.correlation}};
+    if (const std::string_view suberror = suberrorOf(error.code); !suberror.empty())
+        body["suberror"] = suberror;
     return {error.status, body.dump(), "application/json; charset=utf-8", {{"Cache-Control", "no-store"}}};
 }
 

@@ -59,8 +59,8 @@ void TestRepository::initTestCase()
         while (it.hasNext()) {
             const QString path = m_root.relativeFilePath(it.next());
             const bool source = path.endsWith(u".cpp") || path.endsWith(u".h") || path.endsWith(u".cmake")
-                || path.endsWith(u".sh") || path.endsWith(u".py") || path.endsWith(u"/CMakeLists.txt")
-                || path == u".ci/run";
+                || path.endsWith(u".sh") || path.endsWith(u".py") || path.endsWith(u".mjs")
+                || path.endsWith(u"/CMakeLists.txt") || path == u".ci/run";
             if (source)
                 m_files.insert(path, QString::fromUtf8(contents(it.filePath())));
         }
@@ -156,6 +156,7 @@ void TestRepository::brokenRulesAreFound_data()
     row("no licence", shapeProblems, "app/x.cpp", "int x;\n");
     row("another licence", shapeProblems, "app/x.cpp", "// SPDX-License-Identifier: MIT\n");
     row("a script without a licence", shapeProblems, "packaging/x.sh", "#!/bin/sh\necho\n");
+    row("a script for Node without a licence", shapeProblems, "tests/x.mjs", "import 'y';\n");
     row("a header without a guard", shapeProblems, "app/x.h",
         "// SPDX-License-Identifier: GPL-3.0-or-later\n");
     row("a store by reference", referenceProblems, "app/program/forget.h",

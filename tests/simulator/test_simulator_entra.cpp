@@ -56,6 +56,7 @@ private Q_SLOTS:
     void aRedirectMustMatchButItsPortIsIgnored();
     void aPublicClientMustNotSendASecret();
     void refreshTokensRotate();
+    void whatMicrosoftsLibrariesReadIsThere();
     void declinedConsentComesBackWithAnError();
     void adminConsent_data();
     void adminConsent();
@@ -302,6 +303,29 @@ void TestSimulatorEntra::refreshTokensRotate()
     QCOMPARE(
         m_client->token(with(first, "refresh_token", third.toUtf8())).object()[u"error_codes"_s].toArray(),
         QJsonArray({700082}));
+}
+
+void TestSimulatorEntra::whatMicrosoftsLibrariesReadIsThere()
+{
+    const SimulatorInfo &info = m_simulator->info();
+    Form form = {{"client_id", info.readClientId.toUtf8()}, {"grant_type", "refresh_token"},
+        {"refresh_token", info.refreshToken.toUtf8()}};
+    for (const auto &[code, word] :
+        {std::pair(65001, u"consent_required"_s), std::pair(70043, u"token_expired"_s)}) {
+        m_simulator->control("POST", u"entra"_s, {{u"nextTokenError"_s, code}});
+        QCOMPARE(m_client->token(form).object()[u"suberror"_s].toString(), word);
+    }
+    m_simulator->control("POST", u"entra"_s, {{u"nextTokenError"_s, 50173}});
+    QVERIFY(!m_client->token(form).object().contains(u"suberror"_s));
+
+    const QJsonObject unasked = m_client->token(form).object();
+    QVERIFY(unasked.contains(u"access_token"_s) && !unasked.contains(u"client_info"_s));
+    form.append(qMakePair(QByteArray("client_info"), QByteArray("1")));
+    const QJsonObject asked = m_client->token(form).object();
+    const QString oid = claimsOf(asked[u"access_token"_s].toString())[u"oid"_s].toString();
+    QVERIFY(!oid.isEmpty());
+    QCOMPARE(claimsOf(u'.' + asked[u"client_info"_s].toString()),
+        (QJsonObject{{u"uid"_s, oid}, {u"utid"_s, info.tenant}}));
 }
 
 void TestSimulatorEntra::declinedConsentComesBackWithAnError()

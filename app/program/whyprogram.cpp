@@ -9,11 +9,12 @@
 #include "words/sentences.h"
 #include "words/whyticket.h"
 
-#include <QCoreApplication>
 #include <QFileInfo>
 #include <QLocalSocket>
 
 #include <cstdio>
+#include <optional>
+#include <utility>
 
 namespace pb {
 
@@ -64,7 +65,13 @@ QString WhyProgram::notAllowed() const
 void WhyProgram::start()
 {
     const QString file = profileFile(m_options);
-    if (m_options.profile.isEmpty() && !QFileInfo::exists(file)) {
+    const bool hasProfile = QFileInfo::exists(file);
+    // a service whose profile this user does not have
+    if (const auto service = hasProfile ? std::nullopt : serviceEngine(m_options)) {
+        m_service = service->serviceSocket;
+        return ask(m_service);
+    }
+    if (m_options.profile.isEmpty() && !hasProfile) {
         core::Error error;
         error.kind = core::ErrorKind::Storage;
         error.code = QStringLiteral("no-profile");
@@ -73,14 +80,19 @@ void WhyProgram::start()
     const auto profile = profile::load(file);
     if (!profile)
         return refuse(profile::toText(profile.error()), exitUnusable);
+    if (const QString service = serviceSocketOf(m_options, *profile); QFileInfo::exists(service))
+        m_service = service;
+    ask(m_service.isEmpty() ? engineSocketName(stateFolderOf(*profile)) : m_service);
+}
+
+void WhyProgram::ask(const QString &socket)
+{
     m_clock.callLater(patience, this, [this] {
         refuse(tr("The synchronisation has told of no users within %1: it may be starting.")
                    .arg(ui::durationText(patience)),
             exitUnusable);
     });
-    if (const QString service = serviceSocketOf(m_options, *profile); QFileInfo::exists(service))
-        m_service = service;
-    m_socket->connectToServer(m_service.isEmpty() ? engineSocketName(stateFolderOf(*profile)) : m_service);
+    m_socket->connectToServer(socket);
 }
 
 void WhyProgram::connected()
@@ -91,8 +103,8 @@ void WhyProgram::connected()
                          "is shown of that."),
             exitUnusable);
     }
-    m_client.attach(std::make_unique<link::SocketTransport>(m_socket), QCoreApplication::applicationVersion(),
-        link::Role::Viewer);
+    m_client.attach(
+        std::make_unique<link::SocketTransport>(m_socket), QStringLiteral(PB_VERSION), link::Role::Viewer);
 }
 
 /// What was sent with them, such as the last changes, is here once a question is answered.

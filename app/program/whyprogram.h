@@ -27,6 +27,7 @@ Q_SIGNALS:
     void left(int exitCode);
 
 private:
+    void ask(const QString &socket);
     void connected();
     void usersAreKnown();
     void tell();

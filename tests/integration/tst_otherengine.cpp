@@ -5,6 +5,7 @@
 #include "profile/profilestore.h"
 #include "program/enginesocket.h"
 #include "program/exitcodes.h"
+#include "program/whyprogram.h"
 #include "program/windowprogram.h"
 #include "secrets/memorysecretstore.h"
 #include "secrets/secretsources.h"
@@ -58,6 +59,7 @@ private Q_SLOTS:
     void theManagerOfAServiceHearsOfIt();
     void aWindowShowsTheServiceOfTheComputer();
     void whoHasNoProfileSeesTheServiceToo();
+    void whoHasNoProfileAsksTheServiceWhy();
     void aServiceOfAnotherConnectionIsNotShown();
     void whoIsNoMemberIsToldSo();
     void whoMayNotOpenTheSocketIsToldSo();
@@ -284,6 +286,26 @@ void TestOtherEngine::whoHasNoProfileSeesTheServiceToo()
     QCOMPARE(program->engineProcessId(), 0);
     QVERIFY(m_world->window());
     end(*program);
+}
+
+void TestOtherEngine::whoHasNoProfileAsksTheServiceWhy()
+{
+    startService(m_world->stored());
+    QVERIFY(QFile::remove(m_world->profileFile()));
+    CommandLine asking = line();
+    asking.profile = u"profile"_s; // its name
+    asking.why = m_world->anna;
+    const auto answer = [&] {
+        WhyProgram program(asking);
+        QSignalSpy left(&program, &WhyProgram::left);
+        program.start();
+        return left.wait(patience) ? left.first().first().toInt() : -1;
+    };
+    QCOMPARE(answer(), 0);
+    asking.why = u"nobody@nowhere.example"_s;
+    QCOMPARE(answer(), exitFailed);
+    QCOMPARE(m_service->terminate(), 0);
+    QCOMPARE(answer(), exitUnusable); // neither a profile nor a service
 }
 
 void TestOtherEngine::aServiceOfAnotherConnectionIsNotShown()

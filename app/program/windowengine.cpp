@@ -43,6 +43,7 @@ WindowEngine::WindowEngine(Settings settings, core::Clock &clock, QObject *paren
 {
     connect(&m_client, &link::Client::attached, this, [this] {
         m_isLost = false;
+        m_obstacle.clear();
         m_isService = m_client.engine().isService;
         m_pause = again;
         Q_EMIT attached();
@@ -229,9 +230,11 @@ void WindowEngine::readLine(const QJsonObject &line)
             m_hasFailed = false;
             return connectTo(m_settings.socket, [this](auto) { lose(); });
         }
-        if (isLocked && !m_client.profile().id.isEmpty()) { // the keychain: it may be unlocked again
+        if ((isLocked || m_isLost) && !m_client.profile().id.isEmpty()) {
+            // it ran before, so it may again, and only it gives back what the last one has left
             m_hasFailed = false;
-            return lose();
+            lose();
+            return tellObstacle(text("sentence"), text("log"));
         }
         Q_EMIT failed(text("sentence"), text("log"), line.value(QLatin1String("exitCode")).toInt(exitFailed));
     } else if (event == QLatin1String("ended")) {
@@ -240,6 +243,14 @@ void WindowEngine::readLine(const QJsonObject &line)
             names << name.toString();
         tellEnded(names);
     }
+}
+
+/// Why no other one begins in the place of one that was lost: once, however often it is tried.
+void WindowEngine::tellObstacle(const QString &sentence, const QString &logLine)
+{
+    qCWarning(logEngine).noquote() << logLine;
+    if (std::exchange(m_obstacle, sentence) != sentence)
+        Q_EMIT waiting(sentence, {});
 }
 
 /// Also where it could not be started at all.

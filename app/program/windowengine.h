@@ -84,6 +84,7 @@ private:
     void launch();
     void readLines();
     void readLine(const QJsonObject &line);
+    void tellObstacle(const QString &sentence, const QString &logLine);
     void processEnded();
     void lose();
     void tellEnded(const QStringList &notGivenBack);
@@ -100,6 +101,7 @@ private:
     QString m_reload; ///< as in the settings, until an engine has it
     core::Duration m_pause = again;
     bool m_isLost = false;
+    QString m_obstacle; ///< what was told to keep the next one from beginning
     bool m_isService = false; ///< as it was last attached
     bool m_isOfSystem = false;
     bool m_isEnding = false;

@@ -35,6 +35,7 @@ private Q_SLOTS:
     void aWindowThatComesBackFindsItsEngine();
     void aStoppedWindowHoldsNothingUp();
     void theEngineIsKilled();
+    void whatKeepsTheNextEngineFromBeginningIsTold();
     void theEngineThatAWindowEndsHasGivenBack();
     void theEngineDiesWhileItsWindowEnds();
     void anEngineThatHangsIsTold();
@@ -269,6 +270,26 @@ void TestEngineProcess::theEngineIsKilled()
     QTRY_VERIFY_WITH_TIMEOUT(m_world->exitCode(), patience);
     QVERIFY(!dnd());
     QTRY_COMPARE_WITH_TIMEOUT(engine(), qint64{0}, patience);
+}
+
+/// The window stays, and what is in the way may go: only another engine gives back what is held.
+void TestEngineProcess::whatKeepsTheNextEngineFromBeginningIsTold()
+{
+    QVERIFY(m_world->start());
+    QVERIFY(m_world->silencedByACall(m_world->anna));
+    const QString profile = m_world->profileFile();
+    const QString aside = m_world->home.filePath(u"aside"_s);
+    QVERIFY(QFile::rename(profile, aside));
+    QVERIFY(m_world->killEngine());
+    const auto told = [] { return WindowWorld::opened<QMessageBox>("waiting"); };
+    QTRY_VERIFY_WITH_TIMEOUT(told(), patience);
+    QVERIFY2(told()->text().contains(u"there is no such file"_s), qPrintable(told()->text()));
+    QVERIFY(m_world->window());
+    QVERIFY(QFile::rename(aside, profile));
+    QTRY_VERIFY_WITH_TIMEOUT(m_world->action("pause")->isEnabled(), patience);
+    QVERIFY(!told());
+    QVERIFY(callEnds());
+    QTRY_VERIFY_WITH_TIMEOUT(!dnd(), patience);
 }
 
 void TestEngineProcess::theEngineThatAWindowEndsHasGivenBack()

@@ -65,7 +65,12 @@ Exporter::Exporter(QString place, std::function<QByteArray()> text, core::Clock 
     });
 }
 
-Exporter::~Exporter() = default;
+/// Nobody takes the last figures for those of now.
+Exporter::~Exporter()
+{
+    if (m_hasFile)
+        QFile::remove(m_place);
+}
 
 quint16 Exporter::port() const
 {
@@ -104,8 +109,10 @@ core::Done Exporter::writeFile()
     const QByteArray text = m_text();
     if (file.open(QIODevice::WriteOnly) && file.write(text) == text.size()
         && file.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ReadGroup | QFile::ReadOther)
-        && file.commit())
+        && file.commit()) {
+        m_hasFile = true;
         return {};
+    }
     return core::failure(
         storageError(QStringLiteral("%1 cannot be written: %2").arg(m_place, file.errorString())));
 }

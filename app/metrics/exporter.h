@@ -53,6 +53,7 @@ private:
     std::unique_ptr<QTcpServer> m_server; ///< null: it is a file
     int m_open = 0; ///< connections
     bool m_fails = false;
+    bool m_hasFile = false; ///< it was written, and goes with this
 };
 
 } // namespace pb::metrics

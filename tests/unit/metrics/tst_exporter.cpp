@@ -28,6 +28,7 @@ private Q_SLOTS:
     void whoSaysNothingIsPutOut();
     void aBusyPortIsTriedAgain();
     void theFileIsReplacedEachTime();
+    void theFileGoesWithTheProgram();
     void aFolderThatIsNotThereIsTold();
 
 private:
@@ -168,6 +169,18 @@ void TestExporter::theFileIsReplacedEachTime()
     m_clock.advance(metrics::Exporter::fileInterval);
     QCOMPARE(content(), QByteArray("2\n"));
     QVERIFY(QFile::permissions(place).testFlag(QFile::ReadOther)); // the collector runs as somebody else
+}
+
+void TestExporter::theFileGoesWithTheProgram()
+{
+    const QTemporaryDir folder;
+    const QString place = folder.filePath(QStringLiteral("bridge.prom"));
+    auto exporter = std::make_unique<metrics::Exporter>(
+        place, [] { return QByteArray("1\n"); }, m_clock);
+    exporter->start();
+    QVERIFY(QFile::exists(place));
+    exporter.reset();
+    QVERIFY(!QFile::exists(place)); // nobody takes its figures for those of now
 }
 
 void TestExporter::aFolderThatIsNotThereIsTold()

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "integration/bridge.h"
 #include "profile/profilestore.h"
+#include "support/testcertificate.h"
 
+#include <QDir>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -31,6 +33,7 @@ private Q_SLOTS:
     void theTranscriptNamesWhatIsThereAndHoldsNoValue_data();
     void theTranscriptNamesWhatIsThereAndHoldsNoValue();
     void aTranscriptThatCannotBeWrittenIsTold();
+    void additionalAuthoritiesAreCountedAndTheUselessNamed();
 
 private:
     int check(const QStringList &arguments = {});
@@ -266,6 +269,48 @@ void TestCheck::aTranscriptThatCannotBeWrittenIsTold()
     QCOMPARE(check({QStringLiteral("--json"), QStringLiteral("--transcript"), file}), 0);
     QVERIFY2(m_bridge->errorText().contains(file.toUtf8()), m_bridge->errorText().constData());
     QVERIFY(!QFile::exists(file));
+}
+
+void TestCheck::additionalAuthoritiesAreCountedAndTheUselessNamed()
+{
+    const QString folder = m_home->filePath(QStringLiteral("authorities"));
+    QVERIFY(QDir().mkpath(folder));
+    const auto put = [&folder](const QString &name, const QByteArray &bytes) {
+        QFile file(folder + u'/' + name);
+        return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size();
+    };
+    const auto line = [this] {
+        for (const QJsonValue &value : report().value(QStringLiteral("checks")).toArray()) {
+            if (value.toObject().value(QStringLiteral("id")) == QStringLiteral("network.authorities"))
+                return value.toObject();
+        }
+        return QJsonObject();
+    };
+    const Identity company = makeIdentity(QStringLiteral("Company Root"));
+    QVERIFY(put(QStringLiteral("one.pem"), company.certificate.toPem()));
+    QVERIFY(put(QStringLiteral("two.der"), makeIdentity(QStringLiteral("Branch Root")).certificate.toDer()));
+    m_profile.extraCaFile = folder;
+    QCOMPARE(check({QStringLiteral("--json")}), 0);
+    QCOMPARE(line().value(QStringLiteral("status")).toString(), QStringLiteral("ok"));
+    QCOMPARE(line().value(QStringLiteral("count")).toInt(), 2);
+
+    // a server's certificate that others signed vouches for nobody, and neither does a note
+    QVERIFY(put(QStringLiteral("server.crt"),
+        makeIdentity(QStringLiteral("proxy.example.com"), &company).certificate.toPem()));
+    QVERIFY(put(QStringLiteral("note.pem"), "ask the network people"));
+    m_bridge = std::make_unique<Bridge>(*m_home);
+    QCOMPARE(check({QStringLiteral("--language"), QStringLiteral("en")}), 0);
+    const QString told = QString::fromUtf8(m_bridge->output());
+    QVERIFY2(told.contains(QStringLiteral("2 certificates trusted.")), qPrintable(told));
+    QVERIFY2(told.contains(QStringLiteral("note.pem: holds no certificate")), qPrintable(told));
+    QVERIFY2(
+        told.contains(QStringLiteral("server.crt: proxy.example.com is no authority")), qPrintable(told));
+
+    // nothing usable at all is a fault
+    m_profile.extraCaFile = folder + QStringLiteral("/note.pem");
+    m_bridge = std::make_unique<Bridge>(*m_home);
+    QCOMPARE(check({QStringLiteral("--json")}), 1);
+    QCOMPARE(line().value(QStringLiteral("status")).toString(), QStringLiteral("missing"));
 }
 
 QTEST_GUILESS_MAIN(TestCheck)

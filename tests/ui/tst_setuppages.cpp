@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/testcertificate.h"
 #include "ui/common/messagerow.h"
 #include "ui/setup/adminrequestdialog.h"
 #include "ui/setup/certificatebox.h"
@@ -10,6 +11,7 @@
 #include <QAbstractItemModelTester>
 #include <QComboBox>
 #include <QDateEdit>
+#include <QFile>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -56,6 +58,7 @@ private Q_SLOTS:
     void everyRegistrationValueCanBeCopied();
     void theRequestIsSaved();
     void rulesAndModeGoToTheDraft();
+    void additionalAuthoritiesAreCounted();
 };
 
 void TestSetupPages::pastedIdsAreRepairedAndItSaysSo()
@@ -521,6 +524,29 @@ void TestSetupPages::rulesAndModeGoToTheDraft()
     QVERIFY(!stage.setup->draft().profile.observeOnly);
     QVERIFY(!stage.wizard->button(QWizard::FinishButton)->isEnabled());
     QVERIFY(stage.missing().startsWith(QStringLiteral("To finish")));
+}
+
+void TestSetupPages::additionalAuthoritiesAreCounted()
+{
+    ui::installLanguage(*qApp, QStringLiteral("en")); // for the plurals
+    const QTemporaryDir folder;
+    const auto put = [&folder](const char *name, const QByteArray &bytes) {
+        QFile file(folder.filePath(QLatin1String(name)));
+        return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size();
+    };
+    QVERIFY(put("root.pem", test::makeIdentity(QStringLiteral("Company Root")).certificate.toPem()));
+    QVERIFY(put("note.txt", "ask the network people"));
+    Stage stage;
+    stage.open(Step::Start);
+    const auto told = [&stage] { return stage.edit("caFile")->accessibleDescription(); };
+    stage.type("caFile", folder.filePath(QStringLiteral("root.pem")));
+    QVERIFY2(told().contains(QStringLiteral("1 certificate will be trusted.")), qPrintable(told()));
+    QVERIFY2(!told().contains(QStringLiteral("Not usable")), qPrintable(told()));
+    QCOMPARE(stage.missing(), QString());
+    stage.type("caFile", folder.filePath(QStringLiteral("note.txt")));
+    QVERIFY2(
+        told().contains(QStringLiteral("Not usable: note.txt: holds no certificate")), qPrintable(told()));
+    QVERIFY(!stage.missing().isEmpty());
 }
 
 QTEST_MAIN(TestSetupPages)

@@ -48,6 +48,11 @@ bool hasNumber(const nlohmann::json &body, const char *name)
     return body.contains(name) && body[name].is_number() && body[name].get<double>() >= 0;
 }
 
+int countOf(const nlohmann::json &body, const char *name)
+{
+    return static_cast<int>(std::min(body[name].get<double>(), 1e6));
+}
+
 Millis millisOf(const nlohmann::json &body, const char *name)
 {
     return static_cast<Millis>(body[name].get<double>() * 1000);
@@ -137,6 +142,8 @@ Reply Control::change(const Call &call, const nlohmann::json &body)
         return clock(body);
     if (what == "lag")
         return lag(body);
+    if (what == "replica")
+        return replica(body);
     if (what == "fault")
         return fault(body);
     if (what == "uci")
@@ -331,6 +338,20 @@ Reply Control::lag(const nlohmann::json &body)
         m_to.world.graphLag = millisOf(body, "graphSeconds");
     if (starface)
         m_to.world.starfaceLag = millisOf(body, "starfaceSeconds");
+    return done();
+}
+
+Reply Control::replica(const nlohmann::json &body)
+{
+    const bool graph = hasNumber(body, "graphReadings");
+    const bool starface = hasNumber(body, "starfaceReadings");
+    if (!graph && !starface)
+        return fail(400, "graphReadings or starfaceReadings must be a number that is not negative");
+    const std::lock_guard lock(m_to.world.mutex());
+    if (graph)
+        m_to.world.leaveGraphBehind(countOf(body, "graphReadings"));
+    if (starface)
+        m_to.world.leaveStarfaceBehind(countOf(body, "starfaceReadings"));
     return done();
 }
 

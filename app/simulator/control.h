@@ -54,6 +54,7 @@ private:
     Reply removeUser(const std::string &who);
     Reply clock(const nlohmann::json &body);
     Reply lag(const nlohmann::json &body);
+    Reply replica(const nlohmann::json &body);
     Reply fault(const nlohmann::json &body);
     Reply uci(const nlohmann::json &body);
     Reply starface(const nlohmann::json &body);

@@ -85,7 +85,7 @@ std::string Graph::configure(const nlohmann::json &body)
 
 std::string Graph::presenceJson(TeamsUser &user, Millis now) const
 {
-    Presence presence = m_world.shownPresence(user, now);
+    auto [presence, version] = m_world.readPresence(user, now);
     if (m_manners.echoesBusy && presence == Presence{"Busy", "InACall"}
         && !(user.ownClient && user.ownClient->presence == presence))
         presence.activity = "Busy";
@@ -101,7 +101,7 @@ std::string Graph::presenceJson(TeamsUser &user, Millis now) const
             "\",\"statusMessage\":null,\"outOfOfficeSettings\":{\"message\":null,\"isOutOfOffice\":false}");
     if (m_manners.sequenceNumbers) {
         // opaque, and later ones sort behind earlier ones
-        std::string number = std::to_string(now);
+        std::string number = std::to_string(version);
         number.insert(0, 20 - number.size(), '0');
         out.append(",\"sequenceNumber\":\"A").append(number).append("\"");
     }

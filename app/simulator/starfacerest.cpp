@@ -234,7 +234,7 @@ Reply StarfaceRest::phoneConfig(const Call &call)
     if (call.method == "GET")
         return {200,
             nlohmann::json{{"callWaiting", user->callWaiting}, {"displayNumberId", user->displayNumberId},
-                {"doNotDisturb", m_world.shownDoNotDisturb(*user, m_world.now())},
+                {"doNotDisturb", m_world.readDoNotDisturb(*user, m_world.now())},
                 {"primaryPhoneId", user->primaryPhoneId}}
                 .dump(),
             "application/json"};

@@ -188,6 +188,31 @@ bool World::shownDoNotDisturb(PbxUser &user, Millis now) const
     return user.shownDoNotDisturb.empty() ? user.doNotDisturb : user.shownDoNotDisturb.front().second;
 }
 
+void World::leaveGraphBehind(int readings)
+{
+    for (TeamsUser &user : m_teams)
+        user.replica = {{user.presence, user.ownClient}, now(), readings, true};
+}
+
+void World::leaveStarfaceBehind(int readings)
+{
+    for (PbxUser &user : m_pbx)
+        user.replica = {user.doNotDisturb, now(), readings, true};
+}
+
+std::pair<Presence, Millis> World::readPresence(TeamsUser &user, Millis now) const
+{
+    if (!user.licensed || !user.replica.takes())
+        return {shownPresence(user, now), now};
+    const auto &[presence, ownClient] = user.replica.state;
+    return {aggregate(presence, ownClient, now), user.replica.takenAt};
+}
+
+bool World::readDoNotDisturb(PbxUser &user, Millis now) const
+{
+    return user.replica.takes() ? user.replica.state : shownDoNotDisturb(user, now);
+}
+
 void World::beforePresenceWrite(TeamsUser &user)
 {
     ++presenceWrites;

@@ -19,6 +19,26 @@ enum class Line { Idle, Ringing, InCall };
 std::string_view lineName(Line line);
 std::optional<Line> lineFrom(std::string_view name);
 
+/// A copy of a user's state that was left behind: every second reading is answered from it, so many times.
+template<typename State>
+struct Replica {
+    State state{};
+    Millis takenAt = 0;
+    int readingsLeft = 0;
+    bool isNext = true;
+
+    /// Whether this reading is answered from it.
+    bool takes()
+    {
+        if (readingsLeft == 0)
+            return false;
+        const bool mine = isNext;
+        isNext = !isNext;
+        readingsLeft -= mine ? 1 : 0;
+        return mine;
+    }
+};
+
 /// One account of the tenant.
 struct TeamsUser {
     std::string id;
@@ -33,6 +53,7 @@ struct TeamsUser {
     PresenceState presence;
     /// States still (or again) shown because of a lag: (from when on, state), oldest first.
     std::vector<std::pair<Millis, PresenceState>> shownStates;
+    Replica<std::pair<PresenceState, std::optional<PresenceSession>>> replica;
     std::uint64_t changeNumber = 0;
     bool removed = false;
 
@@ -56,6 +77,7 @@ struct PbxUser {
     Millis lineSince = 0;
     bool doNotDisturb = false;
     std::vector<std::pair<Millis, bool>> shownDoNotDisturb;
+    Replica<bool> replica;
     bool callWaiting = true;
     int displayNumberId = 0;
     int primaryPhoneId = 0;
@@ -102,6 +124,12 @@ public:
     /// True if the address stands exactly once on either side.
     bool isMatched(std::string_view email) const;
 
+    /// From now on every second reading of each user, `readings` times, is answered as of now.
+    void leaveGraphBehind(int readings);
+    void leaveStarfaceBehind(int readings);
+    /// What the next reading through Graph or REST is answered with, and of when that is.
+    std::pair<Presence, Millis> readPresence(TeamsUser &user, Millis now) const;
+    bool readDoNotDisturb(PbxUser &user, Millis now) const;
     /// What a read through Graph shows at this moment.
     Presence shownPresence(TeamsUser &user, Millis now) const;
     bool shownDoNotDisturb(PbxUser &user, Millis now) const;

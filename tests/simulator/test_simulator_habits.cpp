@@ -15,6 +15,7 @@ class TestSimulatorHabits : public QObject {
 private Q_SLOTS:
     void initTestCase();
     void eachIsShownWhenItIsOrdered();
+    void anOldReplicaAnswersEverySecondReading();
 
 private:
     int write(const QString &id);
@@ -83,6 +84,51 @@ void TestSimulatorHabits::eachIsShownWhenItIsOrdered()
     QVERIFY(order(u"refusesUnlicensed"_s));
     QCOMPARE(write(unlicensed), 403);
     QVERIFY(!order(u"sings"_s));
+}
+
+void TestSimulatorHabits::anOldReplicaAnswersEverySecondReading()
+{
+    const QString anna = m_simulator->matchedEmails().at(1);
+    const QString id = m_simulator->user(anna)[u"graphId"_s].toString();
+    const auto reading = [this, &id] {
+        const auto answer = m_client->graph(
+            "POST", u"/communications/getPresencesByUserId"_s, m_token, {{u"ids"_s, QJsonArray{id}}});
+        return answer.object()[u"value"_s][0].toObject();
+    };
+    const auto order = [this](const QJsonObject &readings) {
+        return m_simulator->control("POST", u"replica"_s, readings).toObject()[u"ok"_s].toBool();
+    };
+    m_simulator->control("POST", u"graph"_s, {{u"sequenceNumbers"_s, true}});
+    QVERIFY(m_simulator->setTeams(anna, u"Available"_s, u"Available"_s));
+    QVERIFY(order({{u"graphReadings"_s, 2}}));
+    QVERIFY(m_simulator->advanceClock(10));
+    QVERIFY(m_simulator->setTeams(anna, u"DoNotDisturb"_s, u"DoNotDisturb"_s));
+    QStringList activities;
+    QStringList versions;
+    for (int i = 0; i < 5; ++i) {
+        const QJsonObject read = reading();
+        activities << read[u"activity"_s].toString().toLower();
+        versions << read[u"sequenceNumber"_s].toString();
+    }
+    const QString before = u"available"_s;
+    const QString after = u"donotdisturb"_s;
+    QCOMPARE(activities, (QStringList{before, after, before, after, after}));
+    QCOMPARE(versions.at(0), versions.at(2)); // an old version says that it is one
+    QVERIFY(versions.at(0) < versions.at(1));
+
+    const QByteArray token = m_client->restLogin(m_client->restNonce(), m_simulator->info().starfacePassword)
+                                 .object()[u"token"_s]
+                                 .toString()
+                                 .toUtf8();
+    const QString path = u"/users/%1/phoneconfig"_s.arg(m_simulator->user(anna)[u"starfaceId"_s].toInt());
+    QVERIFY(order({{u"starfaceReadings"_s, 1}}));
+    QVERIFY(m_simulator->pressDnd(anna, true));
+    QList<bool> silent;
+    for (int i = 0; i < 3; ++i)
+        silent << m_client->rest("GET", path, token).object()[u"doNotDisturb"_s].toBool();
+    QCOMPARE(silent, (QList<bool>{false, true, true}));
+    QVERIFY(m_simulator->user(anna)[u"dnd"_s].toBool());
+    QVERIFY(!order({{u"readings"_s, 1}}));
 }
 
 QTEST_GUILESS_MAIN(TestSimulatorHabits)

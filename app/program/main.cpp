@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "program/checkprogram.h"
 #include "program/forgetprogram.h"
+#include "program/hygiene.h"
 #include "program/keysprogram.h"
 #include "program/logging.h"
 #include "program/startup.h"
@@ -25,6 +26,9 @@ int main(int argc, char **argv)
         pb::becomeEngine(argv);
         return pb::runWithoutWindow(argc, argv, options);
     }
+    // what the installation of a service writes is for others, too
+    if (options.service == pb::ServiceAction::None)
+        pb::keepFilesPrivate();
     pb::installLogging(options.logLevel);
     if (!options.why.isEmpty())
         return pb::runProgram<QCoreApplication, pb::WhyProgram>(argc, argv, options);

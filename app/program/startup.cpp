@@ -4,6 +4,7 @@
 #include "program/console.h"
 #include "program/engineprogram.h"
 #include "program/headlessprogram.h"
+#include "program/hygiene.h"
 #include "program/logging.h"
 
 #include <QFile>
@@ -23,6 +24,7 @@ void beginProcess()
     QCoreApplication::setApplicationName(QStringLiteral("presence-bridge"));
     QCoreApplication::setApplicationVersion(QStringLiteral(PB_VERSION));
     prepareConsole();
+    keepSecretsInside();
 }
 
 QtOptions readArguments(int argc, char **argv)
@@ -46,6 +48,7 @@ int explain(int argc, char **argv, const QtOptions &arguments, const QString &la
 
 int runWithoutWindow(int argc, char **argv, const CommandLine &options)
 {
+    keepFilesPrivate();
     installLogging(options.logLevel);
     if (!options.demo)
         keepLog(logFile());

@@ -9,7 +9,7 @@
 /// What the program files have in common between main() and the event loop.
 namespace pb {
 
-/// Name, version and console. Call once, first of all.
+/// Name, version and console; from here on no secret leaves the process by a core. Call once, first of all.
 void beginProcess();
 
 /// The arguments as text, without those of Qt.

@@ -54,7 +54,8 @@ private:
     qint64 engine() const;
     /// Those whose files the process has mapped.
     static QByteArrayList loaded(qint64 process, const QByteArrayList &libraries);
-    bool runs(qint64 process) const { return QFile::exists(u"/proc/%1/exe"_s.arg(process)); }
+    /// Not by its "exe", which nobody but root may look at in a release build.
+    bool runs(qint64 process) const;
     QString socketName() const;
     /// How many are attached: as many as there are connections besides the address itself.
     qsizetype windows() const;
@@ -133,6 +134,15 @@ QByteArrayList TestEngineProcess::loaded(qint64 process, const QByteArrayList &l
             found << library;
     }
     return found;
+}
+
+bool TestEngineProcess::runs(qint64 process) const
+{
+    QFile file(u"/proc/%1/stat"_s.arg(process));
+    if (!file.open(QIODevice::ReadOnly))
+        return false;
+    const QByteArray line = file.readAll();
+    return line.mid(line.lastIndexOf(')') + 2, 1) != "Z"; // ended, and nobody has asked for its exit code
 }
 
 std::unique_ptr<QProcess> TestEngineProcess::startWindow(const QString &display, const QStringList &more)

@@ -255,6 +255,8 @@ void TestOtherEngine::aWindowShowsTheServiceOfTheComputer()
     QVERIFY(program->engine()->client().engine().isService);
     QVERIFY(program->engine()->client().canSteer());
     QVERIFY(m_world->silencedByACall(m_world->anna));
+    // a write whose answer it never saw could act again, and would be named at the end
+    QTRY_VERIFY_WITH_TIMEOUT(!program->engine()->client().board().recentWrites().isEmpty(), patience);
     // it dies, and its manager starts it again
     m_service->kill();
     QTRY_VERIFY_WITH_TIMEOUT(program->engine()->isLost(), patience);

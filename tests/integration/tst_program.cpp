@@ -3,11 +3,15 @@
 
 #include <QDir>
 #include <QDirIterator>
+#include <QFile>
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QTest>
 
 #include <csignal>
+
+#include <sys/stat.h>
 
 using namespace pb;
 using namespace pb::test;
@@ -59,6 +63,7 @@ private Q_SLOTS:
     void aMassChangeWaitsForThreePolls();
     void endingGivesEverythingBack();
     void noSecretIsInAnyFileOrLine();
+    void nobodyElseMayReadWhatItKeeps();
     void aMistakeIsAClearSentence_data();
     void aMistakeIsAClearSentence();
     void wrongCredentialsAreTold_data();
@@ -375,6 +380,30 @@ void TestProgram::noSecretIsInAnyFileOrLine()
     for (const QString &secret : {info.clientSecret, info.refreshToken, info.starfacePassword})
         QVERIFY(!secret.isEmpty() && !all.contains(secret.toUtf8()));
     QVERIFY(!all.contains("eyJ")); // no JSON web token
+}
+
+void TestProgram::nobodyElseMayReadWhatItKeeps()
+{
+#ifdef Q_OS_LINUX
+    const mode_t before = umask(0); // the program inherits it
+    startBridge();
+    umask(before);
+    QFile limits(QStringLiteral("/proc/%1/limits").arg(m_bridge->processId()));
+    QVERIFY(limits.open(QIODevice::ReadOnly));
+    QVERIFY(limits.readAll().simplified().contains("Max core file size 0 0 "));
+    QDirIterator walk(m_home->path() + QStringLiteral("/state"),
+        QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot, QDirIterator::Subdirectories);
+    int entries = 0;
+    while (walk.hasNext()) {
+        const QFileInfo entry(walk.next());
+        if (entry.isSymLink())
+            continue;
+        ++entries;
+        QVERIFY2(!(entry.permissions() & (QFile::ReadGroup | QFile::ReadOther | QFile::WriteOther)),
+            qPrintable(entry.filePath()));
+    }
+    QVERIFY(entries >= 3); // the folder, the journal and the log at least
+#endif
 }
 
 void TestProgram::aMistakeIsAClearSentence_data()

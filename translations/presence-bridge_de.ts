@@ -4797,6 +4797,10 @@
         <source>The secret %1, which the profile needs, is missing.</source>
         <translation>Das Geheimnis %1, das das Profil braucht, fehlt.</translation>
     </message>
+    <message>
+        <source>The profile “%1” keeps its state on this computer already, and the id of this one differs in capitals only. Give this one another id.</source>
+        <translation>Das Profil „%1“ hat seinen Zustand bereits auf diesem Rechner, und die ID dieses Profils unterscheidet sich davon nur in Groß- und Kleinschreibung. Geben Sie diesem Profil eine andere ID.</translation>
+    </message>
 </context>
 <context>
     <name>pb::ServiceProgram</name>

@@ -101,6 +101,8 @@ void Program::startWithProfile()
     if (!profile)
         return fail(QStringLiteral("profile"), profile::toError(profile.error()), exitUnusable,
             profile::toText(profile.error()));
+    if (const core::Done own = hasFolderOfItsOwn(*profile); !own)
+        return fail(QStringLiteral("profile"), own.error(), exitUnusable);
     m_profile.setFile(file);
     if (!mustBeAlone())
         return startAlone(*profile);

@@ -9,10 +9,16 @@
 #include "words/sentences.h"
 
 #include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+
+#include <algorithm>
 
 namespace pb {
 
 namespace {
+
+constexpr char otherCaseCode[] = "other-case";
 
 class Words {
     Q_DECLARE_TR_FUNCTIONS(pb::Program)
@@ -34,6 +40,11 @@ QString failureSentence(const QString &what, const core::Error &error)
         return Words::tr(
             "Another Presence Bridge synchronises this STARFACE on this computer already, under the "
             "account “%1”.")
+            .arg(error.detail);
+    }
+    if (error.code == QLatin1String(otherCaseCode)) {
+        return Words::tr("The profile “%1” keeps its state on this computer already, and the id of this one "
+                         "differs in capitals only. Give this one another id.")
             .arg(error.detail);
     }
     return ui::sentence(error);
@@ -58,6 +69,23 @@ QString profileFile(const CommandLine &options)
 QString stateFolderOf(const profile::Profile &profile)
 {
     return core::stateFolder() + QLatin1Char('/') + profile.id;
+}
+
+core::Done hasFolderOfItsOwn(const profile::Profile &profile)
+{
+    const QDir folder(core::stateFolder());
+    const QStringList ids = folder.entryList(QDir::Dirs | QDir::NoDotAndDotDot);
+    const auto other = std::find_if(ids.begin(), ids.end(), [&](const QString &id) {
+        return id != profile.id && id.compare(profile.id, Qt::CaseInsensitive) == 0
+            && QFile::exists(folder.filePath(id) + QStringLiteral("/claims.sqlite"));
+    });
+    if (other == ids.end())
+        return {};
+    core::Error error;
+    error.kind = core::ErrorKind::Storage;
+    error.code = QLatin1String(otherCaseCode);
+    error.detail = *other;
+    return core::failure(std::move(error));
 }
 
 QString madeKeysFileOf(const profile::Profile &profile)

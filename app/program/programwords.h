@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/error.h"
+#include "core/result.h"
 #include "profile/profile.h"
 
 namespace pb {
@@ -20,6 +21,9 @@ QString waitingSentence();
 QString profileFile(const CommandLine &options);
 /// Where the engine of a profile keeps what it has to remember.
 QString stateFolderOf(const profile::Profile &profile);
+/// Storage "other-case", with the other id, where a profile has its state here whose id differs in capitals
+/// only: many file systems and keychains would give both the same place.
+core::Done hasFolderOfItsOwn(const profile::Profile &profile);
 /// The list of the busy-lamp keys that were made here.
 QString madeKeysFileOf(const profile::Profile &profile);
 

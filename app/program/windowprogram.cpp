@@ -104,6 +104,10 @@ void WindowProgram::startWithProfile()
         return fail(profile::toText(profile.error()), core::toLogLine(profile::toError(profile.error())),
             exitUnusable);
     }
+    if (const core::Done own = hasFolderOfItsOwn(*profile); !own) {
+        return fail(failureSentence(QStringLiteral("profile"), own.error()), core::toLogLine(own.error()),
+            exitUnusable);
+    }
     if (m_options.secretsFromStdin) {
         QFile input;
         if (input.open(stdin, QIODevice::ReadOnly))

@@ -70,6 +70,7 @@ private Q_SLOTS:
     void wrongCredentialsAreTold();
     void theDemoBeginsWithTheSimulatorsLine();
     void aSecondStartOnTheSameProfileRefuses();
+    void anIdThatDiffersInCapitalsOnlyIsRefused();
     void theEndOfASessionCutsNothingOff();
     void aStateFolderThatCannotBeWrittenIsTold_data();
     void aStateFolderThatCannotBeWrittenIsTold();
@@ -236,6 +237,28 @@ void TestProgram::whatIsNotGivenBackIsTheExitCode()
 }
 
 /// A session that ends sends SIGTERM and then SIGHUP.
+void TestProgram::anIdThatDiffersInCapitalsOnlyIsRefused()
+{
+    const QJsonObject poll = anEvent("poll", {{QStringLiteral("ok"), true}});
+    startBridge();
+    QTRY_VERIFY_WITH_TIMEOUT(m_bridge->has(poll), patience);
+    QCOMPARE(m_bridge->terminate(), 0);
+
+    profile::Profile other = profileFor(m_simulator->info());
+    const QString id = other.id;
+    other.id = id.toUpper();
+    Bridge second(*m_home);
+    second.start(other, secretsFor(m_simulator->info()));
+    QCOMPARE(second.waitForEnd(), 2);
+    QVERIFY2(second.everything().contains(QStringLiteral("“%1”").arg(id).toUtf8()), second.everything());
+    QVERIFY(!second.has(poll));
+
+    Bridge first(*m_home);
+    first.start(profileFor(m_simulator->info()), secretsFor(m_simulator->info()));
+    QTRY_VERIFY_WITH_TIMEOUT(first.has(poll), patience);
+    QCOMPARE(first.terminate(), 0);
+}
+
 void TestProgram::theEndOfASessionCutsNothingOff()
 {
     startBridge();

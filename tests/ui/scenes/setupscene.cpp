@@ -34,7 +34,8 @@ void fill(SetupStage &stage)
     stage.setComplete({Step::Start, Step::Registration, Step::WriteAccess, Step::ReadAccess, Step::Starface,
         Step::Users, Step::Rules, Step::Summary});
     for (int task = 0; task < taskCount; ++task) {
-        if (Task(task) != Task::Finish)
+        // there are users without a key to be seen, and the button that makes them
+        if (Task(task) != Task::Finish && Task(task) != Task::MakeKeys)
             stage.succeed(Task(task));
     }
 }

@@ -82,7 +82,7 @@ void CheckProgram::ending()
 void CheckProgram::tellFailure(const QString &what, const core::Error &error)
 {
     const QString sentence = failureSentence(what, error);
-    std::fprintf(stderr, "%s\n", sentence.toUtf8().constData());
+    std::fputs(failureLines(what, error).toUtf8().constData(), stderr);
     switch (options().checkFormat) {
     case CheckFormat::Text:
         return leave();

@@ -97,8 +97,7 @@ void HeadlessProgram::tellWaiting(const QString &what, const core::Error &error)
 
 void HeadlessProgram::tellFailure(const QString &what, const core::Error &error)
 {
-    std::fprintf(stderr, "%s\n%s\n", failureSentence(what, error).toUtf8().constData(),
-        core::toLogLine(error).toUtf8().constData());
+    std::fputs(failureLines(what, error).toUtf8().constData(), stderr);
     if (!options().table)
         m_reporter.tellError(what, error);
     leave();

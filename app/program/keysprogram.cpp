@@ -97,7 +97,7 @@ void KeysProgram::ending()
 
 void KeysProgram::tellFailure(const QString &what, const core::Error &error)
 {
-    print(stderr, failureSentence(what, error) + u'\n');
+    print(stderr, failureLines(what, error));
     leave();
 }
 

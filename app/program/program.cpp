@@ -447,6 +447,11 @@ QString Program::failureSentence(const QString &what, const core::Error &error) 
     return m_failureText.isEmpty() ? pb::failureSentence(what, error) : m_failureText;
 }
 
+QString Program::failureLines(const QString &what, const core::Error &error) const
+{
+    return failureSentence(what, error) + u'\n' + core::toLogLine(error) + u'\n';
+}
+
 void Program::fail(const QString &what, const core::Error &error, int exitCode, const QString &text)
 {
     if (m_ending)

@@ -86,6 +86,8 @@ protected:
 
     /// Why nothing can run, for a person: `what` is "profile", "secrets", "journal" or "simulator".
     QString failureSentence(const QString &what, const core::Error &error) const;
+    /// The same for a terminal: below it the line of the log, which names what the sentence cannot.
+    QString failureLines(const QString &what, const core::Error &error) const;
     int exitCode() const { return m_exitCode; }
     bool isEnding() const { return m_ending; }
     /// `text`: what a person is told, where that is more than the error alone can say.

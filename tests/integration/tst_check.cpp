@@ -24,6 +24,7 @@ private Q_SLOTS:
     void aMissingPermissionIsExitCode1AndNamed();
     void whatOnlyTheReferenceAsksForIsNotNeeded();
     void anUnreachablePbxIsExitCode2();
+    void aSecretThatCannotBeOneIsNamed();
     void writingIsTriedOnTheTestUserAndPutBack();
     void peopleReadSentencesAndNoSecret();
     void withoutAProfileItSaysWhatToDo();
@@ -137,6 +138,22 @@ void TestCheck::anUnreachablePbxIsExitCode2()
     QCOMPARE(statusOf(QStringLiteral("starface.signIn")), QStringLiteral("failed"));
     QCOMPARE(
         statusOf(QStringLiteral("writeAccess.probe"), QStringLiteral("readPresence")), QStringLiteral("ok"));
+}
+
+void TestCheck::aSecretThatCannotBeOneIsNamed()
+{
+    const QString file = m_home->filePath(QStringLiteral("profile.json"));
+    QVERIFY(profile::save(m_profile, file));
+    QJsonObject secrets = secretsFor(m_simulator->info());
+    secrets.insert(QStringLiteral("clientSecret"), QStringLiteral("first\tsecond"));
+    m_bridge->startWith(
+        {QStringLiteral("--check"), QStringLiteral("--profile"), file, QStringLiteral("--secrets-stdin")},
+        QJsonDocument(secrets).toJson());
+    QCOMPARE(m_bridge->waitForEnd(), 2);
+    QVERIFY2(m_bridge->errorText().contains(
+                 "\"clientSecret\" of the secrets contains the control character U+0009"),
+        m_bridge->errorText().constData());
+    QVERIFY(!m_bridge->errorText().contains("second"));
 }
 
 void TestCheck::writingIsTriedOnTheTestUserAndPutBack()

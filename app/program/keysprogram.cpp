@@ -85,7 +85,11 @@ void KeysProgram::tell(const setup::KeysJob &job, const core::Done &done, const 
         print(stdout, story(job, account));
     if (done)
         return leave(0);
-    print(stderr, ui::failureLine(done.error(), ui::Service::Starface) + u'\n');
+    const core::Error &error = done.error();
+    const bool isOurs = error.kind == core::ErrorKind::Storage; // the list of what was made
+    print(stderr,
+        (isOurs ? ui::sentence(error) : ui::failureLine(error, ui::Service::Starface)) + u'\n'
+            + core::toLogLine(error) + u'\n');
     leave(exitFailed);
 }
 

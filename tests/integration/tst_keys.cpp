@@ -2,6 +2,7 @@
 #include "integration/bridge.h"
 #include "profile/profilestore.h"
 
+#include <QDir>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -26,6 +27,7 @@ private Q_SLOTS:
     void whatStoppedHalfWayStandsInTheList();
     void whatIsAnothersByNowIsLeftAlone();
     void aDamagedListChangesNothing();
+    void noKeyStaysThatIsInNoList();
     void aMistakeIsExplained_data();
     void aMistakeIsExplained();
 
@@ -242,6 +244,25 @@ void TestKeys::aDamagedListChangesNothing()
     }
     QCOMPARE(made(), 1);
     QCOMPARE(lacking().size(), 2);
+}
+
+void TestKeys::noKeyStaysThatIsInNoList()
+{
+    takeKeys(2);
+    const QStringList emails = lacking();
+    // where the folder of the list should be, there is a file
+    QVERIFY(QDir().mkpath(m_home->filePath(u"state/presence-bridge"_s)));
+    QFile inTheWay(m_home->filePath(u"state/presence-bridge/test"_s));
+    QVERIFY(inTheWay.open(QIODevice::WriteOnly));
+    QCOMPARE(keys({u"--apply"_s}), 1);
+    QCOMPARE(lacking(), emails);
+    QCOMPARE(said(), QString());
+    QVERIFY2(m_bridge->errorText().startsWith("A file could not be read or written."),
+        m_bridge->errorText().constData());
+    QVERIFY2(m_bridge->errorText().contains("made-keys.json"), m_bridge->errorText().constData());
+    QVERIFY(inTheWay.remove());
+    QCOMPARE(keys({u"--apply"_s}), 0);
+    QCOMPARE(list().size(), 2);
 }
 
 void TestKeys::aMistakeIsExplained_data()

@@ -207,14 +207,26 @@ void KeysJob::keep(const QString &keyId)
 {
     const MadeKey key{m_set, keyId, m_lacking.first().userId};
     m_formIsProven = true;
-    m_ids << keyId;
     m_list << key;
+    if (const core::Done kept = writeMadeKeys(m_settings.listFile, m_list); !kept)
+        return takeBack(key, kept.error());
+    m_ids << keyId;
     m_changed << key;
     m_lacking.removeFirst();
-    if (const core::Done kept = writeMadeKeys(m_settings.listFile, m_list); !kept)
-        return stop(kept);
     Q_EMIT foundMore();
     makeNext();
+}
+
+/// No key stays that stands in no list.
+void KeysJob::takeBack(const MadeKey &key, const core::Error &why)
+{
+    m_list.removeOne(key);
+    m_client->rest().removeKey(key.set, key.keyId)->then(this, [this, key, why](const core::Done &removed) {
+        core::Error error = why;
+        if (!removed)
+            error.detail += u"; the key %1, which was made, is in no list"_s.arg(key.keyId);
+        stop(core::failure(std::move(error)));
+    });
 }
 
 void KeysJob::tryOtherForm()

@@ -30,8 +30,8 @@ struct LackingKey {
 
 /// The busy-lamp keys of the technical account: finds who has none, makes these keys, or removes those that
 /// were made here. Each key that was made stands in the list before the next one is begun, and is read back.
-/// Stops at the first that cannot be made; what was made stays, and in the list. Given up, it ends after the
-/// write that is under way.
+/// Stops at the first that cannot be made or listed; what was made before stays, and in the list. Given up,
+/// it ends after the write that is under way.
 class KeysJob final : public TaskJob {
     Q_OBJECT
 public:
@@ -67,6 +67,7 @@ private:
     void made(const core::Result<starface::CreatedKey> &key);
     void lookAfter(const core::Result<starface::FunctionKeys> &keys);
     void keep(const QString &keyId);
+    void takeBack(const MadeKey &key, const core::Error &why);
     void tryOtherForm();
     void removeNext();
     void readBack();
